@@ -1,0 +1,1 @@
+"""Everything in Keukentafel that works without a screen."""

@@ -1,0 +1,43 @@
+"""What a service changed, so that screens know what to refresh and the journal knows what to undo."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of records in the store, as the store names their tables."""
+
+    DOSSIER = "dossier"
+    ANSWER = "answer"
+    VISIT = "visit"
+    NOTE = "note"
+    CONTACT_ATTEMPT = "contact_attempt"
+    DISCLOSURE_GROUND = "disclosure_ground"
+    FINDING = "finding"
+    AGREEMENT = "agreement"
+    TASK = "task"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One record that was changed."""
+
+    kind: Kind
+    record_id: str
+    dossier_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything one service call changed; ``journal_ids`` are the rows that undo would reverse."""
+
+    records: tuple[Changed, ...] = ()
+    journal_ids: tuple[str, ...] = ()
+
+    def touches(self, kind: Kind) -> bool:
+        """Whether a record of this kind changed."""
+        return any(changed.kind is kind for changed in self.records)
+
+    def __bool__(self) -> bool:
+        return bool(self.records)

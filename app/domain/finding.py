@@ -1,0 +1,36 @@
+"""What a coach does with an opportunity: its state, who does what, by when, and what it yielded."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.ids import DossierId, RecordId, VisitId
+from app.domain.money import Cents
+from app.domain.visit import Who
+
+
+class FindingState(StrEnum):
+    """How far an opportunity is."""
+
+    TO_CHOOSE = "te_kiezen"
+    PLANNED = "gepland"
+    APPLIED = "aangevraagd"
+    GRANTED = "toegekend"
+    REFUSED = "afgewezen"
+    NOT_WANTED = "niet_gewenst"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The state of one opportunity of a dossier; one per dossier and regeling. ``realised`` is per year."""
+
+    id: RecordId
+    dossier_id: DossierId
+    regeling: str
+    state: FindingState
+    visit_id: VisitId | None = None
+    who: Who | None = None
+    due: date | None = None
+    reason: str = ""
+    planned_per_year: Cents | None = None
+    realised: Cents | None = None

@@ -1,0 +1,44 @@
+"""Dates, amounts and counts in Dutch words, the same on screen and on paper."""
+
+from datetime import date
+from decimal import Decimal
+
+from app.domain.money import format_decimal
+from app.texts import text
+
+_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+def month_name(month: int) -> str:
+    """The full name of a month, 1 to 12."""
+    return text(f"calendar.month.{_MONTHS[month - 1]}")
+
+
+def weekday_name(day: date) -> str:
+    """The full name of the weekday."""
+    return text(f"calendar.weekday.{_DAYS[day.weekday()]}")
+
+
+def full_date(day: date) -> str:
+    """``maandag 7 december 2026``."""
+    return f"{weekday_name(day)} {day.day} {month_name(day.month)} {day.year}"
+
+
+def day_and_month(day: date) -> str:
+    """``maandag 7 december``."""
+    return f"{weekday_name(day)} {day.day} {month_name(day.month)}"
+
+
+def short_date(day: date) -> str:
+    """``7 december 2026``."""
+    return f"{day.day} {month_name(day.month)} {day.year}"
+
+
+def word_of(value: object) -> object:
+    """A value as it is written in a sentence: dates in full, numbers with a comma, the rest unchanged."""
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, Decimal):
+        return format_decimal(value)
+    return value

@@ -1,0 +1,1 @@
+"""What goes on paper: the content of a report and its PDF."""

@@ -1,0 +1,1 @@
+"""What the law says: pure functions that leave a trace of articles behind."""
