@@ -1,0 +1,101 @@
+# Every target prepares what it needs; the second time that takes no time.
+PYTHON ?= python3
+VENV := .venv
+HEADLESS := .venv-headless
+BIN := $(VENV)/bin
+UV_VERSION := 0.13.9
+SOURCES := app db ui resources tests packaging
+HEADLESS_TESTS := tests --ignore=tests/ui --ignore=tests/journeys
+COVERED := app/domain/*,app/rules/*,db/migrate.py
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONDONTWRITEBYTECODE :=
+test check: export QT_QPA_PLATFORM ?= offscreen
+
+.PHONY: setup run test check bench hub lock clean coverage format lint types imports preflight preflight-test headless
+.DELETE_ON_ERROR:
+
+setup: preflight $(VENV)/.installed
+
+preflight:
+	@$(PYTHON) packaging/preflight.py
+
+preflight-test:
+	@$(PYTHON) packaging/preflight.py test
+
+$(VENV)/.installed: $(VENV)/.locked pyproject.toml
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(VENV)/.locked: requirements-dev.txt | preflight
+	@echo "Omgeving maken in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+run: setup
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    exec $(BIN)/keukentafel; \
+	else \
+	    echo "Er is geen scherm: het demonstratiebezoek wordt zonder venster gedraaid, in build/demo."; \
+	    exec $(BIN)/keukentafel demo --uit build/demo; \
+	fi
+
+test: preflight-test setup
+	@$(BIN)/python -m pytest
+
+check: preflight-test setup format lint types imports coverage
+	@$(MAKE) --no-print-directory test
+
+format: setup
+	@$(BIN)/ruff format --check $(SOURCES)
+
+lint: setup
+	@$(BIN)/ruff check $(SOURCES)
+
+types: setup
+	@$(BIN)/mypy
+
+imports: setup
+	@$(BIN)/lint-imports
+
+# The run without Qt proves that only ui needs it, and measures the branches of the law while it is at it.
+coverage: preflight-test headless
+	@$(HEADLESS)/bin/python -m coverage erase
+	@$(HEADLESS)/bin/python -m coverage run -m pytest $(HEADLESS_TESTS)
+	@$(HEADLESS)/bin/python -m coverage report --fail-under=100 --include="$(COVERED)"
+
+headless: $(HEADLESS)/.installed
+
+$(HEADLESS)/.installed: $(HEADLESS)/.locked pyproject.toml
+	@$(HEADLESS)/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(HEADLESS)/.locked: requirements-headless.txt | preflight
+	@echo "Omgeving zonder Qt maken in $(HEADLESS) …"
+	@$(PYTHON) -m venv $(HEADLESS)
+	@$(HEADLESS)/bin/python -m pip install --quiet --require-hashes -r requirements-headless.txt
+	@touch $@
+
+bench: setup
+	@$(BIN)/python -m tests.benchmarks
+
+hub:
+	@echo "De hub voor teams komt in een latere versie." >&2; exit 1
+
+# Three locks that agree with each other: what a user needs, what a developer needs, and that without Qt.
+UV_COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--custom-compile-command "make lock" --no-config $(UPGRADE)
+lock:
+	@$(PYTHON) -m venv .venv-lock
+	@.venv-lock/bin/python -m pip install --quiet uv==$(UV_VERSION)
+	@$(UV_COMPILE) pyproject.toml -o requirements.txt
+	@$(UV_COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	@$(UV_COMPILE) pyproject.toml --group check -c requirements-dev.txt \
+	    --no-emit-package pyside6-essentials --no-emit-package shiboken6 -o requirements-headless.txt
+	@rm -rf .venv-lock
+
+clean:
+	@rm -rf build $(VENV) $(HEADLESS) .venv-lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache \
+	    .hypothesis .coverage *.egg-info
+	@find app ui db resources tests -name __pycache__ -type d -prune -exec rm -rf {} +

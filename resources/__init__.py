@@ -1,0 +1,1 @@
+"""Data only: parameters, texts, styles, icons and samples."""
