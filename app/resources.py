@@ -11,7 +11,10 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def folder(*parts: str) -> Traversable:
     """The folder or file ``resources/<parts>`` as a Traversable."""
-    return files("resources").joinpath(*parts)
+    place = files("resources")
+    for part in parts:
+        place = place.joinpath(part)
+    return place
 
 
 def read_yaml(place: Traversable) -> Any:

@@ -1,0 +1,145 @@
+"""What a rule found: the right, its range, what is received against it, and every step with its article."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.message import Message
+from app.domain.money import Cents
+
+
+class Recht(StrEnum):
+    """Whether there is a right."""
+
+    JA = "ja"
+    NEE = "nee"
+    ONBEKEND = "onbekend"
+
+
+class Periode(StrEnum):
+    """How often a regeling pays."""
+
+    MAAND = "maand"
+    KWARTAAL = "kwartaal"
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """Where in the law a step stands."""
+
+    wet: str
+    artikel: str
+    url: str = ""
+
+
+StepInput = Decimal | int | str | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One step of a calculation: its name, what went in, what came out, and the article that says so.
+
+    ``waarde`` is in euros unless ``eenheid`` says otherwise; ``months`` tells in which months (1 to 12) it held.
+    ``explanation`` is the sentence for a reader.
+    """
+
+    naam: str
+    waarde: Decimal
+    bron: Bron
+    explanation: Message
+    inputs: tuple[tuple[str, StepInput], ...] = ()
+    eenheid: str = "EUR"
+    schatting: bool = False
+    months: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A closed range of amounts per year in eurocents."""
+
+    low: Cents
+    high: Cents
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether only one amount is left."""
+        return self.low == self.high
+
+    def plus(self, other: "Range") -> "Range":
+        """The range of the sum."""
+        return Range(Cents(self.low + other.low), Cents(self.high + other.high))
+
+
+NOTHING = Range(Cents(0), Cents(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The outcome of one regeling for one household in one calendar year. Amounts are in eurocents.
+
+    ``per_month``, ``per_year`` and ``exact_per_year`` (euros) are None while unknown answers still leave a range;
+    ``right`` encloses every outcome that those answers allow and ``depends_on`` names their JSON paths.
+    ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
+    be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
+    """
+
+    regeling: str
+    recht: Recht
+    periode: Periode
+    right: Range
+    reason: Message
+    per_month: Cents | None = None
+    per_year: Cents | None = None
+    exact_per_year: Decimal | None = None
+    months: tuple[Cents, ...] = ()
+    received: Cents | None = None
+    difference: Cents | None = None
+    still_to_claim: Range = NOTHING
+    lapsed: Range = NOTHING
+    risk: Range = NOTHING
+    claim_before: date | None = None
+    depends_on: tuple[str, ...] = ()
+    estimate: bool = False
+    warnings: tuple[Message, ...] = ()
+    steps: tuple[Stap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """All outcomes of one household. ``year`` is the calendar year, ``rules_year`` the year of the figures used."""
+
+    year: int
+    rules_year: int
+    peildatum: date
+    package: str
+    outcomes: tuple[Outcome, ...]
+    warnings: tuple[Message, ...] = ()
+
+    @property
+    def is_stand_in(self) -> bool:
+        """Whether the figures of the year itself are not there yet and the newest ones stand in."""
+        return self.year != self.rules_year
+
+    @property
+    def missed(self) -> Range:
+        """What can still be applied for, over all regelingen together, per year."""
+        total = NOTHING
+        for outcome in self.outcomes:
+            total = total.plus(outcome.still_to_claim)
+        return total
+
+    @property
+    def risk(self) -> Range:
+        """What may have to be paid back, over all regelingen together, per year."""
+        total = NOTHING
+        for outcome in self.outcomes:
+            total = total.plus(outcome.risk)
+        return total
+
+    def of(self, regeling: str) -> Outcome:
+        """The outcome of one regeling; KeyError when it is not there."""
+        for outcome in self.outcomes:
+            if outcome.regeling == regeling:
+                return outcome
+        raise KeyError(regeling)
