@@ -24,7 +24,7 @@ preflight-test:
 	@$(PYTHON) packaging/preflight.py test
 
 $(VENV)/.installed: $(VENV)/.locked pyproject.toml
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 $(VENV)/.locked: requirements-dev.txt | preflight
@@ -68,7 +68,7 @@ coverage: preflight-test headless
 headless: $(HEADLESS)/.installed
 
 $(HEADLESS)/.installed: $(HEADLESS)/.locked pyproject.toml
-	@$(HEADLESS)/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@PYTHONWARNINGS=ignore $(HEADLESS)/bin/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 $(HEADLESS)/.locked: requirements-headless.txt | preflight

@@ -1,4 +1,4 @@
-"""Says in one line what this computer still lacks. Standard library only: it runs before anything is installed."""
+"""Says in one line what this computer still lacks; standard library only, since nothing is installed yet."""
 
 from __future__ import annotations
 
