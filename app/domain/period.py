@@ -1,0 +1,78 @@
+"""Time in the law: values that change during a year, ages, and the first day of each month."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Generic[T]):
+    """A value from ``start`` up to and including ``end``; None is an open end. ``value`` None means unknown."""
+
+    value: T | None
+    start: date | None = None
+    end: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the span holds on this day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Varying(Generic[T]):
+    """A value that may change over time. A day in no span is unknown, never zero."""
+
+    spans: tuple[Span[T], ...] = ()
+
+    def at(self, day: date) -> T | None:
+        """The value on a day, or None when it is not known."""
+        for span in self.spans:
+            if span.covers(day):
+                return span.value
+        return None
+
+    def changes(self) -> tuple[date, ...]:
+        """The days on which the value may change."""
+        days: list[date] = []
+        for span in self.spans:
+            if span.start is not None:
+                days.append(span.start)
+            if span.end is not None and span.end < date.max:
+                days.append(span.end + timedelta(days=1))
+        return tuple(days)
+
+
+def always(value: T | None) -> Varying[T]:
+    """A value that holds all the time."""
+    return Varying((Span(value),))
+
+
+UNKNOWN: Varying[bool] = Varying()
+"""Not known on any day."""
+
+
+@lru_cache(maxsize=32)
+def first_days(year: int) -> tuple[date, ...]:
+    """The first day of each of the twelve months."""
+    return tuple(date(year, month, 1) for month in range(1, 13))
+
+
+def age_on(born: date, day: date) -> int:
+    """The age in whole years on a day; someone born on 29 February has a birthday on 1 March in other years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def age_before(born: date, first: date) -> int:
+    """The age that counts in the month that begins on ``first``, for laws in which an age counts only from the month
+    after the birthday: the age on the last day of the month before.
+    """
+    return age_on(born, first - timedelta(days=1))
+
+
+def add_months(day: date, months: int) -> date:
+    """The first of the month that lies ``months`` after the month of ``day``."""
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)

@@ -1,0 +1,130 @@
+"""The questions of a visit as data: which ones apply to this household, in which order, and how they are put."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from app.domain.answer import Answer, Status
+from app.domain.household import Household, Person
+from app.domain.visit import Step
+from app.intake.conditions import CONDITIONS, Situation
+from app.intake.projection import given
+from app.resources import folder, read_yaml
+from app.texts import has_text, text
+
+
+class AnswerKind(StrEnum):
+    """How a question is answered."""
+
+    YES_NO = "yes_no"
+    COUNT = "count"
+    DATE = "date"
+    MONEY = "money"
+    HOURS = "hours"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A question as it stands in the data, before it is put to a household."""
+
+    id: str
+    step: Step
+    path: str
+    kind: AnswerKind
+    choices: tuple[str, ...]
+    each: tuple[str, ...]
+    when: tuple[str, ...]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to one household: the path its answer fills, and its wording.
+
+    ``subject`` says whom it is about ("u", "kind 1"); ``choices`` are pairs of value and words.
+    """
+
+    id: str
+    step: Step
+    path: str
+    kind: AnswerKind
+    title: str
+    help: str
+    unit: str
+    subject: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=1)
+def patterns() -> tuple[Pattern, ...]:
+    """All questions of the data, in order."""
+    return tuple(
+        Pattern(
+            id=row["id"],
+            step=Step(row["step"]),
+            path=row["path"],
+            kind=AnswerKind(row["kind"]),
+            choices=tuple(row.get("choices", ())),
+            each=tuple(row.get("each", ())),
+            when=tuple(row.get("when", ())),
+            group=row.get("group", ""),
+        )
+        for row in read_yaml(folder("intake", "questions.yaml"))
+    )
+
+
+def questions_of(step: Step, answers: Iterable[Answer], household: Household) -> tuple[Question, ...]:
+    """The questions of one step that apply now, answered or not, in the order they are asked."""
+    known = given(answers)
+    found: list[Question] = []
+    for pattern in patterns():
+        if pattern.step is not step:
+            continue
+        persons: Iterable[Person | None] = [p for p in household.personen if p.rol in pattern.each]
+        for person in persons if pattern.each else [None]:
+            situation = Situation(household, known, person, pattern.group)
+            if all(CONDITIONS[name](situation) for name in pattern.when):
+                found.append(_put(pattern, person))
+    return tuple(found)
+
+
+def all_questions(answers: Iterable[Answer], household: Household) -> tuple[Question, ...]:
+    """The questions of all steps that apply now."""
+    answers = tuple(answers)
+    return tuple(question for step in Step for question in questions_of(step, answers, household))
+
+
+def first_open(questions: Iterable[Question], answers: Iterable[Answer]) -> Question | None:
+    """The first question that was not put yet; "does not know" and "does not say" count as put."""
+    put = {answer.path for answer in answers if answer.status is not Status.NOT_ASKED}
+    return next((question for question in questions if question.path not in put), None)
+
+
+def name_of(person: Person) -> str:
+    """How a person is called in a question: "u", "uw partner", "kind 1"."""
+    if person.id == "p1":
+        return text("vraag.wie.u")
+    if person.id == "p2":
+        return text("vraag.wie.partner")
+    return text(f"vraag.wie.{person.rol.value}", nummer=person.id[1:])
+
+
+def _put(pattern: Pattern, person: Person | None) -> Question:
+    base = f"vraag.{pattern.id}"
+    subject = name_of(person) if person else ""
+    title = (
+        f"{base}.titel_ander" if person and person.id != "p1" and has_text(f"{base}.titel_ander") else f"{base}.titel"
+    )
+    return Question(
+        id=pattern.id,
+        step=pattern.step,
+        path=pattern.path.format(id=person.id) if person else pattern.path,
+        kind=pattern.kind,
+        title=text(title, wie=subject) if person else text(title),
+        help=text(f"{base}.uitleg"),
+        unit=text(f"{base}.eenheid") if has_text(f"{base}.eenheid") else "",
+        subject=subject,
+        choices=tuple((choice, text(f"{base}.keuze.{choice}")) for choice in pattern.choices),
+    )
