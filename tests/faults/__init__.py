@@ -1,0 +1,1 @@
+"""What the world can do to the store, each done for real."""
