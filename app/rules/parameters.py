@@ -171,13 +171,7 @@ def package_version() -> str:
 @lru_cache(maxsize=1)
 def timelines() -> Mapping[str, tuple[Entry, ...]]:
     """Every parameter by id with all its values, oldest first, as they stand in the files."""
-    found: dict[str, tuple[Entry, ...]] = {}
-    for place in _parameter_files():
-        name, entries = _timeline(read_yaml(place))
-        if name in found:
-            raise ValueError(f"parameter {name} is given twice")
-        found[name] = entries
-    return MappingProxyType(found)
+    return MappingProxyType(dict(_timeline(read_yaml(place)) for place in _parameter_files()))
 
 
 def _parameter_files() -> Iterator[Traversable]:
@@ -215,12 +209,7 @@ def _window_of(day: date) -> date:
 
 @lru_cache(maxsize=64)
 def _on(first: date) -> Parameters:
-    values = {
-        name: entry.value
-        for name, entries in timelines().items()
-        for entry in entries
-        if entry.holds_on(first)
-    }
+    values = {name: entry.value for name, entries in timelines().items() for entry in entries if entry.holds_on(first)}
     return Parameters(first.year, first.year, MappingProxyType(values))
 
 

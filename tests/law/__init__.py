@@ -1,0 +1,1 @@
+"""The published outcomes, right and wrong, set against our rules."""
