@@ -81,7 +81,7 @@ def read_household(content: Json) -> Household:
         raise refuse("$.peildatum", "datum")
     peildatum = _as(date, DAY.read(top["peildatum"], "$.peildatum"))
     _require_empty_later_parts(top)
-    household = Household(
+    return Household(
         peildatum=peildatum,
         personen=_persons(top.get("personen")),
         woning=_dwelling(top.get("woning")),
@@ -89,7 +89,6 @@ def read_household(content: Json) -> Household:
         gemeente=_optional(str, TEXT.read, top.get("gemeente"), "$.gemeente"),
         ontvangt=_received(top.get("ontvangt")),
     )
-    return household
 
 
 def _require_empty_later_parts(top: dict[str, Json]) -> None:
