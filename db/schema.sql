@@ -208,8 +208,8 @@ CREATE TABLE journal (
     digest BLOB NOT NULL CHECK (length(digest) = 32), -- SHA-256 of prev, the columns above and content_digest
     UNIQUE (device, seq)
 ) STRICT;
-CREATE INDEX journal_of_dossier ON journal (dossier_id, id);
-CREATE INDEX journal_of_record ON journal (record_id, id);
+CREATE INDEX journal_of_dossier ON journal (dossier_id, device, seq);
+CREATE INDEX journal_of_record ON journal (record_id);
 CREATE UNIQUE INDEX journal_undone_once ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_content (
@@ -328,18 +328,22 @@ CREATE TABLE search_entry (
 ) STRICT;
 CREATE INDEX search_entry_of_dossier ON search_entry (dossier_id);
 CREATE VIRTUAL TABLE search USING fts5 (
-    title, body, content = 'search_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    kind, title, body, content = 'search_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
 CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry
-BEGIN INSERT INTO search (rowid, title, body) VALUES (new.id, new.title, new.body); END;
+BEGIN INSERT INTO search (rowid, kind, title, body) VALUES (new.id, new.kind, new.title, new.body); END;
 CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry
-BEGIN INSERT INTO search (search, rowid, title, body) VALUES ('delete', old.id, old.title, old.body); END;
+BEGIN
+    INSERT INTO search (search, rowid, kind, title, body)
+    VALUES ('delete', old.id, old.kind, old.title, old.body);
+END;
 CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry
 BEGIN
-    INSERT INTO search (search, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);
-    INSERT INTO search (rowid, title, body) VALUES (new.id, new.title, new.body);
+    INSERT INTO search (search, rowid, kind, title, body)
+    VALUES ('delete', old.id, old.kind, old.title, old.body);
+    INSERT INTO search (rowid, kind, title, body) VALUES (new.id, new.kind, new.title, new.body);
 END;
 
 CREATE TRIGGER note_findable AFTER INSERT ON note WHEN new.deleted_at IS NULL
