@@ -100,6 +100,42 @@ class StoreClosed(StoreFault):
     id_of_text = "store.closed"
 
 
+class KeyFileMissing(StoreFault):
+    """The store has lost the file with its keys."""
+
+    id_of_text = "store.key_file_missing"
+
+
+class KeyFileDamaged(StoreFault):
+    """The key file is not what was written."""
+
+    id_of_text = "store.key_file_damaged"
+
+
+class WrongPassphrase(StoreFault):
+    """No slot opens with this passphrase."""
+
+    id_of_text = "store.wrong_passphrase"
+
+
+class WrongRecoveryCode(StoreFault):
+    """The code is well formed, and not of this profile."""
+
+    id_of_text = "store.wrong_recovery_code"
+
+
+class KeyringUnavailable(StoreFault):
+    """The computer has no keyring, or it stayed locked: a normal state, the passphrase still works."""
+
+    id_of_text = "store.keyring_unavailable"
+
+
+class BackupFailed(StoreFault):
+    """The backup that was just written does not check out, and was thrown away."""
+
+    id_of_text = "store.backup_failed"
+
+
 _FAULT_OF_CODE: dict[int, type[StoreFault]] = {
     5: StoreBusy,  # SQLITE_BUSY
     6: StoreBusy,  # SQLITE_LOCKED

@@ -4,6 +4,13 @@
 -- hub gave it, the last body both sides agreed on, the version of its shape, fields a newer program sent along, and
 -- when it was taken away (the row stays, so that the taking away can travel and be undone).
 
+-- Whose profile this is, on this device only: one row.
+CREATE TABLE profile (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    actor TEXT NOT NULL CHECK (length(actor) BETWEEN 1 AND 80),
+    device TEXT NOT NULL CHECK (length(device) = 36)
+) STRICT;
+
 CREATE TABLE dossier (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
     label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 120),
