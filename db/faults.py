@@ -1,10 +1,12 @@
 """What can be wrong with the store in the world outside the program, each with its own words, and how the
 driver's errors translate into them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from app.errors import EnvironmentFault
-from db.driver import error_code
+from db.driver import DriverError, error_code
 
 
 class StoreFault(EnvironmentFault):
@@ -152,3 +154,15 @@ def fault_of(error: BaseException) -> StoreFault | None:
     """The fault of the world behind a driver error; None when it is our own bug (a constraint, wrong SQL)."""
     fault = _FAULT_OF_CODE.get(error_code(error))
     return None if fault is None else fault()
+
+
+@contextmanager
+def driver_faults() -> Iterator[None]:
+    """The one place where an error of the driver becomes a fault of the world; a bug passes unchanged."""
+    try:
+        yield
+    except DriverError as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        raise fault from error

@@ -5,9 +5,11 @@ The system lets go by itself when a process dies, so a lock left behind never ke
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from db.faults import StoreInUse, StoreReadOnly
+from db.durable_file import disk_faults
+from db.faults import StoreInUse
 
 _LOCKED_BYTE = 1 << 16  # beyond the text, so that Windows lets others read whose lock it is
 
@@ -18,20 +20,19 @@ class StoreLock:
     __slots__ = ("_file",)
 
     def __init__(self, store: Path) -> None:
-        """Take the lock. Raises StoreInUse with the other's process id, or StoreReadOnly."""
+        """Take the lock. Raises StoreInUse with the other's process id, StoreReadOnly or DiskTrouble."""
         path = lock_path(store)
-        try:
+        with disk_faults():
             self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError as error:
-            raise StoreReadOnly from error
         try:
             _lock(self._file)
         except OSError as error:
             holder = os.pread(self._file, 20, 0) if hasattr(os, "pread") else b""
             os.close(self._file)
             raise StoreInUse(pid=holder.decode("ascii", "replace").strip() or "?") from error
-        os.ftruncate(self._file, 0)
-        os.write(self._file, f"{os.getpid()}\n".encode())
+        with suppress(OSError):  # the number is only for the message to the other one
+            os.ftruncate(self._file, 0)
+            os.write(self._file, f"{os.getpid()}\n".encode())
 
     def release(self) -> None:
         """Let others in; a second call does nothing."""

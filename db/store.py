@@ -7,36 +7,37 @@ from pathlib import Path
 
 from db.data_key import DataKey
 from db.driver import Database, DriverError, connect
-from db.faults import (
-    StoreClosed,
-    StoreDamaged,
-    StoreEmpty,
-    StoreExists,
-    StoreForeign,
-    StoreMissing,
-    StoreNewer,
-    StorePlaintext,
-    StoreReadOnly,
-    WrongKey,
-    fault_of,
+from db.durable_file import disk_faults
+from db.faults import DiskTrouble, StoreClosed, StoreExists, StoreFault, driver_faults
+from db.inspection import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    check_whole,
+    connect_with,
+    inspect_content,
+    inspect_file,
+    number,
 )
 from db.lock import StoreLock
 
-APPLICATION_ID = 0x4B74666C
-"""``Ktfl`` in the header of every store of ours."""
+STORE_SUFFIX = ".db"
 
-SCHEMA_VERSION = 1
-_PLAIN_HEADER = b"SQLite format 3\x00"
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON")
 
 
 class Store:
-    """An open store. One thread uses it; every write is inside ``transaction``."""
+    """An open store. One thread uses it; every write is inside ``transaction``.
 
-    def __init__(self, db: Database, path: Path | None = None, lock: StoreLock | None = None) -> None:
+    Ask for ``db`` anew in each call: renewing the key replaces the connection.
+    """
+
+    def __init__(
+        self, db: Database, path: Path | None = None, key: DataKey | None = None, lock: StoreLock | None = None
+    ) -> None:
         self.db = db
-        self.path = path
+        self._path = path
+        self._key = key
         self._lock = lock
-        self._key: DataKey | None = None
         self._open = True
 
     @classmethod
@@ -44,8 +45,20 @@ class Store:
         """A store of the current schema that leaves nothing behind."""
         db = connect(None)
         _tune(db)
-        _apply_schema(db)
+        apply_schema(db)
         return cls(db)
+
+    @property
+    def path(self) -> Path:
+        """The file. Raises ValueError for a store in memory."""
+        if self._path is None:
+            raise ValueError("a store in memory has no path")
+        return self._path
+
+    @property
+    def version(self) -> int:
+        """The number of the last migration this store went through."""
+        return number(self.db, "user_version")
 
     @contextmanager
     def transaction(self) -> Iterator[Database]:
@@ -53,7 +66,8 @@ class Store:
 
         Raises a StoreFault (DiskFull, StoreBusy, StoreDamaged, …) when the world refuses; nothing is kept.
         """
-        with self._mapped():
+        self._require_open()
+        with driver_faults():
             if self.db.conn.in_transaction:
                 with self.db.atomic():
                     yield self.db
@@ -69,7 +83,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Database]:
         """One consistent view for several queries, with the same faults as ``transaction``."""
-        with self._mapped():
+        self._require_open()
+        with driver_faults():
             if self.db.conn.in_transaction:
                 yield self.db
                 return
@@ -78,6 +93,35 @@ class Store:
                 yield self.db
             finally:
                 self.db.conn.rollback()
+
+    def copy_of_key(self) -> DataKey:
+        """The data key, to be wiped after use. Raises ValueError for a store in memory."""
+        if self._key is None:
+            raise ValueError("a store in memory has no key")
+        return self._key.copy()
+
+    def write_copy(self, target: Path) -> None:
+        """An encrypted copy with the same key, in a file that must not exist yet. Faults as ``transaction``."""
+        self._require_open()
+        with driver_faults():
+            self.db.conn.execute("VACUUM INTO ?", (str(target),))
+
+    def rekey(self, new: DataKey) -> None:
+        """Encrypt everything with another key; the connection is replaced.
+
+        SQLCipher says "ok" even when it could not write, so only opening the file again tells. Raises DiskTrouble
+        or another StoreFault when it did not work; the store then goes on with its old key.
+        """
+        self._require_open()
+        with driver_faults():
+            self.db.conn.execute(f"PRAGMA rekey=\"x'{new.reveal().hex()}'\"")
+        self.db.close()
+        try:
+            self._reconnect(new)
+        except StoreFault as error:
+            self._reconnect(self.copy_of_key())
+            raise DiskTrouble from error
+        check_whole(self.path, new)
 
     def close(self) -> None:
         """Close the file, forget the key and let other programs in; a second call does nothing."""
@@ -90,37 +134,52 @@ class Store:
             if self._lock is not None:
                 self._lock.release()
 
-    @contextmanager
-    def _mapped(self) -> Iterator[None]:
+    def _reconnect(self, key: DataKey) -> None:
+        self.db = _connected(self.path, key, inspect_content)
+        self._key = key.copy()
+
+    def _require_open(self) -> None:
         if not self._open:
             raise StoreClosed
-        with _mapped():
-            yield
 
 
 def create_store(path: Path, key: DataKey) -> Store:
-    """Make a new, empty store. Raises StoreExists, StoreReadOnly, DiskFull, DiskTrouble or StoreInUse."""
+    """Make a new, empty store. Raises StoreExists, StoreInUse or a fault of the disk; nothing is left then."""
     if path.exists():
         raise StoreExists
     lock = StoreLock(path)
     try:
-        path.touch(mode=0o600, exist_ok=False)
-        return _opened(path, key, lock, _create)
+        with disk_faults():
+            path.touch(mode=0o600, exist_ok=False)
+        db = _connected(path, key, lambda db, _path, _key: apply_schema(db))
     except BaseException:
         path.unlink(missing_ok=True)
         lock.release()
         raise
+    return Store(db, path, key.copy(), lock)
 
 
-def open_store(path: Path, key: DataKey) -> Store:
-    """Open an existing store; the fault says which of the many reasons applies when it cannot."""
-    _inspect_file(path)
-    lock = StoreLock(path)
+def open_store(path: Path, key: DataKey, lock: StoreLock | None = None) -> Store:
+    """Open an existing store; the fault says which of the many reasons applies when it cannot.
+
+    Raises StoreMissing, StoreEmpty, StorePlaintext, StoreReadOnly, StoreInUse, WrongKey, StoreDamaged,
+    StoreForeign, StoreNewer, DiskFull or DiskTrouble. A lock that was already taken is handed over, and stays with
+    the caller when the store does not open.
+    """
+    inspect_file(path)
+    held = lock or StoreLock(path)
     try:
-        return _opened(path, key, lock, _inspect_content)
+        db = _connected(path, key, inspect_content)
     except BaseException:
-        lock.release()
+        if lock is None:
+            held.release()
         raise
+    return Store(db, path, key.copy(), held)
+
+
+def apply_schema(db: Database) -> None:
+    """Make an empty database ours, in one transaction."""
+    run_in_one_transaction(db, schema_sql(), SCHEMA_VERSION)
 
 
 def schema_sql() -> str:
@@ -128,94 +187,29 @@ def schema_sql() -> str:
     return files("db").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
-def _inspect_file(path: Path) -> None:
-    """What can be known without a key."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(len(_PLAIN_HEADER))
-    except FileNotFoundError as error:
-        raise StoreMissing from error
-    except OSError as error:
-        raise StoreReadOnly from error
-    if not header:
-        raise StoreEmpty
-    if header == _PLAIN_HEADER:
-        raise StorePlaintext
-
-
-def _opened(path: Path, key: DataKey, lock: StoreLock, prepare: Callable[[Database], None]) -> Store:
-    with _mapped():
-        db = connect(path)
-        try:
-            db.conn.execute(f"PRAGMA key=\"x'{key.reveal().hex()}'\"")
-            prepare(db)
-        except BaseException:
-            db.close()
-            raise
-    store = Store(db, path, lock)
-    store._key = key.copy()
-    return store
-
-
-def _prove_key(db: Database) -> None:
-    try:
-        db.conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except DriverError as error:
-        if isinstance(fault_of(error), StoreDamaged):
-            raise WrongKey from error
-        raise
-
-
-def _inspect_content(db: Database) -> None:
-    _prove_key(db)
-    if _number(db, "application_id") != APPLICATION_ID:
-        raise StoreForeign
-    if _number(db, "user_version") > SCHEMA_VERSION:
-        raise StoreNewer
-    _tune(db)
-    db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    if db.conn.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
-        raise StoreDamaged
-
-
-def _tune(db: Database) -> None:
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "temp_store=MEMORY",
-        "secure_delete=ON",
-    ):
-        db.conn.execute(f"PRAGMA {pragma}")
-
-
-def _create(db: Database) -> None:
-    _tune(db)
-    _apply_schema(db)
-
-
-def _apply_schema(db: Database) -> None:
+def run_in_one_transaction(db: Database, sql: str, version: int) -> None:
+    """Run a script and set the version it leads to, together or not at all."""
     try:
         db.conn.executescript(
-            f"BEGIN IMMEDIATE;\n{schema_sql()}\n"
-            f"PRAGMA application_id={APPLICATION_ID};\nPRAGMA user_version={SCHEMA_VERSION};\nCOMMIT;"
+            f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA application_id={APPLICATION_ID};\nPRAGMA user_version={version};\nCOMMIT;"
         )
     except DriverError:
         db.conn.rollback()
         raise
 
 
-def _number(db: Database, pragma: str) -> int:
-    return int(db.conn.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-@contextmanager
-def _mapped() -> Iterator[None]:
-    """The one place where an error of the driver becomes a fault of the world; a bug passes unchanged."""
-    try:
-        yield
-    except DriverError as error:
-        fault = fault_of(error)
-        if fault is None:
+def _connected(path: Path, key: DataKey, prepare: Callable[[Database, Path, DataKey], None]) -> Database:
+    with driver_faults():
+        db = connect_with(path, key)
+        try:
+            prepare(db, path, key)
+            _tune(db)
+        except BaseException:
+            db.close()
             raise
-        raise fault from error
+    return db
+
+
+def _tune(db: Database) -> None:
+    for pragma in _PRAGMAS:
+        db.conn.execute(f"PRAGMA {pragma}")
