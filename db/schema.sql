@@ -217,6 +217,7 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_of_dossier ON journal (dossier_id, device, seq);
 CREATE INDEX journal_of_record ON journal (record_id);
+CREATE INDEX journal_of_call ON journal (call);
 CREATE UNIQUE INDEX journal_undone_once ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_content (

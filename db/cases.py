@@ -1,0 +1,53 @@
+"""Dossiers in the store, and who opened them when."""
+
+from dataclasses import dataclass
+
+from app.domain.case import Dossier
+from app.domain.change import Kind
+from app.domain.ids import DossierId, new_id
+from db.clock import tick
+from db.journal import Author
+from db.shelf import Shelf, find, select
+from db.store import Store
+
+DOSSIERS = Shelf(Kind.DOSSIER, Dossier)
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """One opening of a dossier; ``at`` is a stamp of ``db.clock``, ``what`` is geopend, inzage or gewist."""
+
+    at: str
+    actor: str
+    device: str
+    what: str
+
+
+def dossier(store: Store, dossier_id: DossierId) -> Dossier | None:
+    """One dossier."""
+    return find(store, DOSSIERS, dossier_id)
+
+
+def newest(store: Store, limit: int) -> tuple[Dossier, ...]:
+    """The dossiers opened last, newest first."""
+    return select(store, DOSSIERS, "TRUE ORDER BY created_at DESC, id DESC LIMIT ?", limit)
+
+
+def is_erased(store: Store, dossier_id: DossierId) -> bool:
+    """Whether the dossier stands on the permanent erasure list."""
+    with store.reading() as db:
+        return any(True for _ in db.query("SELECT 1 FROM erased WHERE dossier_id = ?", (dossier_id,)))
+
+
+def log_access(store: Store, author: Author, dossier_id: DossierId, what: str) -> None:
+    """Keep that somebody opened, exported or erased this dossier."""
+    row = (new_id(), tick("", author.at), author.actor, author.device, dossier_id, what)
+    with store.transaction() as db:
+        db.execute("INSERT INTO access_log VALUES (?, ?, ?, ?, ?, ?)", row)
+
+
+def accesses(store: Store, dossier_id: DossierId) -> tuple[Access, ...]:
+    """Who opened this dossier when, oldest first."""
+    sql = "SELECT at, actor, device, what FROM access_log WHERE dossier_id = ? ORDER BY id"
+    with store.reading() as db:
+        return tuple(Access(**row) for row in db.query(sql, (dossier_id,)))

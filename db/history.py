@@ -1,0 +1,177 @@
+"""Undo and redo: which call of a person can be reversed now, and the reversing, read from the journal alone."""
+
+import json
+from dataclasses import dataclass, field
+
+from app.domain.change import Kind
+from app.domain.ids import DossierId
+from db.driver import Database
+from db.journal import Author
+from db.pen import Pen
+from db.shelf import Body
+from db.shelves import SHELVES
+from db.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One undoable row of the journal with the record before and after it."""
+
+    id: str
+    kind: Kind
+    record_id: str
+    before: Body | None
+    after: Body | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One service call that can be reversed now; ``rows`` in the order they were written."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def subject(self) -> tuple[Kind, Body]:
+        """What the call was about, for saying it in words."""
+        first = self.rows[0]
+        return first.kind, first.after or first.before or {}
+
+
+@dataclass(slots=True)
+class _Chain:
+    """A call and the calls that undid and redid it: an odd number of them means it holds now."""
+
+    calls: list[str] = field(default_factory=list)
+
+    @property
+    def holds(self) -> bool:
+        return len(self.calls) % 2 == 1
+
+
+def undoable(store: Store, author: Author, dossier_id: DossierId) -> Step | None:
+    """The last own call on this device that still holds; None when there is none or somebody went on with it."""
+    with store.reading() as db:
+        chains = _chains(db, author, dossier_id)
+        call = next((chain.calls[-1] for chain in reversed(chains) if chain.holds), None)
+        return _reversible(db, call)
+
+
+def redoable(store: Store, author: Author, dossier_id: DossierId) -> Step | None:
+    """The own call undone last, as long as nothing new was done since."""
+    with store.reading() as db:
+        chains = _chains(db, author, dossier_id)
+        newest = chains[-1] if chains else None
+        # calls undone after the newest one was done; whatever was undone before it is out of reach
+        undone = [chain for chain in chains if not chain.holds and newest and _is_after(db, chain, newest)]
+        return _reversible(db, undone[0].calls[-1] if undone else None)
+
+
+def reverse(pen: Pen, step: Step) -> None:
+    """Bring back what the records of this call were before it, the last row first, each as a new row."""
+    for row in reversed(step.rows):
+        current = _current(pen.db, row)
+        pen.replace(SHELVES[row.kind], row.record_id, _merged(row, current), undoes=row.id)
+
+
+def _chains(db: Database, author: Author, dossier_id: str) -> list[_Chain]:
+    """The own calls of a dossier in the order they were first done."""
+    chains: list[_Chain] = []
+    of_call: dict[str, _Chain] = {}
+    for call, undone_call in db.conn.execute(_OWN_CALLS, (dossier_id, author.device, author.actor)):
+        if call in of_call:
+            continue
+        if undone_call is None:
+            chains.append(_Chain())
+            of_call[call] = chains[-1]
+        else:
+            of_call[call] = of_call[undone_call]
+        of_call[call].calls.append(call)
+    return chains
+
+
+def _is_after(db: Database, chain: _Chain, newest: _Chain) -> bool:
+    sql = "SELECT (SELECT seq FROM journal WHERE id = ?) >= (SELECT seq FROM journal WHERE id = ?)"
+    return bool(next(db.conn.execute(sql, (chain.calls[-1], newest.calls[0])))[0])
+
+
+def _reversible(db: Database, call: str | None) -> Step | None:
+    if call is None:
+        return None
+    found = [
+        Row(row_id, Kind(kind), record_id, _body(before), _body(after))
+        for row_id, kind, record_id, before, after in db.conn.execute(_ROWS_OF_CALL, (call,))
+    ]
+    last = {
+        row.record_id: row for row in found
+    }  # of a record changed twice in a call, the last row says how it was left
+    if not found or not all(_is_as_left(db, row) for row in last.values()):
+        return None
+    return Step(tuple(found))
+
+
+def _is_as_left(db: Database, row: Row) -> bool:
+    """Whether the record still equals what this row left, as far as the row touched it, and can go back."""
+    current = _current(db, row)
+    if row.after is None or current is None:
+        return row.after is None and current is None and _place_is_free(db, row)
+    if row.before is None:
+        return current == row.after and not _is_referred_to(db, row)
+    return all(current[name] == row.after[name] for name in _touched(row))
+
+
+def _touched(row: Row) -> tuple[str, ...]:
+    before, after = row.before or {}, row.after or {}
+    return tuple(name for name in after if before.get(name) != after[name])
+
+
+def _merged(row: Row, current: Body | None) -> Body | None:
+    """The record as it should become: only what the row touched goes back, what others did since stays."""
+    if row.before is None or row.after is None or current is None:
+        return row.before
+    return current | {name: row.before[name] for name in _touched(row)}
+
+
+def _current(db: Database, row: Row) -> Body | None:
+    sql = f"SELECT {SHELVES[row.kind].names} FROM {row.kind} WHERE id = ? AND deleted_at IS NULL"
+    return next(db.query(sql, (row.record_id,)), None)
+
+
+def _place_is_free(db: Database, row: Row) -> bool:
+    """Whether nothing else took the place of a record that would come back."""
+    sql = _SAME_PLACE.get(row.kind)
+    return sql is None or next(db.query(sql, row.before), None) is None
+
+
+def _is_referred_to(db: Database, row: Row) -> bool:
+    """Whether other live records hang on a visit that would go."""
+    if row.kind is not Kind.VISIT:
+        return False
+    kinds = (Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT)
+    parts = (f"SELECT 1 FROM {kind} WHERE visit_id = :id AND deleted_at IS NULL" for kind in kinds)
+    return next(db.query(" UNION ALL ".join(parts), {"id": row.record_id}), None) is not None
+
+
+def _body(written: str | None) -> Body | None:
+    return None if written is None else json.loads(written)
+
+
+_OWN_CALLS = """
+    SELECT own.call, undone.call FROM journal AS own LEFT JOIN journal AS undone ON undone.id = own.undoes
+    WHERE own.dossier_id = ? AND own.device = ? AND own.actor = ? AND own.undoable = 1 ORDER BY own.seq
+"""
+_ROWS_OF_CALL = """
+    SELECT id, kind, record_id, before, after FROM journal JOIN journal_content ON journal_id = id
+    WHERE call = ? AND undoable = 1 ORDER BY seq
+"""
+_SAME_PLACE = {
+    Kind.ANSWER: """
+        SELECT 1 FROM answer WHERE dossier_id = :dossier_id AND path = :path AND valid_from IS :valid_from
+        AND deleted_at IS NULL
+    """,
+    Kind.FINDING: """
+        SELECT 1 FROM finding WHERE dossier_id = :dossier_id AND regeling = :regeling AND deleted_at IS NULL
+    """,
+    Kind.AGREEMENT: """
+        SELECT 1 FROM agreement WHERE visit_id = :visit_id AND position = :position AND deleted_at IS NULL
+    """,
+}

@@ -1,0 +1,95 @@
+"""The pen of one service call: it writes records and, in the same transaction, what changed in the journal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.change import Changed, Changes, Kind
+from db import journal
+from db.driver import Database
+from db.journal import Author, Entry
+from db.shelf import Body, Cell, R, Shelf
+from db.store import Store
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes inside one open transaction; ``changes()`` tells afterwards what was really different."""
+
+    db: Database
+    author: Author
+    reason: str = ""
+    _records: dict[tuple[Kind, str], Changed] = field(default_factory=dict)
+    _rows: list[str] = field(default_factory=list)
+
+    def put(self, shelf: Shelf[R], record: R, undoable: bool = True) -> None:
+        """Keep a record, new or changed; one that is the same already leaves no trace."""
+        self.replace(shelf, str(getattr(record, "id")), shelf.body(record), undoable=undoable)  # noqa: B009 - any record
+
+    def take_away(self, shelf: Shelf[R], record_id: str) -> None:
+        """Take a record away; its row stays, marked, so that this can be undone and can travel."""
+        self.replace(shelf, record_id, None)
+
+    def replace(
+        self, shelf: Shelf[Any], record_id: str, after: Body | None, undoable: bool = True, undoes: str | None = None
+    ) -> None:
+        """Bring a record to this body (None: taken away) and write down what that changed."""
+        row = next(
+            self.db.query(f"SELECT {shelf.names}, deleted_at FROM {shelf.kind} WHERE id = ?", (record_id,)), None
+        )
+        stored = {name: value for name, value in row.items() if name != "deleted_at"} if row else None
+        before = stored if row and row["deleted_at"] is None else None
+        if before == after:
+            return
+        dossier_id = _dossier_of(shelf.kind, record_id, after or before or {})
+        self._write(shelf, record_id, stored, after, dossier_id)
+        entry = Entry(shelf.kind, record_id, dossier_id, before, after, self.reason, undoable, undoes)
+        self._journal(entry)
+
+    def changes(self) -> Changes:
+        """What this call changed."""
+        return Changes(tuple(self._records.values()), tuple(self._rows))
+
+    def _write(
+        self, shelf: Shelf[Any], record_id: str, stored: Body | None, after: Body | None, dossier: str | None
+    ) -> None:
+        if stored is None:
+            row: dict[str, Cell] = {**(after or {}), "stream": self._stream(dossier)}
+            marks = ", ".join(f":{name}" for name in row)
+            self.db.execute(f"INSERT INTO {shelf.kind} ({', '.join(row)}) VALUES ({marks})", row)
+            return
+        changed: dict[str, Cell] = {"deleted_at": self.author.at.isoformat() if after is None else None}
+        if after is not None:
+            changed |= {name: value for name, value in after.items() if stored[name] != value}
+        marks = ", ".join(f"{name} = :{name}" for name in changed)
+        self.db.execute(f"UPDATE {shelf.kind} SET {marks} WHERE id = :id", {**changed, "id": record_id})
+
+    def _journal(self, entry: Entry) -> None:
+        row_id = journal.append(self.db, self.author, entry, self._rows[0] if self._rows else "")
+        self.db.execute("INSERT INTO outbox VALUES (?, ?)", (row_id, self._stream(entry.dossier_id)))
+        self._rows.append(row_id)
+        self._records[entry.kind, entry.record_id] = Changed(entry.kind, entry.record_id, entry.dossier_id)
+
+    def _stream(self, dossier_id: str | None) -> str:
+        return f"dossier/{dossier_id}" if dossier_id else f"me/{self.author.actor}"
+
+
+def _dossier_of(kind: Kind, record_id: str, body: Body) -> str | None:
+    if kind is Kind.DOSSIER:
+        return record_id
+    found = body.get("dossier_id")
+    return None if found is None else str(found)
+
+
+@contextmanager
+def writing(store: Store, author: Author, reason: str = "") -> Iterator[Pen]:
+    """One transaction with a pen: everything that is written inside is kept together or not at all."""
+    with store.transaction() as db:
+        yield Pen(db, author, reason)
+
+
+def waiting(store: Store) -> int:
+    """How many journal rows no hub has confirmed yet."""
+    with store.reading() as db:
+        return int(next(db.query("SELECT count(*) AS n FROM outbox"))["n"])

@@ -1,0 +1,56 @@
+"""Full-text search over notes, dossier labels and addresses; accents do not matter, every word is a beginning."""
+
+import re
+from dataclasses import dataclass
+
+from app.domain.change import Kind
+from app.domain.ids import DossierId
+from db.store import Store
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 10
+_MOST_DOSSIERS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: ``title`` is the label of its dossier, ``snippet`` the text around what was typed."""
+
+    kind: Kind
+    record_id: str
+    dossier_id: DossierId
+    title: str
+    snippet: str
+
+
+def hits(store: Store, typed: str, limit: int) -> tuple[Hit, ...]:
+    """What holds every word that was typed: dossiers first, then notes, the newest first. Any typing is safe."""
+    words = _WORD.findall(typed)[:_MOST_WORDS]
+    if not words or limit < 1:
+        return ()
+    dossiers = _hits(store, Kind.DOSSIER, words, min(limit, _MOST_DOSSIERS))
+    left = limit - len(dossiers)
+    return dossiers + (_hits(store, Kind.NOTE, words, left) if left else ())
+
+
+def rebuild(store: Store) -> None:
+    """Build the index anew from what is there, so that nothing of what went is left in it."""
+    with store.transaction() as db:
+        db.execute("INSERT INTO search (search) VALUES ('rebuild')")
+        db.execute("INSERT INTO search (search) VALUES ('optimize')")
+
+
+def _hits(store: Store, kind: Kind, words: list[str], limit: int) -> tuple[Hit, ...]:
+    typed = " ".join(f'"{word}"*' for word in words)
+    with store.reading() as db:
+        rows = db.query(_SEARCH, (f"kind : {kind} AND {{title body}} : ({typed})", limit))
+        return tuple(Hit(kind, row["record_id"], row["dossier_id"], row["label"], row["part"]) for row in rows)
+
+
+_SEARCH = """
+    SELECT record_id, entry.dossier_id, label, part
+    FROM (SELECT rowid AS found, snippet(search, 2, '', '', '…', 16) AS part FROM search WHERE search MATCH ?
+          ORDER BY rowid DESC LIMIT ?)
+    JOIN search_entry AS entry ON entry.id = found JOIN dossier ON dossier.id = entry.dossier_id
+    WHERE dossier.deleted_at IS NULL ORDER BY found DESC
+"""

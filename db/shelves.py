@@ -1,0 +1,28 @@
+"""All shelves by kind, for what goes over every record of a dossier: undo, export and erasure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.domain.change import Kind
+from db.answers import ANSWERS
+from db.cases import DOSSIERS
+from db.findings import FINDINGS
+from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
+from db.preferences import PREFERENCES
+from db.shelf import Shelf
+from db.tasks import TASKS
+from db.visits import AGREEMENTS, VISITS
+
+SHELVES: Mapping[Kind, Shelf[Any]] = {
+    shelf.kind: shelf
+    for shelf in (
+        *(DOSSIERS, VISITS, ANSWERS, FINDINGS, AGREEMENTS),
+        *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, PREFERENCES),
+    )
+}
+
+OF_A_DOSSIER = (
+    *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
+    *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.VISIT),
+)
+"""The kinds that hang on a dossier, those that point at others first."""
