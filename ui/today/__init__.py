@@ -1,0 +1,1 @@
+"""Vandaag: the visits and tasks of the day, search, and a new visit."""

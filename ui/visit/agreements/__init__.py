@@ -1,0 +1,1 @@
+"""Afspraken: at most three, the first one done together."""

@@ -1,0 +1,1 @@
+"""Begin: what the resident wants, on what ground something is kept, and what cannot wait."""

@@ -1,0 +1,1 @@
+"""Uitleg: how an amount came about, step by step, with its articles."""

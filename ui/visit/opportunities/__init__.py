@@ -1,0 +1,1 @@
+"""Kansen: everything that was found, in euros and in state."""

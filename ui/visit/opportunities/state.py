@@ -1,0 +1,252 @@
+"""Kansen: the findings in words, sorted by euros or by effort, with what goes well and what is too late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.finding import Finding, FindingState
+from app.domain.money import Cents
+from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
+from app.domain.rough import outward
+from app.domain.wording import day_and_month
+from app.reports.amounts import WORTH_NAMING, capital, monthly_range
+from app.reports.naming import joined, question_names, regeling_name
+from app.texts import text
+from ui.visit.panel.state import said, whole
+
+
+class Order(StrEnum):
+    """How findings are sorted."""
+
+    EUROS = "euros"
+    EFFORT = "moeite"
+
+
+class Certainty(StrEnum):
+    """How sure an amount is; always shown with its word."""
+
+    SURE = "zeker"
+    ABOUT = "ongeveer"
+    UNKNOWN = "onbekend"
+
+
+class Sort(StrEnum):
+    """What kind of finding it is."""
+
+    CLAIM = "aanvragen"
+    RISK = "doorgeven"
+    OPEN = "uitzoeken"
+
+
+EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag")
+"""From the least work to the most: the first needs no papers beside what a visit shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opportunity:
+    """One row: what, why, how much, how sure, who does what by when, and how far it is."""
+
+    regeling: str
+    sort: Sort
+    name: str
+    why: str
+    month: str
+    year: str
+    certainty: Certainty
+    who: str
+    when: str
+    state: FindingState
+    size: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One part of the headline amount: its words, its amount in words and in eurocents."""
+
+    words: str
+    amount: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The whole screen of Kansen."""
+
+    head: str
+    amount: str
+    tail: str
+    shares: tuple[Share, ...]
+    count: str
+    rows: tuple[Opportunity, ...]
+    good: str
+    lapsed: str
+
+
+def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order) -> Overview:
+    """Everything that was found, in the order asked for."""
+    kept = {finding.regeling: finding for finding in findings}
+    rows = tuple(row for o in outcomes.outcomes if (row := _row(o, kept.get(o.regeling))) is not None)
+    missed = outcomes.missed
+    return Overview(
+        head=text("kansen.kop" if missed.high else "kansen.kop_niets"),
+        amount=_big(missed),
+        tail=text("kansen.per_jaar") if missed.high else "",
+        shares=_shares(rows),
+        count=_count(len(rows)),
+        rows=_sorted(rows, order),
+        good=_good(outcomes),
+        lapsed=_lapsed(outcomes),
+    )
+
+
+def _big(missed: Range) -> str:
+    if not missed.high:
+        return text("kansen.niets")
+    if missed.is_exact:
+        return whole(missed.high)
+    rough = outward(missed)
+    low = whole(rough.low)
+    return text("kansen.tussen", laag=low, hoog=whole(rough.high)) if rough.low else said(missed)
+
+
+def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
+    sort = sort_of(outcome)
+    if sort is None:
+        return None
+    size = {Sort.CLAIM: outcome.still_to_claim, Sort.RISK: outcome.risk, Sort.OPEN: outcome.still_to_claim}[sort]
+    known = sort is not Sort.OPEN
+    monthly = monthly_range(size)
+    return Opportunity(
+        regeling=outcome.regeling,
+        sort=sort,
+        name=_name(outcome, sort),
+        why=_why(outcome, sort),
+        month=_figure(monthly, outcome) if known and outcome.periode == "maand" else "",
+        year=_figure(size, outcome) if known else text("kansen.nog_open"),
+        certainty=certainty_of(outcome),
+        who=_who(outcome, finding, sort),
+        when=_when(outcome, finding),
+        state=finding.state if finding else FindingState.TO_CHOOSE,
+        size=size,
+    )
+
+
+def sort_of(outcome: Outcome) -> Sort | None:
+    """What there is to do with an outcome; None when nothing is."""
+    if outcome.still_to_claim.high >= WORTH_NAMING:
+        return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
+    if outcome.risk.high >= WORTH_NAMING:
+        return Sort.RISK
+    return Sort.OPEN if outcome.recht is Recht.ONBEKEND and outcome.depends_on else None
+
+
+def certainty_of(outcome: Outcome) -> Certainty:
+    """How sure the amount of an outcome is."""
+    if outcome.recht is Recht.ONBEKEND or (outcome.depends_on and not outcome.still_to_claim.low):
+        return Certainty.UNKNOWN
+    if outcome.estimate or outcome.depends_on or not outcome.still_to_claim.is_exact:
+        return Certainty.ABOUT
+    return Certainty.SURE
+
+
+def _name(outcome: Outcome, sort: Sort) -> str:
+    name = capital(regeling_name(outcome.regeling))
+    return text("kansen.doorgeven", regeling=name) if sort is Sort.RISK else name
+
+
+def _why(outcome: Outcome, sort: Sort) -> str:
+    if sort is Sort.RISK:
+        return text("kansen.waarom.risico")
+    if sort is Sort.OPEN:
+        needed = question_names(outcome.depends_on)
+        return text("kansen.waarom.nodig", wat=joined(needed[:2])) if needed else outcome.reason.spoken()
+    return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")
+
+
+def _figure(size: Range, outcome: Outcome) -> str:
+    if not size.is_exact:
+        rough = outward(size)
+        return text("kansen.bereik", laag=whole(rough.low), hoog=whole(rough.high).replace("€\u00a0", ""))
+    return (
+        whole(size.high) if certainty_of(outcome) is Certainty.SURE else text("kansen.circa", bedrag=whole(size.high))
+    )
+
+
+def _who(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
+    if finding and finding.who:
+        return text(f"kansen.wie.{finding.who}")
+    place = text(f"kansen.waar.{'svb' if outcome.regeling == 'kinderbijslag' else 'toeslagen'}")
+    return text(f"kansen.doen.{sort}", waar=place)
+
+
+def _when(outcome: Outcome, finding: Finding | None) -> str:
+    if finding and finding.due:
+        return text("kansen.op", dag=day_and_month(finding.due))
+    if outcome.claim_before and outcome.still_to_claim.high:
+        return text("kansen.voor", dag=day_and_month(outcome.claim_before))
+    return text("kansen.zo_snel") if outcome.risk.high >= WORTH_NAMING else ""
+
+
+def _sorted(rows: Sequence[Opportunity], order: Order) -> tuple[Opportunity, ...]:
+    if order is Order.EUROS:
+        return tuple(sorted(rows, key=lambda row: (row.size.high, row.size.low), reverse=True))
+    return tuple(sorted(rows, key=lambda row: EFFORT.index(row.regeling) if row.regeling in EFFORT else len(EFFORT)))
+
+
+_PARTS = (
+    ("aangevraagd", (FindingState.APPLIED, FindingState.GRANTED)),
+    ("gepland", (FindingState.PLANNED,)),
+    ("te_kiezen", (FindingState.TO_CHOOSE,)),
+)
+
+
+def _shares(rows: Sequence[Opportunity]) -> tuple[Share, ...]:
+    claims = [row for row in rows if row.sort is Sort.CLAIM]
+    found = []
+    for name, states in _PARTS:
+        total = NOTHING
+        for row in claims:
+            total = total.plus(row.size) if row.state in states else total
+        if total.high:
+            found.append(Share(text(f"kansen.deel.{name}"), said(total), total.high))
+    return tuple(found)
+
+
+def _count(number: int) -> str:
+    words = text(f"kansen.getal.{number}") if number <= 5 else str(number)
+    return text("kansen.aantal", n=number, getal=words)
+
+
+def _good(outcomes: Outcomes) -> str:
+    names = [regeling_name(o.regeling) for o in outcomes.outcomes if goes_well(o)]
+    return text("kansen.gaat_goed", n=len(names), wat=capital(joined(names))) if names else ""
+
+
+def goes_well(outcome: Outcome) -> bool:
+    """Whether what is received now is what there is a right to."""
+    if not outcome.received or outcome.depends_on or outcome.recht is not Recht.JA:
+        return False
+    return outcome.still_to_claim.high < WORTH_NAMING and outcome.risk.high < WORTH_NAMING
+
+
+def _lapsed(outcomes: Outcomes) -> str:
+    names = [
+        f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes.outcomes if o.lapsed.high >= WORTH_NAMING
+    ]
+    return text("kansen.te_laat", wat=joined(names)) if names else ""
+
+
+def state_choices() -> tuple[tuple[str, str], ...]:
+    """The states a finding can be in, with their words."""
+    return tuple((state.value, text(f"kansen.staat.{state}")) for state in FindingState)
+
+
+def planned_amount(row: Opportunity) -> Cents | None:
+    """What is kept as planned per year with a finding: the sure part of a claim."""
+    return row.size.low if row.sort is Sort.CLAIM else None
+
+
+def suggested_due(today: date) -> date:
+    """The day that is proposed for a first step."""
+    return today

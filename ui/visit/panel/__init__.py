@@ -1,0 +1,1 @@
+"""The running result beside every question."""

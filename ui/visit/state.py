@@ -1,0 +1,142 @@
+"""What the frame of a visit shows: its steps and how far each is, where to resume, and when it was kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.answer import Answer, Status
+from app.domain.case import Dossier
+from app.domain.finding import Finding, FindingState
+from app.domain.household import Household
+from app.domain.visit import Agreement, Step, Visit, VisitState
+from app.intake.questions import Question, first_open, questions_of
+from app.services.emergencies import emergencies
+from app.texts import text
+
+ASKING = (Step.HUISHOUDEN, Step.INKOMEN, Step.WONEN)
+"""The steps that consist of questions."""
+
+
+class Progress(StrEnum):
+    """How far a step is."""
+
+    OPEN = "open"
+    NOW = "now"
+    PARTLY = "partly"
+    DONE = "done"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everything a visit is about, as it was last read from the store."""
+
+    visit: Visit
+    dossier: Dossier
+    answers: tuple[Answer, ...]
+    household: Household
+    findings: tuple[Finding, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One row of the left column."""
+
+    step: Step
+    words: str
+    progress: Progress
+    spoken: str
+
+
+def step_rows(room: Room, now: Step) -> tuple[StepRow, ...]:
+    """The steps in their order, with how far each is; ``now`` is the one on screen."""
+    return tuple(_row(step, Progress.NOW if step is now else progress_of(step, room)) for step in Step)
+
+
+def _row(step: Step, progress: Progress) -> StepRow:
+    words = text(f"bezoek.stap.{step}")
+    return StepRow(step, words, progress, f"{words}, {text(f'bezoek.voortgang.{progress}')}")
+
+
+def progress_of(step: Step, room: Room) -> Progress:
+    """How far a step is, apart from being on screen."""
+    if step in ASKING:
+        return _asked(questions_of(step, room.answers, room.household), room.answers)
+    if step is Step.BEGIN:
+        return _begun(room)
+    if step is Step.KANSEN:
+        return _chosen(room.findings)
+    if step is Step.AFSPRAKEN:
+        return Progress.DONE if room.agreements else Progress.OPEN
+    return Progress.DONE if room.visit.state is VisitState.CLOSED else Progress.OPEN
+
+
+def _asked(questions: Sequence[Question], answers: Sequence[Answer]) -> Progress:
+    if not questions:
+        return Progress.NOT_NEEDED
+    put = _put(answers)
+    open_ones = sum(question.path not in put for question in questions)
+    return _share(open_ones, len(questions))
+
+
+def _begun(room: Room) -> Progress:
+    put = _put(room.answers)
+    asked = emergencies()
+    open_ones = sum(emergency.path not in put for emergency in asked)
+    if not open_ones and not room.visit.purpose.strip():
+        return Progress.PARTLY
+    return _share(open_ones, len(asked)) if not room.visit.purpose.strip() or open_ones else Progress.DONE
+
+
+def _share(open_ones: int, of_all: int) -> Progress:
+    if open_ones == 0:
+        return Progress.DONE
+    return Progress.OPEN if open_ones == of_all else Progress.PARTLY
+
+
+def _chosen(findings: Sequence[Finding]) -> Progress:
+    if not findings:
+        return Progress.OPEN
+    return Progress.PARTLY if any(f.state is FindingState.TO_CHOOSE for f in findings) else Progress.DONE
+
+
+def _put(answers: Sequence[Answer]) -> set[str]:
+    return {answer.path for answer in answers if answer.status is not Status.NOT_ASKED}
+
+
+def resume_question(step: Step, room: Room, path: str = "") -> Question | None:
+    """The question to show in a step: the one asked for, else the first open one, else the first."""
+    questions = questions_of(step, room.answers, room.household)
+    asked_for = next((question for question in questions if question.path == path), None)
+    return asked_for or first_open(questions, room.answers) or (questions[0] if questions else None)
+
+
+def next_step(step: Step) -> Step | None:
+    """The step after this one."""
+    steps = list(Step)
+    place = steps.index(step) + 1
+    return steps[place] if place < len(steps) else None
+
+
+def previous_step(step: Step) -> Step | None:
+    """The step before this one."""
+    steps = list(Step)
+    place = steps.index(step)
+    return steps[place - 1] if place else None
+
+
+def kept_line(at: datetime) -> str:
+    """``Bewaard op deze laptop, 10.14 uur``."""
+    return text("bezoek.bewaard", tijd=clock(at))
+
+
+def clock(at: datetime) -> str:
+    """``10.14``: a time of the day the Dutch way."""
+    return f"{at.hour}.{at.minute:02d}"
+
+
+def under_label(room: Room) -> str:
+    """The second line under the name of the household."""
+    return room.dossier.address or room.dossier.district

@@ -1,0 +1,1 @@
+"""Samen kijken: one question or one result, large, without anything private."""

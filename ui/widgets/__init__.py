@@ -1,0 +1,1 @@
+"""Dumb, reusable parts of screens: they show what they are given, tell what was pressed, and know no service."""

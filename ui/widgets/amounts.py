@@ -1,0 +1,114 @@
+"""Labels with amounts at the right edge; an amount can open its explanation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.palette import space, tokens
+from ui.widgets.buttons import TextButton
+from ui.widgets.lines import Run
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class AmountLine:
+    """A label with an amount in words at the right. ``opens`` makes the amount a link; ``mark`` is a legend colour."""
+
+    key: str
+    label: str
+    amount: str
+    tone: str = ""
+    weight: int = 0
+    opens: bool = False
+    mark: str = ""
+
+
+class _AmountRow(QWidget):
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark = _Legend()
+        self._label = Text()
+        self._amount = Text(wraps=False)
+        self._link = TextButton(" ")
+        self._link.clicked.connect(self.opened)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(2))
+        for widget, stretch in ((self._mark, 0), (self._label, 1), (self._amount, 0), (self._link, 0)):
+            row.addWidget(widget, stretch)
+
+    def fill(self, line: AmountLine) -> None:
+        """Show a line."""
+        self._mark.show_token(line.mark)
+        self._label.set_runs((Run(line.label, weight=line.weight),))
+        self._label.set_tone(line.tone)
+        self._amount.set_runs((Run(line.amount, weight=line.weight),))
+        self._amount.set_tone(line.tone)
+        self._link.setText(line.amount)
+        self._link.setAccessibleName(f"{line.label}, {line.amount}")
+        self._amount.setVisible(not line.opens)
+        self._link.setVisible(line.opens)
+        self.setMinimumHeight(theme.px(44 if line.opens else 32))
+
+
+class _Legend(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._token = ""
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        """A small square."""
+        return QSize(theme.px(10), theme.px(10))
+
+    def show_token(self, token: str) -> None:
+        """Show the square in the colour of a token, or nothing."""
+        self._token = token
+        self.setVisible(bool(token))
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The square."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        path.addRoundedRect(self.rect(), tokens().radius["small"], tokens().radius["small"])
+        painter.fillPath(path, theme.colour(self._token))
+
+
+class AmountRows(QWidget):
+    """Labels with amounts at the right edge; ``opened`` tells the key of an amount that was pressed."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[_AmountRow] = []
+        self._keys: list[str] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_lines(self, lines: Sequence[AmountLine]) -> None:
+        """Show these lines; rows that are there already are used again."""
+        while len(self._rows) < len(lines):
+            self._add_row(len(self._rows))
+        self._keys = [line.key for line in lines]
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < len(lines))
+            if number < len(lines):
+                row.fill(lines[number])
+
+    def _add_row(self, number: int) -> None:
+        row = _AmountRow()
+        row.opened.connect(lambda: self.opened.emit(self._keys[number]))
+        self._rows.append(row)
+        self._column.addWidget(row)

@@ -1,0 +1,94 @@
+"""The steps of a calculation as rows, each with its figures and its article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.palette import space
+from ui.widgets.hairline import Hairline
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One figure of a step: what it is and how much."""
+
+    label: str
+    amount: str
+    weight: int = 0
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One step of a calculation: what it is, why, its figures and where the law says so."""
+
+    title: str
+    detail: str
+    lines: tuple[StepLine, ...]
+    source: str = ""
+
+
+class ExplanationRows(QWidget):
+    """The steps of a calculation, numbered, each with its article; the last one under a heavy line is the result."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_steps(self, steps: Sequence[Explained], result: Explained | None = None) -> None:
+        """Show other steps."""
+        while self._column.count():
+            old = self._column.takeAt(0).widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for number, step in enumerate(steps, 1):
+            self._add(step, str(number), heavy=False)
+        if result is not None:
+            self._add(result, "", heavy=True)
+
+    def _add(self, step: Explained, number: str, *, heavy: bool) -> None:
+        self._column.addWidget(Hairline(heavy))
+        row = QWidget()
+        columns = QHBoxLayout(row)
+        columns.setContentsMargins(0, space(3) + 2, 0, space(3) + 2)
+        columns.setSpacing(0)
+        if number:
+            sign = Text(number, tone="soft", wraps=False)
+            sign.setFixedWidth(theme.px(32))
+            columns.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(_words(step, heavy), 5)
+        columns.addSpacing(space(5))
+        columns.addLayout(_figures(step), 6)
+        self._column.addWidget(row)
+
+
+def _words(step: Explained, heavy: bool) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(Text(step.title, "lead" if heavy else "body", weight=600))
+    if step.detail:
+        column.addWidget(Text(step.detail, "caption", tone="soft"))
+    column.addStretch(1)
+    return column
+
+
+def _figures(step: Explained) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    for line in step.lines:
+        row = QHBoxLayout()
+        row.setSpacing(space(3))
+        row.addWidget(Text(line.label, tone=line.tone, weight=line.weight), 1)
+        row.addWidget(Text(line.amount, tone=line.tone, weight=line.weight, wraps=False), 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
+    if step.source:
+        column.addWidget(Text(step.source, "caption", tone="accent"))
+    column.addStretch(1)
+    return column

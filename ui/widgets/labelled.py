@@ -1,0 +1,42 @@
+"""A field under its label, with room for one line of help and for the notice when what was typed cannot be read."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.palette import space
+from ui.widgets.field import Field
+from ui.widgets.text import Text
+
+
+class Labelled(QWidget):
+    """Label, field, unit behind it, help below; ``set_problem`` shows a sentence in the notice colour instead."""
+
+    def __init__(self, label: str, field: QWidget, *, help_line: str = "", unit: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self._help = help_line
+        self._label = Text(label, weight=600)
+        self._label.setBuddy(field)
+        self._below = Text(help_line, "caption", tone="soft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(1))
+        column.addWidget(self._label)
+        row = QHBoxLayout()
+        row.setSpacing(space(4))
+        row.addWidget(field)
+        if unit:
+            row.addWidget(Text(unit, tone="soft", wraps=False), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(0 if field.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal else 1)
+        column.addLayout(row)
+        column.addWidget(self._below)
+        self.set_problem("")
+
+    def set_problem(self, sentence: str) -> None:
+        """Show what is wrong and what would be right; empty shows the help again."""
+        self._below.set_words(sentence or self._help)
+        self._below.set_tone("notice" if sentence else "soft")
+        self._below.setVisible(bool(sentence or self._help))
+        if isinstance(self.field, Field):
+            self.field.set_problem(bool(sentence))
+        self.field.setAccessibleDescription(sentence or self._help)

@@ -1,0 +1,82 @@
+"""Words set in lines of an exact height: several runs of type on one baseline, broken at the width there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+
+from ui import theme
+
+LINE_BREAK = "\u2028"
+_TONES = {"": "ink", "ink": "ink", "soft": "ink.soft", "accent": "accent", "notice": "notice.ink", "on": "accent.on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look. ``kind`` and ``weight`` empty means those of the label; tone is soft, accent or notice."""
+
+    words: str
+    kind: str = ""
+    tone: str = ""
+    weight: int = 0
+
+
+def tone_colour(tone: str) -> str:
+    """The colour token of a tone."""
+    return _TONES[tone]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Laid-out words with their size in px."""
+
+    layout: QTextLayout
+    width: float
+    height: int
+
+
+def lay(runs: Sequence[Run], font: QFont, line: int, width: float, align: Qt.AlignmentFlag) -> Block:
+    """Lay the runs in ``width`` px, each line ``line`` px high. ``font`` is the look of runs without their own."""
+    layout = QTextLayout("".join(run.words for run in runs).replace("\n", LINE_BREAK), font)
+    option = QTextOption(align)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(runs))
+    y, widest = 0, 0.0
+    layout.beginLayout()
+    while (made := layout.createLine()).isValid():
+        made.setLineWidth(max(width, 1.0))
+        made.setPosition(QPointF(0, int(y + (line - made.ascent() - made.descent()) / 2)))
+        widest = max(widest, made.naturalTextWidth())
+        y += line
+    layout.endLayout()
+    return Block(layout, widest, y)
+
+
+def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+    found: list[QTextLayout.FormatRange] = []
+    start = 0
+    for run in runs:
+        length = _units(run.words)
+        if run.kind or run.tone or run.weight:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length, piece.format = start, length, _format(run)
+            found.append(piece)
+        start += length
+    return found
+
+
+def _units(words: str) -> int:
+    return len(words.encode("utf-16-le")) // 2  # Qt counts UTF-16 units
+
+
+def _format(run: Run) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if run.kind:
+        made.setFont(theme.font(run.kind, run.weight or None))
+    elif run.weight:
+        made.setFontWeight(run.weight)
+    if run.tone:
+        made.setForeground(theme.colour(tone_colour(run.tone)))
+    return made

@@ -1,0 +1,139 @@
+"""The strip at the top of a screen and the strip at its foot."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.texts import text
+from ui import theme
+from ui.palette import space
+from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
+from ui.widgets.text import Text
+
+
+class TopStrip(QWidget):
+    """72 px at the top: what leads back at the left, undo and Samen kijken at the right.
+
+    ``undo``, ``redo`` and ``together`` are told; the buttons are made by ``add_undo`` and ``add_together``.
+    """
+
+    undo = Signal()
+    redo = Signal()
+    together = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(space(7), space(2), space(7), 0)
+        self._row.setSpacing(space(4))
+        self._row.addStretch(1)
+        self._left = 0
+        self.undo_button: TextButton | None = None
+        self.redo_button: TextButton | None = None
+        self.together_button: PlainButton | None = None
+        self.only_narrow: list[QWidget] = []
+        self._size()
+
+    def add_left(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add at the left, after what is there."""
+        self._row.insertWidget(self._left, widget, stretch)
+        self._left += 1
+
+    def add_narrow(self, widget: QWidget) -> None:
+        """Add at the left what the left column shows already, only for the narrow header."""
+        self.only_narrow.append(widget)
+        widget.hide()
+        self.add_left(widget)
+
+    def add_right(self, widget: QWidget) -> None:
+        """Add at the right, after what is there."""
+        self._row.addWidget(widget)
+
+    def add_undo(self) -> None:
+        """Undo and redo as words; redo is only there while it can be done."""
+        self.undo_button = TextButton(text("ui.undo"), "undo")
+        self.redo_button = TextButton(text("ui.redo"), "redo")
+        self.undo_button.clicked.connect(self.undo)
+        self.redo_button.clicked.connect(self.redo)
+        self.add_right(self.redo_button)
+        self.add_right(self.undo_button)
+        self.show_undo("", "")
+
+    def show_undo(self, can_undo: str, can_redo: str) -> None:
+        """Say what undo and redo would do; empty when there is nothing."""
+        for button, what in ((self.undo_button, can_undo), (self.redo_button, can_redo)):
+            if button is not None:
+                button.setEnabled(bool(what))
+                button.setToolTip(what)
+                button.setAccessibleDescription(what)
+        if self.redo_button is not None:
+            self.redo_button.setVisible(bool(can_redo))
+
+    def add_together(self) -> None:
+        """The button that turns the screen to the resident."""
+        self.together_button = PlainButton(text("ui.together"), "eye", key="F8")
+        self.together_button.clicked.connect(self.together)
+        self.add_right(self.together_button)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In the narrow header the buttons lose their words, so that everything keeps its place."""
+        for button, icon_words in ((self.undo_button, text("ui.undo")), (self.redo_button, text("ui.redo"))):
+            if button is not None:
+                button.setText("" if narrow else icon_words)
+                button.setAccessibleName(icon_words)
+        for widget in self.only_narrow:
+            widget.setVisible(narrow)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size()
+
+    def _size(self) -> None:
+        self.setMinimumHeight(max(72, theme.px(44) + 28))
+
+
+class StepFooter(QFrame):
+    """76 px at the foot of a step: back at the left, one primary act at the right, a hint and other acts between."""
+
+    back = Signal()
+    primary = Signal()
+
+    def __init__(self, back_words: str, primary_words: str, *, hint: str = "") -> None:
+        super().__init__()
+        self.setProperty("kind", "footer")
+        self.back_button = TextButton(back_words or " ", "chevron-left")
+        self.primary_button = PrimaryButton(primary_words or " ")
+        self._hint = Text(hint, tone="soft")
+        self.back_button.clicked.connect(self.back)
+        self.primary_button.clicked.connect(self.primary)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(space(7), space(4) - 1, space(7), space(4))
+        self._row.setSpacing(space(3))
+        self._row.addWidget(self.back_button)
+        self._row.addStretch(1)
+        self._row.addWidget(self._hint)
+        self._row.addWidget(self.primary_button)
+        self.set_back(back_words)
+        self.set_primary(primary_words)
+        self.set_hint(hint)
+
+    def set_back(self, words: str) -> None:
+        """The words of the way back; empty hides it."""
+        self.back_button.set_words(words)
+        self.back_button.setVisible(bool(words))
+
+    def set_primary(self, words: str, enabled: bool = True) -> None:
+        """The words of the next sensible act; empty hides it."""
+        self.primary_button.set_words(words)
+        self.primary_button.setVisible(bool(words))
+        self.primary_button.setEnabled(enabled)
+
+    def set_hint(self, words: str) -> None:
+        """A few soft words before the primary act."""
+        self._hint.set_words(words)
+        self._hint.setVisible(bool(words))
+
+    def add_act(self, button: PlainButton | TextButton) -> None:
+        """Another act, before the primary one."""
+        self._row.insertWidget(self._row.count() - 1, button)
