@@ -1,1 +1,1 @@
-"""What goes on paper: the content of a report and its PDF."""
+"""Words and figures on paper: the content of a document and its PDF, without a screen."""

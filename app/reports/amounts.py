@@ -1,0 +1,44 @@
+"""Amounts as a resident hears them: whole euros in words, never more certain than they are."""
+
+from app.domain.money import Cents
+from app.domain.outcome import Range
+from app.texts import text
+
+CENTS_PER_EURO = 100
+MONTHS = 12
+WORTH_NAMING = Cents(MONTHS * CENTS_PER_EURO)
+"""Less than one euro per month is the rounding of a monthly payment, not something to act on."""
+
+
+def _number(amount: Cents) -> str:
+    return f"{(amount + CENTS_PER_EURO // 2) // CENTS_PER_EURO:,}".replace(",", ".")
+
+
+def whole(amount: Cents) -> str:
+    """``1.327 euro``, half a euro up."""
+    return text("report.amount.euro", amount=_number(amount))
+
+
+def monthly(per_year: Cents) -> Cents:
+    """A yearly amount per month in whole euros downwards, as the payments are; the result is in eurocents."""
+    return Cents(per_year // (MONTHS * CENTS_PER_EURO) * CENTS_PER_EURO)
+
+
+def monthly_range(per_year: Range) -> Range:
+    """A yearly range per month, in whole euros downwards."""
+    return Range(monthly(per_year.low), monthly(per_year.high))
+
+
+def spoken(amounts: Range, exact: bool = False) -> str:
+    """``ongeveer 110 euro``, ``tussen 90 en 110 euro`` or ``hoogstens 110 euro``; with ``exact`` no "ongeveer"."""
+    high = whole(amounts.high)
+    if whole(amounts.low) == high:
+        return high if exact else text("report.amount.about", amount=high)
+    if amounts.low <= 0:
+        return text("report.amount.at_most", amount=high)
+    return text("report.amount.between", low=_number(amounts.low), high=high)
+
+
+def capital(sentence: str) -> str:
+    """The sentence with a capital first letter and the rest as it was."""
+    return sentence[:1].upper() + sentence[1:]

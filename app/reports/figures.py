@@ -1,0 +1,200 @@
+"""Behind the resident's page: every amount with its steps, what it depends on and where it stands in the law."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.domain.finding import Finding, FindingState
+from app.domain.money import NO_BREAK, Cents, cents, format_cents, format_decimal
+from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht, Stap
+from app.domain.wording import full_date, short_date
+from app.reports.amounts import capital, monthly_range, spoken
+from app.reports.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table, Tone
+from app.reports.naming import joined, months_name, question_names, regeling_name
+from app.texts import text
+
+_ORDER = (Recht.JA, Recht.ONBEKEND, Recht.NEE)
+_RIGHTS = Align.RIGHT
+
+
+def figures(outcomes: Outcomes, findings: Sequence[Finding], label: str, today: date) -> tuple[Block, ...]:
+    """All figures of the outcomes; what there is a right to comes first."""
+    states = {finding.regeling: finding.state for finding in findings}
+    ordered = sorted(outcomes.outcomes, key=lambda outcome: _ORDER.index(outcome.recht))
+    blocks: list[Block] = [
+        Heading(1, text("report.figures.title")),
+        Paragraph(text("report.figures.subject", label=label, day=full_date(today)), Tone.FINE),
+        Paragraph(_rules(outcomes), Tone.FINE),
+        *_stand_in(outcomes),
+        *_listed("warnings", tuple(message.spoken() for message in outcomes.warnings)),
+    ]
+    if ordered:
+        blocks.append(_summary(ordered))
+    for outcome in ordered:
+        blocks.extend(_regeling(outcome, states.get(outcome.regeling)))
+    return tuple(blocks)
+
+
+def _rules(outcomes: Outcomes) -> str:
+    return text(
+        "report.figures.rules",
+        rules_year=outcomes.rules_year,
+        peildatum=short_date(outcomes.peildatum),
+        package=outcomes.package,
+    )
+
+
+def _stand_in(outcomes: Outcomes) -> tuple[Block, ...]:
+    if not outcomes.is_stand_in:
+        return ()
+    said = text("report.figures.stand_in", year=outcomes.year, rules_year=outcomes.rules_year)
+    return (Notice(text("report.figures.stand_in_title"), (said,)),)
+
+
+def _summary(ordered: Sequence[Outcome]) -> Table:
+    columns = ("regeling", "per_month", "per_year", "received", "claim", "risk")
+    return Table(
+        head=tuple(text(f"report.figures.head.{column}") for column in columns),
+        rows=tuple(_summary_row(outcome) for outcome in ordered),
+        caption=text("report.figures.summary"),
+        aligned=(Align.LEFT, *[_RIGHTS] * (len(columns) - 1)),
+        shares=(26, 16, 16, 13, 15, 14),
+    )
+
+
+def _summary_row(outcome: Outcome) -> tuple[str, ...]:
+    received = text("report.figures.open") if outcome.received is None else _euro(outcome.received)
+    return (
+        _name(outcome),
+        _euros(_per_month(outcome)),
+        _euros(outcome.right),
+        received,
+        _euros(outcome.still_to_claim),
+        _euros(outcome.risk),
+    )
+
+
+def _name(outcome: Outcome) -> str:
+    name = capital(regeling_name(outcome.regeling))
+    return text("report.figures.heading_estimate", regeling=name) if outcome.estimate else name
+
+
+def _per_month(outcome: Outcome) -> Range:
+    if outcome.per_month is None:
+        return monthly_range(outcome.right)
+    return Range(outcome.per_month, outcome.per_month)
+
+
+def _euro(amount: Cents) -> str:
+    return format_cents(amount, always_cents=False)
+
+
+def _euros(amounts: Range) -> str:
+    if amounts.is_exact:
+        return _euro(amounts.low)
+    return text("report.figures.range", low=_euro(amounts.low), high=_euro(amounts.high))
+
+
+def _regeling(outcome: Outcome, state: FindingState | None) -> tuple[Block, ...]:
+    lines = [text(f"report.figures.recht.{outcome.recht.value}"), outcome.reason.spoken()]
+    return (
+        Heading(2, _name(outcome)),
+        *_amount(outcome),
+        Paragraph(" ".join(lines), Tone.FINE),
+        *[Paragraph(line, Tone.FINE) for line in _against_received(outcome, state)],
+        *_steps(outcome.steps),
+        *_listed("depends", question_names(outcome.depends_on)),
+        *_listed("warnings", tuple(message.spoken() for message in outcome.warnings)),
+        *_listed("sources", _sources(outcome.steps)),
+    )
+
+
+def _amount(outcome: Outcome) -> tuple[Block, ...]:
+    if outcome.recht is Recht.NEE:
+        return ()
+    exact = outcome.right.is_exact and not outcome.estimate
+    year = spoken(outcome.right, exact)
+    if outcome.periode is Periode.KWARTAAL:
+        said = f"{text('report.figures.year_only', year=year)} {text('report.figures.quarterly')}"
+    else:
+        said = text("report.figures.amount", month=spoken(_per_month(outcome), exact), year=year)
+    return (Paragraph("", strong=capital(said)),)
+
+
+def _against_received(outcome: Outcome, state: FindingState | None) -> list[str]:
+    """What is received now against the right: still to claim, too late, and to be paid back, each apart."""
+    lines = []
+    if outcome.received == 0:
+        lines.append(text("report.figures.received_nothing"))
+    elif outcome.received is not None:
+        lines.append(text("report.figures.received", amount=_euro(outcome.received)))
+    elif outcome.recht is not Recht.NEE:
+        lines.append(text("report.figures.not_known_received"))
+    if outcome.still_to_claim.high > 0:
+        lines.append(_claim(outcome))
+    if outcome.lapsed.high > 0:
+        lines.append(text("report.figures.lapsed", amount=_euros(outcome.lapsed)))
+    if outcome.risk.high > 0:
+        lines.append(text("report.figures.risk", amount=_euros(outcome.risk)))
+    if state in (FindingState.NOT_WANTED, FindingState.REFUSED):
+        lines.append(text(f"report.figures.{'refused' if state is FindingState.REFUSED else 'not_wanted'}"))
+    return lines
+
+
+def _claim(outcome: Outcome) -> str:
+    amount = _euros(outcome.still_to_claim)
+    if outcome.claim_before is None:
+        return text("report.figures.claim", amount=amount)
+    return text("report.figures.claim_before", amount=amount, day=full_date(outcome.claim_before))
+
+
+def _steps(steps: Sequence[Stap]) -> tuple[Block, ...]:
+    if not steps:
+        return ()
+    columns = ("step", "explanation", "value", "article")
+    return (
+        Table(
+            head=tuple(text(f"report.figures.{column}") for column in columns),
+            rows=tuple(_step(step) for step in steps),
+            caption=text("report.figures.steps"),
+            aligned=(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT),
+            shares=(24, 44, 16, 16),
+        ),
+    )
+
+
+def _step(step: Stap) -> tuple[str, ...]:
+    said = step.explanation.spoken()
+    months = months_name(step.months)
+    if months:
+        said = f"{said} {text('report.figures.in_months', months=months)}"
+    value = _value(step)
+    if step.schatting:
+        value = text("report.figures.about", amount=value)
+    return capital(step.naam.replace("_", " ")), said, value, step.bron.artikel
+
+
+def _value(step: Stap) -> str:
+    """Euros to the cent; another unit with all its decimals and its name."""
+    if step.eenheid == "EUR":
+        return format_cents(cents(step.waarde))
+    return f"{format_decimal(step.waarde)}{NO_BREAK}{step.eenheid.replace('_', ' ')}".strip()
+
+
+def _listed(key: str, items: tuple[str, ...]) -> tuple[Block, ...]:
+    return (Heading(3, text(f"report.figures.{key}")), Bullets(items)) if items else ()
+
+
+def _sources(steps: Sequence[Stap]) -> tuple[str, ...]:
+    """Each law once, with all its articles and where to read it."""
+    articles: dict[tuple[str, str], list[str]] = {}
+    for step in steps:
+        found = articles.setdefault((step.bron.wet, step.bron.url), [])
+        if step.bron.artikel and step.bron.artikel not in found:
+            found.append(step.bron.artikel)
+    return tuple(_source(wet, url, found) for (wet, url), found in articles.items())
+
+
+def _source(wet: str, url: str, articles: Sequence[str]) -> str:
+    if not articles:
+        return f"{wet}. {url}".strip()
+    return f"{text('report.figures.source', wet=wet, artikelen=joined(articles))}. {url}".strip()

@@ -1,0 +1,206 @@
+"""The page a resident keeps: what was agreed, what it can yield and when we meet again, in plain Dutch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.case import Dossier
+from app.domain.finding import Finding, FindingState
+from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
+from app.domain.visit import Agreement, Visit
+from app.domain.wording import day_and_month, full_date
+from app.reports.amounts import WORTH_NAMING, capital, monthly_range, spoken
+from app.reports.document import (
+    AgreementRow,
+    Amount,
+    Block,
+    Document,
+    Footer,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Rule,
+    Tone,
+)
+from app.reports.figures import figures
+from app.reports.naming import regeling_name
+from app.texts import has_text, text
+
+MOST_AGREEMENTS = 3
+_SETTLED = frozenset({FindingState.GRANTED, FindingState.REFUSED, FindingState.NOT_WANTED})
+
+
+@dataclass(frozen=True, slots=True)
+class CoachLine:
+    """How to reach the coach: ``name_line`` is the function or team, ``phone`` may be empty."""
+
+    name_line: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitReport:
+    """What a report tells: the visit, what was found, what was agreed and when we meet again."""
+
+    visit: Visit
+    dossier: Dossier
+    outcomes: Outcomes
+    agreements: tuple[Agreement, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    next_visit: Visit | None = None
+
+
+def resident_page(report: VisitReport, coach: CoachLine, today: date) -> Document:
+    """The report of a visit: one page in plain Dutch, and behind it the figures with their steps and sources.
+
+    More than three agreements is a ValueError: the store never keeps a fourth.
+    """
+    if len(report.agreements) > MOST_AGREEMENTS:
+        raise ValueError("a visit has at most three agreements")
+    blocks = (
+        *_title(report.visit, bool(report.agreements)),
+        *_what_goes_well(report.outcomes, report.findings),
+        *_agreed(report.agreements),
+        *_yield(report.outcomes, report.findings),
+        *_to_pass_on(report.outcomes),
+        *_next(report.next_visit),
+        _footer(coach),
+        PageBreak(),
+        *figures(report.outcomes, report.findings, report.dossier.label, today),
+    )
+    return Document(text("report.title"), text("report.language"), blocks)
+
+
+def report_file_name(visit: Visit) -> str:
+    """``verslag-2026-11-23.pdf``: the day of the visit and nothing about the people."""
+    return f"{text('report.title').lower()}-{visit.starts_at.date().isoformat()}.pdf"
+
+
+def _title(visit: Visit, anything_agreed: bool) -> tuple[Block, ...]:
+    title = text("report.resident.agreed" if anything_agreed else "report.resident.discussed")
+    where = text("report.resident.where", day=capital(full_date(visit.starts_at.date())))
+    return Heading(1, title), Paragraph(where, Tone.SOFT)
+
+
+def _what_goes_well(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]:
+    granted = {finding.regeling for finding in findings if finding.state is FindingState.GRANTED}
+    lines = [_praise(outcome) for outcome in outcomes.outcomes if _fits(outcome) and outcome.regeling not in granted]
+    lines += [text("report.resident.granted", regeling=regeling_name(name)) for name in sorted(granted)]
+    lines.append(text("report.resident.calm"))
+    return Heading(2, text("report.resident.good")), *map(Paragraph, lines)
+
+
+def _fits(outcome: Outcome) -> bool:
+    """Whether what is received is, but for the rounding of the months, what there is a right to."""
+    return (
+        outcome.recht is Recht.JA
+        and bool(outcome.received)
+        and outcome.difference is not None
+        and abs(outcome.difference) < WORTH_NAMING
+    )
+
+
+def _praise(outcome: Outcome) -> str:
+    text_id = "report.resident.seems_to_fit" if outcome.estimate else "report.resident.fits"
+    return text(text_id, regeling=regeling_name(outcome.regeling))
+
+
+def _agreed(agreements: Sequence[Agreement]) -> tuple[Block, ...]:
+    rows = [_row(number, agreed) for number, agreed in enumerate(sorted(agreements, key=lambda a: a.position), 1)]
+    if not rows:
+        return (Paragraph(text("report.resident.nothing_agreed")),)
+    first = (Heading(2, text("report.resident.first")), Rule(), rows[0])
+    if len(rows) == 1:
+        return *first, Rule()
+    later = [block for row in rows[1:] for block in (Rule(), row)]
+    return *first, Heading(2, text("report.resident.then")), *later, Rule()
+
+
+def _row(number: int, agreed: Agreement) -> AgreementRow:
+    done = agreed.done_on is not None
+    who = text(f"report.resident.{'who_did' if done else 'who'}.{agreed.who.value}")
+    right = (day_and_month(agreed.done_on or agreed.due), who)
+    lines = tuple(line.strip() for line in agreed.first_step.splitlines() if line.strip())
+    return AgreementRow(number, agreed.what, lines, (text("report.resident.done"), *right) if done else right, done)
+
+
+def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]:
+    """What can still come in, without what the resident does not want or what is settled already."""
+    settled = {finding.regeling for finding in findings if finding.state in _SETTLED}
+    parts = [o for o in outcomes.outcomes if o.still_to_claim.high >= WORTH_NAMING and o.regeling not in settled]
+    head = Heading(2, text("report.resident.yield"))
+    if not parts:
+        return head, Paragraph(text("report.resident.nothing_to_claim")), *_asides(outcomes)
+    total = NOTHING
+    for outcome in parts:
+        total = total.plus(outcome.still_to_claim)
+    per_month = text("report.amount.per_month", amount=capital(spoken(monthly_range(total))))
+    lines = [text("report.resident.per_year", amount=spoken(total)), *_certainty(parts, total)]
+    if len(parts) > 1:
+        lines += [_part(outcome) for outcome in parts]
+    return head, Amount(per_month), *map(Paragraph, lines), *_asides(outcomes)
+
+
+def _certainty(parts: Sequence[Outcome], total: Range) -> list[str]:
+    is_estimate = any(outcome.estimate for outcome in parts)
+    said = [] if total.is_exact else [text("report.resident.unknown")]
+    return [*said, text(f"report.resident.{'estimate' if is_estimate else 'certain_by_letter'}")]
+
+
+def _part(outcome: Outcome) -> str:
+    amount = spoken(monthly_range(outcome.still_to_claim))
+    return text("report.resident.part", regeling=capital(regeling_name(outcome.regeling)), amount=amount)
+
+
+def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
+    """What stands apart from the sum: other years' rules, and what is too late."""
+    lines = []
+    if outcomes.is_stand_in:
+        lines.append(text("report.resident.stand_in", rules_year=outcomes.rules_year, year=outcomes.year))
+    lapsed = NOTHING
+    for outcome in outcomes.outcomes:
+        lapsed = lapsed.plus(outcome.lapsed)
+    if lapsed.high >= WORTH_NAMING:
+        lines.append(text("report.resident.too_late", amount=spoken(lapsed)))
+    return tuple(Paragraph(line, Tone.SOFT) for line in lines)
+
+
+def _to_pass_on(outcomes: Outcomes) -> tuple[Block, ...]:
+    risky = [outcome for outcome in outcomes.outcomes if outcome.risk.high >= WORTH_NAMING]
+    if not risky:
+        return ()
+    lines = [line for outcome in risky for line in _risk(outcome)]
+    lines += [text("report.resident.pass_on_why"), text("report.resident.no_blame")]
+    return (Notice(text("report.resident.pass_on"), tuple(lines)),)
+
+
+def _risk(outcome: Outcome) -> tuple[str, str]:
+    certain = outcome.risk.low > 0 and not outcome.estimate
+    claim = "report.resident.too_much" if certain else "report.resident.maybe_too_much"
+    return (
+        text(claim, regeling=regeling_name(outcome.regeling)),
+        text("report.resident.pay_back", amount=spoken(outcome.risk)),
+    )
+
+
+def _next(visit: Visit | None) -> tuple[Block, ...]:
+    head = Heading(2, text("report.resident.next"))
+    if visit is None:
+        return head, Paragraph(text("report.resident.no_next"))
+    at = visit.starts_at
+    time = f"{at.hour}.{at.minute:02d}" if at.minute else str(at.hour)
+    when = text("report.resident.next_at", day=capital(day_and_month(at.date())), time=time)
+    place = text("report.resident.next_place", length=_length(visit.minutes))
+    return head, Paragraph(place, strong=when)
+
+
+def _length(minutes: int) -> str:
+    text_id = f"report.resident.length.{minutes}"
+    return text(text_id) if has_text(text_id) else text("report.resident.length.other", n=minutes)
+
+
+def _footer(coach: CoachLine) -> Footer:
+    left = (coach.name_line, text("report.resident.call", phone=coach.phone) if coach.phone else "")
+    right = (text("report.resident.behind_1"), text("report.resident.behind_2"))
+    return Footer(tuple(line for line in left if line), right)
