@@ -1,18 +1,17 @@
 """The door to the encrypted store: it opens only what is ours, whole and not newer than this program."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
 from db.data_key import DataKey
 from db.driver import Database, DriverError, connect
-from db.durable_file import disk_faults
+from db.durable_file import disk_faults, move_durably
 from db.faults import DiskTrouble, StoreClosed, StoreExists, StoreFault, driver_faults
 from db.inspection import (
     APPLICATION_ID,
     SCHEMA_VERSION,
-    check_whole,
     connect_with,
     inspect_content,
     inspect_file,
@@ -54,6 +53,11 @@ class Store:
         if self._path is None:
             raise ValueError("a store in memory has no path")
         return self._path
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be used."""
+        return self._open
 
     @property
     def version(self) -> int:
@@ -109,19 +113,20 @@ class Store:
     def rekey(self, new: DataKey) -> None:
         """Encrypt everything with another key; the connection is replaced.
 
-        SQLCipher says "ok" even when it could not write, so only opening the file again tells. Raises DiskTrouble
-        or another StoreFault when it did not work; the store then goes on with its old key.
+        SQLCipher's own answer is not to be trusted: it says "ok" when it could not write. Opening the file again
+        tells. Raises DiskTrouble when it did not work; the store then goes on with its old key, and is closed when
+        that fails too.
         """
         self._require_open()
-        with driver_faults():
+        with suppress(DriverError):
             self.db.conn.execute(f"PRAGMA rekey=\"x'{new.reveal().hex()}'\"")
         self.db.close()
+        self._open = False
         try:
             self._reconnect(new)
         except StoreFault as error:
             self._reconnect(self.copy_of_key())
             raise DiskTrouble from error
-        check_whole(self.path, new)
 
     def close(self) -> None:
         """Close the file, forget the key and let other programs in; a second call does nothing."""
@@ -137,6 +142,7 @@ class Store:
     def _reconnect(self, key: DataKey) -> None:
         self.db = _connected(self.path, key, inspect_content)
         self._key = key.copy()
+        self._open = True
 
     def _require_open(self) -> None:
         if not self._open:
@@ -148,15 +154,18 @@ def create_store(path: Path, key: DataKey) -> Store:
     if path.exists():
         raise StoreExists
     lock = StoreLock(path)
+    partial = path.with_name(f"{path.name}.nieuw")
     try:
         with disk_faults():
-            path.touch(mode=0o600, exist_ok=False)
-        db = _connected(path, key, lambda db, _path, _key: apply_schema(db))
+            partial.unlink(missing_ok=True)
+            partial.touch(mode=0o600)
+        _connected(partial, key, lambda db, _path, _key: apply_schema(db)).close()
+        move_durably(partial, path)
+        return open_store(path, key, lock)
     except BaseException:
-        path.unlink(missing_ok=True)
+        partial.unlink(missing_ok=True)
         lock.release()
         raise
-    return Store(db, path, key.copy(), lock)
 
 
 def open_store(path: Path, key: DataKey, lock: StoreLock | None = None) -> Store:
@@ -187,13 +196,17 @@ def schema_sql() -> str:
     return files("db").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
-def run_in_one_transaction(db: Database, sql: str, version: int) -> None:
-    """Run a script and set the version it leads to, together or not at all."""
+def run_in_one_transaction(
+    db: Database, sql: str, version: int, check: Callable[[Database], None] | None = None
+) -> None:
+    """Run a script, look at the result, and set the version it leads to; together or not at all."""
     try:
-        db.conn.executescript(
-            f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA application_id={APPLICATION_ID};\nPRAGMA user_version={version};\nCOMMIT;"
-        )
-    except DriverError:
+        db.conn.executescript(f"BEGIN IMMEDIATE;\n{sql}\nPRAGMA application_id={APPLICATION_ID};")
+        if check is not None:
+            check(db)
+        db.conn.execute(f"PRAGMA user_version={version}")
+        db.conn.execute("COMMIT")
+    except BaseException:
         db.conn.rollback()
         raise
 

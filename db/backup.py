@@ -1,0 +1,97 @@
+"""Backups: encrypted copies with the key file beside them, checked after writing, dated, the oldest thrown away."""
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from db import keys
+from db.data_key import DataKey
+from db.durable_file import copy_durably, disk_faults, move_durably
+from db.faults import BackupFailed, StoreDamaged, StoreFault, WrongKey
+from db.inspection import check_whole
+from db.store import Store
+
+FOLDER = "reservekopie"
+DEFAULT_KEPT = 7
+DAMAGED = "beschadigd"
+
+
+def make(store: Store, at: datetime, kept: int = DEFAULT_KEPT) -> Path:
+    """Write and check a backup dated ``at``, then remove all but the newest ``kept``.
+
+    Raises BackupFailed when the copy does not check out, or a fault of the disk; older backups are then untouched.
+    """
+    target = free_name(store.path, at)
+    partial = target.with_suffix(".deel")
+    key = store.copy_of_key()
+    try:
+        store.write_copy(partial)
+        check_whole(partial, key)
+        with disk_faults():
+            partial.chmod(0o600)
+        copy_durably(keys.key_path(store.path), keys.key_path(target))
+        move_durably(partial, target)
+    except (StoreDamaged, WrongKey) as error:
+        raise BackupFailed from error
+    finally:
+        key.wipe()
+        _remove(partial)
+        if not target.exists():
+            _remove(keys.key_path(target))
+    for old in listing(store.path)[max(kept, 1) :]:
+        remove(old)
+    return target
+
+
+def listing(store: Path) -> tuple[Path, ...]:
+    """All backups of a store, the newest first."""
+    return tuple(sorted(folder_of(store).glob("*.db"), key=lambda path: path.stem, reverse=True))
+
+
+def remove(backup: Path) -> None:
+    """Remove one backup with its keys."""
+    for path in (backup, keys.key_path(backup), *logs_beside(backup)):
+        _remove(path)
+
+
+def remove_all(store: Path, but: Path | None = None) -> int:
+    """Remove every backup but one, and what was set aside as damaged; tells how many backups went."""
+    doomed = [backup for backup in listing(store) if backup != but]
+    for backup in doomed:
+        remove(backup)
+    for leftover in folder_of(store).glob(f"{DAMAGED}-*"):
+        _remove(leftover)
+    return len(doomed)
+
+
+def follow_key_file(store: Path, key: DataKey) -> None:
+    """Give the backups with the same data key the new key file, so that an old passphrase no longer opens them."""
+    for backup in listing(store):
+        with suppress(StoreFault):  # a backup whose keys cannot be read stays as it is
+            if keys.belongs(backup, key):
+                copy_durably(keys.key_path(store), keys.key_path(backup))
+
+
+def folder_of(store: Path) -> Path:
+    """Where the backups of a store are; the folder need not exist."""
+    return store.parent / FOLDER
+
+
+def free_name(store: Path, at: datetime) -> Path:
+    """A name for a backup of this moment that is not taken; its folder is made."""
+    folder = folder_of(store)
+    with disk_faults():
+        folder.mkdir(mode=0o700, exist_ok=True)
+    stem = f"{at:%Y-%m-%d_%H%M%S}"
+    names = [stem, *(f"{stem}-{number:02}" for number in range(2, 100))]
+    return next(path for name in names if not (path := folder / f"{name}.db").exists())
+
+
+def logs_beside(store: Path) -> tuple[Path, ...]:
+    """The files that SQLite keeps beside a database while it is open, or after a crash."""
+    return tuple(store.with_name(store.name + ending) for ending in ("-wal", "-shm"))
+
+
+def _remove(path: Path) -> None:
+    with disk_faults():
+        path.unlink(missing_ok=True)

@@ -1,0 +1,379 @@
+-- The store of Keukentafel, as a fresh one is made. Migrations lead older stores to exactly this.
+-- Dates are ISO text (2026-07-01), moments local ISO text without zone, amounts whole eurocents.
+-- The columns stream .. deleted_at stand on every record that may travel: the stream it belongs to, the revision the
+-- hub gave it, the last body both sides agreed on, the version of its shape, fields a newer program sent along, and
+-- when it was taken away (the row stays, so that the taking away can travel and be undone).
+
+-- Whose profile this is, on this device only: one row.
+CREATE TABLE profile (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    actor TEXT NOT NULL CHECK (length(actor) BETWEEN 1 AND 80),
+    device TEXT NOT NULL CHECK (length(device) = 36)
+) STRICT;
+
+CREATE TABLE dossier (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 120),
+    address TEXT NOT NULL DEFAULT '' CHECK (length(address) <= 200),
+    district TEXT NOT NULL DEFAULT '' CHECK (length(district) <= 80),
+    phone TEXT NOT NULL DEFAULT '' CHECK (length(phone) <= 30),
+    created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??*'),
+    closed_on TEXT CHECK (closed_on IS date(closed_on)),
+    legal_hold INTEGER NOT NULL DEFAULT 0 CHECK (legal_hold IN (0, 1)),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+
+CREATE TABLE visit (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    type TEXT NOT NULL CHECK (type IN ('voorzieningenwijzer', 'servicegesprek', 'vervolg')),
+    state TEXT NOT NULL CHECK (state IN ('gepland', 'bezig', 'afgesloten')),
+    starts_at TEXT NOT NULL CHECK (starts_at GLOB '????-??-??T??:??:??*'),
+    minutes INTEGER NOT NULL CHECK (minutes BETWEEN 5 AND 600),
+    step TEXT NOT NULL CHECK (step IN ('begin', 'huishouden', 'inkomen', 'wonen', 'kansen', 'afspraken', 'verslag')),
+    resume_at TEXT NOT NULL DEFAULT '' CHECK (length(resume_at) <= 200),
+    purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 1000),
+    preparation TEXT NOT NULL DEFAULT '' CHECK (length(preparation) <= 4000),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX visit_of_dossier ON visit (dossier_id);
+CREATE INDEX visit_by_start ON visit (starts_at);
+
+CREATE TABLE answer (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    path TEXT NOT NULL CHECK (length(path) BETWEEN 1 AND 200),
+    value TEXT CHECK (value IS NULL OR json_valid(value)), -- JSON, so that yes, 1 and "1" stay apart
+    status TEXT NOT NULL CHECK (status IN ('beantwoord', 'weet_niet', 'wil_niet_zeggen', 'niet_gevraagd')),
+    evidence TEXT CHECK (evidence IS NULL OR evidence IN ('gezien', 'verteld', 'geschat')),
+    valid_from TEXT CHECK (valid_from IS date(valid_from)),
+    visit_id TEXT REFERENCES visit (id),
+    answered_at TEXT NOT NULL CHECK (answered_at GLOB '????-??-??T??:??:??*'),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT,
+    CHECK ((status = 'beantwoord') = (value IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX answer_once ON answer (dossier_id, path, coalesce(valid_from, '')) WHERE deleted_at IS NULL;
+CREATE INDEX answer_of_visit ON answer (visit_id);
+
+CREATE TABLE note (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    body TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 20000),
+    written_at TEXT NOT NULL CHECK (written_at GLOB '????-??-??T??:??:??*'),
+    author TEXT NOT NULL,
+    visit_id TEXT REFERENCES visit (id),
+    corrects TEXT REFERENCES note (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX note_of_dossier ON note (dossier_id, written_at);
+CREATE INDEX note_of_visit ON note (visit_id);
+CREATE INDEX note_corrected ON note (corrects);
+
+CREATE TABLE contact_attempt (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    way TEXT NOT NULL CHECK (way IN ('telefoon', 'brief', 'e-mail', 'bericht', 'aan_de_deur')),
+    at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??*'),
+    outcome TEXT NOT NULL CHECK (length(outcome) BETWEEN 1 AND 1000),
+    author TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX contact_attempt_of_dossier ON contact_attempt (dossier_id, at);
+
+CREATE TABLE disclosure_ground (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    ground TEXT NOT NULL
+        CHECK (ground IN ('toestemming', 'wettelijke_taak', 'gerechtvaardigd_belang', 'vitaal_belang')),
+    purpose TEXT NOT NULL CHECK (length(purpose) BETWEEN 1 AND 500),
+    receiver TEXT NOT NULL CHECK (length(receiver) BETWEEN 1 AND 200),
+    parts TEXT NOT NULL CHECK (json_valid(parts) AND json_type(parts) = 'array'),
+    how_given TEXT NOT NULL CHECK (length(how_given) BETWEEN 1 AND 500),
+    given_at TEXT NOT NULL CHECK (given_at GLOB '????-??-??T??:??:??*'),
+    until TEXT CHECK (until IS date(until)),
+    withdrawn_at TEXT CHECK (withdrawn_at IS NULL OR withdrawn_at GLOB '????-??-??T??:??:??*'),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX disclosure_ground_of_dossier ON disclosure_ground (dossier_id);
+
+CREATE TABLE finding (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    regeling TEXT NOT NULL CHECK (length(regeling) BETWEEN 1 AND 80),
+    state TEXT NOT NULL
+        CHECK (state IN ('te_kiezen', 'gepland', 'aangevraagd', 'toegekend', 'afgewezen', 'niet_gewenst')),
+    visit_id TEXT REFERENCES visit (id),
+    who TEXT CHECK (who IS NULL OR who IN ('bewoner', 'coach', 'samen', 'corporatie')),
+    due TEXT CHECK (due IS date(due)),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
+    planned_per_year INTEGER,
+    realised INTEGER,
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX finding_once ON finding (dossier_id, regeling) WHERE deleted_at IS NULL;
+CREATE INDEX finding_of_visit ON finding (visit_id);
+
+CREATE TABLE agreement (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    visit_id TEXT NOT NULL REFERENCES visit (id),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 3),
+    what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 300),
+    first_step TEXT NOT NULL DEFAULT '' CHECK (length(first_step) <= 300),
+    who TEXT NOT NULL CHECK (who IN ('bewoner', 'coach', 'samen', 'corporatie')),
+    due TEXT NOT NULL CHECK (due IS date(due)),
+    done_on TEXT CHECK (done_on IS date(done_on)),
+    regeling TEXT NOT NULL DEFAULT '' CHECK (length(regeling) <= 80),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX agreement_place ON agreement (visit_id, position) WHERE deleted_at IS NULL;
+CREATE INDEX agreement_of_dossier ON agreement (dossier_id);
+
+CREATE TABLE task (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT REFERENCES dossier (id),
+    what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 300),
+    due TEXT NOT NULL CHECK (due IS date(due)),
+    done_on TEXT CHECK (done_on IS date(done_on)),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX task_by_due ON task (due);
+CREATE INDEX task_of_dossier ON task (dossier_id);
+
+CREATE TABLE setting (
+    id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 80), -- the name of the setting
+    value TEXT NOT NULL CHECK (length(value) <= 500),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+
+-- The journal: who changed what, when. The head of a row is kept for ever; its content goes with an erasure.
+CREATE TABLE journal (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    seq INTEGER NOT NULL CHECK (seq > 0), -- counts per device, so that a missing row shows
+    call TEXT NOT NULL, -- the first row of the same service call: what is undone together
+    at TEXT NOT NULL, -- hybrid logical clock
+    actor TEXT NOT NULL,
+    device TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('dossier', 'answer', 'visit', 'note', 'contact_attempt', 'disclosure_ground',
+                                       'finding', 'agreement', 'task', 'setting')),
+    record_id TEXT NOT NULL,
+    dossier_id TEXT,
+    undoable INTEGER NOT NULL CHECK (undoable IN (0, 1)),
+    undoes TEXT REFERENCES journal (id),
+    content_digest BLOB NOT NULL CHECK (length(content_digest) = 32), -- SHA-256 of salt and content
+    prev BLOB NOT NULL CHECK (length(prev) = 32), -- the digest of the row before it on this device
+    digest BLOB NOT NULL CHECK (length(digest) = 32), -- SHA-256 of prev, the columns above and content_digest
+    UNIQUE (device, seq)
+) STRICT;
+CREATE INDEX journal_of_dossier ON journal (dossier_id, device, seq);
+CREATE INDEX journal_of_record ON journal (record_id);
+CREATE INDEX journal_of_call ON journal (call);
+CREATE UNIQUE INDEX journal_undone_once ON journal (undoes) WHERE undoes IS NOT NULL;
+
+CREATE TABLE journal_content (
+    journal_id TEXT PRIMARY KEY REFERENCES journal (id),
+    salt BLOB NOT NULL CHECK (length(salt) = 16),
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
+    after TEXT CHECK (after IS NULL OR json_valid(after)),
+    reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Where the chain of each device ends, so that a row cut off at the end shows too.
+CREATE TABLE journal_head (
+    device TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    digest BLOB NOT NULL
+) STRICT;
+
+-- Journal rows that no hub has yet confirmed.
+CREATE TABLE outbox (
+    journal_id TEXT PRIMARY KEY REFERENCES journal (id),
+    stream TEXT NOT NULL
+) STRICT;
+CREATE INDEX outbox_by_stream ON outbox (stream);
+
+CREATE TABLE access_log (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    device TEXT NOT NULL,
+    dossier_id TEXT NOT NULL,
+    what TEXT NOT NULL CHECK (what IN ('geopend', 'inzage', 'gewist'))
+) STRICT;
+CREATE INDEX access_log_of_dossier ON access_log (dossier_id, id);
+
+-- Erased for good: nothing with such an id comes back. Ids only.
+CREATE TABLE erased (
+    dossier_id TEXT PRIMARY KEY CHECK (length(dossier_id) = 36)
+) STRICT;
+
+-- Only while an erasure is under way, inside its transaction.
+CREATE TABLE erasure_open (
+    dossier_id TEXT PRIMARY KEY
+) STRICT;
+
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+BEGIN SELECT raise(ABORT, 'the journal is immutable'); END;
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
+BEGIN SELECT raise(ABORT, 'the journal is immutable'); END;
+CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE id = new.id OR (device = new.device AND seq = new.seq))
+BEGIN SELECT raise(ABORT, 'the journal is immutable'); END;
+
+CREATE TRIGGER journal_content_no_update BEFORE UPDATE ON journal_content
+BEGIN SELECT raise(ABORT, 'the journal is immutable'); END;
+CREATE TRIGGER journal_content_no_delete BEFORE DELETE ON journal_content
+WHEN NOT EXISTS (SELECT 1 FROM journal JOIN erasure_open USING (dossier_id) WHERE journal.id = old.journal_id)
+BEGIN SELECT raise(ABORT, 'the content of the journal goes only with an erasure'); END;
+CREATE TRIGGER journal_content_no_replace BEFORE INSERT ON journal_content
+WHEN EXISTS (SELECT 1 FROM journal_content WHERE journal_id = new.journal_id)
+BEGIN SELECT raise(ABORT, 'the journal is immutable'); END;
+
+CREATE TRIGGER access_log_no_update BEFORE UPDATE ON access_log
+BEGIN SELECT raise(ABORT, 'the access log is immutable'); END;
+CREATE TRIGGER access_log_no_delete BEFORE DELETE ON access_log
+BEGIN SELECT raise(ABORT, 'the access log is immutable'); END;
+CREATE TRIGGER access_log_no_replace BEFORE INSERT ON access_log
+WHEN EXISTS (SELECT 1 FROM access_log WHERE id = new.id)
+BEGIN SELECT raise(ABORT, 'the access log is immutable'); END;
+
+CREATE TRIGGER erased_no_update BEFORE UPDATE ON erased
+BEGIN SELECT raise(ABORT, 'the erasure list is permanent'); END;
+CREATE TRIGGER erased_no_delete BEFORE DELETE ON erased
+BEGIN SELECT raise(ABORT, 'the erasure list is permanent'); END;
+CREATE TRIGGER dossier_no_revival BEFORE INSERT ON dossier
+WHEN EXISTS (SELECT 1 FROM erased WHERE dossier_id = new.id)
+BEGIN SELECT raise(ABORT, 'this dossier was erased'); END;
+
+CREATE TRIGGER note_no_update BEFORE UPDATE OF id, dossier_id, body, written_at, author, visit_id, corrects ON note
+BEGIN SELECT raise(ABORT, 'notes are append-only'); END;
+CREATE TRIGGER note_no_delete BEFORE DELETE ON note
+WHEN NOT EXISTS (SELECT 1 FROM erasure_open WHERE dossier_id = old.dossier_id)
+BEGIN SELECT raise(ABORT, 'notes are append-only'); END;
+CREATE TRIGGER note_no_replace BEFORE INSERT ON note WHEN EXISTS (SELECT 1 FROM note WHERE id = new.id)
+BEGIN SELECT raise(ABORT, 'notes are append-only'); END;
+
+CREATE TRIGGER contact_attempt_no_update BEFORE UPDATE OF id, dossier_id, way, at, outcome, author ON contact_attempt
+BEGIN SELECT raise(ABORT, 'contact attempts are append-only'); END;
+CREATE TRIGGER contact_attempt_no_delete BEFORE DELETE ON contact_attempt
+WHEN NOT EXISTS (SELECT 1 FROM erasure_open WHERE dossier_id = old.dossier_id)
+BEGIN SELECT raise(ABORT, 'contact attempts are append-only'); END;
+CREATE TRIGGER contact_attempt_no_replace BEFORE INSERT ON contact_attempt
+WHEN EXISTS (SELECT 1 FROM contact_attempt WHERE id = new.id)
+BEGIN SELECT raise(ABORT, 'contact attempts are append-only'); END;
+
+CREATE TRIGGER disclosure_ground_no_update
+BEFORE UPDATE OF id, dossier_id, ground, purpose, receiver, parts, how_given, given_at, until ON disclosure_ground
+BEGIN SELECT raise(ABORT, 'a ground is withdrawn, not changed'); END;
+CREATE TRIGGER disclosure_ground_withdrawn_once BEFORE UPDATE OF withdrawn_at ON disclosure_ground
+WHEN old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS NOT old.withdrawn_at
+BEGIN SELECT raise(ABORT, 'a ground is withdrawn once'); END;
+CREATE TRIGGER disclosure_ground_no_delete BEFORE DELETE ON disclosure_ground
+WHEN NOT EXISTS (SELECT 1 FROM erasure_open WHERE dossier_id = old.dossier_id)
+BEGIN SELECT raise(ABORT, 'a ground is withdrawn, not deleted'); END;
+CREATE TRIGGER disclosure_ground_no_replace BEFORE INSERT ON disclosure_ground
+WHEN EXISTS (SELECT 1 FROM disclosure_ground WHERE id = new.id)
+BEGIN SELECT raise(ABORT, 'a ground is withdrawn, not changed'); END;
+
+-- What can be found: one entry per note and per dossier, indexed without accents.
+CREATE TABLE search_entry (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('dossier', 'note')),
+    record_id TEXT NOT NULL UNIQUE,
+    dossier_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+CREATE INDEX search_entry_of_dossier ON search_entry (dossier_id);
+CREATE VIRTUAL TABLE search USING fts5 (
+    kind, title, body, content = 'search_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+
+CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry
+BEGIN INSERT INTO search (rowid, kind, title, body) VALUES (new.id, new.kind, new.title, new.body); END;
+CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry
+BEGIN
+    INSERT INTO search (search, rowid, kind, title, body)
+    VALUES ('delete', old.id, old.kind, old.title, old.body);
+END;
+CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry
+BEGIN
+    INSERT INTO search (search, rowid, kind, title, body)
+    VALUES ('delete', old.id, old.kind, old.title, old.body);
+    INSERT INTO search (rowid, kind, title, body) VALUES (new.id, new.kind, new.title, new.body);
+END;
+
+CREATE TRIGGER note_findable AFTER INSERT ON note WHEN new.deleted_at IS NULL
+BEGIN
+    INSERT INTO search_entry (kind, record_id, dossier_id, title, body)
+    VALUES ('note', new.id, new.dossier_id, '', new.body);
+END;
+CREATE TRIGGER note_withdrawn AFTER UPDATE OF deleted_at ON note WHEN new.deleted_at IS NOT NULL
+BEGIN DELETE FROM search_entry WHERE record_id = old.id; END;
+CREATE TRIGGER note_gone AFTER DELETE ON note
+BEGIN DELETE FROM search_entry WHERE record_id = old.id; END;
+
+CREATE TRIGGER dossier_findable AFTER INSERT ON dossier WHEN new.deleted_at IS NULL
+BEGIN
+    INSERT INTO search_entry (kind, record_id, dossier_id, title, body)
+    VALUES ('dossier', new.id, new.id, new.label, trim(new.address || ' ' || new.district));
+END;
+CREATE TRIGGER dossier_renamed AFTER UPDATE OF label, address, district, deleted_at ON dossier
+BEGIN
+    DELETE FROM search_entry WHERE record_id = old.id;
+    INSERT INTO search_entry (kind, record_id, dossier_id, title, body)
+    SELECT 'dossier', new.id, new.id, new.label, trim(new.address || ' ' || new.district) WHERE new.deleted_at IS NULL;
+END;
+CREATE TRIGGER dossier_gone AFTER DELETE ON dossier
+BEGIN DELETE FROM search_entry WHERE record_id = old.id; END;
