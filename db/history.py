@@ -36,6 +36,15 @@ class Step:
         first = self.rows[0]
         return first.kind, first.after or first.before or {}
 
+    @property
+    def is_new_record(self) -> bool:
+        """Whether the call made its first record, or an undo took it away."""
+        return self.rows[0].before is None or self.rows[0].after is None
+
+    def touches(self, column: str) -> bool:
+        """Whether the call changed this column of its first record."""
+        return column in _touched(self.rows[0])
+
 
 @dataclass(slots=True)
 class _Chain:

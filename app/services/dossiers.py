@@ -1,0 +1,88 @@
+"""Dossiers: open a new one, edit, load (which is logged) and list them."""
+
+from dataclasses import replace
+from typing import TypedDict, Unpack
+
+from app.domain.case import Dossier
+from app.domain.change import Changes
+from app.domain.ids import DossierId, new_id
+from app.errors import UserError
+from app.services import fields
+from app.services.session import Session
+from db import cases
+from db.pen import writing
+
+
+class Edit(TypedDict, total=False):
+    """What can be edited; what is not named, or None, stays."""
+
+    label: str | None
+    address: str | None
+    district: str | None
+    phone: str | None
+
+
+def open_new(
+    session: Session, label: str, address: str = "", district: str = "", phone: str = ""
+) -> tuple[Changes, DossierId]:
+    """Open a dossier for one household. Raises UserError for an empty label or a text that is too long."""
+    dossier = _checked(Dossier(DossierId(new_id()), label, address, district, phone, session.now()))
+    with writing(session.store, fields.author(session)) as pen:
+        pen.put(cases.DOSSIERS, dossier, undoable=False)
+    return pen.changes(), dossier.id
+
+
+def edit(session: Session, dossier_id: DossierId, **changed: Unpack[Edit]) -> Changes:
+    """Change what is named. Raises UserError for an empty label or a text that is too long."""
+    with writing(session.store, fields.author(session)) as pen:
+        dossier = of(session, dossier_id)
+        given = replace(
+            dossier,
+            label=_chosen(changed.get("label"), dossier.label),
+            address=_chosen(changed.get("address"), dossier.address),
+            district=_chosen(changed.get("district"), dossier.district),
+            phone=_chosen(changed.get("phone"), dossier.phone),
+        )
+        pen.put(cases.DOSSIERS, _checked(given))
+    return pen.changes()
+
+
+def load(session: Session, dossier_id: DossierId) -> Dossier:
+    """The dossier; that it was opened is logged. Raises UserError when it is not there or was erased."""
+    dossier = of(session, dossier_id)
+    cases.log_access(session.store, fields.author(session), dossier_id, "geopend")
+    return dossier
+
+
+def listing(session: Session, limit: int = 200) -> tuple[Dossier, ...]:
+    """The dossiers opened last, newest first."""
+    return cases.newest(session.store, limit)
+
+
+def hold(session: Session, dossier_id: DossierId, held: bool) -> Changes:
+    """Set or lift the legal hold: a held dossier cannot be erased."""
+    with writing(session.store, fields.author(session)) as pen:
+        pen.put(cases.DOSSIERS, replace(of(session, dossier_id), legal_hold=held), undoable=False)
+    return pen.changes()
+
+
+def of(session: Session, dossier_id: DossierId) -> Dossier:
+    """The dossier, without logging: for services that act on it. Raises UserError when it is not there or erased."""
+    found = cases.dossier(session.store, dossier_id)
+    if found is None:
+        raise UserError("services.erased" if cases.is_erased(session.store, dossier_id) else "services.no_dossier")
+    return found
+
+
+def _chosen(given: str | None, present: str) -> str:
+    return present if given is None else given
+
+
+def _checked(dossier: Dossier) -> Dossier:
+    return replace(
+        dossier,
+        label=fields.line(dossier.label, "label", 120, needed=True),
+        address=fields.line(dossier.address, "address", 200),
+        district=fields.line(dossier.district, "district", 80),
+        phone=fields.line(dossier.phone, "phone", 30),
+    )

@@ -1,0 +1,70 @@
+"""The resident's right to be forgotten: a dossier goes with everything in it, also from the backups."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.change import Kind
+from app.domain.ids import DossierId
+from app.errors import UserError
+from app.services import dossiers, fields
+from app.services.profile import store_path
+from app.services.session import Session
+from db import backup, erasure
+from db.faults import StoreFault
+
+_ALL = 1_000_000
+"""Keeps the older backups until the fresh one is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What was erased when (local time) and why; ``reason`` stands here only, the store does not keep it.
+
+    ``backups_removed`` counts the backups thrown away because they could still hold the dossier; ``fresh_backup``
+    tells whether a new one could be made. ``backups_left`` names the folder when some could not be removed.
+    """
+
+    dossier_id: DossierId
+    erased_at: datetime
+    counts: tuple[tuple[Kind, int], ...]
+    backups_removed: int
+    reason: str = ""
+    fresh_backup: bool = False
+    backups_left: str = ""
+
+
+def wis(session: Session, dossier_id: DossierId, reason: str, profile_folder: Path) -> Certificate:
+    """Erase a dossier for good: records, content of the journal, index, backups; its id can never come back.
+
+    Raises UserError when it is not there, is held by law, or no reason is given. A backup that could not be removed
+    is named on the certificate and raises nothing: the dossier itself is gone by then.
+    """
+    dossier = dossiers.of(session, dossier_id)
+    if dossier.legal_hold:
+        raise UserError("services.legal_hold")
+    given = fields.paragraph(reason, "erasure_reason", 500, needed=True)
+    counts = erasure.erase(session.store, fields.author(session), dossier_id)
+    store = store_path(profile_folder)
+    if not backup.listing(store):
+        return Certificate(dossier_id, session.now(), counts, 0, given)
+    fresh = _fresh_backup(session)
+    removed, left = _remove_backups(store, fresh)
+    return Certificate(dossier_id, session.now(), counts, removed, given, fresh is not None, left)
+
+
+def _fresh_backup(session: Session) -> Path | None:
+    """A backup without the dossier, made before the others go; None when the disk refuses: erasing comes first."""
+    try:
+        return backup.make(session.store, session.now(), kept=_ALL)
+    except StoreFault:
+        return None
+
+
+def _remove_backups(store: Path, fresh: Path | None) -> tuple[int, str]:
+    """Remove all backups but the fresh one: how many went, and the folder where some stayed."""
+    before = len(backup.listing(store))
+    try:
+        return backup.remove_all(store, but=fresh), ""
+    except StoreFault:
+        return before - len(backup.listing(store)), str(backup.folder_of(store))

@@ -1,0 +1,78 @@
+"""Every setting, declared once: its name, its kind, its default and, by its name, its Dutch text."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.errors import UserError
+from app.texts import text
+
+
+class Sort(StrEnum):
+    """What a setting holds; it is kept as text."""
+
+    CHOICE = "choice"
+    NUMBER = "number"
+    LINE = "line"
+    PHONE = "phone"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``choices`` for a choice; ``lowest`` and ``highest`` for a number; ``longest`` for a line."""
+
+    name: str
+    sort: Sort
+    default: str
+    choices: tuple[str, ...] = ()
+    lowest: int = 0
+    highest: int = 0
+    longest: int = 120
+
+    @property
+    def text_id(self) -> str:
+        """The text id of its label; ``<text_id>_uitleg`` explains it."""
+        return f"settings.{self.name}"
+
+
+SETTINGS = (
+    Setting("language", Sort.CHOICE, "nl", choices=("nl", "en")),
+    Setting("type_scale", Sort.NUMBER, "100", lowest=100, highest=200),  # per cent
+    Setting("theme", Sort.CHOICE, "systeem", choices=("licht", "donker", "systeem")),
+    Setting("organisation", Sort.LINE, ""),
+    Setting("coach_phone", Sort.PHONE, "", longest=30),
+    Setting("municipality", Sort.LINE, "", longest=80),
+    Setting("idle_lock_minutes", Sort.NUMBER, "10", lowest=1, highest=120),
+    Setting("backups_kept", Sort.NUMBER, "7", lowest=1, highest=60),
+    Setting("retention_days", Sort.NUMBER, "730", lowest=30, highest=3650),
+)
+
+_BY_NAME = {declared.name: declared for declared in SETTINGS}
+_PHONE = re.compile(r"\+?[0-9][0-9 \-()]*")
+
+
+def setting(name: str) -> Setting:
+    """The declaration of a setting; KeyError when there is none."""
+    return _BY_NAME[name]
+
+
+def checked(name: str, value: str) -> str:
+    """The value as it is kept. Raises UserError that names the setting and says what would be right."""
+    declared, bare = setting(name), " ".join(value.split())
+    label = text(declared.text_id)
+    if declared.sort is Sort.CHOICE and bare not in declared.choices:
+        raise UserError("settings.not_a_choice", field=label, choices=", ".join(declared.choices))
+    if declared.sort is Sort.NUMBER:
+        return _number(declared, label, bare)
+    if len(bare) > declared.longest:
+        raise UserError("settings.too_long", field=label, longest=declared.longest)
+    if declared.sort is Sort.PHONE and bare and not _PHONE.fullmatch(bare):
+        raise UserError("settings.not_a_phone", field=label)
+    return bare
+
+
+def _number(declared: Setting, label: str, bare: str) -> str:
+    is_number = bare.isascii() and bare.isdigit() and len(bare) <= len(str(declared.highest))
+    if not is_number or not declared.lowest <= int(bare) <= declared.highest:
+        raise UserError("settings.not_in_range", field=label, lowest=declared.lowest, highest=declared.highest)
+    return str(int(bare))
