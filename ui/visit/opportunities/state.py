@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from app.domain.finding import Finding, FindingState
@@ -245,8 +244,3 @@ def state_choices() -> tuple[tuple[str, str], ...]:
 def planned_amount(row: Opportunity) -> Cents | None:
     """What is kept as planned per year with a finding: the sure part of a claim."""
     return row.size.low if row.sort is Sort.CLAIM else None
-
-
-def suggested_due(today: date) -> date:
-    """The day that is proposed for a first step."""
-    return today

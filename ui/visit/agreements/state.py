@@ -1,0 +1,116 @@
+"""Afspraken: at most three, suggested from what was chosen, each with a weekday, a date and a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.finding import Finding, FindingState
+from app.domain.outcome import Outcomes
+from app.domain.visit import Agreement, Who
+from app.domain.wording import day_and_month
+from app.reports.amounts import capital
+from app.reports.naming import regeling_name
+from app.texts import text
+from ui.visit.opportunities.state import Order, Sort, overview
+
+MOST = 3
+_LEAVE_OUT = frozenset({FindingState.NOT_WANTED, FindingState.REFUSED, FindingState.GRANTED})
+_DAYS_AHEAD = {Who.TOGETHER: 0, Who.RESIDENT: 9, Who.COACH: 7, Who.CORPORATION: 14}
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An agreement that is proposed: what, its first step, who, by when, for which regeling."""
+
+    regeling: str
+    what: str
+    first_step: str
+    who: Who
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One agreement in words."""
+
+    number: int
+    what: str
+    first_step: str
+    who: str
+    when: str
+    is_done: bool
+    done_words: str
+
+
+def rows(agreements: Sequence[Agreement]) -> tuple[AgreementRow, ...]:
+    """The agreements in the order of their places."""
+    return tuple(_row(number, a) for number, a in enumerate(sorted(agreements, key=lambda a: a.position), 1))
+
+
+def _row(number: int, agreed: Agreement) -> AgreementRow:
+    done = agreed.done_on is not None
+    return AgreementRow(
+        number=number,
+        what=agreed.what,
+        first_step=agreed.first_step,
+        who=text(f"afspraken.wie_doet.{agreed.who}"),
+        when=day_and_month(agreed.done_on or agreed.due),
+        is_done=done,
+        done_words=text("afspraken.gedaan" if done else "afspraken.nu_gedaan"),
+    )
+
+
+def suggestions(
+    outcomes: Outcomes, findings: Sequence[Finding], agreements: Sequence[Agreement], today: date
+) -> tuple[Suggestion, ...]:
+    """What could still be agreed: the chosen findings first, as many as there is room for.
+
+    The first of a visit is something to do together, now.
+    """
+    kept = {finding.regeling: finding for finding in findings}
+    taken = {agreed.regeling for agreed in agreements}
+    found = []
+    for row in overview(outcomes, findings, Order.EUROS).rows:
+        finding = kept.get(row.regeling)
+        if row.regeling not in taken and not (finding and finding.state in _LEAVE_OUT):
+            chosen = finding is not None and finding.state is not FindingState.TO_CHOOSE
+            found.append((not chosen, row.sort is Sort.OPEN, row))
+    found.sort(key=lambda item: item[:2])
+    room = [row for *_, row in found][: MOST - len(agreements)]
+    return tuple(_suggest(row.regeling, row.sort, today, not agreements and not n) for n, row in enumerate(room))
+
+
+def _suggest(regeling: str, sort: Sort, today: date, is_first: bool) -> Suggestion:
+    who = Who.TOGETHER if is_first else Who.RESIDENT if sort is Sort.OPEN else Who.TOGETHER
+    name = regeling_name(regeling)
+    ahead = 0 if is_first else 7 if who is Who.TOGETHER else _DAYS_AHEAD[who]
+    return Suggestion(
+        regeling=regeling,
+        what=capital(text(f"afspraken.voorstel.{sort}.wat", regeling=name)),
+        first_step=text(f"afspraken.voorstel.{sort}.stap", regeling=name),
+        who=who,
+        due=working_day(today + timedelta(days=ahead)),
+    )
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the Monday after it when it falls in a weekend."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day
+
+
+def who_choices() -> tuple[tuple[str, str], ...]:
+    """Who can do it, with words."""
+    return tuple((who.value, text(f"afspraken.wie.{who}")) for who in Who)
+
+
+def is_full(agreements: Sequence[Agreement]) -> bool:
+    """Whether there is no room for another one."""
+    return len(agreements) >= MOST
+
+
+def sub_line(agreements: Sequence[Agreement]) -> str:
+    """What stands under the title."""
+    if not agreements:
+        return text("afspraken.nog_geen")
+    return text("afspraken.vol" if is_full(agreements) else "afspraken.ruimte", n=MOST - len(agreements))

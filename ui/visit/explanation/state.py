@@ -1,0 +1,235 @@
+"""How one amount came about: the steps of the trace as rows, how sure it is, and which answers it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.answer import Answer, Evidence, Status
+from app.domain.money import format_cents, format_decimal
+from app.domain.outcome import Outcome, Outcomes, Range, Stap
+from app.domain.wording import full_date
+from app.intake.questions import Question
+from app.reports.amounts import WORTH_NAMING, capital, monthly_range
+from app.reports.naming import joined, months_name, question_name, question_names, regeling_name
+from app.texts import has_text, text
+from ui.visit.opportunities.state import Certainty, certainty_of
+from ui.visit.panel.state import said, short_range, whole
+from ui.visit.question.state import spoken_value
+
+CENT = Decimal("0.01")
+ALL_MONTHS = 12
+RESTS_ON = {
+    "zorgtoeslag": ("toetsingsinkomen", "vermogen", "partner", "zorgverzekerd"),
+    "huurtoeslag": ("kale_huur", "servicekosten", "toetsingsinkomen", "vermogen"),
+    "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
+    "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
+    "kinderbijslag": ("kinderen", "geboortedatum"),
+}
+"""The ends of the paths whose answers decide each regeling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a step: what it is and how much, in words."""
+
+    label: str
+    amount: str
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One numbered step: what it is, why, its figures, and where the law says so."""
+
+    title: str
+    why: str
+    figures: tuple[Figure, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """One answer the amount rests on, and how we know it."""
+
+    what: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The whole screen of one regeling."""
+
+    caption: str
+    amount: str
+    aside: str
+    reason: str
+    rows: tuple[Row, ...]
+    result: Row | None
+    certainty: Certainty
+    certain_why: str
+    rests: tuple[Rest, ...]
+    rules: str
+    warnings: tuple[str, ...]
+
+
+def explain(
+    outcome: Outcome, outcomes: Outcomes, answers: Sequence[Answer], questions: Sequence[Question]
+) -> Explanation:
+    """Everything that is known about how the amount of one regeling came about."""
+    return Explanation(
+        caption=text("kansen.uitleg.kop", regeling=capital(regeling_name(outcome.regeling)), jaar=outcomes.year),
+        amount=_amount(outcome),
+        aside=_aside(outcome),
+        reason=outcome.reason.spoken(),
+        rows=tuple(_row(step) for step in outcome.steps),
+        result=_result(outcome),
+        certainty=certainty_of(outcome),
+        certain_why=_certain_why(outcome),
+        rests=_rests(outcome.regeling, answers, questions),
+        rules=_rules(outcomes),
+        warnings=tuple(warning.spoken() for warning in outcome.warnings),
+    )
+
+
+def _amount(outcome: Outcome) -> str:
+    if outcome.per_month is not None and outcome.periode == "maand":
+        return text("kansen.uitleg.per_maand", bedrag=format_cents(outcome.per_month, always_cents=False))
+    if outcome.per_year is not None:
+        return text("kansen.uitleg.per_jaar", bedrag=format_cents(outcome.per_year, always_cents=False))
+    if outcome.right.high and outcome.periode == "maand":
+        return text("kansen.uitleg.per_maand", bedrag=short_range(monthly_range(outcome.right)))
+    return text("kansen.uitleg.open")
+
+
+def _aside(outcome: Outcome) -> str:
+    if outcome.per_year is not None and outcome.per_month is not None and outcome.periode == "maand":
+        return text("kansen.uitleg.per_jaar", bedrag=format_cents(outcome.per_year, always_cents=False))
+    return text("kansen.uitleg.per_jaar", bedrag=said(outcome.right)) if outcome.right.high else ""
+
+
+def _row(step: Stap) -> Row:
+    return Row(
+        title=step_title(step),
+        why=step.explanation.spoken() if has_text(step.explanation.text_id) else "",
+        figures=(*_inputs(step), Figure(_shown_in(step), step_value(step))),
+        source=_source(step),
+    )
+
+
+def step_title(step: Stap) -> str:
+    """What a step is called: its own name, or the last part of the name of a parameter."""
+    return capital(step.naam.rsplit(".", 1)[-1].replace("_", " "))
+
+
+def step_value(step: Stap) -> str:
+    """The value of a step with its unit."""
+    if step.eenheid.startswith("EUR"):
+        return euros_exactly(step.waarde)
+    return f"{format_decimal(step.waarde)} {step.eenheid}".strip()
+
+
+def euros_exactly(amount: Decimal) -> str:
+    """``€ 2.119`` for whole euros, ``€ 568,55`` to the cent otherwise."""
+    shown = amount.quantize(CENT)
+    return "€\u00a0" + (format_decimal(shown) if shown == shown.to_integral_value() else f"{_two(shown)}")
+
+
+def _two(amount: Decimal) -> str:
+    whole_part, _, part = format_decimal(amount).partition(",")
+    return f"{whole_part},{part.ljust(2, '0')}"
+
+
+def _inputs(step: Stap) -> tuple[Figure, ...]:
+    found = []
+    for name, value in step.inputs:
+        if isinstance(value, Decimal):
+            found.append(Figure(capital(name.replace("_", " ")), _plain(name, value), soft=True))
+    return tuple(found)
+
+
+def _plain(name: str, value: Decimal) -> str:
+    if value and abs(value) < 1:
+        return format_decimal(value)
+    return euros_exactly(value) if name not in ("maanden", "uren", "factor") else format_decimal(value)
+
+
+def _shown_in(step: Stap) -> str:
+    words = text("kansen.uitleg.geeft")
+    months = months_name(step.months) if len(step.months) < ALL_MONTHS else ""
+    return text("kansen.uitleg.maanden", wat=words, maanden=months) if months else words
+
+
+def _source(step: Stap) -> str:
+    said_by = text("kansen.uitleg.artikel", wet=step.bron.wet, artikel=step.bron.artikel)
+    return f"{said_by} · {text('kansen.uitleg.schatting')}" if step.schatting else said_by
+
+
+def _result(outcome: Outcome) -> Row | None:
+    if outcome.per_year is None:
+        return None
+    figures = [Figure(text("kansen.uitleg.per_jaar_kort"), format_cents(outcome.per_year, always_cents=False))]
+    if outcome.received is not None:
+        received = format_cents(outcome.received, always_cents=False)
+        figures.append(Figure(text("kansen.uitleg.ontvangt"), received, soft=True))
+    for label, amounts in (
+        ("verschil", outcome.still_to_claim),
+        ("te_laat", outcome.lapsed),
+        ("te_veel", outcome.risk),
+    ):
+        if amounts.high >= WORTH_NAMING:
+            figures.append(Figure(text(f"kansen.uitleg.{label}"), _exact(amounts)))
+    return Row(text("kansen.uitleg.uitkomst"), "", tuple(figures), "")
+
+
+def _exact(amounts: Range) -> str:
+    return whole(amounts.high) if amounts.is_exact else short_range(amounts)
+
+
+def _certain_why(outcome: Outcome) -> str:
+    certainty = certainty_of(outcome)
+    if outcome.depends_on:
+        return text("kansen.uitleg.onbekend", wat=joined(question_names(outcome.depends_on)))
+    return text(f"kansen.uitleg.{'zeker' if certainty is Certainty.SURE else 'ongeveer'}")
+
+
+def _rests(regeling: str, answers: Sequence[Answer], questions: Sequence[Question]) -> tuple[Rest, ...]:
+    ends = RESTS_ON.get(regeling, ())
+    asked = {question.path: question for question in questions}
+    found = []
+    for answer in answers:
+        question = asked.get(answer.path)
+        if question is None or answer.path.split(".")[-1] not in ends:
+            continue
+        found.append(Rest(_what(question, answer), _how(answer)))
+    return tuple(found)
+
+
+def _what(question: Question, answer: Answer) -> str:
+    name = capital(_short_name(question))
+    if answer.status is not Status.ANSWERED:
+        return name
+    value = spoken_value(question, answer.value)
+    return text("kansen.uitleg.antwoord", wat=name, waarde=value)
+
+
+def _short_name(question: Question) -> str:
+    end = question.path.split(".")[-1]
+    text_id = f"kansen.uitleg.naam.{end}"
+    name = text(text_id) if has_text(text_id) else question_name(question.path)
+    if question.subject and question.path.split(".")[1] != "p1":
+        return text("kansen.uitleg.van", wat=name, wie=question.subject)
+    return name
+
+
+def _how(answer: Answer) -> str:
+    if answer.status is not Status.ANSWERED:
+        return text("kansen.uitleg.niet_bekend")
+    how = text(f"bezoek.bewijs.{answer.evidence or Evidence.TOLD}").lower()
+    return text("kansen.uitleg.sinds", hoe=how, dag=full_date(answer.valid_from)) if answer.valid_from else how
+
+
+def _rules(outcomes: Outcomes) -> str:
+    if outcomes.is_stand_in:
+        return text("kansen.uitleg.plaatsvervangend", jaar=outcomes.year, regeljaar=outcomes.rules_year)
+    day = full_date(outcomes.peildatum)
+    return text("kansen.uitleg.regels", jaar=outcomes.rules_year, pakket=outcomes.package, dag=day)
