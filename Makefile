@@ -57,7 +57,7 @@ types: setup
 	@$(BIN)/mypy
 
 imports: setup
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 # The run without Qt proves that only ui needs it, and measures the branches of the law while it is at it.
 coverage: preflight-test headless
