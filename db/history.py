@@ -169,8 +169,10 @@ _OWN_CALLS = """
     WHERE own.dossier_id = ? AND own.device = ? AND own.actor = ? AND own.undoable = 1 ORDER BY own.seq
 """
 _ROWS_OF_CALL = """
-    SELECT id, kind, record_id, before, after FROM journal JOIN journal_content ON journal_id = id
-    WHERE call = ? AND undoable = 1 ORDER BY seq
+    SELECT row.id, row.kind, row.record_id, before, after FROM journal AS first
+    JOIN journal AS row ON row.dossier_id = first.dossier_id AND row.device = first.device AND row.seq >= first.seq
+    JOIN journal_content ON journal_id = row.id
+    WHERE first.id = ? AND row.call = first.id AND row.undoable = 1 ORDER BY row.seq
 """
 _SAME_PLACE = {
     Kind.ANSWER: """

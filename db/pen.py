@@ -38,12 +38,11 @@ class Pen:
         row = next(
             self.db.query(f"SELECT {shelf.names}, deleted_at FROM {shelf.kind} WHERE id = ?", (record_id,)), None
         )
-        stored = {name: value for name, value in row.items() if name != "deleted_at"} if row else None
-        before = stored if row and row["deleted_at"] is None else None
+        before = {name: row[name] for name in row if name != "deleted_at"} if row and not row["deleted_at"] else None
         if before == after:
             return
         dossier_id = _dossier_of(shelf.kind, record_id, after or before or {})
-        self._write(shelf, record_id, stored, after, dossier_id)
+        self._write(shelf, row, record_id, after, dossier_id)
         entry = Entry(shelf.kind, record_id, dossier_id, before, after, self.reason, undoable, undoes)
         self._journal(entry)
 
@@ -52,16 +51,16 @@ class Pen:
         return Changes(tuple(self._records.values()), tuple(self._rows))
 
     def _write(
-        self, shelf: Shelf[Any], record_id: str, stored: Body | None, after: Body | None, dossier: str | None
+        self, shelf: Shelf[Any], row: Body | None, record_id: str, after: Body | None, dossier_id: str | None
     ) -> None:
-        if stored is None:
-            row: dict[str, Cell] = {**(after or {}), "stream": self._stream(dossier)}
-            marks = ", ".join(f":{name}" for name in row)
-            self.db.execute(f"INSERT INTO {shelf.kind} ({', '.join(row)}) VALUES ({marks})", row)
+        gone = {"deleted_at": self.author.at.isoformat()}
+        aim: Body = gone if after is None else {**after, "deleted_at": None}
+        if row is None:
+            aim["stream"] = self._stream(dossier_id)
+            marks = ", ".join(f":{name}" for name in aim)
+            self.db.execute(f"INSERT INTO {shelf.kind} ({', '.join(aim)}) VALUES ({marks})", aim)
             return
-        changed: dict[str, Cell] = {"deleted_at": self.author.at.isoformat() if after is None else None}
-        if after is not None:
-            changed |= {name: value for name, value in after.items() if stored[name] != value}
+        changed = {name: value for name, value in aim.items() if row[name] != value}
         marks = ", ".join(f"{name} = :{name}" for name in changed)
         self.db.execute(f"UPDATE {shelf.kind} SET {marks} WHERE id = :id", {**changed, "id": record_id})
 

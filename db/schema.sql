@@ -214,10 +214,8 @@ CREATE TABLE journal (
     prev BLOB NOT NULL CHECK (length(prev) = 32), -- the digest of the row before it on this device
     digest BLOB NOT NULL CHECK (length(digest) = 32), -- SHA-256 of prev, the columns above and content_digest
     UNIQUE (device, seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX journal_of_dossier ON journal (dossier_id, device, seq);
-CREATE INDEX journal_of_record ON journal (record_id);
-CREATE INDEX journal_of_call ON journal (call);
 CREATE UNIQUE INDEX journal_undone_once ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_content (
@@ -226,21 +224,20 @@ CREATE TABLE journal_content (
     before TEXT CHECK (before IS NULL OR json_valid(before)),
     after TEXT CHECK (after IS NULL OR json_valid(after)),
     reason TEXT NOT NULL DEFAULT ''
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Where the chain of each device ends, so that a row cut off at the end shows too.
 CREATE TABLE journal_head (
     device TEXT PRIMARY KEY,
     seq INTEGER NOT NULL,
     digest BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Journal rows that no hub has yet confirmed.
 CREATE TABLE outbox (
     journal_id TEXT PRIMARY KEY REFERENCES journal (id),
     stream TEXT NOT NULL
-) STRICT;
-CREATE INDEX outbox_by_stream ON outbox (stream);
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE access_log (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
