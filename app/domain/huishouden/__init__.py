@@ -1,1 +1,1 @@
-"""The JSON household ``keukentafel-huishouden/1``: one table of fields that reads, writes and describes it."""
+"""The JSON household ``keukentafel-huishouden/1``: one table of fields that reads and describes it."""

@@ -1,12 +1,13 @@
 """The kinds of fields in a JSON household: what is accepted, what is refused with its path, and its JSON Schema."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.money import MAXIMUM, Cents
+from app.domain.money import CENT, MAXIMUM, Cents
 from app.errors import UserError
 
 Json = None | bool | int | Decimal | str | list["Json"] | dict[str, "Json"]
@@ -37,17 +38,16 @@ def _money(value: Json, path: str) -> Cents:
     amount = Decimal(value)
     if not amount.is_finite() or amount < 0 or amount > MAXIMUM // 100:
         raise refuse(path, "bedrag_grens")
-    hundredths = amount * 100
-    if hundredths != hundredths.to_integral_value():
+    if amount % CENT:
         raise refuse(path, "bedrag_decimalen")
-    return Cents(int(hundredths))
+    return Cents(int(amount * 100))
 
 
 def _hours(value: Json, path: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise refuse(path, "uren")
     amount = Decimal(value)
-    if not amount.is_finite() or not 0 <= amount <= 744 or amount * 100 != (amount * 100).to_integral_value():
+    if not amount.is_finite() or not 0 <= amount <= 744 or amount % CENT:
         raise refuse(path, "uren")
     return int(amount * 100)
 
@@ -71,9 +71,14 @@ def _truth(value: Json, path: str) -> bool:
 
 
 def _text(value: Json, path: str) -> str:
-    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_TEXT:
+    if not isinstance(value, str) or not value.strip() or len(value) > LONGEST_TEXT or not is_clean(value):
         raise refuse(path, "tekst", langste=LONGEST_TEXT)
     return value
+
+
+def is_clean(value: str, allowed: str = "") -> bool:
+    """Whether the text has no control characters but these, and no halves of characters (JSON can spell those)."""
+    return not any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in allowed for sign in value)
 
 
 def _month_day(value: Json, path: str) -> int:

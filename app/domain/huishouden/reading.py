@@ -54,7 +54,7 @@ def parse_json(content: str) -> Json:
         )
     except json.JSONDecodeError as error:
         raise UserError("huishouden.geen_json", regel=error.lineno, kolom=error.colno) from None
-    except (RecursionError, ValueError):
+    except (RecursionError, ValueError, ArithmeticError):  # too deep, or a number beyond what Decimal holds
         raise UserError("huishouden.geen_json", regel=1, kolom=1) from None
     return value
 
@@ -119,7 +119,7 @@ def _persons(value: Json) -> tuple[Person, ...]:
 def _person(value: Json, path: str) -> Person:
     source = require_object(value, path)
     require_known(source, PERSON_KEYS, path)
-    found = _read_fields(source, PERSON, path)
+    found = read_fields(source, PERSON, path)
     person = Person(**found | {"id": PersonId(found["id"]), "rol": Rol(found["rol"])})
     _require_order(person.vanaf, person.tot, path)
     if person.rol is Rol.AANVRAGER and (person.vanaf or person.tot):
@@ -132,19 +132,19 @@ def _person(value: Json, path: str) -> Person:
 
 
 def _opvang(source: dict[str, Json], path: str) -> Opvang:
-    found = _read_fields(source, OPVANG, path, whole=True)
+    found = read_fields(source, OPVANG, path, whole=True)
     return Opvang(**found | {"soort": Opvangsoort(found["soort"])})
 
 
 def _inkomst(source: dict[str, Json], path: str) -> Inkomst:
-    return Inkomst(**{"bedrag": None} | _read_fields(source, INKOMST, path, whole=True))
+    return Inkomst(**{"bedrag": None} | read_fields(source, INKOMST, path, whole=True))
 
 
 def _dwelling(value: Json) -> Dwelling:
     if value is None:
         return Dwelling()
     source = require_object(value, "$.woning")
-    found = _read_fields(source, WONING, "$.woning", whole=True)
+    found = read_fields(source, WONING, "$.woning", whole=True)
     if "soort" in found:
         found["soort"] = Woningsoort(found["soort"])
     return Dwelling(**found)
@@ -160,7 +160,7 @@ def _received(value: Json) -> tuple[Received, ...] | None:
 
 
 def _one_received(source: dict[str, Json], path: str) -> Received:
-    found = _read_fields(source, ONTVANGST, path, whole=True)
+    found = read_fields(source, ONTVANGST, path, whole=True)
     if "per_maand" in found and "per_kwartaal" in found:
         raise refuse(f"{path}.per_kwartaal", "maand_of_kwartaal")
     quarterly = "per_kwartaal" in found
@@ -175,7 +175,7 @@ def _each(value: Json, path: str, read: Callable[[dict[str, Json], str], T]) -> 
     return tuple(read(require_object(item, f"{path}[{i}]"), f"{path}[{i}]") for i, item in enumerate(items))
 
 
-def _read_fields(source: dict[str, Json], fields: Fields, path: str, whole: bool = False) -> dict[str, Any]:
+def read_fields(source: dict[str, Json], fields: Fields, path: str, whole: bool = False) -> dict[str, Any]:
     """The known fields of an object by name; absent and null ones are left out."""
     if whole:
         require_known(source, frozenset(fields), path)

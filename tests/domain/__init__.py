@@ -1,0 +1,1 @@
+"""Tests of the nouns of a visit."""
