@@ -9,7 +9,7 @@ from app.domain.change import Changed, Changes, Kind
 from db import journal
 from db.driver import Database
 from db.journal import Author, Entry
-from db.shelf import Body, Cell, R, Shelf
+from db.shelf import Body, R, Shelf
 from db.store import Store
 
 
@@ -53,8 +53,7 @@ class Pen:
     def _write(
         self, shelf: Shelf[Any], row: Body | None, record_id: str, after: Body | None, dossier_id: str | None
     ) -> None:
-        gone = {"deleted_at": self.author.at.isoformat()}
-        aim: Body = gone if after is None else {**after, "deleted_at": None}
+        aim: Body = {"deleted_at": self.author.at.isoformat()} if after is None else {**after, "deleted_at": None}
         if row is None:
             aim["stream"] = self._stream(dossier_id)
             marks = ", ".join(f":{name}" for name in aim)
