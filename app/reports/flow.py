@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.reports import style
-from app.reports.style import Colour, Face, TypeStyle
+from app.reports.style import BODY, Colour, Face, TypeStyle
 from app.reports.tagging import Element
 from app.reports.typeface import Run, width_of, wrap_runs
 
@@ -86,8 +86,12 @@ class Flow:
             self.y += height * self.tightness
 
     def fitted(self, look: TypeStyle) -> TypeStyle:
-        """The style with the line height of this part."""
-        return look if self.line_height == 1 else replace(look, leading=look.leading * self.line_height)
+        """The style with the line height of this part; what is large keeps its own."""
+        return (
+            look
+            if self.line_height == 1 or look.size > BODY.size
+            else replace(look, leading=look.leading * self.line_height)
+        )
 
     def box(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle on this page."""

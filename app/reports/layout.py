@@ -25,7 +25,7 @@ from app.reports.tagging import Element, Role
 from app.reports.typeface import Run, printable, wrap, wrap_runs
 from app.texts import text
 
-TIGHTER = ((1.0, 1.0), (0.8, 1.0), (0.6, 1.0), (0.6, 0.92), (0.5, 0.84))
+TIGHTER = ((1.0, 1.0), (0.85, 1.0), (0.7, 1.0), (0.7, 0.92), (0.55, 0.92), (0.5, 0.84))
 """How much of the white and of the line height is kept, so that a part with a footer stays one page where it can."""
 
 _HEADS = {
@@ -73,16 +73,27 @@ def _tightness(part: Sequence[Block]) -> tuple[float, float]:
 def _place_part(flow: Flow, part: Sequence[Block]) -> None:
     footers = [block for block in part if isinstance(block, Footer)]
     flow.bottom = min((_footer_top(footer) - style.BEFORE_BLOCK for footer in footers), default=style.BOTTOM)
-    for block in part:
+    for place, block in enumerate(part):
         if not isinstance(block, AgreementRow | Rule):
             flow.open_list = None
-        _place(flow, block)
+        if isinstance(block, Heading):
+            _place_heading(flow, block, _kept_with(part[place + 1 :]))
+        else:
+            _place(flow, block)
+
+
+def _kept_with(following: Sequence[Block]) -> float:
+    """How much of what follows a heading stays with it: what is under it, but no more than the first few lines."""
+    height = 0.0
+    for block in following:
+        if isinstance(block, Heading | Footer) or height >= style.KEEP_WITH_HEAD:
+            break
+        height += style.BODY.leading if isinstance(block, Paragraph | Rule) else style.KEEP_WITH_HEAD
+    return min(height, style.KEEP_WITH_HEAD)
 
 
 def _place(flow: Flow, block: Block) -> None:
     match block:
-        case Heading():
-            _place_heading(flow, block)
         case Paragraph():
             _place_paragraph(flow, block)
         case AgreementRow():
@@ -100,17 +111,15 @@ def _place(flow: Flow, block: Block) -> None:
             flow.hairline()
         case Footer():
             _place_footer(flow, block)
-        case PageBreak():
-            flow.new_page()
 
 
 def _paragraph(parent: Element) -> Element:
     return parent.add(Role.PARAGRAPH)
 
 
-def _place_heading(flow: Flow, heading: Heading) -> None:
+def _place_heading(flow: Flow, heading: Heading, kept: float) -> None:
     look, role, before, after = _HEADS[heading.level]
-    flow.need(before + look.leading + after + style.KEEP_WITH_HEAD)
+    flow.need(before + look.leading + after + kept)
     flow.space(before)
     flow.text([(look.face, heading.text)], look, style.LEFT, style.WIDTH, flow.root.add(role))
     flow.y += after

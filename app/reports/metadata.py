@@ -22,10 +22,10 @@ def neutral_info(title: str, producer: str) -> Any:
     """The information dictionary with a title, a producer and a moment, and without an author or a subject."""
     from reportlab.pdfbase import pdfdoc
 
-    class NeutralInfo(pdfdoc.PDFInfo):
+    class AnonymousProperties(pdfdoc.PDFInfo):
         def format(self, document: Any) -> Any:
             moment = pdfdoc.PDFDate(ts=document._timeStamp)
             kept = {"Title": pdfdoc.PDFString(title), "Producer": pdfdoc.PDFString(producer), "CreationDate": moment}
             return pdfdoc.PDFDictionary(kept).format(document)
 
-    return NeutralInfo()
+    return AnonymousProperties()

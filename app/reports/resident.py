@@ -136,9 +136,10 @@ def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]
     for outcome in parts:
         total = total.plus(outcome.still_to_claim)
     per_month = text("report.amount.per_month", amount=capital(spoken(monthly_range(total))))
-    lines = [text("report.resident.per_year", amount=spoken(total)), *_certainty(parts, total)]
+    lines = [text("report.resident.per_year", amount=spoken(total))]
     if len(parts) > 1:
         lines += [_part(outcome) for outcome in parts]
+    lines += _certainty(parts, total)
     return head, Amount(per_month), *map(Paragraph, lines), *_asides(outcomes)
 
 

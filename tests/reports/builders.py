@@ -27,10 +27,9 @@ class Said(Message):
         return self.text_id
 
 
-def a_visit(starts_at: datetime = datetime(2026, 11, 23, 14, 0), minutes: int = 90) -> Visit:
-    return Visit(
-        VisitId("v1"), DOSSIER.id, VisitType.VOORZIENINGENWIJZER, VisitState.CLOSED, starts_at, minutes=minutes
-    )
+def a_visit(starts_at: str = "2026-11-23T14:00", minutes: int = 90) -> Visit:
+    at = datetime.fromisoformat(starts_at)
+    return Visit(VisitId("v1"), DOSSIER.id, VisitType.VOORZIENINGENWIJZER, VisitState.CLOSED, at, minutes=minutes)
 
 
 def euro_range(low: int, high: int | None = None) -> Range:
@@ -120,16 +119,19 @@ def agreements(count: int, done: bool = True) -> tuple[Agreement, ...]:
             *plans[number],
             due=days[number],
             done_on=days[0] if done and number == 0 else None,
-        )  # fmt: skip
+        )
         for number in range(count)
     )
+
+
+NEXT = a_visit("2026-12-14T10:00", 60)
 
 
 def a_report(
     outcomes: Outcomes,
     agreed: int = 3,
     findings: tuple[Finding, ...] = (),
-    next_visit: Visit | None = a_visit(datetime(2026, 12, 14, 10, 0), 60),
+    next_visit: Visit | None = NEXT,
 ) -> Document:
     report = VisitReport(a_visit(), DOSSIER, outcomes, agreements(agreed), findings, next_visit)
     return resident_page(report, COACH, TODAY)
