@@ -39,8 +39,7 @@ def paint(painter: QPainter, area: QRect, name: str, token: str = "ink") -> None
     """Paint the icon in the middle of an area, as large as its shortest side."""
     size = min(area.width(), area.height())
     corner = QPoint(area.x() + (area.width() - size) // 2, area.y() + (area.height() - size) // 2)
-    device = painter.device()
-    painter.drawPixmap(corner, pixmap(name, token, size, device.devicePixelRatioF() if device else 1.0))
+    painter.drawPixmap(corner, pixmap(name, token, size, painter.device().devicePixelRatioF()))
 
 
 class Engine(QIconEngine):
@@ -72,8 +71,7 @@ class Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint straight into a rectangle."""
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device else 1.0
+        ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(rect.topLeft(), self.scaledPixmap(rect.size(), mode, state, ratio))
 
 

@@ -55,7 +55,10 @@ class _AmountRow(QWidget):
         self._link.setAccessibleName(f"{line.label}, {line.amount}")
         self._amount.setVisible(not line.opens)
         self._link.setVisible(line.opens)
-        self.setMinimumHeight(theme.px(44 if line.opens else 32))
+        if self._link.property("weight") != str(line.weight or 400):
+            self._link.setProperty("weight", str(line.weight or 400))
+            self._link.style().unpolish(self._link)
+            self._link.style().polish(self._link)
 
 
 class _Legend(QWidget):
@@ -104,6 +107,7 @@ class AmountRows(QWidget):
         self._keys = [line.key for line in lines]
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(lines))
+            row.setMinimumHeight(theme.px(44 if any(line.opens for line in lines) else 32))
             if number < len(lines):
                 row.fill(lines[number])
 

@@ -12,9 +12,11 @@ class _Button(QPushButton):
 
     _kind = ""
     _icon_token = "ink"
+    _gap = 4
 
     def __init__(self, words: str, icon: str = "", *, name: str = "", key: str = "") -> None:
         super().__init__(words)
+        self._words = words
         self._icon = icon
         self.setProperty("kind", self._kind)
         self.setAccessibleName(name or words)
@@ -29,23 +31,29 @@ class _Button(QPushButton):
 
     def set_words(self, words: str) -> None:
         """Change the words and the accessible name along."""
+        self._words = words
         self.setText(words)
         self.setAccessibleName(words)
 
     def set_size(self, size: str) -> None:
         """Be higher: ``tablet`` (52 px), ``together`` (60 px) or empty (44 px)."""
-        self.setProperty("size", size)
+        self.setProperty("tall", size)
         self.style().unpolish(self)
         self.style().polish(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the icon grow with the type."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and getattr(self, "_icon", ""):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_icon"):
             self._size_icon()
 
+    def show_words(self, shown: bool) -> None:
+        """Show the words, or only the icon; they are read aloud either way."""
+        self.setText(self._words if shown else "")
+        self._size_icon()
+
     def _size_icon(self) -> None:
-        gap = 4 if self.text() else 0
+        gap = self._gap if self.text() else 0
         self.setIconSize(QSize(theme.px(icons.SIZE + gap), theme.px(icons.SIZE)))
 
     def _show_key(self, key: str) -> None:
@@ -78,5 +86,15 @@ class TextButton(_Button):
     def __init__(self, words: str, icon: str = "", *, name: str = "", quiet: bool = False) -> None:
         self._icon_token = "ink.soft" if quiet else "accent"
         super().__init__(words, icon, name=name)
-        if quiet:
-            self.setProperty("weight", "400")
+        self.setProperty("quiet", "1" if quiet else "")
+
+
+class BackButton(TextButton):
+    """The way back at the top of the left column, with its icon and words above those of the rows."""
+
+    _gap = 8
+
+    def __init__(self, words: str, icon: str = "chevron-left") -> None:
+        super().__init__(words, icon, quiet=True)
+        self.setProperty("tall", "row")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -37,24 +37,25 @@ class ExplanationRows(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def show_steps(self, steps: Sequence[Explained], result: Explained | None = None) -> None:
         """Show other steps."""
-        while self._column.count():
-            old = self._column.takeAt(0).widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        for old in self._shown:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown.clear()
         for number, step in enumerate(steps, 1):
             self._add(step, str(number), heavy=False)
         if result is not None:
             self._add(result, "", heavy=True)
 
     def _add(self, step: Explained, number: str, *, heavy: bool) -> None:
-        self._column.addWidget(Hairline(heavy))
+        line = Hairline(heavy)
         row = QWidget()
         columns = QHBoxLayout(row)
         columns.setContentsMargins(0, space(3) + 2, 0, space(3) + 2)
@@ -66,7 +67,9 @@ class ExplanationRows(QWidget):
         columns.addLayout(_words(step, heavy), 5)
         columns.addSpacing(space(5))
         columns.addLayout(_figures(step), 6)
-        self._column.addWidget(row)
+        for widget in (line, row):
+            self._shown.append(widget)
+            self._column.addWidget(widget)
 
 
 def _words(step: Explained, heavy: bool) -> QVBoxLayout:

@@ -170,7 +170,9 @@ class _Radio(QFrame):
         self._group.addButton(part)
         if len(self._parts) > 1:
             part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.layout().addWidget(part)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(part)
 
     def value(self) -> str:
         """The value chosen, empty when none is."""

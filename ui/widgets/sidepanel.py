@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.palette import space
+from ui.widgets.rangesummary import RangeSummary
 
 
 class PanelPlace(StrEnum):
@@ -38,12 +39,14 @@ class SidePanel(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = inner
         self._scroll.setWidget(inner)
         self._scroll.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+        inner.installEventFilter(self)
         self.stand(PanelPlace.SIDE)
 
     def add_main(self, widget: QWidget, gap: int = 0) -> None:
@@ -56,7 +59,7 @@ class SidePanel(QFrame):
         self.more.addSpacing(gap)
         self.more.addWidget(widget)
 
-    def stand(self, place: PanelPlace) -> None:
+    def stand(self, place: PanelPlace, narrow: bool = False) -> None:
         """Take another place; the contents stay the same widgets."""
         self.place = place
         side = place is PanelPlace.SIDE
@@ -64,7 +67,7 @@ class SidePanel(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self._box.setDirection(QBoxLayout.Direction.TopToBottom if side else QBoxLayout.Direction.LeftToRight)
-        edge = space(8) if place is PanelPlace.BAND else space(7)
+        edge = space(8) if narrow else space(7)
         top = {PanelPlace.SIDE: space(4), PanelPlace.BAND: space(5), PanelPlace.SLIM: space(3)}[place]
         self._box.setContentsMargins(space(6) - 1 if side else edge, top, space(7) if side else edge, top)
         self._box.setSpacing(space(5) if side else space(8))
@@ -72,6 +75,8 @@ class SidePanel(QFrame):
         self._box.setStretch(1, 0 if side else 2)
         self._box.setStretch(2, 1 if side else 0)
         self._more.setVisible(place is not PanelPlace.SLIM)
+        for summary in self.findChildren(RangeSummary):
+            summary.set_slim(place is PanelPlace.SLIM)
         self.fit()
 
     def fit(self) -> None:
@@ -83,10 +88,14 @@ class SidePanel(QFrame):
         else:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)
-            inner = self._scroll.widget()
-            layout = inner.layout()
-            needed = layout.heightForWidth(self.width()) if layout and layout.hasHeightForWidth() else -1
-            self.setFixedHeight(max(needed, inner.sizeHint().height()))
+            needed = self._box.heightForWidth(self.width()) if self._box.hasHeightForWidth() else -1
+            self.setFixedHeight(max(needed, self._inner.minimumSizeHint().height()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the contents of a band when they become higher or lower."""
+        if event.type() == QEvent.Type.LayoutRequest and self.place is not PanelPlace.SIDE:
+            self.fit()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""

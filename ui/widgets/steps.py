@@ -45,6 +45,7 @@ class StepItem:
 
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 _ITEM = Qt.ItemDataRole.UserRole
 _NOW = Qt.ItemDataRole.UserRole + 1
 
@@ -70,7 +71,7 @@ class _Steps(QAbstractListModel):
         """The row of a key, or -1."""
         return next((row for row, item in enumerate(self.items) if item.key == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows."""
         return 0 if parent.isValid() else len(self.items)
 
@@ -109,8 +110,8 @@ class _Row(QStyledItemDelegate):
         """One row."""
         item: StepItem = index.data(_ITEM)
         now = bool(index.data(_NOW))
-        area = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area = option.rect
+        state = option.state
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -158,7 +159,7 @@ class _Part(QStyledItemDelegate):
         """One step."""
         item: StepItem = index.data(_ITEM)
         now = bool(index.data(_NOW))
-        area = option.rect.adjusted(0, 0, -theme.px(self._gap), 0)  # type: ignore[attr-defined]
+        area = option.rect.adjusted(0, 0, -theme.px(self._gap), 0)
         painter.save()
         left = 0
         if item.state is StepState.DONE and not now:
@@ -171,7 +172,7 @@ class _Part(QStyledItemDelegate):
         soft = item.state in (StepState.OPEN, StepState.SKIPPED) and not now
         painter.setPen(theme.colour("ink.soft" if soft else "ink"))
         painter.drawText(area.adjusted(left, 0, theme.px(self._gap), 0), Qt.AlignmentFlag.AlignVCenter, item.words)
-        if now or option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+        if now or option.state & QStyle.StateFlag.State_HasFocus:
             token = "accent" if now else "control"
             painter.fillRect(area.x(), area.bottom() - 2, area.width(), 3, theme.colour(token))
         painter.restore()

@@ -1,4 +1,4 @@
-"""A table of findings: rows of two lines, a hairline above each, amounts at the right, an amount opens its explanation."""
+"""A table of findings: rows of two lines with a hairline above each; an amount opens its explanation."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from ui import icons, theme
 from ui.widgets.lines import tone_colour
 
 Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 _CELL = Qt.ItemDataRole.UserRole
 _GAP = 16
 
@@ -57,11 +58,11 @@ class _Rows(QAbstractTableModel):
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """How many rows."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """How many columns."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -98,8 +99,8 @@ class _TwoLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell, with the hairline above it."""
         cell: Cell = index.data(_CELL)
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(area, theme.colour("surface.raise"))

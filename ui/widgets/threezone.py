@@ -1,20 +1,24 @@
-"""The layout of a working screen: warm left column, white middle, quiet right panel; stacked when there is little room."""
+"""The layout of a working screen: left column, middle, right panel; stacked when there is little room."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.texts import text
 from ui import theme
 from ui.palette import space
+from ui.widgets.buttons import TextButton
 from ui.widgets.focusring import FocusRing
 from ui.widgets.sidepanel import PanelPlace, SidePanel
 from ui.widgets.steps import StepList, StepStrip, ground
-from ui.widgets.topstrip import StepFooter, TopStrip
+from ui.widgets.topstrip import StepFooter, TopStrip, edge
 
 WIDE, NARROW = 1100, 900
 """Below WIDE the panel goes under the middle; below NARROW the steps become one line. Px at 100% type."""
 LOW = 820
 """Below this height a band is slim, so that the question stays in sight."""
+TINY = 480
+"""Below this height a band scrolls along under the middle."""
 LEFT = 232
 
 
@@ -35,16 +39,19 @@ class ThreeZone(QWidget):
     ) -> None:
         super().__init__()
         self.steps, self.strip, self.top, self.panel, self.footer = steps, strip, top, panel, footer
+        self.zones = 0
+        self._arrangement: tuple[int, PanelPlace, bool] | None = None
         ground(self, "surface")
         self.head = QVBoxLayout()
         self.foot = QVBoxLayout()
         self.body = QVBoxLayout()
+        self.body.setSpacing(0)
         self._left = self._make_left()
         self._header = self._make_header()
-        self.scroll, self._content = self._make_scroll()
+        self.area, self._content = self._make_scroll()
         self._middle = QVBoxLayout()
         self._middle.setSpacing(0)
-        self._middle.addWidget(self.scroll, 1)
+        self._middle.addWidget(self.area, 1)
         if footer is not None:
             self._middle.addWidget(footer)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -60,7 +67,6 @@ class ThreeZone(QWidget):
         root.setSpacing(0)
         root.addWidget(self._left)
         root.addLayout(self._right, 1)
-        self.zones = 0
         self.ring = FocusRing(self)
         self._choose()
 
@@ -77,8 +83,8 @@ class ThreeZone(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Choose again when the type grows."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "zones"):
-            self.zones = 0
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "ring"):
+            self._arrangement = None
             self._choose()
 
     def _make_left(self) -> QWidget:
@@ -100,9 +106,30 @@ class ThreeZone(QWidget):
         self._header_column.setSpacing(0)
         self._strip_row = QHBoxLayout()
         self._strip_row.setContentsMargins(space(7), 0, space(7), 0)
-        self._strip_row.addWidget(self.strip)
+        self._earlier, self._later = (
+            TextButton("", icon, name=text(f"ui.step.{name}"))
+            for icon, name in (("chevron-left", "earlier"), ("chevron-right", "later"))
+        )
+        self._earlier.clicked.connect(lambda: self._turn(-1))
+        self._later.clicked.connect(lambda: self._turn(1))
+        self._strip_row.addWidget(self._earlier)
+        self._strip_row.addWidget(self.strip, 1)
+        self._strip_row.addWidget(self._later)
+        bar = self.strip.horizontalScrollBar()
+        bar.rangeChanged.connect(self._show_turns)
+        bar.valueChanged.connect(self._show_turns)
+        self._show_turns()
         self._header_column.addLayout(self._strip_row)
         return header
+
+    def _turn(self, way: int) -> None:
+        bar = self.strip.horizontalScrollBar()
+        bar.setValue(bar.value() + way * self.strip.width() // 2)
+
+    def _show_turns(self) -> None:
+        bar = self.strip.horizontalScrollBar()
+        self._earlier.setVisible(bar.value() > 0)
+        self._later.setVisible(bar.value() < bar.maximum())
 
     def _make_scroll(self) -> tuple[QScrollArea, QWidget]:
         scroll = QScrollArea()
@@ -111,12 +138,15 @@ class ThreeZone(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(space(7), space(4), space(7), space(5))
-        column.setSpacing(0)
-        column.addLayout(self.body)
-        column.addStretch(1)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._frame = QVBoxLayout()
+        self._frame.addLayout(self.body)
+        self._column.addLayout(self._frame)
+        self._column.addStretch(1)
         scroll.setWidget(content)
+        scroll.verticalScrollBar().rangeChanged.connect(self._fit_edges)
         scroll.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         return scroll, content
@@ -124,37 +154,48 @@ class ThreeZone(QWidget):
     def _choose(self) -> None:
         width, height = self.width() / theme.scale(), self.height() / theme.scale()
         zones = 3 if width >= WIDE else 2 if width >= NARROW else 1
-        place = PanelPlace.SIDE if zones == 3 else PanelPlace.BAND if height >= LOW else PanelPlace.SLIM
-        self._left.setFixedWidth(theme.px(LEFT))
-        if (self.panel is not None and self.panel.place is not place) or self.zones == 0:
-            self._place_panel(place)
-        if zones != self.zones:
-            self._place_steps(zones)
+        place = PanelPlace.SIDE if zones == 3 else PanelPlace.SLIM if TINY <= height < LOW else PanelPlace.BAND
+        arrangement = (zones, place, height < TINY)
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
             self.zones = zones
+            self._left.setFixedWidth(theme.px(LEFT))
+            self._place_panel(place, within=height < TINY)
+            self._place_steps(zones == 1)
+            self._fit_edges()
         if self.panel is not None and zones < 3:
             self.panel.fit()
 
-    def _place_panel(self, place: PanelPlace) -> None:
+    def _place_panel(self, place: PanelPlace, *, within: bool) -> None:
         if self.panel is None:
             return
-        self._sides.removeWidget(self.panel)
-        self._middle.removeWidget(self.panel)
+        for layout in (self._sides, self._middle, self._column):
+            layout.removeWidget(self.panel)
         if place is PanelPlace.SIDE:
             self._sides.addWidget(self.panel)
+        elif within:
+            self._column.addWidget(self.panel)
         else:
             self._middle.insertWidget(1, self.panel)
-        self.panel.stand(place)
+        self.panel.stand(place, self.zones == 1)
 
-    def _place_steps(self, zones: int) -> None:
-        narrow = zones == 1
+    def _place_steps(self, narrow: bool) -> None:
         self._left.setVisible(not narrow)
         self._header.setVisible(narrow)
-        left_column = self._left.layout()
         self._right.removeWidget(self.top)
         self._header_column.removeWidget(self.top)
         if narrow:
             self._header_column.insertWidget(0, self.top)
         else:
             self._right.insertWidget(1, self.top)
-        assert isinstance(left_column, QVBoxLayout)
         self.top.set_narrow(narrow)
+        if self.footer is not None:
+            self.footer.set_narrow(narrow)
+
+    def _fit_edges(self) -> None:
+        narrow = self.zones == 1
+        bar = self.area.verticalScrollBar()
+        used = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        top = space(7) if narrow and self.height() / theme.scale() >= LOW else space(4)
+        self._frame.setContentsMargins(edge(narrow), top, edge(narrow) - used, space(5))
+        self._strip_row.setContentsMargins(edge(narrow), 0, edge(narrow), 0)

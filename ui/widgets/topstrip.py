@@ -10,6 +10,11 @@ from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
 from ui.widgets.text import Text
 
 
+def edge(narrow: bool) -> int:
+    """Px between the content and the edge of the window."""
+    return space(8) if narrow else space(7)
+
+
 class TopStrip(QWidget):
     """72 px at the top: what leads back at the left, undo and Samen kijken at the right.
 
@@ -76,10 +81,10 @@ class TopStrip(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """In the narrow header the buttons lose their words, so that everything keeps its place."""
-        for button, icon_words in ((self.undo_button, text("ui.undo")), (self.redo_button, text("ui.redo"))):
+        for button in (self.undo_button, self.redo_button):
             if button is not None:
-                button.setText("" if narrow else icon_words)
-                button.setAccessibleName(icon_words)
+                button.show_words(not narrow)
+        self._row.setContentsMargins(edge(narrow), space(2), edge(narrow), 0)
         for widget in self.only_narrow:
             widget.setVisible(narrow)
 
@@ -133,6 +138,10 @@ class StepFooter(QFrame):
         """A few soft words before the primary act."""
         self._hint.set_words(words)
         self._hint.setVisible(bool(words))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Keep the same edges as the middle."""
+        self._row.setContentsMargins(edge(narrow), space(4) - 1, edge(narrow), space(4))
 
     def add_act(self, button: PlainButton | TextButton) -> None:
         """Another act, before the primary one."""
