@@ -5,16 +5,21 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Span(Generic[T]):
+class Span(Generic[T_co]):
     """A value from ``start`` up to and including ``end``; None is an open end. ``value`` None means unknown."""
 
-    value: T | None
+    value: T_co | None
     start: date | None = None
     end: date | None = None
+
+    @property
+    def is_always(self) -> bool:
+        """Whether the span has no begin and no end."""
+        return self.start is None and self.end is None
 
     def covers(self, day: date) -> bool:
         """Whether the span holds on this day."""
@@ -22,12 +27,12 @@ class Span(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Varying(Generic[T]):
+class Varying(Generic[T_co]):
     """A value that may change over time. A day in no span is unknown, never zero."""
 
-    spans: tuple[Span[T], ...] = ()
+    spans: tuple[Span[T_co], ...] = ()
 
-    def at(self, day: date) -> T | None:
+    def at(self, day: date) -> T_co | None:
         """The value on a day, or None when it is not known."""
         for span in self.spans:
             if span.covers(day):
@@ -45,7 +50,7 @@ class Varying(Generic[T]):
         return tuple(days)
 
 
-def always(value: T | None) -> Varying[T]:
+def always(value: T_co | None) -> Varying[T_co]:
     """A value that holds all the time."""
     return Varying((Span(value),))
 

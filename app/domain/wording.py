@@ -1,9 +1,10 @@
 """Dates, amounts and counts in Dutch words, the same on screen and on paper."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.money import format_decimal
+from app.domain.money import HUNDRED, cents, format_cents, format_decimal
 from app.texts import text
 
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -35,10 +36,24 @@ def short_date(day: date) -> str:
     return f"{day.day} {month_name(day.month)} {day.year}"
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a sentence, written as its placeholder asks: ``{x:eur}`` € 29.736 or € 650,12, ``{x:pct}`` 1,912%."""
+
+    value: Decimal
+
+    def __format__(self, spec: str) -> str:
+        if spec == "eur":
+            return format_cents(cents(self.value), always_cents=False)
+        if spec == "pct":
+            return f"{format_decimal(self.value * HUNDRED)}%"
+        return format_decimal(self.value)
+
+
 def word_of(value: object) -> object:
     """A value as it is written in a sentence: dates in full, numbers with a comma, the rest unchanged."""
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, Decimal):
-        return format_decimal(value)
+        return Figure(value)
     return value

@@ -72,6 +72,7 @@ class Value:
     ``amount`` is in ``unit`` and is NaN for a table or a date, so that arithmetic on it never passes unseen;
     ``table`` is empty and ``day`` None for any other unit. ``text`` is the value as it stands in the file.
     ``column_confidence`` has an entry per column of a table when the columns differ, else it is empty.
+    ``description`` says in Dutch what it is.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Value:
     text: str
     source: Source
     column_confidence: tuple[Confidence, ...] = ()
+    description: str = ""
 
     def confidence_of(self, column: int) -> Confidence:
         """The confidence of one column of the table, counted from 0."""
@@ -215,11 +217,13 @@ def _on(first: date) -> Parameters:
 
 def _timeline(raw: Mapping[str, Any]) -> tuple[str, tuple[Entry, ...]]:
     name: str = raw["id"]
-    entries = [Entry(item["from"], item["to"], _value(name, raw["unit"], item)) for item in raw["values"]]
+    entries = [Entry(item["from"], item["to"], _value(raw, item)) for item in raw["values"]]
     return name, tuple(sorted(entries, key=lambda entry: entry.begin))
 
 
-def _value(name: str, unit: str, item: Mapping[str, Any]) -> Value:
+def _value(raw: Mapping[str, Any], item: Mapping[str, Any]) -> Value:
+    name: str = raw["id"]
+    unit: str = raw["unit"]
     written = item["value"]
     return Value(
         id=name,
@@ -230,6 +234,7 @@ def _value(name: str, unit: str, item: Mapping[str, Any]) -> Value:
         text="" if unit == "tabel" else written,
         source=_source(item["source"]),
         column_confidence=tuple(Confidence(word) for word in item.get("column_confidence", ())),
+        description=raw["description"],
     )
 
 

@@ -1,0 +1,164 @@
+"""The Algemene wet inkomensafhankelijke regelingen: circumstances per month, income per year, rounding, assets."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from app.domain.household import Household, Person, Rol
+from app.domain.message import Message
+from app.domain.money import ZERO, euros, floor_euro, half_up_euro
+from app.domain.period import Varying, age_on, first_days
+from app.rules.parameters import Parameters
+from app.rules.trace import Trace, artikel
+
+TWELVE = Decimal(12)
+_TINY = Decimal("1e-10")
+AGES = frozenset((6, 12, 14, 16, 18, 21, 23))
+"""The ages at which an amount can change; a birthday at another age changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive months (1 to 12) in which no circumstance changes; ``first`` is the first day of the first one."""
+
+    months: tuple[int, ...]
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What one regeling gives a household of which everything is known.
+
+    ``months`` are the exact amounts per month in euros (kinderbijslag: one per quarter), ``exact`` the exact year,
+    ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
+    """
+
+    months: tuple[Decimal, ...]
+    exact: Decimal
+    award: Decimal
+    reason: Message
+    warnings: tuple[Message, ...] = ()
+    estimate: bool = False
+
+
+def stretches(household: Household, year: int) -> tuple[Stretch, ...]:
+    """The year cut at every month in which a circumstance of this household may change.
+
+    A change on the first of a month counts in that month, a later one from the next month (Awir article 5).
+    """
+    starts = {1}
+    for day, both in _change_days(household, year):
+        if day.year == year:
+            if day.day == 1:
+                starts.add(day.month)
+            if day.day > 1 or both:
+                starts.add(day.month + 1)
+    order = sorted(month for month in starts if month <= 12)
+    firsts = first_days(year)
+    return tuple(
+        Stretch(tuple(range(begin, end)), firsts[begin - 1]) for begin, end in zip(order, [*order[1:], 13], strict=True)
+    )
+
+
+def _change_days(household: Household, year: int) -> Iterator[tuple[date, bool]]:
+    """The days on which something may change; True when a law may count the change only from the next month."""
+    for person in household.personen:
+        born = person.geboortedatum
+        if born is not None and year - born.year in AGES:
+            yield _birthday(born, year), True
+        if person.vanaf is not None:
+            yield person.vanaf, False
+        if person.tot is not None:
+            yield person.tot + timedelta(days=1), False
+        yield from _of(person.zorgverzekerd, person.ingeschreven, person.rechtmatig_verblijf)
+        yield from _of(person.werkt_of_studeert, person.kinderbijslag)
+        for opvang in person.opvang or ():
+            yield from _of(opvang.uren, opvang.tarief, opvang.geregistreerd)
+    yield from _of(household.woning.kale_huur, household.woning.servicekosten)
+
+
+def _of(*values: Varying[int]) -> Iterator[tuple[date, bool]]:
+    for value in values:
+        if len(value.spans) > 1 or (value.spans and (value.spans[0].start or value.spans[0].end)):
+            for day in value.changes():
+                yield day, False
+
+
+def _birthday(born: date, year: int) -> date:
+    if (born.month, born.day) == (2, 29):
+        return date(year, 3, 1)
+    return date(year, born.month, born.day)
+
+
+def partner_on(household: Household, day: date) -> Person | None:
+    """The toeslagpartner on a day (Awir article 3; who that is was decided by the answers)."""
+    for person in household.personen:
+        if person.rol is Rol.TOESLAGPARTNER and person.is_present(day):
+            return person
+    return None
+
+
+def has_partner_all_year(household: Household, year: int) -> bool:
+    """Whether there is a toeslagpartner in each month."""
+    return all(partner_on(household, first) is not None for first in first_days(year))
+
+
+def income_of(*persons: Person | None) -> Decimal:
+    """The toetsingsinkomens of these persons together, in euros per year (Awir articles 7 and 8)."""
+    total = 0
+    for person in persons:
+        if person is not None:
+            total += person.toetsingsinkomen or 0
+    return Decimal(total) / 100
+
+
+def assets_of(*persons: Person | None) -> Decimal:
+    """The assets on 1 January of these persons together, in euros."""
+    return sum((euros(person.vermogen) for person in persons if person and person.vermogen is not None), ZERO)
+
+
+def minors_of(household: Household, year: int, law: Parameters) -> tuple[Person, ...]:
+    """The children whose assets count with their parents: younger than 18 on 1 January (Awir article 7)."""
+    limit = law.get("awir.leeftijd_meerderjarig").amount
+    new_year = date(year, 1, 1)
+    return tuple(
+        child
+        for child in household.with_role(Rol.KIND)
+        if child.geboortedatum is not None and age_on(child.geboortedatum, new_year) < limit
+    )
+
+
+def without_residue(amount: Decimal) -> Decimal:
+    """The amount to ten decimals: twelve times a twelfth must not differ from the whole in the 25th decimal."""
+    return amount.quantize(_TINY)
+
+
+@artikel("Algemene wet inkomensafhankelijke regelingen", "7")
+def gezamenlijk_toetsingsinkomen(trace: Trace, *, aanvrager: Decimal, partner: Decimal) -> Decimal:
+    """The toetsingsinkomen that counts: that of the applicant and the toeslagpartner together, euros per year."""
+    return aanvrager + partner
+
+
+@artikel("Algemene wet inkomensafhankelijke regelingen", "14, vierde lid")
+def afgeronde_toekenning(trace: Trace, *, jaarbedrag: Decimal) -> Decimal:
+    """The award: the amount of the year rounded half up to whole euros, once, at the end."""
+    return half_up_euro(jaarbedrag)
+
+
+@artikel("Algemene wet inkomensafhankelijke regelingen", "14, vijfde lid")
+def minimum_toekenning(trace: Trace, *, toekenning: Decimal, minimum: Decimal) -> Decimal:
+    """The award, or nothing when it stays below the minimum."""
+    return toekenning if toekenning >= minimum else ZERO
+
+
+@artikel("Dienst Toeslagen", "uitvoering")
+def maandbedrag(trace: Trace, *, maand: Decimal) -> Decimal:
+    """The amount paid per month: whole euros, downwards. Not in the law; so the Dienst Toeslagen does it."""
+    return floor_euro(maand)
+
+
+def award(trace: Trace, law: Parameters, exact: Decimal) -> Decimal:
+    """The award of a year after rounding and minimum, in euros (Awir article 14)."""
+    rounded = afgeronde_toekenning(trace, jaarbedrag=exact)
+    return minimum_toekenning(trace, toekenning=rounded, minimum=trace.amount(law, "awir.minimum_toekenning"))

@@ -1,0 +1,154 @@
+"""The right against what is received now: what can still be applied for, what is too late, what must be paid back."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain.household import Household, Received
+from app.domain.message import Message, message
+from app.domain.money import ZERO, Cents, cents, euros, half_up_euro
+from app.domain.outcome import NOTHING, Range
+from app.domain.period import add_months, first_days
+from app.rules.awir import TWELVE, Right
+from app.rules.kinderbijslag import QUARTERS
+from app.rules.parameters import Parameters
+from app.rules.unknown import Bounds
+
+MONTHS_BACK = {
+    "kinderopvangtoeslag": "kinderopvangtoeslag.maanden_terug",
+    "kinderbijslag": "kinderbijslag.maanden_terug",
+}
+"""The regelingen that look back a number of months from the application; the others have a closing date."""
+ROUNDING = TWELVE
+"""Less than a euro a month: whole euros are paid per month, and the rest follows with the final award."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What follows from the right and from what is received, in eurocents per year; None is not known."""
+
+    received: Cents | None
+    difference: Cents | None
+    still: Range
+    lapsed: Range
+    risk: Range
+    before: date | None
+    warnings: tuple[Message, ...] = ()
+
+
+def claim(regeling: str, household: Household, law: Parameters, year: int, found: Bounds) -> Claim:
+    """Set the bounds of a right against what is received, on the peildatum of the household."""
+    received = _received(household, regeling, year, len(found.high.months))
+    total = None if received is None else sum(received, ZERO)
+    still, lapsed, before, warnings = (
+        _looking_back(regeling, household, law, year, found, received)
+        if regeling in MONTHS_BACK
+        else _closing(household, law, total, found)
+    )
+    exact = found.is_exact and total is not None
+    return Claim(
+        received=None if total is None else cents(total),
+        difference=cents(found.high.award - total) if exact and total is not None else None,
+        still=still,
+        lapsed=lapsed,
+        risk=_risk(total, found),
+        before=before if still.high else None,
+        warnings=warnings if still.high or lapsed.high else (),
+    )
+
+
+def _received(household: Household, regeling: str, year: int, periods: int) -> tuple[Decimal, ...] | None:
+    """What is received in each period of the year (twelve months or four quarters) in euros; None when not known.
+
+    A regeling that is not in the list is not received; without ``sinds`` it is taken to be paid all year.
+    """
+    if household.ontvangt is None:
+        return None
+    found = next((item for item in household.ontvangt if item.regeling == regeling), None)
+    if found is None:
+        return (ZERO,) * periods
+    if found.bedrag is None:
+        return None
+    amount = _per_period(found, periods)
+    since = found.sinds.replace(day=1) if found.sinds else date.min
+    return tuple(amount if first >= since else ZERO for first in _firsts(year, periods))
+
+
+def _per_period(found: Received, periods: int) -> Decimal:
+    amount = euros(found.bedrag or Cents(0))
+    if (found.per_kwartaal and periods == len(QUARTERS)) or (not found.per_kwartaal and periods != len(QUARTERS)):
+        return amount
+    return amount / 3 if found.per_kwartaal else amount * 3
+
+
+def _firsts(year: int, periods: int) -> tuple[date, ...]:
+    firsts = first_days(year)
+    return firsts if periods == len(firsts) else tuple(firsts[month - 1] for month in QUARTERS)
+
+
+def _gap(right: Right, total: Decimal) -> Decimal:
+    gap = right.award - total
+    return gap if gap >= ROUNDING else ZERO
+
+
+def _closing(
+    household: Household, law: Parameters, total: Decimal | None, found: Bounds
+) -> tuple[Range, Range, date | None, tuple[Message, ...]]:
+    """Zorgtoeslag, huurtoeslag and kindgebonden budget: the whole year, until the closing date (Awir article 15)."""
+    low = ZERO if total is None else _gap(found.low, total)
+    high = found.high.award if total is None else _gap(found.high, total)
+    missed = Range(cents(low), cents(high))
+    if law.is_stand_in:
+        return missed, NOTHING, None, ()
+    closing = law.get("awir.aanvraag_uiterste_datum")
+    if closing.day is not None and household.peildatum < closing.day:
+        warnings = (message("let_op.termijn", tot=closing.day),) if closing.source.is_estimate else ()
+        return missed, NOTHING, closing.day, warnings
+    if law.has("awir.aanvraag_uiterste_datum_mogelijk"):
+        last = law.get("awir.aanvraag_uiterste_datum_mogelijk").day
+        if last is not None and household.peildatum <= last:
+            return Range(Cents(0), missed.high), NOTHING, last, (message("let_op.misschien_nog", tot=last),)
+    return NOTHING, missed, None, (message("let_op.te_laat"),)
+
+
+def _looking_back(
+    regeling: str,
+    household: Household,
+    law: Parameters,
+    year: int,
+    found: Bounds,
+    received: tuple[Decimal, ...] | None,
+) -> tuple[Range, Range, date | None, tuple[Message, ...]]:
+    """Kinderopvangtoeslag and kinderbijslag: from a number of months before the month of application."""
+    back = law.get(MONTHS_BACK[regeling])
+    earliest = add_months(household.peildatum, -int(back.amount))
+    still, lapsed = [ZERO, ZERO], [ZERO, ZERO]
+    periods = len(found.high.months)
+    for index, first in enumerate(_firsts(year, periods)):
+        into = still if first >= earliest else lapsed
+        for side, right in enumerate((found.low, found.high)):
+            if received is not None:
+                into[side] += max(ZERO, right.months[index] - received[index])
+            elif side:
+                into[side] += right.months[index]
+    warnings = (message("let_op.terugkijken", vanaf=earliest),) if back.source.is_estimate or any(lapsed) else ()
+    to_pay = _as_awarded if periods != len(QUARTERS) else _small
+    ranges = [Range(cents(to_pay(a)), cents(to_pay(b))) for a, b in (still, lapsed)]
+    return ranges[0], ranges[1], None, warnings
+
+
+def _small(gap: Decimal) -> Decimal:
+    """A difference that is only the rounding down of monthly payments is none."""
+    return gap if gap >= ROUNDING else ZERO
+
+
+def _as_awarded(gap: Decimal) -> Decimal:
+    """A part of a year in whole euros, as the award of the year is."""
+    return half_up_euro(_small(gap))
+
+
+def _risk(total: Decimal | None, found: Bounds) -> Range:
+    if total is None:
+        return NOTHING
+    low, high = total - found.high.award, total - found.low.award
+    return Range(cents(_small(low)), cents(_small(high)))

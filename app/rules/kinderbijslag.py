@@ -1,0 +1,78 @@
+"""Kinderbijslag: an amount per child per quarter by age, whatever the income (Algemene Kinderbijslagwet)."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from app.domain.household import Household, Rol
+from app.domain.message import message
+from app.domain.money import ZERO
+from app.domain.period import age_on
+from app.rules.awir import Right
+from app.rules.parameters import Parameters, load
+from app.rules.trace import Trace, artikel
+
+WET = "Algemene Kinderbijslagwet"
+QUARTERS = (1, 4, 7, 10)
+
+
+@artikel(WET, "12")
+def kinderbijslag_naar_leeftijd(trace: Trace, *, kinderen: int, bedrag: Decimal) -> Decimal:
+    """The kinderbijslag of a quarter for the children of one age group, in euros."""
+    return kinderen * bedrag
+
+
+def quarter_amount(trace: Trace, law: Parameters, ages: Sequence[int]) -> Decimal:
+    """The kinderbijslag of a quarter for children of these ages on its first day, in euros."""
+    first, second, end = (law.get(f"kinderbijslag.leeftijd_{n}").amount for n in ("1", "2", "einde"))
+    groups = (
+        ("bedrag_tot_6", sum(age < first for age in ages)),
+        ("bedrag_tot_12", sum(first <= age < second for age in ages)),
+        ("bedrag_tot_18", sum(second <= age < end for age in ages)),
+    )
+    total = ZERO
+    for name, count in groups:
+        if count:
+            bedrag = trace.amount(law, f"kinderbijslag.{name}")
+            total += kinderbijslag_naar_leeftijd(trace, kinderen=count, bedrag=bedrag)
+    return total
+
+
+def kinderbijslag(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
+    """The kinderbijslag of a household of which everything is known: four quarters of one calendar year.
+
+    A child born during a quarter counts from the next one; ages are those on the first day of the quarter.
+    """
+    quarters: list[Decimal] = []
+    refusal = "nee_kinderen"
+    for month in QUARTERS:
+        first = date(year, month, 1)
+        ages = _ages(household, first)
+        if ages and not household.aanvrager.rechtmatig_verblijf.at(first):
+            refusal = "nee_verblijf"
+            ages = []
+        trace.months = (month, month + 1, month + 2)
+        quarters.append(quarter_amount(trace, load(first), ages))
+    trace.months = ()
+    total = sum(quarters, ZERO)
+    left_out = any(c.kinderbijslag.at(household.peildatum) is False for c in household.with_role(Rol.KIND))
+    return Right(
+        months=tuple(quarters),
+        exact=total,
+        award=total,
+        reason=message(f"reden.kinderbijslag.{'ja' if total else refusal}"),
+        warnings=(message("let_op.kind_zonder_kinderbijslag"),) if left_out else (),
+        estimate=trace.estimate,
+    )
+
+
+def _ages(household: Household, first: date) -> list[int]:
+    """The ages on the first day of the quarter of the children for whom there is kinderbijslag."""
+    return [
+        age_on(child.geboortedatum, first)
+        for child in household.with_role(Rol.KIND)
+        if child.geboortedatum is not None
+        and child.geboortedatum < first
+        and child.is_present(first)
+        and child.kinderbijslag.at(first)
+    ]

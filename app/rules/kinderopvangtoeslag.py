@@ -1,0 +1,204 @@
+"""Kinderopvangtoeslag: a percentage of the costs of registered day care, by table (Wet kinderopvang)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain.household import Household, Opvangsoort, Person, Rol
+from app.domain.message import message
+from app.domain.money import HUNDRED, ZERO, Cents, euros, floor_euro, half_up_cent, half_up_euro
+from app.domain.period import age_on
+from app.rules.awir import Right, gezamenlijk_toetsingsinkomen, income_of, partner_on, stretches
+from app.rules.parameters import ESTIMATES, Parameters, Row
+from app.rules.trace import Trace, artikel
+
+WET = "Wet kinderopvang"
+BESLUIT = "Besluit kinderopvangtoeslag"
+
+
+@dataclass(frozen=True, slots=True)
+class Afname:
+    """Day care of one kind in a month: hours, and the price of an hour in euros."""
+
+    soort: Opvangsoort
+    uren: Decimal
+    tarief: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Kosten:
+    """The day care of one child that counts: hours after the maximum, and costs in euros per month."""
+
+    uren: Decimal
+    bedrag: Decimal
+
+
+@artikel(BESLUIT, "4")
+def kosten_van_een_kind(trace: Trace, *, kind: int, uren: Decimal, bedrag: Decimal) -> Decimal:
+    """The costs of one child that count in a month: hours times price, both at most their maximum, to the cent."""
+    return half_up_cent(bedrag)
+
+
+@artikel(BESLUIT, "bijlage I")
+def toeslag_voor_een_kind(trace: Trace, *, kind: int, kosten: Decimal, procent: Decimal) -> Decimal:
+    """The kinderopvangtoeslag for one child in a month: the percentage of its costs, to the cent."""
+    return half_up_cent(kosten * procent / HUNDRED)
+
+
+@artikel("Dienst Toeslagen", "uitvoering")
+def maandbedrag_kinderopvangtoeslag(trace: Trace, *, som: Decimal) -> Decimal:
+    """What is paid per month for all children: whole euros, downwards."""
+    return floor_euro(som)
+
+
+def row_of(law: Parameters, inkomen: Decimal) -> Row:
+    """The row of the table in which the whole euros of an income fall; the table is never interpolated."""
+    whole = floor_euro(inkomen)
+    return next(
+        row
+        for row in law.get("kinderopvangtoeslag.tabel").table
+        if row.van <= whole and (row.tot is None or whole <= row.tot)
+    )
+
+
+def percentages(trace: Trace, law: Parameters, inkomen: Decimal, children: int) -> tuple[Decimal, Decimal]:
+    """The percentages for the first child and for each next one."""
+    table = law.get("kinderopvangtoeslag.tabel")
+    trace.use(table)
+    if any(table.confidence_of(column) in ESTIMATES for column in range(min(children, 2))):
+        trace.estimate = True
+    first, following = row_of(law, inkomen).pcts
+    return first, following
+
+
+def costs_of(trace: Trace, law: Parameters, number: int, opvang: Sequence[Afname]) -> Kosten:
+    """What counts of the day care of one child: at most 230 hours in all, the dearest hours first, capped prices."""
+    room = trace.amount(law, "kinderopvangtoeslag.maximum_uren")
+    total = ZERO
+    hours = ZERO
+    priced = [
+        (min(a.tarief, trace.amount(law, f"kinderopvangtoeslag.maximum_uurprijs_{a.soort}")), a.uren) for a in opvang
+    ]
+    if len(priced) > 1 and sum(wanted for _, wanted in priced) > room:
+        trace.estimate = True  # the law does not say which hours fall away
+    for price, wanted in sorted(priced, reverse=True):
+        counted = min(wanted, room - hours)
+        hours += counted
+        total += counted * price
+    return Kosten(hours, kosten_van_een_kind(trace, kind=number, uren=hours, bedrag=total))
+
+
+def month_amount(trace: Trace, law: Parameters, inkomen: Decimal, kinderen: Sequence[Sequence[Afname]]) -> Decimal:
+    """The kinderopvangtoeslag of one month before it is rounded down, in euros.
+
+    The first child is the one with the most hours that count; with as many hours, the one with the highest costs.
+    """
+    costs = [costs_of(trace, law, number, opvang) for number, opvang in enumerate(kinderen, start=1)]
+    counted = [(cost, number) for number, cost in enumerate(costs, start=1) if cost.uren]
+    if not counted:
+        return ZERO
+    first_pct, next_pct = percentages(trace, law, inkomen, len(counted))
+    first = max(counted, key=lambda item: (item[0].uren, item[0].bedrag))
+    return sum(
+        (
+            toeslag_voor_een_kind(
+                trace,
+                kind=number,
+                kosten=cost.bedrag,
+                procent=first_pct if (cost, number) == first else next_pct,
+            )
+            for cost, number in counted
+        ),
+        ZERO,
+    )
+
+
+def kinderopvangtoeslag(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
+    """The kinderopvangtoeslag of a household of which everything is known, in one calendar year."""
+    exact = [ZERO] * 12
+    refusals: list[str] = []
+    known: dict[tuple[tuple[tuple[Afname, ...], ...], bool], Decimal] = {}
+    for stretch in stretches(household, year):
+        partner = partner_on(household, stretch.first)
+        kinderen = _care(household, law, year, stretch.first)
+        refusal = _refusal(household, partner, kinderen, stretch.first)
+        if refusal:
+            refusals.append(refusal)
+            continue
+        key = (kinderen, partner is not None)
+        if key not in known:
+            trace.months = stretch.months
+            inkomen = income_of(household.aanvrager)
+            if partner is not None:
+                inkomen = gezamenlijk_toetsingsinkomen(trace, aanvrager=inkomen, partner=income_of(partner))
+            known[key] = month_amount(trace, law, inkomen, kinderen)
+            maandbedrag_kinderopvangtoeslag(trace, som=known[key])
+        for month in stretch.months:
+            exact[month - 1] = known[key]
+    trace.months = ()
+    total = sum(exact, ZERO)
+    return Right(
+        months=tuple(exact),
+        exact=total,
+        award=half_up_euro(total),
+        reason=message(f"reden.kinderopvangtoeslag.{'ja' if total else (refusals or ['nee_opvang'])[-1]}"),
+        estimate=trace.estimate,
+    )
+
+
+def _refusal(household: Household, partner: Person | None, kinderen: tuple[object, ...], first: date) -> str:
+    couple = [person for person in (household.aanvrager, partner) if person is not None]
+    if not kinderen:
+        return "nee_opvang"
+    if not all(person.rechtmatig_verblijf.at(first) for person in couple):
+        return "nee_verblijf"
+    if not all(person.werkt_of_studeert.at(first) for person in couple):
+        return "nee_werk"
+    return ""
+
+
+def _care(household: Household, law: Parameters, year: int, first: date) -> tuple[tuple[Afname, ...], ...]:
+    """The registered day care of each child that has some in this month."""
+    end = law.get("kinderopvangtoeslag.leeftijd_einde").amount
+    new_year = date(year, 1, 1)
+    found = [
+        _registered(child, first)
+        for child in household.with_role(Rol.KIND)
+        if child.is_present(first)
+        and child.geboortedatum is not None
+        and child.geboortedatum <= first
+        and age_on(child.geboortedatum, new_year) < end
+    ]
+    return tuple(care for care in found if care)
+
+
+def _registered(child: Person, first: date) -> tuple[Afname, ...]:
+    return tuple(
+        Afname(
+            opvang.soort,
+            Decimal(opvang.uren.at(first) or 0) / HUNDRED,
+            euros(opvang.tarief.at(first) or Cents(0)),
+        )
+        for opvang in child.opvang or ()
+        if opvang.geregistreerd.at(first) and opvang.uren.at(first)
+    )
+
+
+def own_contribution(law: Parameters, inkomen: Decimal, kinderen: Sequence[Afname]) -> Decimal:
+    """What a household pays itself per month for children with one kind of day care each, in euros.
+
+    Rounded once, at the end: that is how tables of parent contributions are made.
+    """
+    silent = Trace(silent=True)
+    first_pct, next_pct = percentages(silent, law, inkomen, len(kinderen))
+    room = law.get("kinderopvangtoeslag.maximum_uren").amount
+    counted = [
+        (min(a.uren, room), min(a.tarief, law.get(f"kinderopvangtoeslag.maximum_uurprijs_{a.soort}").amount), a)
+        for a in kinderen
+    ]
+    order = sorted(counted, key=lambda item: (item[0], item[0] * item[1]), reverse=True)
+    own = ZERO
+    for place, (hours, price, care) in enumerate(order):
+        own += care.uren * care.tarief - hours * price * (next_pct if place else first_pct) / HUNDRED
+    return half_up_cent(own)

@@ -1,0 +1,182 @@
+"""What may be unknown in a household, per regeling, and between which values it can lie."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from app.domain.household import Dwelling, Household, Opvang, Person, Rol
+from app.domain.ids import PersonId
+from app.domain.money import Cents
+from app.domain.period import Span, Varying, age_on, always, first_days
+from app.rules.parameters import Parameters
+from app.rules.unknown import Fill, Slot
+
+T = TypeVar("T")
+Record = TypeVar("Record", Person, Dwelling, Opvang)
+
+NOTHING = Cents(0)
+HUGE = Cents(1_000_000_000)
+"""Ten million euros: an income, or assets, with which every regeling that looks at it has ended."""
+MOST_CHILDREN = 12
+"""The most children a household is taken to have while it is not known to be complete."""
+
+
+def born(year: int, age: int) -> date:
+    """A birth date with which somebody has this age on 1 January of the year, and turns one older in July."""
+    return date(year - age - 1, 7, 2)
+
+
+def with_field(record: Record, field: str, value: object) -> Record:
+    """The same record with one field, named at run time, given another value."""
+    changes: dict[str, Any] = {field: value}
+    return replace(record, **changes)
+
+
+def person_path(household: Household, person: Person, field: str) -> str:
+    """The JSON path of a field of a person."""
+    return f"$.personen[{household.index_of(person.id)}].{field}"
+
+
+def fill_person(person_id: str, field: str, value: object) -> Fill:
+    """Fill in one field of a person."""
+
+    def fill(household: Household) -> Household:
+        person = next(p for p in household.personen if p.id == person_id)
+        return household.replacing(with_field(person, field, value))
+
+    return fill
+
+
+def fill_truth(person_id: str, field: str, value: bool) -> Fill:
+    """Fill the months in which a yes or no of a person is not known."""
+
+    def fill(household: Household) -> Household:
+        person = next(p for p in household.personen if p.id == person_id)
+        known: Varying[bool] = getattr(person, field)
+        return household.replacing(with_field(person, field, filled(known, value)))
+
+    return fill
+
+
+def filled(known: Varying[T], value: T) -> Varying[T]:
+    """The same value over time, with every gap filled."""
+    return Varying((*(span for span in known.spans if span.value is not None), Span(value)))
+
+
+def has_gap(known: Varying[T], person: Person | None, year: int) -> bool:
+    """Whether the value is unknown in a month of the year (in which the person is there)."""
+    if len(known.spans) == 1 and known.spans[0].is_always and known.spans[0].value is not None:
+        return False
+    return any(known.at(first) is None for first in first_days(year) if person is None or person.is_present(first))
+
+
+def is_there(person: Person, year: int) -> bool:
+    """Whether the person belongs to the household in some month of the year."""
+    if person.vanaf is None and person.tot is None:
+        return True
+    return any(person.is_present(first) for first in first_days(year))
+
+
+def truth_slot(household: Household, person: Person, field: str, year: int) -> Iterator[Slot]:
+    """A precondition of a person that is not known in some month: true gives most, false takes the right away."""
+    if has_gap(getattr(person, field), person, year):
+        path = person_path(household, person, field)
+        yes, no = fill_truth(person.id, field, True), fill_truth(person.id, field, False)
+        yield Slot(path, (yes, no), precondition=True)
+
+
+def income_slot(household: Household, person: Person) -> Iterator[Slot]:
+    """An income that is not known: none gives most, a huge one least."""
+    if person.toetsingsinkomen is None:
+        yield Slot(
+            person_path(household, person, "toetsingsinkomen"),
+            (
+                fill_person(person.id, "toetsingsinkomen", NOTHING),
+                fill_person(person.id, "toetsingsinkomen", HUGE),
+            ),
+        )
+
+
+def assets_slot(household: Household, person: Person) -> Iterator[Slot]:
+    """Assets that are not known, or of which some may be left out on request: then they may be nothing."""
+    none = fill_person(person.id, "vermogen", NOTHING)
+    if person.vermogen is None:
+        yield Slot(person_path(household, person, "vermogen"), (none, fill_person(person.id, "vermogen", HUGE)))
+    elif person.vermogen_bijzonder:
+        as_is = fill_person(person.id, "vermogen", person.vermogen)
+        yield Slot(person_path(household, person, "vermogen_bijzonder"), (none, as_is))
+
+
+def birth_slot(household: Household, person: Person, *dates: date) -> Iterator[Slot]:
+    """A birth date that is not known, from the one that gives most to the one that gives least."""
+    if person.geboortedatum is None:
+        fills = tuple(fill_person(person.id, "geboortedatum", day) for day in dates)
+        yield Slot(person_path(household, person, "geboortedatum"), fills)
+
+
+def couple_of(household: Household, year: int) -> tuple[Person, ...]:
+    """The applicant, and the toeslagpartner when there is one in this year."""
+    return tuple(p for p in household.with_role(Rol.AANVRAGER, Rol.TOESLAGPARTNER) if is_there(p, year))
+
+
+def is_minor(person: Person, year: int, law: Parameters) -> bool:
+    """Whether the person is surely younger than 18 on 1 January."""
+    limit = law.get("awir.leeftijd_meerderjarig").amount
+    return person.geboortedatum is not None and age_on(person.geboortedatum, date(year, 1, 1)) < limit
+
+
+def a_person(household: Household, rol: Rol, number: int, born_on: date, income: Cents = NOTHING) -> Person:
+    """A person who may turn out to belong to a household that is not known to be complete; meets every condition."""
+    return Person(
+        id=PersonId(f"?{rol.value}{number}"),
+        rol=rol,
+        geboortedatum=born_on,
+        toetsingsinkomen=income,
+        vermogen=NOTHING,
+        zorgverzekerd=always(True),
+        ingeschreven=always(True),
+        rechtmatig_verblijf=always(True),
+        werkt_of_studeert=always(True),
+        kinderbijslag=always(True),
+        opvang=(),
+    )
+
+
+def adding(*persons: Person) -> Fill:
+    """Add these persons to the household; none leaves it as it is."""
+
+    def fill(household: Household) -> Household:
+        return replace(household, personen=(*household.personen, *persons)) if persons else household
+
+    return fill
+
+
+def extra_partners(household: Household, year: int) -> tuple[tuple[Person, ...], ...]:
+    """The toeslagpartners that may still turn up: none, one without income, one with a huge income."""
+    if household.with_role(Rol.TOESLAGPARTNER):
+        return ((),)
+    day = born(year, 40)
+    return (
+        (),
+        (a_person(household, Rol.TOESLAGPARTNER, 1, day),),
+        (a_person(household, Rol.TOESLAGPARTNER, 1, day, HUGE),),
+    )
+
+
+def extra_children(household: Household, born_on: date) -> tuple[Person, ...]:
+    """As many children of one age as may still turn up."""
+    room = MOST_CHILDREN - len(household.with_role(Rol.KIND))
+    return tuple(a_person(household, Rol.KIND, number, born_on) for number in range(1, room + 1))
+
+
+def completeness_slot(household: Household, others: Callable[[], Iterable[tuple[Person, ...]]]) -> Iterator[Slot]:
+    """That it is not known whether everybody was named: ``others`` gives who may still turn up, in each way."""
+    if household.personen_volledig is not True:
+        yield Slot("$.personen_volledig", tuple(adding(*persons) for persons in others()), wild=True)
+
+
+def amount_of(law: Parameters, name: str) -> Decimal:
+    """The amount of a parameter, without a trace."""
+    return law.get(name).amount

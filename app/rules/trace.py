@@ -1,0 +1,102 @@
+"""The trace: every step of a rule with its article and its inputs, written down while the rule runs."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import wraps
+from typing import Concatenate, ParamSpec, cast
+
+from app.domain.message import Argument, Message
+from app.domain.money import ZERO
+from app.domain.outcome import Bron, Stap
+from app.rules.parameters import Parameters, Value
+
+P = ParamSpec("P")
+
+URLS = {
+    "Algemene wet inkomensafhankelijke regelingen": "https://wetten.overheid.nl/BWBR0018472",
+    "Wet op de zorgtoeslag": "https://wetten.overheid.nl/BWBR0018451",
+    "Wet op de huurtoeslag": "https://wetten.overheid.nl/BWBR0008659",
+    "Wet op het kindgebonden budget": "https://wetten.overheid.nl/BWBR0022751",
+    "Wet kinderopvang": "https://wetten.overheid.nl/BWBR0017017",
+    "Besluit kinderopvangtoeslag": "https://wetten.overheid.nl/BWBR0017321",
+    "Algemene Kinderbijslagwet": "https://wetten.overheid.nl/BWBR0002368",
+    "Dienst Toeslagen": "https://www.belastingdienst.nl/toeslagen",
+}
+"""Where the laws that rules cite can be read."""
+
+
+class Trace:
+    """Collects the steps of one rule. A silent trace collects nothing but whether an estimate was used."""
+
+    __slots__ = ("_seen", "estimate", "months", "silent", "steps")
+
+    def __init__(self, silent: bool = False) -> None:
+        self.silent = silent
+        self.steps: list[Stap] = []
+        self.months: tuple[int, ...] = ()
+        self.estimate = False
+        self._seen: set[int] = set()
+
+    def amount(self, law: Parameters, name: str) -> Decimal:
+        """The amount of a parameter; the first use of it in a trace is a step with the source of the value."""
+        value = law.get(name)
+        self.use(value)
+        return value.amount
+
+    def use(self, value: Value) -> None:
+        """Note that a value was used: an estimate marks the outcome, and its source becomes a step."""
+        source = value.source
+        if source.is_estimate:
+            self.estimate = True
+        if self.silent or id(value) in self._seen:
+            return
+        self._seen.add(id(value))
+        self.steps.append(_given(value))
+
+
+_GIVENS: dict[int, tuple[Value, Stap]] = {}
+"""The step of each parameter value, made once; the value is kept beside it so that its identity stays taken."""
+
+
+def _given(value: Value) -> Stap:
+    found = _GIVENS.get(id(value))
+    if found is None:
+        source = value.source
+        is_number = not value.table and value.day is None
+        step = Stap(
+            naam=value.id,
+            waarde=value.amount if is_number else ZERO,
+            bron=Bron(source.law, source.article, source.url),
+            explanation=Message("stap.gegeven", (("omschrijving", value.description),)),
+            eenheid=value.unit,
+            schatting=source.is_estimate,
+        )
+        found = _GIVENS[id(value)] = (value, step)
+    return found[1]
+
+
+def artikel(
+    wet: str, nummer: str, eenheid: str = "EUR"
+) -> Callable[[Callable[Concatenate[Trace, P], Decimal]], Callable[Concatenate[Trace, P], Decimal]]:
+    """Cite the article that a calculation comes from; each call becomes a step in the trace.
+
+    The function takes the trace and named arguments; the text ``stap.<function name>`` explains it with them.
+    """
+    bron = Bron(wet, nummer, URLS[wet])
+
+    def decorate(function: Callable[Concatenate[Trace, P], Decimal]) -> Callable[Concatenate[Trace, P], Decimal]:
+        name = function.__name__
+        text_id = f"stap.{name}"
+
+        @wraps(function)
+        def traced(trace: Trace, *args: P.args, **kwargs: P.kwargs) -> Decimal:
+            value = function(trace, *args, **kwargs)
+            if not trace.silent:
+                inputs = cast("tuple[tuple[str, Argument], ...]", tuple(kwargs.items()))
+                said = Message(text_id, inputs)
+                trace.steps.append(Stap(name, value, bron, said, inputs, eenheid, trace.estimate, trace.months))
+            return value
+
+        return cast("Callable[Concatenate[Trace, P], Decimal]", traced)
+
+    return decorate
