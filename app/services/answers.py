@@ -42,8 +42,8 @@ def give(session: Session, dossier_id: DossierId, path: str, value: AnswerValue,
         answer = _place(session, dossier_id, path, valid_from)
         given = replace(answer, value=checked, status=status, evidence=about.get("evidence"))
         if answer.answered_at is None or not _is_same(answer, given):
-            at = session.now()
-            pen.put(stored.ANSWERS, replace(given, answered_at=at, visit_id=visit_id or answer.visit_id))
+            kept = replace(given, answered_at=pen.author.at, visit_id=visit_id or answer.visit_id)
+            pen.put(stored.ANSWERS, kept)
     return pen.changes()
 
 
