@@ -1,0 +1,206 @@
+"""Inzage shows everything that is held about a household; wis leaves nothing of it, not even in free pages."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.domain.case import ContactWay, Ground
+from app.domain.change import Kind
+from app.domain.finding import FindingState
+from app.domain.ids import DossierId
+from app.domain.visit import VisitType, Who
+from app.errors import EnvironmentFault, UserError
+from app.services import (
+    agreements,
+    answers,
+    contacts,
+    dossiers,
+    erasure,
+    findings,
+    grounds,
+    insight,
+    notes,
+    search,
+    tasks,
+    undo,
+    visits,
+)
+from app.services.session import Session
+from db.driver import Database, DriverError, connect
+from db.journal import verify_chain
+from db.store import Store, schema_sql
+from tests.builders import MONDAY, a_dossier, a_session
+
+PLANTED = "Zilverberkenlaan"
+"""A word that stands in every text of the household that is erased, and nowhere else."""
+DAY = MONDAY.date()
+
+
+def fill(session: Session, dossier: DossierId) -> None:
+    """Something of every kind, changed, taken back and undone, with the planted word in each text."""
+    dossiers.edit(session, dossier, label=f"Stel {PLANTED}", address=f"{PLANTED} 4", district=PLANTED)
+    visit = visits.plan(session, dossier, VisitType.FOLLOW_UP, MONDAY, preparation=PLANTED)[1]
+    visits.set_purpose(session, visit, f"{PLANTED} doel")
+    answers.give(session, dossier, "woning.straat", f"{PLANTED} antwoord", visit_id=visit)
+    answers.give(session, dossier, "woning.straat", f"{PLANTED} anders")
+    answers.take_back(session, dossier, "woning.straat")
+    answers.give(session, dossier, "woning.kale_huur", 65012)
+    findings.put(session, dossier, "huurtoeslag", FindingState.PLANNED, reason=PLANTED, visit_id=visit)
+    agreement = agreements.put(session, visit, f"{PLANTED} bellen", PLANTED, who=Who.COACH, due=DAY)[1]
+    agreements.remove(session, agreement)
+    tasks.put(session, f"{PLANTED} schrijven", DAY, dossier)
+    undo.undo(session, dossier)
+    first = notes.write(session, dossier, f"{PLANTED} gesproken", visit)[1]
+    notes.write(session, dossier, f"{PLANTED} verbeterd", corrects=first)
+    contacts.log(session, dossier, ContactWay.DOOR, f"{PLANTED} niet thuis")
+    terms = {"receiver": PLANTED, "parts": (PLANTED,), "how_given": PLANTED}
+    grounds.give(session, dossier, Ground.CONSENT, PLANTED, **terms)
+    dossiers.load(session, dossier)
+
+
+@pytest.fixture
+def filled(session, dossier) -> DossierId:
+    fill(session, dossier)
+    return dossier
+
+
+def dump(db: Database) -> str:
+    """Every cell of every table, the inner tables of the index included."""
+    tables = [row["name"] for row in db.query("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    cells: list[bytes] = []
+    for table in tables:
+        for row in db.conn.execute(f"SELECT * FROM {table}"):
+            cells += [cell if isinstance(cell, bytes) else str(cell).encode() for cell in row]
+    return b"\n".join(cells).decode("utf-8", "replace").casefold()
+
+
+def test_inzage_holds_everything(session, filled, tmp_path):
+    other = a_dossier(session, "Buren")
+    notes.write(session, other, "Gaat hun niet aan")
+    path = insight.inzage(session, filled, tmp_path)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    assert "\n  " in path.read_text(encoding="utf-8")
+    counts = {name: len(rows) for name, rows in content.items() if isinstance(rows, list)}
+    journal = next(session.store.db.query("SELECT count(*) n FROM journal WHERE dossier_id = ?", (filled,)))["n"]
+    assert counts == {
+        "dossier": 1,
+        "antwoorden": 2,
+        "bezoeken": 1,
+        "notities": 2,
+        "contactpogingen": 1,
+        "grondslagen": 1,
+        "kansen": 1,
+        "afspraken": 1,
+        "taken": 1,
+        "wijzigingen": journal,
+        "inzien": 2,
+    }
+    assert [line["what"] for line in content["inzien"]] == ["geopend", "inzage"]
+    assert "Gaat hun niet aan" not in path.read_text(encoding="utf-8")
+    rent = next(a for a in content["antwoorden"] if a["path"] == "woning.kale_huur")
+    assert rent["value"] == 65012
+    assert content["grondslagen"][0]["parts"] == [PLANTED]
+    assert any((row["after"] or {}).get("body") == f"{PLANTED} gesproken" for row in content["wijzigingen"])
+
+
+def test_inzage_in_a_folder_that_is_not_there_is_a_fault_of_the_world(session, filled, tmp_path):
+    with pytest.raises(EnvironmentFault, match="kan niet worden geschreven"):
+        insight.inzage(session, filled, tmp_path / "weg")
+
+
+def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, tmp_path):
+    other = a_dossier(session, "Buren", "Beukenlaan 1")
+    notes.write(session, other, "Blijft staan")
+    assert PLANTED.casefold() in dump(session.store.db)
+    certificate = erasure.wis(session, filled, "Verzoek van de bewoner", tmp_path)
+    assert dict(certificate.counts) == {
+        Kind.ANSWER: 2,
+        Kind.FINDING: 1,
+        Kind.AGREEMENT: 1,
+        Kind.TASK: 1,
+        Kind.NOTE: 2,
+        Kind.CONTACT_ATTEMPT: 1,
+        Kind.DISCLOSURE_GROUND: 1,
+        Kind.VISIT: 1,
+        Kind.DOSSIER: 1,
+    }
+    assert (certificate.dossier_id, certificate.backups_removed, certificate.backups_left) == (filled, 0, "")
+    left = dump(session.store.db)
+    assert PLANTED.casefold() not in left
+    assert PLANTED[:6].casefold() not in left
+    assert "verzoek van de bewoner" not in left
+    assert verify_chain(session.store) == ()
+    assert search.search(session, PLANTED) == ()
+    assert [hit.dossier_id for hit in search.search(session, "blijft")] == [other]
+    session.store.db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    assert list(session.store.db.query("SELECT * FROM erasure_open")) == []
+
+
+def test_the_journal_goes_on_after_an_erasure_and_still_shows_a_hole(session, filled, tmp_path):
+    other = a_dossier(session, "Buren")
+    erasure.wis(session, filled, "Verzoek", tmp_path)
+    answers.give(session, other, "woning.kale_huur", 1)
+    assert verify_chain(session.store) == ()
+    with pytest.raises(DriverError, match="only with an erasure"):
+        session.store.db.execute("DELETE FROM journal_content")
+
+
+def test_what_was_erased_cannot_come_back(session, filled, tmp_path):
+    row = next(session.store.db.query("SELECT * FROM dossier WHERE id = ?", (filled,)))
+    erasure.wis(session, filled, "Verzoek", tmp_path)
+    with pytest.raises(UserError, match="is gewist en komt niet terug"):
+        dossiers.load(session, filled)
+    with pytest.raises(UserError, match="is gewist en komt niet terug"):
+        erasure.wis(session, filled, "Nog eens", tmp_path)
+    with pytest.raises(UserError):
+        undo.undo(session, filled)
+    marks = ", ".join(f":{name}" for name in row)
+    for insert in ("INSERT", "INSERT OR REPLACE", "INSERT OR IGNORE"):
+        with pytest.raises(DriverError, match="was erased"):
+            session.store.db.execute(f"{insert} INTO dossier ({', '.join(row)}) VALUES ({marks})", row)
+
+
+def test_a_legal_hold_or_no_reason_refuses(session, filled, tmp_path):
+    with pytest.raises(UserError, match="Reden van het wissen"):
+        erasure.wis(session, filled, "  ", tmp_path)
+    assert dossiers.hold(session, filled, True).touches(Kind.DOSSIER)
+    with pytest.raises(UserError, match="bewaarplicht"):
+        erasure.wis(session, filled, "Verzoek", tmp_path)
+    assert dossiers.load(session, filled).legal_hold
+    dossiers.hold(session, filled, False)
+    assert erasure.wis(session, filled, "Verzoek", tmp_path).erased_at > MONDAY
+
+
+@pytest.fixture
+def in_the_clear(tmp_path: Path) -> Iterator[Session]:
+    """A store in a file that is not encrypted, so that its bytes can be searched; only a test can make one."""
+    path = tmp_path / "open.db"
+    path.touch()
+    db = connect(path)
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"):
+        db.conn.execute(f"PRAGMA {pragma}")
+    db.conn.executescript(schema_sql())
+    made = a_session(Store(db, path))
+    yield made
+    made.store.close()
+
+
+def test_no_byte_of_the_file_remembers_what_was_erased(in_the_clear, tmp_path):
+    session = in_the_clear
+    dossiers_made = [a_dossier(session, f"Stel {number}", "Beukenlaan") for number in range(3)]
+    for dossier in dossiers_made:
+        for number in range(40):
+            notes.write(session, dossier, f"Notitie {number} over van alles en nog wat " * 20)
+    fill(session, dossiers_made[1])
+    notes.write(session, dossiers_made[1], f"{PLANTED} " * 800)  # goes over several pages
+    files = sorted(tmp_path.glob("open.db*"))
+    assert any(PLANTED.encode() in file.read_bytes() for file in files)
+    erasure.wis(session, dossiers_made[1], "Verzoek", tmp_path)
+    for file in sorted(tmp_path.glob("open.db*")):
+        content = file.read_bytes().lower()
+        assert PLANTED.lower().encode() not in content
+        assert PLANTED[:8].lower().encode() not in content  # the index keeps parts of words
+    assert len(dossiers.listing(session)) == 2
+    assert verify_chain(session.store) == ()
