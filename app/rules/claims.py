@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.domain.household import Household, Received
 from app.domain.message import Message, message
-from app.domain.money import ZERO, Cents, cents, euros, half_up_euro
+from app.domain.money import ONE, ZERO, Cents, cents, euros, floor_euro, half_up_euro
 from app.domain.outcome import NOTHING, Range
 from app.domain.period import add_months, first_days
 from app.rules.awir import TWELVE, Right
@@ -38,7 +38,7 @@ class Claim:
 
 def claim(regeling: str, household: Household, law: Parameters, year: int, found: Bounds) -> Claim:
     """Set the bounds of a right against what is received, on the peildatum of the household."""
-    received = _received(household, regeling, year, len(found.high.months))
+    received = _received(household, regeling, year, found.high)
     total = None if received is None else sum(received, ZERO)
     still, lapsed, before, warnings = (
         _looking_back(regeling, household, law, year, found, received)
@@ -57,11 +57,13 @@ def claim(regeling: str, household: Household, law: Parameters, year: int, found
     )
 
 
-def _received(household: Household, regeling: str, year: int, periods: int) -> tuple[Decimal, ...] | None:
+def _received(household: Household, regeling: str, year: int, right: Right) -> tuple[Decimal, ...] | None:
     """What is received in each period of the year (twelve months or four quarters) in euros; None when not known.
 
-    A regeling that is not in the list is not received; without ``sinds`` it is taken to be paid all year.
+    A regeling that is not in the list is not received; without ``sinds`` it is taken to be paid all year. An amount
+    that is right for the present month is taken to have followed the changes of the year too.
     """
+    periods = len(right.months)
     if household.ontvangt is None:
         return None
     found = next((item for item in household.ontvangt if item.regeling == regeling), None)
@@ -71,7 +73,19 @@ def _received(household: Household, regeling: str, year: int, periods: int) -> t
         return None
     amount = _per_period(found, periods)
     since = found.sinds.replace(day=1) if found.sinds else date.min
-    return tuple(amount if first >= since else ZERO for first in _firsts(year, periods))
+    paid = _payments_as_now(household, right, year, amount) or (amount,) * periods
+    firsts = _firsts(year, periods)
+    return tuple(part if first >= since else ZERO for part, first in zip(paid, firsts, strict=True))
+
+
+def _payments_as_now(household: Household, right: Right, year: int, amount: Decimal) -> tuple[Decimal, ...] | None:
+    """The payments of a right that is paid correctly now; None when another amount is paid."""
+    if household.peildatum.year != year or not right.award:
+        return None
+    quarterly = len(right.months) == len(QUARTERS)
+    payments = right.months if quarterly else tuple(floor_euro(month) for month in right.months)
+    now = payments[(household.peildatum.month - 1) // (3 if quarterly else 1)]
+    return payments if abs(now - amount) < ONE else None
 
 
 def _per_period(found: Received, periods: int) -> Decimal:

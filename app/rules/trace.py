@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
-from app.domain.message import Argument, Message
+from app.domain.message import Message
 from app.domain.money import ZERO
 from app.domain.outcome import Bron, Stap
 from app.rules.parameters import Parameters, Value
@@ -92,7 +92,7 @@ def artikel(
         def traced(trace: Trace, *args: P.args, **kwargs: P.kwargs) -> Decimal:
             value = function(trace, *args, **kwargs)
             if not trace.silent:
-                inputs = cast("tuple[tuple[str, Argument], ...]", tuple(kwargs.items()))
+                inputs = cast("tuple[tuple[str, Decimal | int], ...]", tuple(kwargs.items()))
                 said = Message(text_id, inputs)
                 trace.steps.append(Stap(name, value, bron, said, inputs, eenheid, trace.estimate, trace.months))
             return value

@@ -1,0 +1,52 @@
+"""The report of a visit as a PDF: gathered from the store, with the outcomes of the day it is made."""
+
+from pathlib import Path
+
+from app.domain.ids import VisitId
+from app.domain.visit import Visit, VisitState
+from app.reports.pdf import write_pdf
+from app.reports.resident import CoachLine, VisitReport, report_file_name, resident_page
+from app.services import agreements, assessment, dossiers, findings, settings_store, visits
+from app.services.session import Session
+from app.texts import text
+
+
+def visit_report(session: Session, visit_id: VisitId) -> VisitReport:
+    """Everything the report of a visit tells."""
+    visit = visits.load(session, visit_id)
+    return VisitReport(
+        visit=visit,
+        dossier=dossiers.of(session, visit.dossier_id),
+        outcomes=assessment.assess(session, visit.dossier_id, session.now().date()).outcomes,
+        agreements=agreements.listing(session, visit_id),
+        findings=findings.listing(session, visit.dossier_id),
+        next_visit=next_visit(session, visit),
+    )
+
+
+def next_visit(session: Session, visit: Visit) -> Visit | None:
+    """The first planned visit to the same household after this one."""
+    return next(
+        (
+            other
+            for other in visits.of_dossier(session, visit.dossier_id)
+            if other.state is VisitState.PLANNED and other.starts_at > visit.starts_at and other.id != visit.id
+        ),
+        None,
+    )
+
+
+def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
+    """Write the report of a visit; ``target`` may be a folder, then the file gets a name without anything personal.
+
+    Raises EnvironmentFault when the disk is full or the place cannot be written.
+    """
+    report = visit_report(session, visit_id)
+    place = target / report_file_name(report.visit) if target.is_dir() else target
+    organisation = settings_store.value_of(session, "organisation")
+    coach = CoachLine(
+        text("report_service.coach_of", organisation=organisation) if organisation else text("report_service.coach"),
+        settings_store.value_of(session, "coach_phone"),
+    )
+    write_pdf(resident_page(report, coach, session.now().date()), place)
+    return place
