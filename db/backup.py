@@ -9,6 +9,7 @@ from db.data_key import DataKey
 from db.durable_file import copy_durably, disk_faults, move_durably
 from db.faults import BackupFailed, StoreDamaged, StoreFault, WrongKey
 from db.inspection import check_whole
+from db.key_generation import KeyFile
 from db.store import Store
 
 FOLDER = "reservekopie"
@@ -29,7 +30,7 @@ def make(store: Store, at: datetime, kept: int = DEFAULT_KEPT) -> Path:
         check_whole(partial, key)
         with disk_faults():
             partial.chmod(0o600)
-        copy_durably(keys.key_path(store.path), keys.key_path(target))
+        _write_keys(store.path, target, key)
         move_durably(partial, target)
     except (StoreDamaged, WrongKey) as error:
         raise BackupFailed from error
@@ -90,6 +91,14 @@ def free_name(store: Path, at: datetime) -> Path:
 def logs_beside(store: Path) -> tuple[Path, ...]:
     """The files that SQLite keeps beside a database while it is open, or after a crash."""
     return tuple(store.with_name(store.name + ending) for ending in ("-wal", "-shm"))
+
+
+def _write_keys(store: Path, backup: Path, key: DataKey) -> None:
+    """Only the generation of its own key: while a leaked one is being replaced that one does not come along."""
+    own = keys.read(keys.key_path(store)).of(key)
+    if own is None:
+        raise WrongKey
+    keys.write(keys.key_path(backup), KeyFile((own,)))
 
 
 def _remove(path: Path) -> None:

@@ -126,6 +126,12 @@ class WrongRecoveryCode(StoreFault):
     id_of_text = "store.wrong_recovery_code"
 
 
+class OutdatedSecret(StoreFault):
+    """Renewing the key was cut short after the point of no return; only the new passphrase fits now."""
+
+    id_of_text = "store.outdated_secret"
+
+
 class KeyringUnavailable(StoreFault):
     """The computer has no keyring, or it stayed locked: a normal state, the passphrase still works."""
 

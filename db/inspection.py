@@ -25,13 +25,14 @@ APPLICATION_ID = 0x4B74666C
 SCHEMA_VERSION = 1
 """The number of the newest migration; a store with a higher one was made by a newer program."""
 
+_PAGE = 4096
 _PLAIN_HEADER = b"SQLite format 3\x00"
 
 
 def inspect_file(path: Path) -> None:
     """Refuse what can be refused without a key.
 
-    Raises StoreMissing, StoreEmpty, StorePlaintext, StoreReadOnly or DiskTrouble.
+    Raises StoreMissing, StoreEmpty, StorePlaintext, StoreDamaged, StoreReadOnly or DiskTrouble.
     """
     if not path.exists():
         raise StoreMissing
@@ -41,6 +42,8 @@ def inspect_file(path: Path) -> None:
         raise StoreEmpty
     if header == _PLAIN_HEADER:
         raise StorePlaintext
+    if path.stat().st_size < _PAGE:  # SQLite takes a few bytes for a new database
+        raise StoreDamaged
 
 
 def connect_with(path: Path, key: DataKey) -> Database:

@@ -20,8 +20,8 @@ class Step(StrEnum):
 
     BOTH_KEYS_WRITTEN = "both keys written"
     ENCRYPTED_ANEW = "encrypted anew"
-    OLD_KEY_DROPPED = "old key dropped"
     BACKED_UP = "backed up"
+    OLD_KEY_DROPPED = "old key dropped"
 
 
 def _unwatched(_step: Step) -> None:
@@ -31,8 +31,9 @@ def _unwatched(_step: Step) -> None:
 def renew(store: Store, passphrase: str, at: datetime, watch: Callable[[Step], None] = _unwatched) -> str:
     """Encrypt the store with a new data key under a new passphrase; returns the new recovery code.
 
-    Old backups, which the leaked passphrase still opens, make way for a new one. Raises a fault of the disk; the
-    store then goes on with the key it had.
+    The old key is dropped last, so that whatever was cut short is seen and finished at the next unlocking. Old
+    backups, which the leaked passphrase still opens, make way for a new one. Raises a fault of the disk; the store
+    then goes on with the key it had, or is closed when there is not even room for that.
     """
     path = keys.key_path(store.path)
     before = keys.read(path)
@@ -52,10 +53,10 @@ def renew(store: Store, passphrase: str, at: datetime, watch: Callable[[Step], N
     finally:
         old.wipe()
     watch(Step.ENCRYPTED_ANEW)
-    keys.write(path, KeyFile((coming,)))
-    watch(Step.OLD_KEY_DROPPED)
     _replace_backups(store, at)
     watch(Step.BACKED_UP)
+    keys.write(path, KeyFile((coming,)))
+    watch(Step.OLD_KEY_DROPPED)
     return code
 
 
@@ -78,8 +79,8 @@ def settle(store: Store, opened: tuple[DataKey, ...], at: datetime) -> None:
         return
     if new is not None and not coming.is_of(current):
         store.rekey(new)
-    keys.write(path, KeyFile((coming.without(SlotKind.RECOVERY),)))
     _replace_backups(store, at)
+    keys.write(path, KeyFile((coming.without(SlotKind.RECOVERY),)))
 
 
 def has_recovery(store: Path) -> bool:

@@ -121,11 +121,10 @@ class Store:
         with suppress(DriverError):
             self.db.conn.execute(f"PRAGMA rekey=\"x'{new.reveal().hex()}'\"")
         self.db.close()
-        self._open = False
         try:
             self._reconnect(new)
         except StoreFault as error:
-            self._reconnect(self.copy_of_key())
+            self._fall_back()
             raise DiskTrouble from error
 
     def close(self) -> None:
@@ -142,7 +141,13 @@ class Store:
     def _reconnect(self, key: DataKey) -> None:
         self.db = _connected(self.path, key, inspect_content)
         self._key = key.copy()
-        self._open = True
+
+    def _fall_back(self) -> None:
+        try:
+            self._reconnect(self.copy_of_key())
+        except StoreFault:
+            self.close()
+            raise
 
     def _require_open(self) -> None:
         if not self._open:

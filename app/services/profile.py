@@ -17,6 +17,7 @@ from db.faults import (
     KeyFileDamaged,
     KeyFileMissing,
     KeyringUnavailable,
+    OutdatedSecret,
     StoreDamaged,
     StoreExists,
     StoreMissing,
@@ -222,11 +223,16 @@ def _unlocked(folder: Path, opened: tuple[DataKey, ...]) -> Session:
 
 
 def _opened(path: Path, opened: tuple[DataKey, ...]) -> Store:
-    """There is more than one key only when a renewal was cut short; the file tells which one it got to."""
+    """There is more than one key only when a renewal was cut short; the store tells which one it got to."""
     for key in opened[:-1]:
         with suppress(WrongKey, StoreDamaged):
             return open_store(path, key)
-    return open_store(path, opened[-1])
+    try:
+        return open_store(path, opened[-1])
+    except (WrongKey, StoreDamaged) as error:
+        if len(opened) < len(keys.read(keys.key_path(path)).generations):
+            raise OutdatedSecret from error
+        raise
 
 
 def _session(store: Store) -> Session:
