@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.domain.finding import Finding, FindingState
-from app.domain.money import NO_BREAK, Cents, cents, format_cents, format_decimal
+from app.domain.money import Cents, format_cents
 from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht, Stap
 from app.domain.wording import full_date, short_date
 from app.reports.amounts import capital, monthly_range, spoken
 from app.reports.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table, Tone
-from app.reports.naming import joined, months_name, question_names, regeling_name
+from app.reports.naming import months_name, question_names, regeling_name
+from app.reports.steps import step_title, step_value
 from app.texts import text
 
 _ORDER = (Recht.JA, Recht.ONBEKEND, Recht.NEE)
-_RIGHTS = Align.RIGHT
+_STAND_IN_WARNING = "let_op.regels_van_ander_jaar"
 
 
 def figures(outcomes: Outcomes, findings: Sequence[Finding], label: str, today: date) -> tuple[Block, ...]:
@@ -25,7 +26,7 @@ def figures(outcomes: Outcomes, findings: Sequence[Finding], label: str, today: 
         Paragraph(text("report.figures.subject", label=label, day=full_date(today)), Tone.FINE),
         Paragraph(_rules(outcomes), Tone.FINE),
         *_stand_in(outcomes),
-        *_listed("warnings", tuple(message.spoken() for message in outcomes.warnings)),
+        *_listed("warnings", _warnings(outcomes)),
     ]
     if ordered:
         blocks.append(_summary(ordered))
@@ -50,13 +51,18 @@ def _stand_in(outcomes: Outcomes) -> tuple[Block, ...]:
     return (Notice(text("report.figures.stand_in_title"), (said,)),)
 
 
+def _warnings(outcomes: Outcomes) -> tuple[str, ...]:
+    """The warnings over all outcomes but that of another year's rules, which has a notice of its own."""
+    return tuple(message.spoken() for message in outcomes.warnings if message.text_id != _STAND_IN_WARNING)
+
+
 def _summary(ordered: Sequence[Outcome]) -> Table:
     columns = ("regeling", "per_month", "per_year", "received", "claim", "risk")
     return Table(
         head=tuple(text(f"report.figures.head.{column}") for column in columns),
         rows=tuple(_summary_row(outcome) for outcome in ordered),
         caption=text("report.figures.summary"),
-        aligned=(Align.LEFT, *[_RIGHTS] * (len(columns) - 1)),
+        aligned=(Align.LEFT, *[Align.RIGHT] * (len(columns) - 1)),
         shares=(26, 16, 16, 13, 15, 14),
     )
 
@@ -157,7 +163,7 @@ def _steps(steps: Sequence[Stap]) -> tuple[Block, ...]:
             rows=tuple(_step(step) for step in steps),
             caption=text("report.figures.steps"),
             aligned=(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT),
-            shares=(24, 44, 16, 16),
+            shares=(24, 42, 19, 15),
         ),
     )
 
@@ -167,17 +173,10 @@ def _step(step: Stap) -> tuple[str, ...]:
     months = months_name(step.months)
     if months:
         said = f"{said} {text('report.figures.in_months', months=months)}"
-    value = _value(step)
-    if step.schatting:
+    value = step_value(step)
+    if step.schatting and value:
         value = text("report.figures.about", amount=value)
-    return capital(step.naam.replace("_", " ")), said, value, step.bron.artikel
-
-
-def _value(step: Stap) -> str:
-    """Euros to the cent; another unit with all its decimals and its name."""
-    if step.eenheid == "EUR":
-        return format_cents(cents(step.waarde))
-    return f"{format_decimal(step.waarde)}{NO_BREAK}{step.eenheid.replace('_', ' ')}".strip()
+    return step_title(step), said, value, step.bron.artikel
 
 
 def _listed(key: str, items: tuple[str, ...]) -> tuple[Block, ...]:
@@ -197,4 +196,4 @@ def _sources(steps: Sequence[Stap]) -> tuple[str, ...]:
 def _source(wet: str, url: str, articles: Sequence[str]) -> str:
     if not articles:
         return f"{wet}. {url}".strip()
-    return f"{text('report.figures.source', wet=wet, artikelen=joined(articles))}. {url}".strip()
+    return f"{text('report.figures.source', wet=wet, artikelen='; '.join(articles))}. {url}".strip()

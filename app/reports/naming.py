@@ -11,8 +11,9 @@ DECEMBER = 12
 
 def regeling_name(regeling: str) -> str:
     """The name of a regeling within a sentence: ``kindgebonden budget``."""
-    text_id = f"report.regeling.{regeling}"
-    return text(text_id) if has_text(text_id) else regeling.replace("_", " ")
+    text_id = f"regeling.{regeling}"
+    name = text(text_id) if has_text(text_id) else regeling.replace("_", " ")
+    return name[:1].lower() + name[1:]
 
 
 def question_name(path: str) -> str:

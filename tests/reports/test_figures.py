@@ -43,7 +43,7 @@ def test_the_sources_name_each_law_once_with_its_articles_and_address() -> None:
     page = a_report(the_outcomes(an_outcome(steps=4)))
     sources = [block for block in page.blocks if isinstance(block, Bullets)][-1]
     assert len(sources.items) == 2
-    assert sources.items[1].startswith("Wet op de zorgtoeslag, artikel 2 lid 2 en 4 lid 2. https://wetten.overheid.nl/")
+    assert sources.items[1].startswith("Wet op de zorgtoeslag, artikel 2 lid 2; 4 lid 2. https://wetten.overheid.nl/")
 
 
 def test_a_source_without_article_or_address_is_still_a_source() -> None:

@@ -242,3 +242,21 @@ def test_the_pdf_library_is_read_only_when_a_pdf_is_made() -> None:
     script = "import sys, app.reports.pdf, app.reports.resident; print('reportlab' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_every_page_can_be_seen_and_keeps_its_margins_white(full: Path) -> None:
+    from PIL import Image
+
+    folder = Path(__file__).parents[2] / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("verslag-*.png"):
+        old.unlink()
+    asked("pdftoppm", "-r", "70", "-png", full, folder / "verslag")
+    pictures = sorted(folder.glob("verslag-*.png"))
+    assert len(pictures) == int(re.findall(r"Pages: +(\d+)", asked("pdfinfo", full))[0])
+    for picture in pictures:
+        with Image.open(picture) as image:
+            grey = image.convert("L")
+            left, top, right, bottom = grey.point(lambda shade: 255 if shade < 200 else 0).getbbox() or (0, 0, 0, 0)
+            assert 55 < left < right < image.width - 50
+            assert 40 < top < bottom < image.height - 20

@@ -1,0 +1,39 @@
+"""How one step of a calculation is named and how its value is written, with the unit of that value."""
+
+from app.domain.money import HUNDRED, NO_BREAK, cents, format_cents, format_decimal
+from app.domain.outcome import Stap
+from app.reports.amounts import capital
+from app.texts import has_text, text
+
+_EURO = "EUR"
+_NOT_A_NUMBER = frozenset({"datum", "tabel"})
+_SHARE = "deel"
+_PERCENTAGE = "pct"
+
+
+def step_title(step: Stap) -> str:
+    """The name of a step as a title; of a parameter the part after the name of its law, a pct spelled out."""
+    words = step.naam.rpartition(".")[2].split("_")
+    return capital(" ".join(text("report.unit.pct") if word == _PERCENTAGE else word for word in words))
+
+
+def step_value(step: Stap) -> str:
+    """``€ 29.736 per jaar``, ``13,73%``, ``230 uren per maand``; empty for a date or a table."""
+    unit, _, per = step.eenheid.partition("/")
+    if unit in _NOT_A_NUMBER:
+        return ""
+    if unit == _SHARE:
+        return f"{format_decimal(step.waarde * HUNDRED)}%"
+    said = (
+        format_cents(cents(step.waarde), always_cents=not per)
+        if unit == _EURO
+        else f"{format_decimal(step.waarde)}{_unit(unit)}"
+    )
+    return text("report.unit.per", amount=said, period=per) if per else said
+
+
+def _unit(unit: str) -> str:
+    if not unit:
+        return ""
+    text_id = f"report.unit.{unit}"
+    return NO_BREAK + (text(text_id) if has_text(text_id) else unit.replace("_", " "))

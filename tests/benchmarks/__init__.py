@@ -1,0 +1,1 @@
+"""What the program may cost, each figure beside a named reference measured in the same run."""
