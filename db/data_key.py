@@ -8,12 +8,13 @@ LENGTH = 32
 class DataKey:
     """Key bytes that can be wiped; the text form of this object tells nothing."""
 
-    __slots__ = ("_bytes",)
+    __slots__ = ("_bytes", "_wiped")
 
     def __init__(self, content: bytes | bytearray) -> None:
         if len(content) != LENGTH:
             raise ValueError(f"a data key has {LENGTH} bytes")
         self._bytes = bytearray(content)
+        self._wiped = False
 
     @classmethod
     def new(cls) -> "DataKey":
@@ -22,7 +23,7 @@ class DataKey:
 
     def reveal(self) -> bytes:
         """The bytes themselves, for the cipher only. Raises ValueError after a wipe."""
-        if not any(self._bytes):
+        if self._wiped:
             raise ValueError("this key was wiped")
         return bytes(self._bytes)
 
@@ -33,6 +34,7 @@ class DataKey:
     def wipe(self) -> None:
         """Overwrite the bytes: best effort, since Python and the cipher may hold copies of their own."""
         self._bytes[:] = bytes(LENGTH)
+        self._wiped = True
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DataKey) and self._bytes == other._bytes

@@ -9,6 +9,8 @@ import base64
 import binascii
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from db.data_key import DataKey
@@ -23,6 +25,12 @@ ALLOWED = frozenset(
 SERVICE = "keukentafel"
 PATIENCE_SECONDS = 20.0
 """How long a question of the keyring to the person may stay open before the passphrase is asked instead."""
+
+_LET_THROUGH = (
+    ("secretstorage.exceptions", "SecretStorageException"),
+    ("jeepney", "DBusErrorResponse"),
+    ("win32ctypes.pywin32.pywintypes", "error"),
+)
 
 T = TypeVar("T")
 
@@ -79,16 +87,25 @@ def _allowed_backend() -> "KeyringBackend | None":
     return next((choice for choice in choices if is_allowed(choice)), None)
 
 
+def _troubles() -> tuple[type[Exception], ...]:
+    """What a keyring may raise: its own errors, and those of the system that some keyrings let through."""
+    from keyring.errors import KeyringError
+
+    found: list[type[Exception]] = [KeyringError, KeyringUnavailable, OSError, RuntimeError]
+    for module, name in _LET_THROUGH:
+        with suppress(ImportError):
+            found.append(getattr(import_module(module), name))
+    return tuple(found)
+
+
 def _asked(question: Callable[[], T], patience: float) -> T | None:
     """The answer, or None on any trouble of the keyring, also when it waits too long for someone at a prompt."""
     answers: list[T] = []
 
     def ask() -> None:
-        from keyring.errors import KeyringError
-
         try:
             answers.append(question())
-        except (KeyringError, KeyringUnavailable, OSError, RuntimeError):
+        except _troubles():
             return  # no keyring, locked, refused: the passphrase is asked
 
     thread = threading.Thread(target=ask, name="keyring", daemon=True)
