@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
@@ -35,7 +36,7 @@ def bereken(given: Given, terminal: Terminal) -> Said:
 
 def apply_rule(given: Given, terminal: Terminal) -> Said:
     """``regel``: one rule with its own arguments."""
-    name, day = given.words[0], _day(given.value("--peildatum"))
+    name, day = given.words[0], cast(date, DAY.read(given.value("--peildatum"), "--peildatum"))
     inputs = require_object(parse_json(_input(given.words[1:], terminal)), "$")
     found = exact_object(regel.run(name, inputs, None, day, Trace(silent=True)))
     about = {"regeling": name, "peildatum": day.isoformat(), "regelpakket": package_version()}
@@ -65,10 +66,3 @@ def _year(written: str | None) -> int | None:
     if not _YEAR.fullmatch(written):
         raise UserError("cli.jaar")
     return int(written)
-
-
-def _day(written: str | None) -> date:
-    found = DAY.read(written, "--peildatum")
-    if not isinstance(found, date):
-        raise TypeError(found)
-    return found

@@ -19,7 +19,10 @@ HUNDRED = Decimal(100)
 MAXIMUM = Cents(99_999_999_99)
 """No household amount is larger than this: 99.999.999,99 euro."""
 
-_NUMBER = re.compile(r"(?P<sign>[-\u2212]?)(?P<whole>\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?:,-)?")
+_NUMBER = re.compile(
+    r"(?P<sign>[-\u2212]?)[\u00a0 ]*"
+    r"(?P<whole>\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?:,-)?"
+)
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 

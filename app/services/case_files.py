@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -94,7 +94,7 @@ class _Plain:
 
 def _bounded(value: int | Decimal) -> int | Decimal:
     """A number that can be written out: not too large, and not with endless decimals."""
-    is_small = abs(value) < LARGEST_NUMBER
+    is_small = -LARGEST_NUMBER < value < LARGEST_NUMBER
     if not is_small or (isinstance(value, Decimal) and value.adjusted() - len(value.as_tuple().digits) < -DEEPEST):
         raise UserError("proefgeval.getal_grens")
     return value
@@ -128,5 +128,4 @@ def moment(source: dict[str, Json], path: str) -> tuple[int | None, date | None]
         raise UserError("proefgeval.moment", path=path)
     if year is not None and (isinstance(year, bool) or not isinstance(year, int) or not 1900 <= year <= 2100):
         raise UserError("proefgeval.jaar", path=path)
-    found = None if day is None else DAY.read(day, f"{path}.peildatum")
-    return year, found if isinstance(found, date) else None
+    return year, None if day is None else cast(date, DAY.read(day, f"{path}.peildatum"))

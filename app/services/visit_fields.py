@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from decimal import Decimal
+from typing import cast
 
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
@@ -54,11 +55,10 @@ def _needed_text(value: Json, path: str) -> str:
 
 
 def _signed_euros(value: Json, path: str) -> Cents:
-    negative = isinstance(value, int | Decimal) and not isinstance(value, bool) and value < 0
-    found = MONEY.read(-value if negative and isinstance(value, int | Decimal) else value, path)
-    if not isinstance(found, int):
-        raise TypeError(found)
-    return Cents(-found if negative else found)
+    """An amount that may be negative: what must be paid back."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and value < 0:
+        return Cents(-cast(Cents, MONEY.read(-value, path)))
+    return cast(Cents, MONEY.read(value, path))
 
 
 def _path(value: Json, path: str) -> str:
@@ -162,10 +162,9 @@ def value_from(path: str, value: Json, here: str) -> AnswerValue:
     """The value of an answer as it is kept; ``here`` is the JSON path that an error names."""
     if is_in_hundredths(path):
         kind = HOURS if path.endswith(".uren") else MONEY
-        found = kind.read(value, here)
-        return found if isinstance(found, int) else None
+        return cast(int, kind.read(value, here))
     if isinstance(value, str):
         return _long_text(value, here)
     if isinstance(value, Decimal) or (isinstance(value, int) and abs(value) > _LARGEST_COUNT):
         raise refuse(here, "antwoord")
-    return value if isinstance(value, int) else None
+    return cast(int, value)

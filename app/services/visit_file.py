@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from app.domain.answer import Answer, AnswerValue, Evidence, Status
 from app.domain.case import Dossier
@@ -135,7 +135,7 @@ def read_visit(content: str) -> ExportedVisit:
     if len(agreements) > MOST_AGREEMENTS:
         raise refuse("$.afspraken", "te_veel_afspraken", meest=MOST_AGREEMENTS)
     return ExportedVisit(
-        peildatum=_peildatum(top.get("peildatum")),
+        peildatum=cast(date, DAY.read(top.get("peildatum"), "$.peildatum")),
         visit=visit,
         dossier=dossier,
         answers=_each(top, "antwoorden", ANTWOORD, lambda found, path: _answer(found, path, visit)),
@@ -153,13 +153,6 @@ def _next_visit(value: Json, dossier_id: DossierId) -> Visit | None:
 def _coach(value: Json) -> CoachLine:
     found = {} if value is None else _fields(value, COACH, "$.coach")
     return CoachLine(found.get("regel", ""), found.get("telefoon", ""))
-
-
-def _peildatum(value: Json) -> date:
-    found = DAY.read(value, "$.peildatum")
-    if not isinstance(found, date):
-        raise TypeError(found)
-    return found
 
 
 def _fields(value: Json, fields: Fields, path: str) -> dict[str, Any]:

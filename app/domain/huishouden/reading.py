@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from app.domain.household import Dwelling, Household, Inkomst, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
 from app.domain.huishouden.fields import (
@@ -79,7 +79,7 @@ def read_household(content: Json) -> Household:
         raise refuse("$.formaat", "formaat", formaat=FORMAT)
     if top.get("peildatum") is None:
         raise refuse("$.peildatum", "datum")
-    peildatum = _as(date, DAY.read(top["peildatum"], "$.peildatum"))
+    peildatum = cast(date, DAY.read(top["peildatum"], "$.peildatum"))
     _require_empty_later_parts(top)
     return Household(
         peildatum=peildatum,
@@ -237,10 +237,5 @@ def _require_order(start: date | None, end: date | None, path: str) -> None:
 
 
 def _optional(kind: type[T], read: Callable[[Json, str], object], value: Json, path: str) -> T | None:
-    return None if value is None else _as(kind, read(value, path))
-
-
-def _as(kind: type[T], value: object) -> T:
-    if not isinstance(value, kind):
-        raise TypeError(kind)
-    return value
+    """The value as its reader gives it; ``kind`` is the type that this reader gives."""
+    return None if value is None else cast(T, read(value, path))

@@ -1,0 +1,192 @@
+"""Households of every shape, and the JSON that says the same."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from app.domain.household import Dwelling, Household, Inkomst, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
+from app.domain.huishouden.fields import FORMAT, INKOMST, REGELINGEN, WONING
+from app.domain.huishouden.kinds import Json
+from app.domain.ids import PersonId
+from app.domain.money import Cents
+from app.domain.period import Span, Varying
+
+Draw = Any
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+MONEY = st.integers(0, 99_999_999_00).map(Cents)
+HOURS = st.integers(0, 74_400)
+TRUTH = st.booleans()
+TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=30).filter(lambda s: s.strip())
+
+
+def varying(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Varying[Any]]:
+    """Unknown, one value all along, or several values one after the other, some of them unknown."""
+    return st.one_of(st.just(Varying()), values.map(lambda value: Varying((Span(value),))), _spans(values))
+
+
+@st.composite
+def _spans(draw: Draw, values: st.SearchStrategy[Any]) -> Varying[Any]:
+    starts = draw(st.lists(st.dates(date(2024, 1, 1), date(2027, 12, 31)), min_size=1, max_size=4, unique=True))
+    starts.sort()
+    opens = draw(st.booleans())
+    spans = []
+    for i, start in enumerate(starts):
+        latest = starts[i + 1] - timedelta(days=1) if i + 1 < len(starts) else None
+        end = latest if draw(st.booleans()) else draw(st.dates(start, latest or date(2028, 12, 31)))
+        value = draw(st.none() | values)
+        spans.append(Span(value, None if opens and i == 0 else start, end))
+    return Varying(tuple(spans))
+
+
+OPVANG = st.builds(
+    Opvang,
+    st.sampled_from(Opvangsoort),
+    uren=varying(HOURS),
+    tarief=varying(MONEY),
+    geregistreerd=varying(TRUTH),
+)
+INKOMSTEN = st.builds(
+    Inkomst,
+    st.sampled_from(["loon", "uitkering", "pensioen", "aow", "alimentatie", "onderneming", "anders"]),
+    st.none() | MONEY,
+    st.sampled_from(["week", "vier_weken", "maand", "kwartaal", "jaar"]),
+    st.none() | TRUTH,
+    st.none() | st.integers(1, 31),
+)
+
+
+@st.composite
+def persons(draw: Draw, number: int, rol: Rol) -> Person:
+    stays = rol is Rol.AANVRAGER
+    first, last = sorted((draw(DAYS), draw(DAYS)))
+    return Person(
+        PersonId(f"p{number}"),
+        rol,
+        geboortedatum=draw(st.none() | DAYS),
+        toetsingsinkomen=draw(st.none() | MONEY),
+        vermogen=draw(st.none() | MONEY),
+        vermogen_bijzonder=tuple(draw(st.lists(TEXTS, max_size=2))),
+        zorgverzekerd=draw(varying(TRUTH)),
+        ingeschreven=draw(varying(TRUTH)),
+        rechtmatig_verblijf=draw(varying(TRUTH)),
+        werkt_of_studeert=draw(varying(TRUTH)),
+        kinderbijslag=draw(varying(TRUTH)),
+        opvang=draw(st.none() | st.lists(OPVANG, max_size=2).map(tuple)),
+        inkomsten=draw(st.lists(INKOMSTEN, max_size=2).map(tuple)),
+        vanaf=None if stays else draw(st.sampled_from([None, first])),
+        tot=None if stays else draw(st.sampled_from([None, last])),
+    )
+
+
+DWELLINGS = st.builds(
+    Dwelling,
+    st.none() | st.sampled_from(Woningsoort),
+    kale_huur=varying(MONEY),
+    servicekosten=varying(MONEY),
+    aangepast=st.none() | TRUTH,
+    energielabel=st.none() | st.sampled_from(["A++++", "A", "D", "G"]),
+)
+
+
+@st.composite
+def _received(draw: Draw) -> tuple[Received, ...]:
+    names = draw(st.lists(st.sampled_from(REGELINGEN), unique=True))
+    found = []
+    for name in names:
+        amount = draw(st.none() | MONEY)
+        quarterly = amount is not None and draw(TRUTH)
+        found.append(Received(name, amount, quarterly, draw(st.none() | DAYS)))
+    return tuple(found)
+
+
+@st.composite
+def households(draw: Draw) -> Household:
+    """Any household that the law can look at."""
+    others = draw(st.lists(st.sampled_from([Rol.KIND, Rol.MEDEBEWONER, Rol.ONDERHUURDER]), max_size=3))
+    roles = draw(st.permutations([Rol.AANVRAGER, *others, *([Rol.TOESLAGPARTNER] if draw(TRUTH) else [])]))
+    return Household(
+        peildatum=draw(st.dates(date(2024, 1, 1), date(2027, 12, 31))),
+        personen=tuple(draw(persons(i, rol)) for i, rol in enumerate(roles)),
+        woning=draw(DWELLINGS),
+        personen_volledig=draw(st.none() | TRUTH),
+        gemeente=draw(st.none() | TEXTS),
+        ontvangt=draw(st.none() | _received()),
+    )
+
+
+def as_json(household: Household) -> dict[str, Json]:
+    """The JSON of a household, with null for what is unknown."""
+    return {
+        "formaat": FORMAT,
+        "peildatum": household.peildatum.isoformat(),
+        "gemeente": household.gemeente,
+        "personen_volledig": household.personen_volledig,
+        "personen": [_person(person) for person in household.personen],
+        "woning": {name: _plain(getattr(household.woning, name)) for name in WONING},
+        "ontvangt": None if household.ontvangt is None else [_receipt(item) for item in household.ontvangt],
+        "zorg": {},
+        "energie": None,
+        "schulden": [],
+        "uitgaven": None,
+    }
+
+
+def _person(person: Person) -> Json:
+    amounts = {name: _euros(getattr(person, name)) for name in ("toetsingsinkomen", "vermogen")}
+    names = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
+    return {
+        "id": person.id,
+        "rol": person.rol.value,
+        "geboortedatum": _day(person.geboortedatum),
+        **amounts,
+        "vermogen_bijzonder": list(person.vermogen_bijzonder),
+        **{name: _plain(getattr(person, name)) for name in names},
+        "opvang": None if person.opvang is None else [_care(item) for item in person.opvang],
+        "inkomsten": [_income(item) for item in person.inkomsten],
+        "vanaf": _day(person.vanaf),
+        "tot": _day(person.tot),
+    }
+
+
+def _care(care: Opvang) -> Json:
+    return {name: _plain(getattr(care, name)) for name in ("soort", "uren", "tarief", "geregistreerd")}
+
+
+def _income(income: Inkomst) -> Json:
+    return {name: _euros(income.bedrag) if name == "bedrag" else getattr(income, name) for name in INKOMST}
+
+
+def _receipt(item: Received) -> Json:
+    return {
+        "regeling": item.regeling,
+        "per_kwartaal" if item.per_kwartaal else "per_maand": _euros(item.bedrag),
+        "sinds": _day(item.sinds),
+    }
+
+
+def _plain(value: object) -> Any:
+    if not isinstance(value, Varying):
+        return value
+    if not value.spans:
+        return None
+    if len(value.spans) == 1 and value.spans[0].start is None and value.spans[0].end is None:
+        only = value.spans[0].value
+        return [{"waarde": None}] if only is None else _amount(only)
+    return [{"waarde": _amount(span.value), "vanaf": _day(span.start), "tot": _day(span.end)} for span in value.spans]
+
+
+def _amount(value: object) -> Any:
+    return _euros(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _euros(value: Any) -> Json:
+    if value is None:
+        return None
+    return value // 100 if value % 100 == 0 else Decimal(value) / 100
+
+
+def _day(day: date | None) -> Json:
+    return day.isoformat() if day else None
