@@ -1,11 +1,8 @@
 """A report of four pages: laid out, tagged and written, against the bare PDF library drawing the same lines."""
 
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from statistics import median
 
 from app.reports import style
 from app.reports.document import Document
@@ -13,6 +10,7 @@ from app.reports.flow import Mark, Words
 from app.reports.layout import lay_out
 from app.reports.pdf import write_pdf
 from tests.benchmarks.result import Result
+from tests.benchmarks.timing import median_of_both
 from tests.reports.builders import a_report, an_outcome, the_outcomes, unknown
 
 AIM_MS = 100.0
@@ -45,17 +43,6 @@ def _bare(pages: list[list[Mark]], target: Path) -> None:
     canvas.save()
 
 
-def _milliseconds(work: Callable[[], None]) -> float:
-    """The median over the rounds; one round before them reads the fonts."""
-    work()
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return median(taken)
-
-
 def run() -> list[Result]:
     """Times from a document to a file on disk."""
     document = four_pages()
@@ -64,8 +51,7 @@ def run() -> list[Result]:
         raise ValueError(f"the sample has {len(pages)} pages, not {PAGES}")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "verslag.pdf"
-        ours = _milliseconds(lambda: write_pdf(document, target))
-        reference = _milliseconds(lambda: _bare(pages, target))
+        ours, reference = median_of_both(lambda: write_pdf(document, target), lambda: _bare(pages, target), ROUNDS)
     return [
         Result(
             name=f"report of {PAGES} pages, tagged, on disk",
