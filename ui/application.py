@@ -1,0 +1,163 @@
+"""Puts the program together on a screen: theme, gate, window, jobs, idle lock, and a clean end."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication
+
+from app.domain.change import Changes, Kind
+from app.paths import profile_folder
+from app.services import profile, settings_store
+from app.services.session import Session, local_now
+from ui import crash, theme
+from ui.desk import Desk, Place, Spot
+from ui.jobs import Jobs
+from ui.palette import Theme
+from ui.unlock.gate import Gate
+from ui.window import Window
+
+Clock = Callable[[], datetime]
+_INPUT = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+_MINUTE = 60_000
+_DEFAULT_IDLE = 10
+
+
+class Application(QObject):
+    """The running program. ``window`` shows it, ``jobs`` works for it; ``close`` ends it cleanly."""
+
+    def __init__(self, app: QApplication, folder: Path, clock: Clock) -> None:
+        super().__init__()
+        self.app, self.folder, self.clock = app, folder, clock
+        self.session: Session | None = None
+        self.jobs = Jobs(self)
+        self.window = Window()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_DEFAULT_IDLE * _MINUTE)
+        self._idle.timeout.connect(self.lock)
+        self._connect()
+        self._show_gate(first=True)
+
+    def lock(self) -> None:
+        """Close the profile and wipe its key; the passphrase is needed to go on."""
+        if self.session is None:
+            return
+        self.window.commit_typing()
+        session, self.session = self.session, None
+        self._idle.stop()
+        self.jobs.run(profile.lock, (session,))
+        self._show_gate(first=False)
+
+    def close(self) -> None:
+        """Finish what was asked and close the profile."""
+        self._idle.stop()
+        session = self.session or self.gate.held
+        self.session = self.gate.held = None
+        self.jobs.close(None if session is None else lambda: profile.lock(session))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Somebody is there: start counting anew."""
+        if event.type() in _INPUT and self.session is not None:
+            self._idle.start()
+        return False
+
+    def dress(self, session_theme: str, percent: int) -> None:
+        """Take the theme (licht, donker, systeem) and the size of type (per cent) that were chosen."""
+        dark = session_theme == "donker" or (session_theme == "systeem" and system_is_dark())
+        wanted = Theme.DARK if dark else Theme.LIGHT
+        if (wanted, percent / 100) != (theme.present(), theme.scale()):
+            theme.apply(wanted, percent / 100)
+
+    def read_settings(self) -> None:
+        """Read again what was chosen about look and locking."""
+        if self.session is not None:
+            self.jobs.run(_settings, (self.session,), self._follow_settings)
+
+    def _connect(self) -> None:
+        self.jobs.changed.connect(self.window.refresh)
+        self.jobs.changed.connect(self._follow_changes)
+        self.jobs.told.connect(self.window.tell)
+        self.jobs.crashed.connect(self._show_crash)
+        self.window.closing.connect(self.close)
+        self.window.lock_asked.connect(self.lock)
+        self.app.focusWindowChanged.connect(self._watch)
+
+    def _show_gate(self, *, first: bool) -> None:
+        self.gate = Gate(self.folder, self.jobs, try_keyring=first)
+        self.gate.opened.connect(self._open)
+        self.gate.leave_asked.connect(self.window.close)
+        self.window.show_gate(self.gate)
+        self.gate.start()
+
+    def _open(self, session: Session) -> None:
+        self.session = replace(session, now=self.clock)
+        desk = Desk(self.session, self.folder, self.jobs, self.window.go, self.lock)
+        self._idle.start()
+        self.read_settings()
+        self.window.open_desk(desk, Place(Spot.TODAY))
+
+    def _follow_changes(self, changes: Changes) -> None:
+        if changes.touches(Kind.SETTING):
+            self.read_settings()
+
+    def _follow_settings(self, chosen: tuple[str, int, int]) -> None:
+        session_theme, percent, minutes = chosen
+        self.dress(session_theme, percent)
+        self._idle.setInterval(minutes * _MINUTE)
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def _show_crash(self, report: crash.Report) -> None:
+        crash.CrashDialog(report, self.window).open()
+
+
+def _settings(session: Session) -> tuple[str, int, int]:
+    chosen = (settings_store.value_of(session, name) for name in ("theme", "type_scale", "idle_lock_minutes"))
+    session_theme, percent, minutes = chosen
+    return session_theme, int(percent), int(minutes)
+
+
+def system_is_dark() -> bool:
+    """Whether the computer asks for a dark look."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def qt_application(args: Sequence[str]) -> QApplication:
+    """The one QApplication, with the words of Qt's own buttons in Dutch."""
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(list(args))
+    app.setApplicationName("keukentafel")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    translator = QTranslator(app)
+    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app
+
+
+def build(args: Sequence[str], folder: Path, clock: Clock = local_now) -> Application:
+    """The whole program on a profile folder, not shown yet; ``clock`` gives the local time without zone."""
+    app = qt_application(args)
+    theme.apply(Theme.DARK if system_is_dark() else Theme.LIGHT)
+    return Application(app, folder, clock)
+
+
+def run() -> int:
+    """Open the window on the profile of this person and stay until it is closed; the exit code of the program."""
+    program = build(sys.argv, profile_folder())
+    crash.install(program.jobs.crashed.emit)
+    program.window.show()
+    return program.app.exec()

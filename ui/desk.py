@@ -1,0 +1,95 @@
+"""What every screen gets in its hands: the open profile, the jobs, the clock, and the way to other places."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.change import Changes
+from app.errors import SpokenError
+from app.services.session import Session
+from ui.jobs import Jobs
+
+T = TypeVar("T")
+
+
+class Spot(StrEnum):
+    """The places of the program."""
+
+    TODAY = "vandaag"
+    VISIT = "bezoek"
+    SETTINGS = "instellingen"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to go, and with which visit; ``detail`` is for the place itself, such as a step or a search hit."""
+
+    spot: Spot
+    visit_id: str = ""
+    dossier_id: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once."""
+
+    session: Session
+    folder: Path
+    jobs: Jobs
+    go: Callable[[Place], None]
+    lock: Callable[[], None]
+
+    def now(self) -> datetime:
+        """The time of the clock in use, local, without zone."""
+        return self.session.now()
+
+    def today(self) -> date:
+        """The day of the clock in use."""
+        return self.session.now().date()
+
+    def run(
+        self,
+        service: Callable[..., T],
+        args: tuple[object, ...] = (),
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[SpokenError], None] | None = None,
+    ) -> None:
+        """Run a service with the session as its first argument."""
+        self.jobs.run(service, (self.session, *args), done, failed)
+
+
+class Screen(QWidget):
+    """What the window asks of a screen; each answer is empty unless the screen has one.
+
+    ``__init__`` gets the desk. ``enter`` comes every time the screen is shown, with the place it was asked for.
+    """
+
+    def enter(self, place: Place) -> None:
+        """Load and show the place; put the focus where typing begins."""
+
+    def leave(self) -> None:
+        """The window is about to show another screen, or to lock: put away what is private."""
+
+    def refresh(self, changes: Changes) -> None:
+        """Something changed in the store; comes only while the screen is shown."""
+
+    def tell(self, sentence: str) -> None:
+        """A fault that nobody asked for, to be shown as a notice."""
+
+    def undo(self) -> None:
+        """Ctrl+Z outside a field that can undo its own typing."""
+
+    def redo(self) -> None:
+        """Ctrl+Shift+Z."""
+
+    def together(self) -> None:
+        """F8: turn the screen to the resident, or back."""
+
+    def search(self) -> None:
+        """Ctrl+K: put the focus in the search box."""

@@ -1,0 +1,166 @@
+"""The only thread code: services run beside the screen, one at a time; answers come back on the main thread."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.domain.change import Changes
+from app.errors import SpokenError
+from ui.crash import report_of
+
+T = TypeVar("T")
+Failed = Callable[[SpokenError], None]
+FREE_WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """What a job brought back: a result, or what went wrong."""
+
+    result: object
+    error: Exception | None
+    done: Callable[..., None] | None
+    failed: Failed | None
+    key: str
+    turn: int
+
+
+class Jobs(QObject):
+    """Runs services. One worker owns the open store; a small pool does what needs no store, such as a PDF.
+
+    ``changed`` carries the Changes of every service that returned some, alone or first in a tuple. ``told`` carries
+    the sentence of a fault that no caller wanted to handle. ``crashed`` carries the report of a bug.
+    """
+
+    changed = Signal(object)
+    told = Signal(str)
+    crashed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = ThreadPoolExecutor(1, "store")
+        self._free = ThreadPoolExecutor(FREE_WORKERS, "free")
+        self._turns: dict[str, int] = {}
+        self._under_way = 0
+        self._closed = False
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        service: Callable[..., T],
+        args: tuple[object, ...] = (),
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run ``service(*args)`` after what was asked before, then ``done(result)`` on the main thread.
+
+        A UserError or EnvironmentFault goes to ``failed``, or to ``told`` when there is none.
+        """
+        self._submit(self._store, partial(service, *args), done, failed)
+
+    def run_latest(
+        self, key: str, service: Callable[..., T], args: tuple[object, ...], done: Callable[[T], None]
+    ) -> None:
+        """As ``run``, but only the newest under ``key`` counts: older ones are skipped, their results dropped."""
+        turn = self._turns.get(key, 0) + 1
+        self._turns[key] = turn
+        self._submit(self._store, partial(service, *args), done, None, (key, turn))
+
+    def run_free(
+        self,
+        service: Callable[..., T],
+        args: tuple[object, ...] = (),
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """As ``run``, beside everything else: only for what does not touch the store."""
+        self._submit(self._free, partial(service, *args), done, failed)
+
+    def is_quiet(self) -> bool:
+        """Whether everything that was asked has been done and delivered."""
+        return self._under_way == 0
+
+    def close(self, last: Callable[[], object] | None = None) -> None:
+        """Finish what was asked, then run ``last`` (locking the profile) on the worker of the store, and stop."""
+        if self._closed:
+            return
+        self._closed = True
+        if last is not None:
+            error = self._store.submit(last).exception()
+            if isinstance(error, Exception) and not isinstance(error, SpokenError):
+                self.crashed.emit(report_of(error))
+        self._store.shutdown(wait=True)
+        self._free.shutdown(wait=True)
+
+    def _submit(
+        self,
+        worker: Executor,
+        call: Callable[[], object],
+        done: Callable[..., None] | None,
+        failed: Failed | None,
+        turn: tuple[str, int] = ("", 0),
+    ) -> None:
+        if self._closed:
+            return
+        self._under_way += 1
+        worker.submit(self._work, call, _Arrival(None, None, done, failed, *turn))
+
+    def _work(self, call: Callable[[], object], asked: _Arrival) -> None:
+        result, error = None, None
+        if not self._is_old(asked):
+            try:
+                result = call()
+            except Exception as raised:  # noqa: BLE001  the worker may not die: _deliver tells a fault from a bug
+                error = raised
+        if shiboken6.isValid(self):
+            self._arrived.emit(_Arrival(result, error, asked.done, asked.failed, asked.key, asked.turn))
+
+    def _deliver(self, arrival: _Arrival) -> None:
+        self._under_way -= 1
+        try:
+            self._hand_over(arrival)
+        except Exception as bug:  # noqa: BLE001  a bug in a screen is told as calmly as one in a service
+            self.crashed.emit(report_of(bug))
+
+    def _hand_over(self, arrival: _Arrival) -> None:
+        if self._is_old(arrival):
+            return
+        if arrival.error is None:
+            if arrival.done is not None and _is_alive(arrival.done):
+                arrival.done(arrival.result)
+            if changes := _changes_in(arrival.result):
+                self.changed.emit(changes)
+        elif not isinstance(arrival.error, SpokenError):
+            self.crashed.emit(report_of(arrival.error))
+        elif arrival.failed is not None and _is_alive(arrival.failed):
+            arrival.failed(arrival.error)
+        else:
+            self.told.emit(str(arrival.error))
+
+    def _is_old(self, asked: _Arrival) -> bool:
+        return bool(asked.key) and self._turns.get(asked.key) != asked.turn
+
+
+def _changes_in(result: object) -> Changes | None:
+    first = result[0] if isinstance(result, tuple) and result else result
+    return first if isinstance(first, Changes) and first else None
+
+
+def _is_alive(call: Callable[..., None]) -> bool:
+    """Whether the screen that asked is still there; its window may have been closed in the meantime."""
+    return all(shiboken6.isValid(owner) for owner in _owners(call))
+
+
+def _owners(call: object) -> Iterator[QObject]:
+    if isinstance(call, partial):
+        yield from _owners(call.func)
+        return
+    held = [getattr(call, "__self__", None)]
+    held += [cell.cell_contents for cell in getattr(call, "__closure__", None) or ()]
+    yield from (owner for owner in held if isinstance(owner, QObject))

@@ -1,0 +1,19 @@
+"""Which screen belongs to which spot; a screen is imported only when somebody goes there."""
+
+from importlib import import_module
+
+from ui.desk import Desk, Screen, Spot
+
+_SCREENS = {
+    Spot.TODAY: ("ui.today.screen", "TodayScreen"),
+    Spot.VISIT: ("ui.visit.screen", "VisitScreen"),
+    Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
+}
+
+
+def screen_at(spot: Spot, desk: Desk) -> Screen:
+    """A new screen for a spot."""
+    module, name = _SCREENS[spot]
+    made = getattr(import_module(module), name)(desk)
+    assert isinstance(made, Screen)
+    return made

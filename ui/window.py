@@ -1,0 +1,170 @@
+"""The one window: one screen at a time, at most three alive, and the keys that work everywhere."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from app.domain.change import Changes
+from app.texts import text
+from ui.desk import Desk, Place, Screen, Spot
+from ui.palette import space
+from ui.places import screen_at
+from ui.widgets.buttons import TextButton
+from ui.widgets.notice import Notice
+
+MOST_ALIVE = 3
+SMALLEST = (1024, 700)
+FIRST = (1280, 800)
+
+
+class Window(QMainWindow):
+    """Shows either a gate (first start, unlocking) or the screens behind it.
+
+    ``closing`` comes once, when the window is about to close. ``lock_asked`` comes from Ctrl+L.
+    """
+
+    closing = Signal()
+    lock_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._desk: Desk | None = None
+        self._alive: OrderedDict[Spot, Screen] = OrderedDict()
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.setWindowTitle(text("ui.title"))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+        self._bar = _FaultBar(self)
+        for keys, act in self._keys():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        return (
+            ("F8", lambda: self._pass_on(Screen.together)),
+            ("Ctrl+K", lambda: self._pass_on(Screen.search)),
+            ("Ctrl+Z", lambda: self._pass_on(Screen.undo)),
+            ("Ctrl+Shift+Z", lambda: self._pass_on(Screen.redo)),
+            ("Ctrl+Y", lambda: self._pass_on(Screen.redo)),
+            ("Ctrl+L", self.lock_asked.emit),
+        )
+
+    def show_gate(self, gate: QWidget) -> None:
+        """Put away every screen and show only this one: nothing private stays in memory as a widget."""
+        self._desk = None
+        self._clear()
+        self.stack.addWidget(gate)
+        self.stack.setCurrentWidget(gate)
+
+    def open_desk(self, desk: Desk, place: Place) -> None:
+        """The profile is open: show a place."""
+        self._clear()
+        self._desk = desk
+        self.go(place)
+
+    def go(self, place: Place) -> None:
+        """Show the screen of a place; it is made when it is not alive."""
+        if self._desk is None:
+            return
+        present = self.present()
+        if present is not None:
+            present.leave()
+        screen = self._alive.pop(place.spot, None) or self._make(place.spot, self._desk)
+        self._alive[place.spot] = screen
+        while len(self._alive) > MOST_ALIVE:
+            self._drop(self._alive.popitem(last=False)[1])
+        self.stack.setCurrentWidget(screen)
+        screen.enter(place)
+
+    def present(self) -> Screen | None:
+        """The screen that is shown, None before the gate is passed."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def refresh(self, changes: Changes) -> None:
+        """Let the screen that is shown read again what changed."""
+        self._pass_on(lambda screen: screen.refresh(changes))
+
+    def tell(self, sentence: str) -> None:
+        """Show the sentence of a fault at the top of the window, until it is closed."""
+        self._bar.say(sentence)
+
+    def commit_typing(self) -> None:
+        """Let a field that is being typed in tell what it holds, as if it was left."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+        present = self.present()
+        if present is not None:
+            present.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what was typed, then close the profile."""
+        self.commit_typing()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the notice at its place."""
+        super().resizeEvent(event)
+        self._bar.fit()
+
+    def _make(self, spot: Spot, desk: Desk) -> Screen:
+        screen = screen_at(spot, desk)
+        self.stack.addWidget(screen)
+        return screen
+
+    def _drop(self, widget: QWidget) -> None:
+        self.stack.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _clear(self) -> None:
+        self._alive.clear()
+        self._bar.say("")
+        while (widget := self.stack.widget(0)) is not None:
+            self._drop(widget)
+
+    def _pass_on(self, act: Callable[[Screen], None]) -> None:
+        present = self.present()
+        if present is not None:
+            act(present)
+
+
+class _FaultBar(QWidget):
+    """A notice over the top of the window, for a fault that no screen handles itself."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._notice = Notice()
+        self._notice.setParent(self)
+        self._close = TextButton(text("ui.fault.close"), "close")
+        self._close.clicked.connect(lambda: self.say(""))
+        self._notice.add_act(self._close)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence, or nothing."""
+        self._notice.say(text("ui.fault.title") if sentence else "", sentence)
+        self.setVisible(bool(sentence))
+        self.fit()
+        self.raise_()
+
+    def fit(self) -> None:
+        """Take the middle of the top, as high as the words need."""
+        window = self._window
+        width = min(720, window.width() - 2 * space(7))
+        layout = self._notice.layout()
+        height = layout.heightForWidth(width) if layout is not None else 0
+        self.setGeometry((window.width() - width) // 2, space(3), width, height)
+        self._notice.setGeometry(0, 0, width, height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self.fit()
