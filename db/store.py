@@ -43,7 +43,7 @@ class Store:
     def in_memory(cls) -> "Store":
         """A store of the current schema that leaves nothing behind."""
         db = connect(None)
-        _tune(db)
+        tune(db)
         apply_schema(db)
         return cls(db)
 
@@ -221,13 +221,14 @@ def _connected(path: Path, key: DataKey, prepare: Callable[[Database, Path, Data
         db = connect_with(path, key)
         try:
             prepare(db, path, key)
-            _tune(db)
+            tune(db)
         except BaseException:
             db.close()
             raise
     return db
 
 
-def _tune(db: Database) -> None:
+def tune(db: Database) -> None:
+    """The settings of every connection: durable, strict about references, nothing on disk but the store."""
     for pragma in _PRAGMAS:
         db.conn.execute(f"PRAGMA {pragma}")
