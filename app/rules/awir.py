@@ -1,9 +1,10 @@
 """The Algemene wet inkomensafhankelijke regelingen: circumstances per month, income per year, rounding, assets."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from app.domain.household import Household, Person, Rol
 from app.domain.message import Message
@@ -11,6 +12,8 @@ from app.domain.money import ZERO, euros, floor_euro, half_up_euro
 from app.domain.period import Varying, age_on, first_days
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
+
+K = TypeVar("K")
 
 TWELVE = Decimal(12)
 _TINY = Decimal("1e-10")
@@ -91,6 +94,44 @@ def _birthday(born: date, year: int) -> date:
     return date(year, born.month, born.day)
 
 
+@dataclass(frozen=True, slots=True)
+class Year(Generic[K]):
+    """The months of a year (1 to 12) by the circumstances that decide a right, and why other months have none."""
+
+    months: Mapping[K, tuple[int, ...]]
+    refusals: tuple[str, ...]
+
+    def amounts(self, trace: Trace, amount: Callable[[K], Decimal]) -> list[Decimal]:
+        """The amount of each month; each set of circumstances is worked out once, with all its months in the trace."""
+        found = [ZERO] * 12
+        for circumstances, months in self.months.items():
+            trace.months = months
+            value = amount(circumstances)
+            for month in months:
+                found[month - 1] = value
+        trace.months = ()
+        return found
+
+    def reason(self, granted: Decimal, otherwise: str, last: bool = False) -> str:
+        """``ja``, or the first (or last) refusal of the year, or what else there is no right for."""
+        if granted:
+            return "ja"
+        return self.refusals[-1 if last else 0] if self.refusals else otherwise
+
+
+def year_of(household: Household, year: int, situate: Callable[[date], K | str]) -> Year[K]:
+    """Sort the months by circumstances: ``situate`` gives those on a first day, or as text why there is no right."""
+    months: dict[K, tuple[int, ...]] = {}
+    refusals: list[str] = []
+    for stretch in stretches(household, year):
+        found = situate(stretch.first)
+        if isinstance(found, str):
+            refusals.append(found)
+        else:
+            months[found] = (*months.get(found, ()), *stretch.months)
+    return Year(months, tuple(refusals))
+
+
 def partner_on(household: Household, day: date) -> Person | None:
     """The toeslagpartner on a day (Awir article 3; who that is was decided by the answers)."""
     for person in household.personen:
@@ -156,6 +197,14 @@ def minimum_toekenning(trace: Trace, *, toekenning: Decimal, minimum: Decimal) -
 def maandbedrag(trace: Trace, *, maand: Decimal) -> Decimal:
     """The amount paid per month: whole euros, downwards. Not in the law; so the Dienst Toeslagen does it."""
     return floor_euro(maand)
+
+
+def couple_income(trace: Trace, aanvrager: Person, partner: Person | None) -> Decimal:
+    """The income of the applicant, with that of the toeslagpartner when there is one, in euros per year."""
+    income = income_of(aanvrager)
+    if partner is None:
+        return income
+    return gezamenlijk_toetsingsinkomen(trace, aanvrager=income, partner=income_of(partner))
 
 
 def award(trace: Trace, law: Parameters, exact: Decimal) -> Decimal:

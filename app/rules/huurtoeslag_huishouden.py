@@ -17,8 +17,8 @@ from app.rules.awir import (
     income_of,
     minors_of,
     partner_on,
-    stretches,
     without_residue,
+    year_of,
 )
 from app.rules.huurtoeslag import Huur, is_above_limit, month_amount
 from app.rules.parameters import Parameters
@@ -63,35 +63,34 @@ def rekeninkomen(trace: Trace, *, inkomens: Decimal, vrijgesteld: Decimal) -> De
 
 def huurtoeslag(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
     """The huurtoeslag of a household of which everything is known, in one calendar year."""
-    months = [ZERO] * 12
-    refusals: list[str] = []
-    known: dict[tuple[Huur, Decimal], Decimal] = {}
-    for stretch in stretches(household, year):
-        bewoners = bewoners_on(household, stretch.first)
-        refusal = _refusal(household, law, year, stretch.first, bewoners)
-        huur, exempt = _renting(household, law, year, stretch.first, bewoners)
-        if not refusal and is_above_limit(law, huur):
-            refusal = "nee_huur_te_hoog"
-        if refusal:
-            refusals.append(refusal)
-            continue
-        if (huur, exempt) not in known:
-            trace.months = stretch.months
-            rekeninkomen(trace, inkomens=huur.inkomen + exempt, vrijgesteld=exempt)
-            known[huur, exempt] = month_amount(trace, law, huur)
-        for month in stretch.months:
-            months[month - 1] = known[huur, exempt]
-    trace.months = ()
+    months_of = year_of(household, year, lambda first: _situation(household, law, year, first))
+    months = months_of.amounts(trace, lambda renting: _of_situation(trace, law, renting))
     exact = without_residue(sum(months, ZERO))
     granted = award(trace, law, exact) if exact else ZERO
     return Right(
         months=tuple(months) if granted else (ZERO,) * 12,
         exact=exact,
         award=granted,
-        reason=message(f"reden.huurtoeslag.{'ja' if granted else (refusals or ['nee_inkomen'])[0]}"),
+        reason=message(f"reden.huurtoeslag.{months_of.reason(granted, 'nee_inkomen')}"),
         warnings=_warnings(household, law, year),
         estimate=trace.estimate,
     )
+
+
+def _situation(household: Household, law: Parameters, year: int, first: date) -> tuple[Huur, Decimal] | str:
+    """The renting of a month and what of the income is exempt in it, or why there is no right."""
+    bewoners = bewoners_on(household, first)
+    huur, exempt = _renting(household, law, year, first, bewoners)
+    refusal = _refusal(household, law, year, first, bewoners)
+    if not refusal and is_above_limit(law, huur):
+        refusal = "nee_huur_te_hoog"
+    return refusal or (huur, exempt)
+
+
+def _of_situation(trace: Trace, law: Parameters, renting: tuple[Huur, Decimal]) -> Decimal:
+    huur, exempt = renting
+    rekeninkomen(trace, inkomens=huur.inkomen + exempt, vrijgesteld=exempt)
+    return month_amount(trace, law, huur)
 
 
 def _refusal(household: Household, law: Parameters, year: int, first: date, bewoners: Bewoners) -> str:

@@ -9,7 +9,7 @@ from app.domain.household import Household, Opvangsoort, Person, Rol
 from app.domain.message import message
 from app.domain.money import HUNDRED, ZERO, Cents, euros, floor_euro, half_up_cent, half_up_euro
 from app.domain.period import age_on
-from app.rules.awir import Right, gezamenlijk_toetsingsinkomen, income_of, partner_on, stretches
+from app.rules.awir import Right, couple_income, partner_on, year_of
 from app.rules.parameters import ESTIMATES, Parameters, Row
 from app.rules.trace import Trace, artikel
 
@@ -116,35 +116,37 @@ def month_amount(trace: Trace, law: Parameters, inkomen: Decimal, kinderen: Sequ
 
 def kinderopvangtoeslag(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
     """The kinderopvangtoeslag of a household of which everything is known, in one calendar year."""
-    exact = [ZERO] * 12
-    refusals: list[str] = []
-    known: dict[tuple[tuple[tuple[Afname, ...], ...], bool], Decimal] = {}
-    for stretch in stretches(household, year):
-        partner = partner_on(household, stretch.first)
-        kinderen = _care(household, law, year, stretch.first)
-        refusal = _refusal(household, partner, kinderen, stretch.first)
-        if refusal:
-            refusals.append(refusal)
-            continue
-        key = (kinderen, partner is not None)
-        if key not in known:
-            trace.months = stretch.months
-            inkomen = income_of(household.aanvrager)
-            if partner is not None:
-                inkomen = gezamenlijk_toetsingsinkomen(trace, aanvrager=inkomen, partner=income_of(partner))
-            known[key] = month_amount(trace, law, inkomen, kinderen)
-            maandbedrag_kinderopvangtoeslag(trace, som=known[key])
-        for month in stretch.months:
-            exact[month - 1] = known[key]
-    trace.months = ()
+    months_of = year_of(household, year, lambda first: _situation(household, law, year, first))
+    exact = months_of.amounts(trace, lambda situation: _of_situation(household, law, trace, situation))
     total = sum(exact, ZERO)
     return Right(
         months=tuple(exact),
         exact=total,
         award=half_up_euro(total),
-        reason=message(f"reden.kinderopvangtoeslag.{'ja' if total else (refusals or ['nee_opvang'])[-1]}"),
+        reason=message(f"reden.kinderopvangtoeslag.{months_of.reason(total, 'nee_opvang', last=True)}"),
         estimate=trace.estimate,
     )
+
+
+def _situation(
+    household: Household, law: Parameters, year: int, first: date
+) -> tuple[tuple[tuple[Afname, ...], ...], Person | None] | str:
+    """The day care and the toeslagpartner of a month, or why there is no right."""
+    partner = partner_on(household, first)
+    kinderen = _care(household, law, year, first)
+    return _refusal(household, partner, kinderen, first) or (kinderen, partner)
+
+
+def _of_situation(
+    household: Household,
+    law: Parameters,
+    trace: Trace,
+    situation: tuple[tuple[tuple[Afname, ...], ...], Person | None],
+) -> Decimal:
+    kinderen, partner = situation
+    som = month_amount(trace, law, couple_income(trace, household.aanvrager, partner), kinderen)
+    maandbedrag_kinderopvangtoeslag(trace, som=som)
+    return som
 
 
 def _refusal(household: Household, partner: Person | None, kinderen: tuple[object, ...], first: date) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.household import Household, Rol
+from app.domain.household import Household, Person, Rol
 from app.domain.message import message
 from app.domain.money import ZERO
 from app.domain.period import age_before
@@ -13,12 +13,11 @@ from app.rules.awir import (
     Right,
     assets_of,
     award,
-    gezamenlijk_toetsingsinkomen,
+    couple_income,
     has_partner_all_year,
-    income_of,
     minors_of,
     partner_on,
-    stretches,
+    year_of,
 )
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
@@ -118,37 +117,35 @@ def exceeds_assets(law: Parameters, vermogen: Decimal, partner: bool) -> bool:
 
 def kindgebonden_budget(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
     """The kindgebonden budget of a household of which everything is known, in one calendar year."""
-    months = [ZERO] * 12  # the amount of a whole year in the circumstances of each month
-    refusals: list[str] = []
-    known: dict[tuple[Kinderen, bool], Decimal] = {}
-    for stretch in stretches(household, year):
-        partner = partner_on(household, stretch.first)
-        kinderen = children_by_age(law, _ages(household, stretch.first))
-        refusal = "nee_kinderen" if not kinderen.aantal else _refusal(household, law, year, stretch.first)
-        if refusal:
-            refusals.append(refusal)
-            continue
-        key = (kinderen, partner is not None)
-        if key not in known:
-            trace.months = stretch.months
-            inkomen = income_of(household.aanvrager)
-            if partner is not None:
-                inkomen = gezamenlijk_toetsingsinkomen(trace, aanvrager=inkomen, partner=income_of(partner))
-            known[key] = year_amount(trace, law, inkomen, partner is not None, kinderen)
-        for month in stretch.months:
-            months[month - 1] = known[key]
-    trace.months = ()
-    exact = sum(months, ZERO) / TWELVE
+    months_of = year_of(household, year, lambda first: _situation(household, law, year, first))
+    yearly = months_of.amounts(trace, lambda situation: _of_situation(household, law, trace, situation))
+    exact = sum(yearly, ZERO) / TWELVE
     granted = award(trace, law, exact) if exact else ZERO
-    part_year = not has_partner_all_year(household, year) and any(partner for _, partner in known)
+    part_year = not has_partner_all_year(household, year) and any(partner for _, partner in months_of.months)
     return Right(
-        months=tuple(month / TWELVE for month in months) if granted else (ZERO,) * 12,
+        months=tuple(amount / TWELVE for amount in yearly) if granted else (ZERO,) * 12,
         exact=exact,
         award=granted,
-        reason=message(f"reden.kindgebonden_budget.{'ja' if granted else (refusals or ['nee_inkomen'])[-1]}"),
+        reason=message(f"reden.kindgebonden_budget.{months_of.reason(granted, 'nee_inkomen', last=True)}"),
         warnings=(message("let_op.partner_deel_van_het_jaar"),) if part_year else (),
         estimate=trace.estimate,
     )
+
+
+def _situation(household: Household, law: Parameters, year: int, first: date) -> tuple[Kinderen, Person | None] | str:
+    """The children and the toeslagpartner of a month, or why there is no right."""
+    kinderen = children_by_age(law, _ages(household, first))
+    if not kinderen.aantal:
+        return "nee_kinderen"
+    return _refusal(household, law, year, first) or (kinderen, partner_on(household, first))
+
+
+def _of_situation(
+    household: Household, law: Parameters, trace: Trace, situation: tuple[Kinderen, Person | None]
+) -> Decimal:
+    kinderen, partner = situation
+    inkomen = couple_income(trace, household.aanvrager, partner)
+    return year_amount(trace, law, inkomen, partner is not None, kinderen)
 
 
 def _ages(household: Household, first: date) -> list[int]:

@@ -18,7 +18,7 @@ from app.rules.awir import (
     income_of,
     minors_of,
     partner_on,
-    stretches,
+    year_of,
 )
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
@@ -28,13 +28,12 @@ WET = "Wet op de zorgtoeslag"
 
 @dataclass(frozen=True, slots=True)
 class Situatie:
-    """What decides zorgtoeslag in a month: incomes in euros per year; ``refusal`` says why there is no right."""
+    """What decides zorgtoeslag in a month in which there is a right: incomes in euros per year."""
 
     partner: bool
     both_insured: bool
     inkomen: Decimal
     inkomen_partner: Decimal
-    refusal: str = ""
 
 
 @artikel(WET, "2, tweede lid")
@@ -102,30 +101,16 @@ def exceeds_assets(law: Parameters, vermogen: Decimal, partner: bool) -> bool:
 
 def zorgtoeslag(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
     """The zorgtoeslag of a household of which everything is known, in one calendar year."""
-    months = [ZERO] * 12  # the amount of a whole year in the circumstances of each month
-    refusals: list[str] = []
-    situations: dict[Situatie, Decimal] = {}
-    for stretch in stretches(household, year):
-        situatie = _situation(household, law, year, stretch.first)
-        if situatie.refusal:
-            refusals.append(situatie.refusal)
-            continue
-        if situatie not in situations:
-            trace.months = stretch.months
-            situations[situatie] = _of_situation(trace, law, situatie)
-        for month in stretch.months:
-            months[month - 1] = situations[situatie]
-    trace.months = ()
-    exact = sum(months, ZERO) / TWELVE
+    months_of = year_of(household, year, lambda first: _situation(household, law, year, first))
+    yearly = months_of.amounts(trace, lambda situatie: _of_situation(trace, law, situatie))
+    exact = sum(yearly, ZERO) / TWELVE
     granted = award(trace, law, exact) if exact else ZERO
-    part_year = not has_partner_all_year(household, year) and any(s.partner for s in situations)
+    part_year = not has_partner_all_year(household, year) and any(s.partner for s in months_of.months)
     return Right(
-        months=tuple(month / TWELVE for month in months) if granted else (ZERO,) * 12,
+        months=tuple(amount / TWELVE for amount in yearly) if granted else (ZERO,) * 12,
         exact=exact,
         award=granted,
-        reason=message("reden.zorgtoeslag.ja")
-        if granted
-        else message(f"reden.zorgtoeslag.{refusals[0] if refusals else 'nee_inkomen'}"),
+        reason=message(f"reden.zorgtoeslag.{months_of.reason(granted, 'nee_inkomen')}"),
         warnings=(message("let_op.partner_deel_van_het_jaar"),) if part_year else (),
         estimate=trace.estimate,
     )
@@ -139,7 +124,10 @@ def _of_situation(trace: Trace, law: Parameters, situatie: Situatie) -> Decimal:
     return jaarbedrag if situatie.both_insured else half_year_amount(trace, law, jaarbedrag)
 
 
-def _situation(household: Household, law: Parameters, year: int, first: date) -> Situatie:
+def _situation(household: Household, law: Parameters, year: int, first: date) -> Situatie | str:
+    refusal = _refusal(household, law, year, first)
+    if refusal:
+        return refusal
     aanvrager = household.aanvrager
     partner = partner_on(household, first)
     return Situatie(
@@ -147,7 +135,6 @@ def _situation(household: Household, law: Parameters, year: int, first: date) ->
         both_insured=_is_insured(aanvrager, law, first) and (partner is None or _is_insured(partner, law, first)),
         inkomen=income_of(aanvrager),
         inkomen_partner=income_of(partner),
-        refusal=_refusal(household, law, year, first),
     )
 
 
