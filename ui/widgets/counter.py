@@ -16,7 +16,7 @@ class Counter(QFrame):
         super().__init__()
         self.setProperty("kind", "counter")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._less = self._button("minus", text("ui.counter.less", name=name))
+        self.less = self._button("minus", text("ui.counter.less", name=name))
         self.number = QSpinBox()
         self.number.setProperty("kind", "counter")
         self.number.setAccessibleName(name)
@@ -24,14 +24,14 @@ class Counter(QFrame):
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setRange(least, most)
         self.number.setKeyboardTracking(False)
-        self._more = self._button("plus", text("ui.counter.more", name=name))
-        self._less.clicked.connect(self.number.stepDown)
-        self._more.clicked.connect(self.number.stepUp)
+        self.more = self._button("plus", text("ui.counter.more", name=name))
+        self.less.clicked.connect(self.number.stepDown)
+        self.more.clicked.connect(self.number.stepUp)
         self.number.valueChanged.connect(self._follow)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for part in (self._less, self.number, self._more):
+        for part in (self.less, self.number, self.more):
             row.addWidget(part)
         self._size_parts()
         self.set_number(least)
@@ -50,7 +50,7 @@ class Counter(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_more"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "more"):
             self._size_parts()
 
     def _button(self, icon: str, name: str) -> QToolButton:
@@ -63,7 +63,7 @@ class Counter(QFrame):
         return made
 
     def _size_parts(self) -> None:
-        for part in (self._less, self._more):
+        for part in (self.less, self.more):
             part.setIconSize(QSize(theme.px(icons.SIZE), theme.px(icons.SIZE)))
         self.number.setFixedWidth(theme.px(40))
 
@@ -72,5 +72,5 @@ class Counter(QFrame):
         self.counted.emit(value)
 
     def _enable(self) -> None:
-        self._less.setEnabled(self.number.value() > self.number.minimum())
-        self._more.setEnabled(self.number.value() < self.number.maximum())
+        self.less.setEnabled(self.number.value() > self.number.minimum())
+        self.more.setEnabled(self.number.value() < self.number.maximum())

@@ -1,7 +1,7 @@
 """One-line fields: plain words, amounts of money (normal and large) and search. They never change what is typed."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from app.domain.money import Cents, format_cents, parse_euros
@@ -28,6 +28,15 @@ class Field(QLineEdit):
         )
         self.editingFinished.connect(self._commit)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z and Ctrl+Shift+Z to the screen while there is no typing of our own to undo or redo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                return False
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""
