@@ -39,7 +39,8 @@ def make(store: Store, at: datetime, kept: int = DEFAULT_KEPT) -> Path:
         _remove(partial)
         if not target.exists():
             _remove(keys.key_path(target))
-    for old in listing(store.path)[max(kept, 1) :]:
+    others = [backup for backup in listing(store.path) if backup != target]  # a clock that was set back harms none
+    for old in others[max(kept - 1, 0) :]:
         remove(old)
     return target
 
@@ -79,13 +80,14 @@ def folder_of(store: Path) -> Path:
 
 
 def free_name(store: Path, at: datetime) -> Path:
-    """A name for a backup of this moment that is not taken; its folder is made."""
+    """A name for a backup of this moment that comes after those already there; its folder is made."""
     folder = folder_of(store)
     with disk_faults():
         folder.mkdir(mode=0o700, exist_ok=True)
     stem = f"{at:%Y-%m-%d_%H%M%S}"
-    names = [stem, *(f"{stem}-{number:02}" for number in range(2, 100))]
-    return next(path for name in names if not (path := folder / f"{name}.db").exists())
+    taken = [path.stem.removeprefix(stem) for path in listing(store) if path.stem.startswith(stem)]
+    latest = max((int(number[1:] or 1) for number in taken), default=0)
+    return folder / f"{stem}-{latest + 1:02}.db" if latest else folder / f"{stem}.db"
 
 
 def logs_beside(store: Path) -> tuple[Path, ...]:

@@ -60,6 +60,13 @@ def test_only_the_newest_stay(store: Store) -> None:
     assert len(list(backup.folder_of(store.path).iterdir())) == 6
 
 
+def test_a_clock_that_was_set_back_does_not_throw_away_the_new_one(store: Store) -> None:
+    for day in range(2):
+        backup.make(store, MOMENT + timedelta(days=day), kept=2)
+    made = backup.make(store, MOMENT - timedelta(days=9), kept=2)
+    assert backup.listing(store.path) == (made.with_name("2026-11-24_143000.db"), made)
+
+
 def test_even_keeping_none_keeps_the_one_just_made(store: Store) -> None:
     made = backup.make(store, MOMENT, kept=0)
     assert backup.listing(store.path) == (made,)
