@@ -215,7 +215,7 @@ CREATE TABLE journal (
     digest BLOB NOT NULL CHECK (length(digest) = 32), -- SHA-256 of prev, the columns above and content_digest
     UNIQUE (device, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX journal_of_dossier ON journal (dossier_id, device, seq);
+CREATE INDEX journal_undoable ON journal (dossier_id, device, seq) WHERE undoable = 1;
 CREATE UNIQUE INDEX journal_undone_once ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_content (
@@ -333,7 +333,8 @@ CREATE TABLE search_entry (
 ) STRICT;
 CREATE INDEX search_entry_of_dossier ON search_entry (dossier_id);
 CREATE VIRTUAL TABLE search USING fts5 (
-    kind, title, body, content = 'search_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    kind, title, body, content = 'search_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
+    prefix = '1 2 3' -- the first letters typed are the ones that many words begin with
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
