@@ -1,5 +1,6 @@
 """The command ``verslag``: the PDF of an exported visit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.cli.arguments import Given
@@ -34,5 +35,8 @@ def verslag(given: Given, terminal: Terminal) -> Said:
         findings=exported.findings,
         next_visit=exported.next_visit,
     )
-    write_pdf(resident_page(report, exported.coach, exported.peildatum), target)
+    coach = (
+        exported.coach if exported.coach.name_line else replace(exported.coach, name_line=text("report_service.coach"))
+    )
+    write_pdf(resident_page(report, coach, exported.peildatum), target)
     return Said(text("cli.verslag_klaar", bestand=str(target)) + "\n")

@@ -43,10 +43,14 @@ def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     """
     report = visit_report(session, visit_id)
     place = target / report_file_name(report.visit) if target.is_dir() else target
+    write_pdf(resident_page(report, coach_line(session), session.now().date()), place)
+    return place
+
+
+def coach_line(session: Session) -> CoachLine:
+    """How the resident reaches the coach, from the settings."""
     organisation = settings_store.value_of(session, "organisation")
-    coach = CoachLine(
+    return CoachLine(
         text("report_service.coach_of", organisation=organisation) if organisation else text("report_service.coach"),
         settings_store.value_of(session, "coach_phone"),
     )
-    write_pdf(resident_page(report, coach, session.now().date()), place)
-    return place

@@ -1,0 +1,22 @@
+"""A visit out of the encrypted store, as the file that ``keukentafel verslag`` reads."""
+
+from app.domain.ids import VisitId
+from app.services import answers
+from app.services.report import coach_line, visit_report
+from app.services.session import Session
+from app.services.visit_file import ExportedVisit
+
+
+def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
+    """Everything the report of a visit is made of, as it is known now. Raises UserError when it is not there."""
+    report = visit_report(session, visit_id)
+    return ExportedVisit(
+        peildatum=session.now().date(),
+        visit=report.visit,
+        dossier=report.dossier,
+        answers=answers.of_dossier(session, report.dossier.id),
+        agreements=report.agreements,
+        findings=report.findings,
+        next_visit=report.next_visit,
+        coach=coach_line(session),
+    )

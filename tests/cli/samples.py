@@ -1,0 +1,102 @@
+"""An exported visit that uses every field."""
+
+from decimal import Decimal
+
+from app.domain.huishouden.kinds import Json
+from app.services.samples import samples
+from app.services.visit_fields import value_to
+
+ANSWERS: list[Json] = [
+    {
+        "id": f"a{number}",
+        "pad": answer.path,
+        "waarde": value_to(answer.path, answer.value),
+        "stand": "beantwoord",
+        "bewijs": answer.evidence.value if answer.evidence else None,
+        "vanaf": answer.valid_from.isoformat() if answer.valid_from else None,
+    }
+    for number, answer in enumerate(samples()[0].as_answers())
+]
+VISIT: dict[str, Json] = {
+    "formaat": "keukentafel-bezoek/1",
+    "peildatum": "2026-11-23",
+    "bezoek": {
+        "id": "v1",
+        "soort": "voorzieningenwijzer",
+        "stand": "bezig",
+        "begint": "2026-11-23T10:00:00",
+        "minuten": 90,
+        "stap": "verslag",
+        "verder_bij": "",
+        "doel": "Rust in de post",
+        "voorbereiding": "Bel aan bij de tweede deur",
+    },
+    "dossier": {"id": "d1", "omschrijving": "Alleenstaande ouder, twee kinderen", "wijk": "Oost"},
+    "antwoorden": [
+        *ANSWERS,
+        {
+            "id": "leeg",
+            "pad": "woning.energielabel",
+            "waarde": None,
+            "stand": "weet_niet",
+            "bewijs": None,
+            "vanaf": None,
+        },
+    ],
+    "afspraken": [
+        {
+            "id": "f1",
+            "nummer": 1,
+            "wat": "Zorgtoeslag aanvragen",
+            "eerste_stap": "Samen inloggen",
+            "wie": "samen",
+            "voor": "2026-11-23",
+            "gedaan_op": "2026-11-23",
+            "regeling": "zorgtoeslag",
+        },
+        {
+            "id": "f2",
+            "nummer": 2,
+            "wat": "Huurcontract zoeken",
+            "eerste_stap": "",
+            "wie": "bewoner",
+            "voor": "2026-12-01",
+            "gedaan_op": None,
+            "regeling": "",
+        },
+    ],
+    "kansen": [
+        {
+            "id": "k1",
+            "regeling": "zorgtoeslag",
+            "stand": "gepland",
+            "wie": "samen",
+            "voor": "2026-11-23",
+            "reden": "",
+            "gepland_per_jaar": Decimal("1440.50"),
+            "gerealiseerd_per_jaar": None,
+        },
+        {
+            "id": "k2",
+            "regeling": "huurtoeslag",
+            "stand": "te_kiezen",
+            "wie": None,
+            "voor": None,
+            "reden": "Nog uitzoeken",
+            "gepland_per_jaar": -120,
+            "gerealiseerd_per_jaar": None,
+        },
+    ],
+    "volgend_bezoek": {
+        "id": "v2",
+        "soort": "vervolg",
+        "stand": "gepland",
+        "begint": "2026-12-07T14:30:00",
+        "minuten": 60,
+        "stap": "begin",
+        "verder_bij": "",
+        "doel": "",
+        "voorbereiding": "",
+    },
+    "coach": {"regel": "Uw coach van de corporatie", "telefoon": "030 1234567"},
+}
