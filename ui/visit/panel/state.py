@@ -8,8 +8,12 @@ from app.domain.outcome import Outcome, Outcomes, Range, Recht
 from app.domain.rough import full_scale, outward
 from app.reports.amounts import WORTH_NAMING, capital
 from app.reports.naming import joined, regeling_name
+from app.services.assessment import Assessment, answer_path
 from app.texts import text
 
+_BROAD = frozenset({"personen_volledig", "geboortedatum", "toetsingsinkomen", "opvang", "personen"})
+"""While one of these is open a range says nothing."""
+_COMPLETES = frozenset({"huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners"})
 Span = tuple[int, int]
 """From and to, in eurocents."""
 
@@ -41,25 +45,31 @@ class Panel:
     stand_in: str = ""
 
 
-def panel_of(outcomes: Outcomes, before: Range | None, path: str = "") -> Panel:
-    """The panel for these outcomes. ``before`` is the range before the last answer, ``path`` the question on screen."""
-    missed = outcomes.missed
-    limit = full_scale(missed.high, before.high if before else Cents(0))
-    shown = before if before and before != missed else None
+def panel_of(assessment: Assessment, before: Range | None, path: str = "") -> Panel:
+    """The panel for what was found. ``before`` is the range before the last answer, ``path`` the question on screen."""
+    outcomes = assessment.outcomes
+    missed = said_range(outcomes)
+    shown = before if before and missed and before != missed else None
+    limit = full_scale(*(one.high for one in (missed, shown) if one))
     return Panel(
         head=text("bezoek.paneel.kop"),
         amount=headline(outcomes),
-        now=(missed.low, missed.high) if missed.high else None,
+        now=(missed.low, missed.high) if missed and missed.high else None,
         before=(shown.low, shown.high) if shown else None,
         limit=limit,
-        limit_words=whole(limit),
-        aloud=_aloud(missed, shown),
+        limit_words=whole(limit) if missed and missed.high else "",
+        aloud=_aloud(missed, shown) if missed else text("bezoek.paneel.bedrag_open").replace("\n", " "),
         lines=tuple(Line(capital(regeling_name(o.regeling)), *_amount(o)) for o in outcomes.outcomes),
-        info=_info(outcomes, path),
-        risks=tuple(_risk(o) for o in outcomes.outcomes if o.risk.high >= WORTH_NAMING),
+        info=_info(assessment, path),
+        risks=tuple(_risk(o) for o in outcomes.outcomes if o.risk.low >= WORTH_NAMING),
         lapsed=_lapsed(outcomes.outcomes),
         stand_in=_stand_in(outcomes),
     )
+
+
+def said_range(outcomes: Outcomes) -> Range | None:
+    """What is missed per year, None as long as too much is open to give a range."""
+    return outcomes.missed if all(is_sayable(outcome) for outcome in outcomes.outcomes) else None
 
 
 def whole(amount: Cents) -> str:
@@ -68,16 +78,26 @@ def whole(amount: Cents) -> str:
 
 
 def headline(outcomes: Outcomes) -> str:
-    """``ongeveer`` and ``€ 900 tot € 1.600`` under it; without anything known, that nothing can be said yet."""
+    """``ongeveer`` and ``€ 900 tot € 1.600`` under it; as long as too much is open, only what is certain."""
     missed = outcomes.missed
-    if missed.high == 0:
-        return text("bezoek.paneel.bedrag_open" if is_unknown(outcomes) else "bezoek.paneel.bedrag_niets")
+    if not all(is_sayable(outcome) for outcome in outcomes.outcomes):
+        key = "bezoek.paneel.bedrag_minstens" if missed.low >= WORTH_NAMING else "bezoek.paneel.bedrag_open"
+        return text(key, laag=whole(missed.low))
+    if missed.high < WORTH_NAMING:
+        return text("bezoek.paneel.bedrag_niets")
     if missed.is_exact:
         return whole(missed.high)
     rough = outward(missed)
     if missed.low == 0:
         return text("bezoek.paneel.bedrag_hoogstens", hoog=whole(rough.high))
     return text("bezoek.paneel.bedrag_tussen", laag=whole(rough.low), hoog=whole(rough.high))
+
+
+def is_sayable(outcome: Outcome) -> bool:
+    """Whether the range of a regeling tells something: who lives there, the income and what is received are known."""
+    if not outcome.depends_on and not outcome.still_to_claim.high:
+        return True
+    return outcome.received is not None and not any(path.split(".")[-1] in _BROAD for path in outcome.depends_on)
 
 
 def is_unknown(outcomes: Outcomes) -> bool:
@@ -104,6 +124,8 @@ def short_range(amounts: Range) -> str:
 
 
 def _amount(outcome: Outcome) -> tuple[str, bool]:
+    if not is_sayable(outcome):
+        return text("bezoek.paneel.nog_niet_gevraagd"), True
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return short_range(outcome.still_to_claim), False
     if outcome.depends_on or outcome.recht is Recht.ONBEKEND:
@@ -120,23 +142,26 @@ def _aloud(missed: Range, before: Range | None) -> str:
     return f"{words} {text('bezoek.paneel.balk_vorige', bedrag=said(before))}" if before else words
 
 
-def _info(outcomes: Outcomes, path: str) -> str:
+def _info(assessment: Assessment, path: str) -> str:
     """For which regelingen the answer to the question on screen still counts."""
+    outcomes = assessment.outcomes
     if not is_unknown(outcomes):
         return text("bezoek.paneel.klaar")
-    names = [regeling_name(o.regeling) for o in outcomes.outcomes if any(same_path(path, d) for d in o.depends_on)]
+    names = [
+        regeling_name(o.regeling)
+        for o in outcomes.outcomes
+        if any(answers(path, answer_path(assessment.household, open_path)) for open_path in o.depends_on)
+    ]
     return text("bezoek.paneel.telt_mee", regelingen=joined(names)) if names else ""
 
 
-def same_path(asked: str, depends: str) -> bool:
-    """Whether a question (``personen.p1.vermogen``, ``huishouden.ingeschreven``) answers an unknown JSON path."""
-    wanted = depends.replace("[", ".").replace("]", "").split(".")
-    parts = asked.split(".")
-    if parts[-1] != wanted[-1]:
-        return False
-    if parts[0] == "ontvangt" and wanted[0] == "ontvangt":
-        return len(wanted) < 2 or parts[1] == wanted[1] or wanted[1].isdigit()
-    return parts[0] == wanted[0] or parts[0] == "huishouden"
+def answers(asked: str, open_path: str) -> bool:
+    """Whether a question fills an unknown path; one that is asked for everybody fills that of every person."""
+    if asked in _COMPLETES and open_path in _COMPLETES:
+        return True
+    if asked.startswith("huishouden."):
+        return asked.rsplit(".", maxsplit=1)[-1] == open_path.rsplit(".", maxsplit=1)[-1]
+    return asked == open_path or asked.startswith(f"{open_path}.")
 
 
 def _risk(outcome: Outcome) -> str:

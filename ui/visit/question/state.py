@@ -175,3 +175,13 @@ def person_of(path: str) -> str:
     """The id of the person a path is about, empty when it is about no person."""
     parts = path.split(".")
     return parts[1] if len(parts) > 2 and parts[0] == "personen" else ""
+
+
+def period_of(path: str, answers: Sequence[Answer]) -> tuple[date | None, date | None]:
+    """From when and until when the person of a question is there; None at the open ends."""
+    prefix = path.rsplit(".", 1)[0]
+    start, end = (given_to(f"{prefix}.{name}", answers).value for name in ("vanaf", "tot"))
+    return (
+        date.fromisoformat(start) if isinstance(start, str) else None,
+        date.fromisoformat(end) if isinstance(end, str) else None,
+    )

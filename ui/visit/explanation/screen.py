@@ -1,0 +1,127 @@
+"""The page of Uitleg: the amount, its steps with their articles, and beside them how sure it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.texts import text
+from ui import theme
+from ui.palette import space
+from ui.visit.explanation.state import Explanation, Rest, Row
+from ui.visit.filling import empty
+from ui.visit.opportunities.state import Certainty
+from ui.widgets.explanation import Explained, ExplanationRows, StepLine
+from ui.widgets.lines import Run
+from ui.widgets.notice import Notice, Symbol
+from ui.widgets.text import Text
+
+_SURE = {Certainty.SURE: "disc", Certainty.ABOUT: "half", Certainty.UNKNOWN: "ring"}
+SIDE = 240
+ROOM = 760
+"""Px at 100% type below which the two stand under each other."""
+
+
+class ExplanationPage(QWidget):
+    """Shows how one amount came about; how sure it is stands beside it, or under it when there is little room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._caption = Text("", tone="soft")
+        self._amount = Text("", "question")
+        self._reason = Text("", "lead")
+        self._warning = Notice()
+        self._rows = ExplanationRows()
+        self._none = Text(text("kansen.uitleg.geen_stappen"), tone="soft")
+        self.certainty = CertaintyColumn()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(space(7))
+        column = QVBoxLayout()
+        column.setSpacing(space(2))
+        self._reason.setMaximumWidth(theme.px(600))
+        for widget in (self._caption, self._amount, self._reason, self._warning, self._none):
+            column.addWidget(widget)
+        column.addSpacing(space(4))
+        column.addWidget(self._rows)
+        column.addStretch(1)
+        self._sides.addLayout(column, 1)
+        self._sides.addWidget(self.certainty, 0)
+
+    def show_explanation(self, explanation: Explanation) -> None:
+        """Show this regeling."""
+        self._caption.set_words(explanation.caption)
+        aside = (Run(f"   {explanation.aside}", kind="lead", tone="soft", weight=400),) if explanation.aside else ()
+        self._amount.set_runs((Run(explanation.amount), *aside))
+        self._reason.set_words(explanation.reason)
+        self._warning.say("", "\n".join(explanation.warnings))
+        self._none.setVisible(not explanation.rows)
+        result = _explained(explanation.result) if explanation.result else None
+        self._rows.show_steps([_explained(row) for row in explanation.rows], result)
+        self.certainty.show_explanation(explanation)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put how sure it is under the steps when there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() / theme.scale() < ROOM
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(way)
+        self.certainty.setFixedWidth(self.width() if narrow else theme.px(SIDE))
+
+
+def _explained(row: Row) -> Explained:
+    last = len(row.figures) - 1
+    lines = tuple(
+        StepLine(figure.label, figure.amount, 600 if not row.source and not n else 0, "soft" if figure.soft else "")
+        for n, figure in enumerate(row.figures)
+        if last >= 0
+    )
+    return Explained(row.title, row.why, lines, row.source)
+
+
+class CertaintyColumn(QWidget):
+    """How sure the amount is, which answers it rests on, and the year of the rules."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._symbol = Symbol("disc", "accent")
+        self._word = Text("", weight=600)
+        self._why = Text("", tone="soft")
+        self._rests = QVBoxLayout()
+        self._rests.setSpacing(space(3))
+        self._rules = Text("", "caption", tone="soft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(2))
+        sure = QHBoxLayout()
+        sure.setSpacing(space(2))
+        sure.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignVCenter)
+        sure.addWidget(self._word, 1)
+        column.addWidget(Text(text("kansen.uitleg.hoe_zeker"), weight=600))
+        column.addLayout(sure)
+        column.addWidget(self._why)
+        column.addSpacing(space(5))
+        column.addWidget(Text(text("kansen.uitleg.waar_vandaan"), weight=600))
+        column.addLayout(self._rests)
+        column.addSpacing(space(5))
+        column.addWidget(self._rules)
+        column.addStretch(1)
+
+    def show_explanation(self, explanation: Explanation) -> None:
+        """Show this regeling."""
+        self._symbol.set_icon(_SURE[explanation.certainty], "accent")
+        self._word.set_words(text(f"kansen.zekerheid.{explanation.certainty}"))
+        self._why.set_words(explanation.certain_why)
+        self._rules.set_words(explanation.rules)
+        empty(self._rests)
+        for rest in explanation.rests:
+            self._rests.addWidget(_rest(rest))
+
+
+def _rest(rest: Rest) -> QWidget:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(Text(rest.what))
+    column.addWidget(Text(rest.how, "caption", tone="soft"))
+    return widget

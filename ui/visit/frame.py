@@ -1,0 +1,77 @@
+"""The parts around the page of a visit: left column, top strip, footer and panel, put together once."""
+
+from app.domain.visit import Step
+from app.services.undo import UndoState
+from app.texts import text
+from ui.palette import space
+from ui.visit.panel.view import ResultPanel
+from ui.visit.route.state import Foot
+from ui.visit.state import Progress, Room, step_rows, under_label
+from ui.widgets.buttons import TextButton
+from ui.widgets.steps import StepItem, StepList, StepState, StepStrip
+from ui.widgets.text import Text
+from ui.widgets.threezone import ThreeZone
+from ui.widgets.topstrip import StepFooter, TopStrip
+
+_STATES = {
+    Progress.OPEN: StepState.OPEN,
+    Progress.NOW: StepState.NOW,
+    Progress.PARTLY: StepState.PARTLY,
+    Progress.DONE: StepState.DONE,
+    Progress.NOT_NEEDED: StepState.SKIPPED,
+}
+
+
+class Frame:
+    """Builds the frame and shows steps, undo and footer in it."""
+
+    def __init__(self) -> None:
+        self.steps = StepList(text("bezoek.stappen"))
+        self.strip = StepStrip(text("bezoek.stappen"))
+        self.top = TopStrip()
+        self.footer = StepFooter("", "")
+        self.panel = ResultPanel()
+        self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
+        self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
+        self._label = Text("", weight=600)
+        self._under = Text("", "caption", tone="soft")
+        self._label_narrow = Text("", weight=600)
+        self.top.add_narrow(self.back_narrow)
+        self.top.add_narrow(self._label_narrow)
+        self.top.add_undo()
+        self.top.add_together()
+        self.zone = ThreeZone(self.steps, self.strip, self.top, self.panel, self.footer)
+        self._fill_head()
+
+    def _fill_head(self) -> None:
+        head = self.zone.head
+        head.setSpacing(0)
+        head.addWidget(self.back)
+        for label in (self._label, self._under):
+            label.setContentsMargins(space(3), 0, space(3), 0)
+            head.addWidget(label)
+        head.addSpacing(space(3))
+
+    def show_household(self, room: Room) -> None:
+        """Show how the coach calls this household."""
+        for label in (self._label, self._label_narrow):
+            label.set_words(room.dossier.label)
+        self._under.set_words(under_label(room))
+        self._under.setVisible(bool(under_label(room)))
+
+    def show_steps(self, room: Room, now: Step) -> None:
+        """Show how far each step is."""
+        items = [StepItem(row.step.value, row.words, _STATES[row.progress]) for row in step_rows(room, now)]
+        self.steps.set_items(items, now.value)
+        self.strip.set_items(items, now.value)
+
+    def show_undo(self, state: UndoState) -> None:
+        """Say what can be undone and redone."""
+        can_undo = state.can_undo.spoken() if state.can_undo else ""
+        self.top.show_undo(can_undo, state.can_redo.spoken() if state.can_redo else "")
+
+    def show_foot(self, foot: Foot) -> None:
+        """Show the words at the foot."""
+        self.footer.set_back(foot.back)
+        self.footer.set_primary(foot.primary)
+        self.footer.set_hint(foot.hint)

@@ -1,0 +1,210 @@
+"""The page of Kansen: one amount, how it is divided, and the table of what was found."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.domain.finding import FindingState
+from app.texts import text
+from ui import theme
+from ui.palette import space
+from ui.visit.filling import empty
+from ui.visit.opportunities.square import Square
+from ui.visit.opportunities.state import (
+    Certainty,
+    Opportunity,
+    Order,
+    Overview,
+    Share,
+    Sort,
+    state_choices,
+)
+from ui.widgets.bars import Part, StackedBar
+from ui.widgets.lines import Run
+from ui.widgets.notice import IconLine
+from ui.widgets.segments import Segments
+from ui.widgets.table import Cell, Column, FindingsTable, TableRow
+from ui.widgets.text import Text
+
+AMOUNT, STATE = 2, 5
+_TOKENS = ("accent", "chart.2", "chart.1")
+_SURE = {Certainty.SURE: "disc", Certainty.ABOUT: "half", Certainty.UNKNOWN: "ring"}
+_STATES = {
+    FindingState.TO_CHOOSE: ("ring", "control"),
+    FindingState.PLANNED: ("clock", "ink"),
+    FindingState.APPLIED: ("check", "accent"),
+    FindingState.GRANTED: ("check", "accent"),
+    FindingState.REFUSED: ("dash", "ink.soft"),
+    FindingState.NOT_WANTED: ("dash", "ink.soft"),
+}
+ROOM = 860
+"""Px at 100% type below which the table leaves out who does what: it stands in Afspraken too."""
+LITTLE_ROOM = 560
+
+
+class OpportunitiesPage(QWidget):
+    """Shows what was found. ``opened`` asks for the explanation of a regeling; ``chosen`` carries its new state."""
+
+    opened = Signal(str)
+    chosen = Signal(str, str)
+    ordered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head = Text("", tone="soft")
+        self._amount = Text("", "question", wraps=False)
+        self._bar = StackedBar(text("kansen.tabel"))
+        self._legend = QHBoxLayout()
+        self._count = Text("", "title")
+        choices = ((Order.EUROS.value, text("kansen.euros")), (Order.EFFORT.value, text("kansen.moeite")))
+        self.order = Segments(text("kansen.volgorde"), choices)
+        self.table = FindingsTable(text("kansen.tabel"), _columns())
+        self._empty = IconLine("info")
+        self._good = IconLine("heart", token="accent")
+        self._lapsed = IconLine("clock")
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        top = QHBoxLayout()
+        top.setSpacing(space(8))
+        top.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignTop)
+        bar = QVBoxLayout()
+        bar.setSpacing(space(2))
+        bar.addSpacing(space(3))
+        bar.addWidget(self._bar)
+        bar.addLayout(self._legend)
+        top.addLayout(bar, 1)
+        column.addLayout(top)
+        column.addSpacing(space(5))
+        middle = QHBoxLayout()
+        middle.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        middle.addWidget(self.order)
+        column.addLayout(middle)
+        column.addSpacing(space(3))
+        column.addWidget(self.table)
+        column.addSpacing(space(4))
+        for line in (self._empty, self._good, self._lapsed):
+            column.addWidget(line)
+            column.addSpacing(space(2))
+        self.order.set_value(Order.EUROS.value)
+        self.order.chosen.connect(self.ordered)
+        self.table.opened.connect(self._on_opened)
+        self._rows: tuple[Opportunity, ...] = ()
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show what was found."""
+        self._rows = overview.rows
+        self._head.set_words(overview.head)
+        tail = (Run(f"  {overview.tail}", kind="lead", tone="soft", weight=400),) if overview.tail else ()
+        self._amount.set_runs((Run(overview.amount), *tail))
+        self._show_shares(overview.shares)
+        self._count.set_words(overview.count)
+        self.table.show_rows([_table_row(row) for row in overview.rows])
+        self.table.setVisible(bool(overview.rows))
+        self._empty.say("" if overview.rows or overview.good else text("kansen.leeg"))
+        self._good.say(overview.good, text("kansen.gaat_goed_kop") if overview.good else "")
+        self._lapsed.say(overview.lapsed)
+
+    def _show_shares(self, shares: tuple[Share, ...]) -> None:
+        parts = [
+            Part(share.words, share.amount, share.size, token) for share, token in zip(shares, _TOKENS, strict=False)
+        ]
+        self._bar.show_parts(parts)
+        self._bar.setVisible(bool(parts))
+        empty(self._legend)
+        for part in parts:
+            self._legend.addWidget(Legend(part))
+        self._legend.addStretch(1)
+
+    def take_focus(self) -> None:
+        """On the table, when there is something in it."""
+        if self._rows:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.table.currentIndex().isValid():
+                self.table.setCurrentIndex(self.table.model().index(0, AMOUNT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns when there is little room."""
+        super().resizeEvent(event)
+        room = self.width() / theme.scale()
+        self.table.setColumnHidden(4, room < ROOM)
+        self.table.setColumnHidden(3, room < LITTLE_ROOM)
+        self.table.setColumnHidden(1, room < LITTLE_ROOM)
+
+    def _on_opened(self, regeling: str, column: int) -> None:
+        if column == STATE:
+            self._open_menu(regeling)
+        else:
+            self.opened.emit(regeling)
+
+    def _open_menu(self, regeling: str) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(text("kansen.staat_van", regeling=regeling))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        now = next((row.state.value for row in self._rows if row.regeling == regeling), "")
+        for value, words in state_choices():
+            action = QAction(words, menu)
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            action.triggered.connect(partial(self.chosen.emit, regeling, value))
+            menu.addAction(action)
+        menu.popup(self._menu_place(regeling))
+
+    def _menu_place(self, regeling: str) -> QPoint:
+        row = next(number for number, one in enumerate(self._rows) if one.regeling == regeling)
+        area = self.table.visualRect(self.table.model().index(row, STATE))
+        return self.table.viewport().mapToGlobal(area.bottomLeft())
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(text("kansen.kolom.kans")),
+        Column(text("kansen.kolom.maand"), 104, right=True),
+        Column(text("kansen.kolom.jaar"), 116, right=True),
+        Column(text("kansen.kolom.zeker"), 128),
+        Column(text("kansen.kolom.wie"), 232),
+        Column(text("kansen.kolom.staat"), 136),
+    )
+
+
+def _table_row(row: Opportunity) -> TableRow:
+    icon, token = _STATES[row.state]
+    sure = row.certainty is Certainty.SURE
+    is_open = row.sort is Sort.OPEN
+    return TableRow(
+        row.regeling,
+        (
+            Cell(row.name, row.why, weight=600),
+            Cell(row.month),
+            Cell(row.year, tone="soft" if is_open else "accent", weight=600 if sure else 400, opens=True),
+            Cell(text(f"kansen.zekerheid.{row.certainty}"), icon=_SURE[row.certainty], icon_token="ink.soft"),
+            Cell(row.who, row.when),
+            Cell(
+                text(f"kansen.staat.{row.state}"),
+                tone="accent" if token == "accent" else "ink",
+                icon=icon,
+                icon_token=token,
+                opens=True,
+            ),
+        ),
+    )
+
+
+class Legend(QWidget):
+    """A square of colour, words and an amount."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, space(4), 0)
+        row.setSpacing(space(2))
+        row.addWidget(Square(part.token), 0, Qt.AlignmentFlag.AlignVCenter)
+        label = Text("", "caption", wraps=False)
+        label.set_runs((Run(f"{part.words}\u00a0\u00a0"), Run(part.amount, weight=600)))
+        row.addWidget(label)

@@ -1,0 +1,91 @@
+"""The panel itself: the range, its bar, a line per regeling, and what to look out for."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.texts import text
+from ui.palette import space
+from ui.visit.panel.state import Panel
+from ui.visit.state import kept_line
+from ui.widgets.amounts import AmountLine, AmountRows
+from ui.widgets.bars import RangeBar
+from ui.widgets.hairline import Hairline
+from ui.widgets.notice import IconLine, Notice
+from ui.widgets.sidepanel import SidePanel
+from ui.widgets.text import Text
+
+
+class ResultPanel(SidePanel):
+    """What the answers so far come to. It only shows; nothing in it can be pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(text("bezoek.paneel.naam"))
+        self._head = Text(text("bezoek.paneel.kop"), tone="soft")
+        self._amount = Text(text("bezoek.paneel.bedrag_open"), "title")
+        self._bar = RangeBar()
+        self._ends = QWidget()
+        self._low = Text("€\u00a00", "caption", tone="soft", wraps=False)
+        self._high = Text("", "caption", tone="soft", wraps=False)
+        self._before = Text("", "caption", tone="soft")
+        self._rows = AmountRows()
+        self._info = IconLine("info")
+        self._risk = Notice()
+        self._lapsed = Text("", "caption", tone="soft")
+        self._stand_in = Text("", "caption", tone="soft")
+        self._kept = IconLine("check", kind="caption")
+        self._build()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self._ends)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._low)
+        row.addStretch(1)
+        row.addWidget(self._high)
+        self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for widget, gap in (
+            (self._head, 0),
+            (self._amount, 0),
+            (self._bar, space(4)),
+            (self._ends, space(2)),
+            (self._before, space(2)),
+        ):
+            self.add_main(widget, gap)
+        for widget, gap in (
+            (Hairline(), 0),
+            (self._rows, space(2)),
+            (Hairline(), space(2)),
+            (self._risk, space(4)),
+            (self._info, space(4)),
+            (self._lapsed, space(3)),
+            (self._stand_in, space(3)),
+            (self._kept, space(4)),
+        ):
+            self.add_more(widget, gap)
+        for label in (self._before, self._lapsed, self._stand_in):
+            label.hide()
+
+    def show_panel(self, panel: Panel) -> None:
+        """Show these results."""
+        self._head.set_words(panel.head)
+        self._amount.set_words(panel.amount)
+        self._bar.show_range(panel.now, panel.before, panel.limit, panel.aloud)
+        self._high.set_words(panel.limit_words)
+        self._rows.show_lines(
+            [AmountLine(line.name, line.name, line.amount, "soft" if line.soft else "") for line in panel.lines]
+        )
+        self._say(self._before, text("bezoek.paneel.vorige") if panel.before else "")
+        self._say(self._lapsed, panel.lapsed)
+        self._say(self._stand_in, panel.stand_in)
+        self._info.say(panel.info)
+        self._risk.say(text("bezoek.paneel.te_veel") if panel.risks else "", "\n".join(panel.risks))
+
+    def show_kept(self, at: datetime) -> None:
+        """Say when the last answer was kept."""
+        self._kept.say(kept_line(at))
+
+    def _say(self, label: Text, words: str) -> None:
+        label.set_words(words)
+        label.setVisible(bool(words))

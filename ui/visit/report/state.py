@@ -1,0 +1,62 @@
+"""Verslag: the page as the resident gets it, and the moment of the next visit."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from app.domain.ids import VisitId
+from app.domain.visit import Visit
+from app.domain.wording import day_and_month
+from app.errors import UserError
+from app.reports.document import Block
+from app.reports.resident import CoachLine, resident_page
+from app.services import report, settings_store
+from app.services.session import Session
+from app.texts import text
+from ui.today.state import clock, read_clock
+
+NEXT = timedelta(days=14)
+AT_TEN = time(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report that was made: its file name and its folder."""
+
+    name: str
+    folder: str
+
+
+def front_page(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
+    """The front of the report as it would be printed now."""
+    organisation = settings_store.value_of(session, "organisation")
+    coach = CoachLine(
+        text("report.coach_of", organisation=organisation) if organisation else text("report.coach"),
+        settings_store.value_of(session, "coach_phone"),
+    )
+    return resident_page(report.visit_report(session, visit_id), coach, session.now().date()).front
+
+
+def next_line(visit: Visit | None) -> str:
+    """When the next visit is, in words."""
+    if visit is None:
+        return text("verslag_scherm.volgend_geen")
+    day = day_and_month(visit.starts_at.date())
+    return text("verslag_scherm.volgend_staat", dag=day, tijd=clock(visit.starts_at))
+
+
+def proposed(today: date) -> date:
+    """The day that is proposed for a next visit: the same weekday, two weeks on."""
+    return today + NEXT
+
+
+def moment(day: date | None, typed: str, today: date) -> datetime:
+    """The moment of the next visit. Raises UserError when the day has passed or the time cannot be read."""
+    if day is None or day < today:
+        raise UserError("verslag_scherm.geen_dag")
+    hour, minute = read_clock(typed)
+    return datetime.combine(day, time(hour, minute))
+
+
+def made_line(made: Made) -> str:
+    """Where the report is."""
+    return text("verslag_scherm.staat_in", bestand=made.name, map=made.folder)

@@ -1,0 +1,138 @@
+"""The screen that is turned to the resident: one statement, large, and nothing else."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.texts import text
+from ui.palette import space
+from ui.visit.together.state import Bar, Statement
+from ui.widgets.bars import Part, StackedBar
+from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
+from ui.widgets.focusring import FocusRing
+from ui.widgets.keycap import KeyCap
+from ui.widgets.lines import Run
+from ui.widgets.steps import ground
+from ui.widgets.text import Text
+
+EDGE = 96
+
+
+class TogetherView(QWidget):
+    """Shows one statement. ``apply`` and ``later`` carry the regeling; ``how`` asks how the amount came about."""
+
+    back = Signal()
+    apply = Signal(str)
+    later = Signal(str)
+    how = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self.setAccessibleName(text("samen.naam"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._subject = Text("", "lead", tone="soft")
+        self._before = Text("", "title", tone="soft", weight=400)
+        self._big = Text("", "hero")
+        self._after = Text("", "title", tone="soft", weight=400)
+        self._caption = Text("", "section", tone="soft", weight=400)
+        self._bar = StackedBar(text("samen.naam"), 28)
+        self._legend = QWidget()
+        self._part = Text("", "section", weight=400, wraps=False)
+        self._rest = Text("", "section", weight=400, wraps=False)
+        self._lines = Text("", "title", weight=400)
+        self.yes = PrimaryButton(text("samen.ja"))
+        self.not_now = PlainButton(text("samen.later"))
+        self.ask = TextButton(text("samen.hoe"))
+        self.leave = TextButton(text("samen.terug"), quiet=True)
+        self._regeling = ""
+        self._build()
+        self.ring = FocusRing(self)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, space(6), EDGE, space(8))
+        column.setSpacing(0)
+        for widget, gap in (
+            (self._subject, 0),
+            (self._before, space(6)),
+            (self._big, 0),
+            (self._after, 0),
+            (self._caption, space(7)),
+            (self._bar, space(2)),
+            (self._legend, space(2)),
+            (self._lines, space(7)),
+        ):
+            column.addSpacing(gap)
+            column.addWidget(widget)
+        column.addStretch(1)
+        legend = QHBoxLayout(self._legend)
+        legend.setContentsMargins(0, 0, 0, 0)
+        legend.addWidget(self._part)
+        legend.addStretch(1)
+        legend.addWidget(self._rest)
+        row = QHBoxLayout()
+        row.setSpacing(space(4))
+        for button in (self.yes, self.not_now, self.ask):
+            button.set_size("together")
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.leave)
+        row.addWidget(KeyCap("F8"))
+        column.addLayout(row)
+        self.leave.clicked.connect(self.back)
+        self.yes.clicked.connect(self._on_yes)
+        self.not_now.clicked.connect(self._on_later)
+        self.ask.clicked.connect(self._on_how)
+
+    def show_statement(self, statement: Statement) -> None:
+        """Show this statement."""
+        self._regeling = statement.regeling
+        question = not statement.big
+        self._subject.set_words(statement.subject)
+        self._before.set_runs(
+            (Run(statement.before, kind="question", tone="ink"),) if question else (Run(statement.before),)
+        )
+        self._big.set_words(statement.big)
+        self._big.setVisible(not question)
+        self._after.set_words(statement.after)
+        self._after.setVisible(bool(statement.after))
+        self._lines.set_words("\n".join(statement.lines))
+        self._show_bar(statement.bar)
+        for button in (self.yes, self.not_now, self.ask):
+            button.setVisible(statement.can_apply)
+
+    def _show_bar(self, bar: Bar | None) -> None:
+        for widget in (self._caption, self._bar, self._legend):
+            widget.setVisible(bar is not None)
+        if bar is None:
+            return
+        self._caption.set_words(bar.caption)
+        self._bar.show_parts(
+            (Part(bar.part_words, "", bar.part, "chart.1"), Part(bar.rest_words, "", bar.rest, "accent"))
+        )
+        self._part.set_words(bar.part_words)
+        self._rest.set_words(bar.rest_words)
+
+    def take_focus(self) -> None:
+        """On the first button, else on the page itself so that Esc and F8 work."""
+        if self.yes.isVisibleTo(self):
+            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_yes(self) -> None:
+        self.apply.emit(self._regeling)
+
+    def _on_later(self) -> None:
+        self.later.emit(self._regeling)
+
+    def _on_how(self) -> None:
+        self.how.emit(self._regeling)
