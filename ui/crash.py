@@ -17,7 +17,7 @@ from ui.palette import space
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.text import Text
 
-_ROOMS = ("app", "ui", "db")
+_ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,8 @@ def report_of(error: BaseException) -> Report:
 
 
 def _place(filename: str) -> str:
-    parts = Path(filename).parts
-    for position in range(len(parts) - 2, -1, -1):
-        if parts[position] in _ROOMS:
-            return "/".join(parts[position:])
-    return parts[-1] if parts else "?"
+    path = Path(filename)
+    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name
 
 
 def install(show: Callable[[Report], None]) -> None:

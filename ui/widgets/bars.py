@@ -159,3 +159,7 @@ class ProgressLine(QWidget):
         self._line.share = max(number - 0.5, 0) / total
         self._line.setAccessibleName(words)
         self._line.update()
+
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()

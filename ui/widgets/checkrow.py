@@ -1,7 +1,7 @@
 """A checkbox as a row that can be pressed anywhere."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ui import icons, theme
@@ -20,7 +20,7 @@ class CheckRow(QCheckBox):
         self._aside = aside
         self.setAccessibleName(words)
         self.setAccessibleDescription(" ".join(part for part in (detail, aside) if part))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -35,6 +35,12 @@ class CheckRow(QCheckBox):
     def heightForWidth(self, width: int) -> int:
         """44 px, or more when the words need more lines."""
         return max(theme.px(44), self._height(width) + theme.px(20))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the new width needs."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The words on one line."""

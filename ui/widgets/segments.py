@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
@@ -22,11 +22,6 @@ class _Part(QRadioButton):
         self.value = value
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoExclusive(False)  # the group does it
-        self.toggled.connect(self._keep_one_tab_stop)
-
-    def _keep_one_tab_stop(self, chosen: bool) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     def hitButton(self, place: QPoint) -> bool:
         """The whole part can be pressed."""
@@ -91,7 +86,7 @@ class _Option(_Part):
         super().__init__(value, words)
         self._detail = detail
         self.setAccessibleDescription(detail)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -128,6 +123,12 @@ class _Option(_Part):
         """44 px, or more when the words need more lines."""
         return max(theme.px(44), self._blocks(width) + theme.px(20))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the new width needs."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, ring and words; no frame around rows."""
         painter = QPainter(self)
@@ -161,15 +162,15 @@ class _Radio(QFrame):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._parts: list[_Part] = []
+        self.parts: list[_Part] = []
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(lambda part: self.chosen.emit(part.value))
 
     def _add(self, part: _Part) -> None:
-        self._parts.append(part)
+        self.parts.append(part)
         self._group.addButton(part)
-        if len(self._parts) > 1:
-            part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        part.toggled.connect(self._keep_one_tab_stop)
+        self._keep_one_tab_stop()
         layout = self.layout()
         assert layout is not None
         layout.addWidget(part)
@@ -182,15 +183,19 @@ class _Radio(QFrame):
     def set_value(self, value: str) -> None:
         """Show a choice, or none for an empty value, without telling it."""
         self._group.setExclusive(False)
-        for part in self._parts:
+        for part in self.parts:
             part.setChecked(part.value == value)
         self._group.setExclusive(True)
-        if not value and self._parts:
-            self._parts[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._keep_one_tab_stop()
+
+    def _keep_one_tab_stop(self) -> None:
+        stop = self._group.checkedButton() or self.parts[0]
+        for part in self.parts:
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if part is stop else Qt.FocusPolicy.ClickFocus)
 
     def focus_choice(self) -> None:
         """Put the focus on the chosen part, or on the first."""
-        part = self._group.checkedButton() or self._parts[0]
+        part = self._group.checkedButton() or self.parts[0]
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
