@@ -1,0 +1,130 @@
+"""Seeing and erasing a dossier from the command line, on a real encrypted profile."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.domain.ids import DossierId
+from app.services import answers, dossiers, notes, profile
+from tests.cli.console import Ran, refusal, run
+from tests.profiles import PASSPHRASE, a_profile
+
+LABEL = "Echtpaar, geen kinderen"
+NOTE = "De ketel lekt bij de afvoer"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A profile with one dossier, and a folder for what comes out."""
+
+    folder: Path
+    out: Path
+    dossier: DossierId
+
+    def run(self, *argv: str) -> Ran:
+        return run(*argv, "--profiel", str(self.folder), "--uit", str(self.out), ask=lambda _: PASSPHRASE)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    monkeypatch.delenv("KEUKENTAFEL_WACHTWOORD_BESTAND", raising=False)
+    made = a_profile(tmp_path / "profiel")
+    session = profile.unlock(made.folder, PASSPHRASE)
+    dossier = dossiers.open_new(session, LABEL, "Dorpsstraat 12", "Oost", "06 12345678")[1]
+    notes.write(session, dossier, NOTE)
+    answers.give(session, dossier, "woning.kale_huur", 65012)
+    profile.lock(session)
+    out = tmp_path / "uit"
+    out.mkdir()
+    return Home(made.folder, out, dossier)
+
+
+@pytest.mark.parametrize("command", ["inzage", "wis"])
+def test_without_a_dossier_the_list_comes(home, command):
+    ran = home.run(command)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"{home.dossier}  {LABEL}\n"
+    assert list(home.out.iterdir()) == []
+
+
+def test_everything_held_comes_out_as_json_and_on_paper(home):
+    ran = home.run("inzage", "--dossier", home.dossier)
+    assert (ran.code, ran.err) == (0, "")
+    written, paper = sorted(home.out.iterdir())
+    assert (written.suffix, paper.suffix) == (".json", ".pdf")
+    assert str(written) in ran.out
+    assert str(paper) in ran.out
+    held = written.read_text(encoding="utf-8")
+    json.loads(held)
+    on_paper = subprocess.run(["pdftotext", str(paper), "-"], check=True, capture_output=True, text=True).stdout
+    for words in (LABEL, NOTE, "woning.kale_huur", "Dorpsstraat 12"):
+        assert words in held
+        assert words in " ".join(on_paper.split())
+
+
+def test_a_dossier_is_erased_with_a_certificate(home):
+    ran = home.run("wis", "--dossier", home.dossier)
+    assert (ran.code, ran.err) == (0, "")
+    (place,) = home.out.iterdir()
+    certificate = json.loads(place.read_text(encoding="utf-8"))
+    assert certificate["formaat"] == "keukentafel-wisbewijs/1"
+    assert certificate["dossier"] == home.dossier
+    assert certificate["aantallen"]["note"] == 1
+    assert certificate["reden"]
+    assert home.run("inzage").out == "Er zijn geen dossiers.\n"
+    assert home.run("wis", "--dossier", home.dossier).code == 2
+
+
+def test_a_dossier_that_is_kept_by_law_stays(home):
+    session = profile.unlock(home.folder, PASSPHRASE)
+    dossiers.hold(session, home.dossier, True)
+    profile.lock(session)
+    ran = home.run("wis", "--dossier", home.dossier)
+    assert (ran.code, ran.out) == (2, "")
+    assert LABEL in home.run("inzage").out
+
+
+def test_the_passphrase_can_stand_in_a_file(home, tmp_path, monkeypatch):
+    place = tmp_path / "wachtzin"
+    place.write_text(f"{PASSPHRASE}\r\nniet deze regel\n", encoding="utf-8")
+    monkeypatch.setenv("KEUKENTAFEL_WACHTWOORD_BESTAND", str(place))
+    assert LABEL in run("inzage", "--profiel", str(home.folder)).out
+    monkeypatch.setenv("KEUKENTAFEL_WACHTWOORD_BESTAND", str(tmp_path / "weg"))
+    assert "bestaat niet" in refusal("inzage", "--profiel", str(home.folder))
+
+
+def test_the_profile_is_found_through_the_environment(home, monkeypatch):
+    monkeypatch.setenv("KEUKENTAFEL_PROFIEL", str(home.folder))
+    assert LABEL in run("inzage", ask=lambda _: PASSPHRASE).out
+
+
+@pytest.mark.parametrize("command", ["inzage", "wis"])
+def test_what_cannot_be(home, tmp_path, command):
+    folder = str(home.folder)
+    assert "KEUKENTAFEL_WACHTWOORD_BESTAND" in refusal(command, "--profiel", folder)
+    assert "--profiel" in refusal(command, "--profiel", str(tmp_path / "leeg"))
+    assert refusal(command, "--profiel", folder, "--uit", str(tmp_path / "weg")).startswith("--uit: ")
+    wrong = run(command, "--profiel", folder, ask=lambda _: "een verkeerde wachtzin")
+    assert (wrong.code, wrong.out, wrong.err.count("\n")) == (2, "", 1)
+    unknown = home.run(command, "--dossier", "0190-bestaat-niet")
+    assert (unknown.code, unknown.out, unknown.err.count("\n")) == (2, "", 1)
+    assert LABEL in home.run("inzage").out
+
+
+def test_a_profile_in_use_elsewhere_is_told(home):
+    session = profile.unlock(home.folder, PASSPHRASE)
+    try:
+        busy = home.run("inzage")
+    finally:
+        profile.lock(session)
+    assert (busy.code, busy.out, busy.err.count("\n")) == (2, "", 1)
+
+
+def test_a_certificate_that_cannot_be_kept_is_shown(home):
+    (home.out / f"wisbewijs-{home.dossier}.json").mkdir()
+    ran = home.run("wis", "--dossier", home.dossier)
+    assert ran.code == 0
+    assert json.loads(ran.out)["dossier"] == home.dossier

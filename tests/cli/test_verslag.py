@@ -1,0 +1,187 @@
+"""The report of an exported visit, and the file it is made from."""
+
+import copy
+import json
+import subprocess
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.answer import Answer, Evidence, Status
+from app.domain.finding import FindingState
+from app.domain.ids import DossierId, RecordId, VisitId
+from app.domain.visit import VisitType, Who
+from app.errors import UserError
+from app.services import agreements, findings, samples, settings_store, visits
+from app.services.json_text import json_text
+from app.services.visit_export import exported
+from app.services.visit_fields import is_in_hundredths
+from app.services.visit_file import ExportedVisit, read_visit, visit_text
+from tests.builders import MONDAY, a_session
+from tests.cli.console import refusal, run
+from tests.cli.samples import VISIT
+
+
+def words_of(pdf: Path) -> str:
+    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+
+
+def test_a_visit_in_and_its_report_out(tmp_path):
+    place, target = tmp_path / "bezoek.json", tmp_path / "verslag.pdf"
+    place.write_text(json_text(VISIT), encoding="utf-8")
+    ran = run("verslag", str(place), "-o", str(target))
+    assert (ran.code, ran.err) == (0, "")
+    assert str(target) in ran.out
+    said = words_of(target)
+    for words in ("Zorgtoeslag aanvragen", "Huurcontract zoeken", "7 december", "030 1234567", "Uw coach van de"):
+        assert words in said
+
+
+def test_the_report_can_come_from_the_standard_input(tmp_path):
+    content = copy.deepcopy(VISIT)
+    del content["coach"]
+    ran = run("verslag", "-", "-o", str(tmp_path / "verslag.pdf"), stdin=json_text(content))
+    assert ran.code == 0
+    assert "coach" in words_of(tmp_path / "verslag.pdf")
+
+
+def test_a_place_where_no_file_can_come(tmp_path):
+    for target in (tmp_path, tmp_path / "geen" / "verslag.pdf"):
+        assert refusal("verslag", "-", "-o", str(target), stdin=json_text(VISIT)).startswith("-o: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def changed(where: str, value: Any) -> str:
+    content: Any = copy.deepcopy(VISIT)
+    place = content
+    *before, last = where.split(".")
+    for key in before:
+        place = place[int(key)] if isinstance(place, list) else place[key]
+    place[int(last) if isinstance(place, list) else last] = value
+    return json_text(content)
+
+
+FAULTS = [
+    ("formaat", "keukentafel-bezoek/2", "$.formaat"),
+    ("peildatum", None, "$.peildatum"),
+    ("onbekend", 1, "$.onbekend"),
+    ("bezoek", None, "$.bezoek"),
+    ("bezoek.begint", "2026-11-23", "$.bezoek.begint"),
+    ("bezoek.begint", "2026-11-31T10:00", "$.bezoek.begint"),
+    ("bezoek.begint", 5, "$.bezoek.begint"),
+    ("bezoek.minuten", 0, "$.bezoek.minuten"),
+    ("bezoek.minuten", True, "$.bezoek.minuten"),
+    ("bezoek.doel", 5, "$.bezoek.doel"),
+    ("bezoek.doel", "x" * 4001, "$.bezoek.doel"),
+    ("bezoek.doel", "\x07", "$.bezoek.doel"),
+    ("bezoek.stap", "koffie", "$.bezoek.stap"),
+    ("volgend_bezoek.begint", None, "$.volgend_bezoek.begint"),
+    ("dossier.omschrijving", " ", "$.dossier.omschrijving"),
+    ("dossier.naam", "x", "$.dossier.naam"),
+    ("antwoorden", {}, "$.antwoorden"),
+    ("antwoorden.0.pad", "Woning", "$.antwoorden[0].pad"),
+    ("antwoorden.0.pad", "a" * 201, "$.antwoorden[0].pad"),
+    ("antwoorden.0.pad", None, "$.antwoorden[0].pad"),
+    ("antwoorden.0.waarde", None, "$.antwoorden[0].waarde"),
+    ("antwoorden.0.waarde", [], "$.antwoorden[0].waarde"),
+    ("antwoorden.0.waarde", Decimal("1.5"), "$.antwoorden[0].waarde"),
+    ("antwoorden.0.waarde", 10**11, "$.antwoorden[0].waarde"),
+    ("antwoorden.0.waarde", "\x07", "$.antwoorden[0].waarde"),
+    ("antwoorden.0.stand", "weet_niet", "$.antwoorden[0].waarde"),
+    ("antwoorden.1.id", "a0", "$.antwoorden[1].id"),
+    ("afspraken.0.nummer", 4, "$.afspraken[0].nummer"),
+    ("afspraken.0.wat", "", "$.afspraken[0].wat"),
+    ("afspraken.0.wie", None, "$.afspraken[0].wie"),
+    ("kansen.0.gepland_per_jaar", "veel", "$.kansen[0].gepland_per_jaar"),
+    ("kansen.0.gepland_per_jaar", Decimal("-0.001"), "$.kansen[0].gepland_per_jaar"),
+    ("coach.telefoon", 5, "$.coach.telefoon"),
+]
+
+
+@pytest.mark.parametrize(("where", "value", "path"), FAULTS, ids=[f"{f[0]}-{i}" for i, f in enumerate(FAULTS)])
+def test_a_fault_is_named_by_its_path(where, value, path, tmp_path):
+    said = refusal("verslag", "-", "-o", str(tmp_path / "uit.pdf"), stdin=changed(where, value))
+    assert said.startswith(f"{path}: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fourth_agreement_is_refused():
+    one: Any = copy.deepcopy(VISIT["afspraken"])
+    four = [one[0] | {"id": f"f{i}"} for i in range(4)]
+    with pytest.raises(UserError) as refused:
+        read_visit(changed("afspraken", four))
+    assert refused.value.args_["path"] == "$.afspraken"
+
+
+def test_parts_may_be_absent():
+    content = {name: VISIT[name] for name in ("formaat", "peildatum", "bezoek", "dossier")}
+    found = read_visit(json_text(content))
+    assert (found.answers, found.agreements, found.findings, found.next_visit) == ((), (), (), None)
+    assert found.coach.name_line == ""
+
+
+def test_what_is_read_is_written_back_the_same():
+    found = read_visit(json_text(VISIT))
+    assert json.loads(visit_text(found), parse_float=Decimal) == json.loads(json_text(VISIT), parse_float=Decimal)
+    assert read_visit(visit_text(found)) == found
+
+
+VISIT_ID, DOSSIER_ID = VisitId("v1"), DossierId("d1")
+PATHS = st.sampled_from(
+    ["woning.kale_huur", "personen.k1.opvang.uren", "ontvangt.zorgtoeslag.per_maand", "huishouden.kinderen", "nood.co"]
+)
+
+
+@st.composite
+def answers(draw: Any, number: int) -> Answer:
+    path = draw(PATHS)
+    amounts, others = st.integers(0, 74_400), st.booleans() | st.integers(-9, 9) | st.text("aé\n ", min_size=1)
+    value = draw(st.none() | (amounts if is_in_hundredths(path) else others))
+    return Answer(
+        RecordId(f"a{number}"),
+        DOSSIER_ID,
+        path,
+        value,
+        draw(st.sampled_from([Status.DOES_NOT_KNOW, Status.NOT_ASKED])) if value is None else Status.ANSWERED,
+        draw(st.none() | st.sampled_from(Evidence)),
+        draw(st.none() | st.dates(date(2024, 1, 1), date(2027, 1, 1))),
+        VISIT_ID,
+    )
+
+
+@settings(max_examples=50)
+@given(st.data())
+def test_any_answers_survive_the_way_through_the_file(data):
+    count = data.draw(st.integers(0, 4))
+    base = read_visit(json_text(VISIT))
+    given_answers = tuple(data.draw(answers(number)) for number in range(count))
+    visit: ExportedVisit = replace(base, answers=given_answers)
+    assert read_visit(visit_text(visit)) == visit
+
+
+def test_a_visit_out_of_the_store_gives_its_report(tmp_path):
+    session = a_session()
+    try:
+        _, dossier_id, visit_id = samples.open_sample(session, 1)
+        settings_store.write(session, "coach_phone", "030 7654321")
+        agreements.put(
+            session, visit_id, "Huurtoeslag aanvragen", "Huurcontract pakken", who=Who.TOGETHER, due=MONDAY.date()
+        )
+        findings.put(session, dossier_id, "huurtoeslag", FindingState.PLANNED, who=Who.TOGETHER)
+        visits.plan(session, dossier_id, VisitType.FOLLOW_UP, MONDAY + timedelta(days=14))
+        content = visit_text(exported(session, visit_id))
+    finally:
+        session.store.close()
+    assert read_visit(content).next_visit is not None
+    target = tmp_path / "verslag.pdf"
+    assert run("verslag", "-", "-o", str(target), stdin=content).code == 0
+    said = words_of(target)
+    assert "Huurtoeslag aanvragen" in said
+    assert "030 7654321" in said
+    assert "7 december" in said
