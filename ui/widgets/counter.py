@@ -20,6 +20,7 @@ class Counter(QFrame):
         self.number = QSpinBox()
         self.number.setProperty("kind", "counter")
         self.number.setAccessibleName(name)
+        self.number.setFrame(False)
         self.number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setRange(least, most)
