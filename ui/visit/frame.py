@@ -1,5 +1,7 @@
 """The parts around the page of a visit: left column, top strip, footer and panel, put together once."""
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from app.domain.visit import Step
 from app.services.undo import UndoState
 from app.texts import text
@@ -47,10 +49,12 @@ class Frame:
         head = self.zone.head
         head.setSpacing(0)
         head.addWidget(self.back)
-        for label in (self._label, self._under):
-            label.setContentsMargins(space(3), 0, space(3), 0)
-            head.addWidget(label)
-        head.addSpacing(space(3))
+        words = QVBoxLayout()
+        words.setContentsMargins(space(3), space(1), space(3), space(3))
+        words.setSpacing(0)
+        words.addWidget(self._label)
+        words.addWidget(self._under)
+        head.addLayout(words)
 
     def show_household(self, room: Room) -> None:
         """Show how the coach calls this household."""

@@ -73,11 +73,13 @@ class Pages:
             case ReportPage() as page:
                 self._fill_report(page, loaded)
 
-    def take_focus(self) -> None:
-        """Put the keyboard where the page wants it."""
-        take = getattr(self.present, "take_focus", None)
-        if take is not None:
-            take()
+    def take_focus(self) -> bool:
+        """Put the keyboard where the page wants it; False when there is nothing to answer on it."""
+        match self.present:
+            case BeginPage() | QuestionPage() | OpportunitiesPage() | AgreementsPage() as page:
+                page.take_focus()
+                return True
+        return False
 
     def keep(self) -> bool:
         """Keep what is being typed; False when it cannot be kept as it stands there."""

@@ -113,12 +113,18 @@ class VisitScreen(Screen):
         """Turn the screen to the resident, or back; what is private goes at once."""
         if self.is_together or self.loaded is None:
             self._stack.setCurrentWidget(self.frame.zone)
-            self.pages.take_focus()
+            self._take_focus()
             return
         self.pages.keep()
         self.view.show_statement(self._statement(self.loaded))
         self._stack.setCurrentWidget(self.view)
         self.view.take_focus()
+
+    def _take_focus(self) -> None:
+        if not self.pages.take_focus():
+            footer = self.frame.footer
+            button = footer.back_button if self.spot.is_explanation else footer.primary_button
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_together(self) -> bool:
@@ -132,7 +138,7 @@ class VisitScreen(Screen):
         self.pages.show(spot, self.loaded)
         self._show_frame()
         self.frame.zone.area.verticalScrollBar().setValue(0)
-        self.pages.take_focus()
+        self._take_focus()
         self._acts().remember(spot.step, spot.at if not spot.is_explanation else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.visit import Agreement
 from app.texts import text
@@ -41,6 +41,7 @@ class AgreementsPage(QWidget):
         self.own = TextButton(text("afspraken.eigen"), "plus")
         self.form = AgreementForm(today)
         self._agreements: tuple[Agreement, ...] = ()
+        self._buttons: list[PlainButton] = []
         self._build()
 
     def _build(self) -> None:
@@ -67,19 +68,27 @@ class AgreementsPage(QWidget):
         """Show what was agreed and what could be agreed as well."""
         self._agreements = tuple(sorted(agreements, key=lambda agreed: agreed.position))
         self._sub.set_words(sub_line(agreements))
+        had_focus = self._has_focus()
         empty(self._list)
         for agreed, row in zip(self._agreements, rows(agreements), strict=True):
             self._list.addWidget(self._agreement(agreed, row))
         empty(self._proposed)
+        self._buttons.clear()
         for suggestion in suggestions:
             self._proposed.addWidget(self._suggestion(suggestion))
         self._proposed_head.setVisible(bool(suggestions))
         self.own.setVisible(not is_full(agreements) and not self.form.isVisibleTo(self))
+        if had_focus:
+            self.take_focus()
+
+    def _has_focus(self) -> bool:
+        """Whether the keyboard is on something that is about to be made anew."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus) and not self.form.isAncestorOf(focus)
 
     def take_focus(self) -> None:
         """On the first thing that can be agreed."""
-        buttons = [button for button in self.findChildren(PlainButton) if button.isVisibleTo(self)]
-        (buttons[0] if buttons else self.own).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._buttons[0] if self._buttons else self.own).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _agreement(self, agreed: Agreement, row: AgreementRow) -> QWidget:
         line, words, right = _line(str(row.number), row.what, row.first_step)
@@ -88,10 +97,11 @@ class AgreementsPage(QWidget):
         check.setAccessibleName(f"{row.done_words}: {row.what}")
         check.setMaximumWidth(theme.px(240))
         check.toggled.connect(partial(self._on_done, agreed.id))
-        words.addWidget(check)
-        right.addWidget(_right(row.when))
-        right.addWidget(_right(row.who))
+        words.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
+        for line_words in (row.when, row.who):
+            right.addWidget(Text(line_words, tone="soft", wraps=False), 0, Qt.AlignmentFlag.AlignRight)
         acts = QHBoxLayout()
+        acts.setSpacing(space(4))
         acts.addStretch(1)
         change = TextButton(text("afspraken.wijzig"), name=text("afspraken.wijzig_van", nummer=row.number))
         change.clicked.connect(partial(self._on_change, agreed))
@@ -107,6 +117,7 @@ class AgreementsPage(QWidget):
         button = PlainButton(text("afspraken.afspreken"), name=f"{text('afspraken.afspreken')}: {suggestion.what}")
         button.clicked.connect(partial(self.agreed.emit, suggestion, ""))
         right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        self._buttons.append(button)
         return line
 
     def _on_done(self, agreement_id: str, is_done: bool) -> None:
@@ -159,9 +170,3 @@ def _line(number: str, what: str, first_step: str) -> tuple[QWidget, QVBoxLayout
     column.addLayout(row)
     column.addSpacing(space(3))
     return widget, words, right
-
-
-def _right(words: str) -> Text:
-    label = Text(words, tone="soft", wraps=False)
-    label.setAlignment(Qt.AlignmentFlag.AlignRight)
-    return label

@@ -1,9 +1,9 @@
 """The page of Begin: three short parts, one at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.texts import text
@@ -82,6 +82,7 @@ class BeginPage(QWidget):
             (("ja", text("bezoek.begin.bewaren_ja")), ("nee", text("bezoek.begin.bewaren_nee"))),
             marked=True,
         )
+        self._choose = by_letter(self.consent_choice)
         self._consent_line = Text("", tone="soft")
         self._emergencies = QVBoxLayout()
         self._build()
@@ -140,9 +141,29 @@ class BeginPage(QWidget):
             open_ones = [line for line in self.rows.values() if not line.choice.value()]
             (open_ones or list(self.rows.values()))[0].choice.focus_choice()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """J or N answers whether something may be kept."""
+        if self.part is Part.CONSENT and self._choose(event.text()):
+            self.consent.emit(self.consent_choice.value())
+        else:
+            super().keyPressEvent(event)
+
     def keep(self) -> None:
         """Keep what is still being typed."""
         self.purpose_field.keep()
+
+
+def by_letter(choice: Segments) -> Callable[[str], bool]:
+    """A function that chooses yes or no by its letter, and says whether it did."""
+
+    def choose(letter: str) -> bool:
+        found = {"j": "ja", "n": "nee"}.get(letter.lower(), "")
+        if found:
+            choice.set_value(found)
+            choice.focus_choice()
+        return bool(found)
+
+    return choose
 
 
 def _part(key: str, content: QVBoxLayout | QWidget) -> QWidget:
@@ -190,6 +211,7 @@ class _EmergencyLine(QWidget):
         column.addWidget(self._notice)
         column.addLayout(self._calls)
         self.choice.chosen.connect(self._on_chosen)
+        self._choose = by_letter(self.choice)
         self._shown: tuple[CallRow, ...] = ()
 
     def follow(self, row: EmergencyRow) -> None:
@@ -202,6 +224,14 @@ class _EmergencyLine(QWidget):
         empty(self._calls)
         for call in row.calls:
             self._calls.addWidget(_call_line(call))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """J or N answers, and the keyboard goes on to the next question."""
+        if not self._choose(event.text()):
+            super().keyPressEvent(event)
+            return
+        self._on_chosen(self.choice.value())
+        self.focusNextChild()
 
     def _on_chosen(self, value: str) -> None:
         self.chosen.emit(self._path, value)

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.texts import text
 from ui import theme
 from ui.palette import space
-from ui.visit.explanation.state import Explanation, Rest, Row
+from ui.visit.explanation.state import Explanation, Rest, Row, Used
 from ui.visit.filling import empty
 from ui.visit.opportunities.state import Certainty
 from ui.widgets.explanation import Explained, ExplanationRows, StepLine
 from ui.widgets.lines import Run
-from ui.widgets.notice import Notice, Symbol
+from ui.widgets.notice import IconLine, Symbol
 from ui.widgets.text import Text
 
 _SURE = {Certainty.SURE: "disc", Certainty.ABOUT: "half", Certainty.UNKNOWN: "ring"}
@@ -29,9 +29,12 @@ class ExplanationPage(QWidget):
         self._caption = Text("", tone="soft")
         self._amount = Text("", "question")
         self._reason = Text("", "lead")
-        self._warning = Notice()
+        self._warning = IconLine("info")
         self._rows = ExplanationRows()
         self._none = Text(text("kansen.uitleg.geen_stappen"), tone="soft")
+        self._used_head = Text(text("kansen.uitleg.uit_de_wet"), weight=600)
+        self._used = QVBoxLayout()
+        self._used.setSpacing(space(2))
         self.certainty = CertaintyColumn()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +46,9 @@ class ExplanationPage(QWidget):
             column.addWidget(widget)
         column.addSpacing(space(4))
         column.addWidget(self._rows)
+        column.addSpacing(space(5))
+        column.addWidget(self._used_head)
+        column.addLayout(self._used)
         column.addStretch(1)
         self._sides.addLayout(column, 1)
         self._sides.addWidget(self.certainty, 0)
@@ -53,10 +59,14 @@ class ExplanationPage(QWidget):
         aside = (Run(f"   {explanation.aside}", kind="lead", tone="soft", weight=400),) if explanation.aside else ()
         self._amount.set_runs((Run(explanation.amount), *aside))
         self._reason.set_words(explanation.reason)
-        self._warning.say("", "\n".join(explanation.warnings))
+        self._warning.say("\n".join(explanation.warnings))
         self._none.setVisible(not explanation.rows)
         result = _explained(explanation.result) if explanation.result else None
         self._rows.show_steps([_explained(row) for row in explanation.rows], result)
+        self._used_head.setVisible(bool(explanation.amounts))
+        empty(self._used)
+        for used in explanation.amounts:
+            self._used.addWidget(_used_line(used))
         self.certainty.show_explanation(explanation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -115,6 +125,20 @@ class CertaintyColumn(QWidget):
         empty(self._rests)
         for rest in explanation.rests:
             self._rests.addWidget(_rest(rest))
+
+
+def _used_line(used: Used) -> QWidget:
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(space(4))
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Text(used.what, tone="soft"))
+    words.addWidget(Text(used.source, "caption", tone="accent"))
+    row.addLayout(words, 1)
+    row.addWidget(Text(used.amount, tone="soft", wraps=False), 0, Qt.AlignmentFlag.AlignTop)
+    return widget
 
 
 def _rest(rest: Rest) -> QWidget:

@@ -10,13 +10,14 @@ from app.domain.outcome import Outcome, Outcomes, Range, Stap
 from app.domain.wording import full_date
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
-from app.reports.naming import joined, months_name, question_name, question_names, regeling_name
+from app.reports.naming import joined, months_name, question_name, regeling_name
 from app.texts import has_text, text
-from ui.visit.opportunities.state import Certainty, certainty_of
+from ui.visit.opportunities.state import Certainty, certainty_of, needed_for
 from ui.visit.panel.state import said, short_range, whole
 from ui.visit.question.state import spoken_value
 
 CENT = Decimal("0.01")
+PERCENT = 100
 ALL_MONTHS = 12
 RESTS_ON = {
     "zorgtoeslag": ("toetsingsinkomen", "vermogen", "partner", "zorgverzekerd"),
@@ -48,6 +49,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Used:
+    """An amount or percentage that the law gives, with the article it stands in."""
+
+    what: str
+    amount: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rest:
     """One answer the amount rests on, and how we know it."""
 
@@ -64,6 +74,7 @@ class Explanation:
     aside: str
     reason: str
     rows: tuple[Row, ...]
+    amounts: tuple[Used, ...]
     result: Row | None
     certainty: Certainty
     certain_why: str
@@ -75,13 +86,18 @@ class Explanation:
 def explain(
     outcome: Outcome, outcomes: Outcomes, answers: Sequence[Answer], questions: Sequence[Question]
 ) -> Explanation:
-    """Everything that is known about how the amount of one regeling came about."""
+    """Everything that is known about how the amount of one regeling came about.
+
+    As long as an answer lacks there are no steps: those of a guess would mislead.
+    """
+    steps = outcome.steps if outcome.per_year is not None else ()
     return Explanation(
         caption=text("kansen.uitleg.kop", regeling=capital(regeling_name(outcome.regeling)), jaar=outcomes.year),
         amount=_amount(outcome),
         aside=_aside(outcome),
         reason=outcome.reason.spoken(),
-        rows=tuple(_row(step) for step in outcome.steps),
+        rows=tuple(_row(step) for step in steps if not is_given(step)),
+        amounts=tuple(_used(step) for step in steps if is_given(step)),
         result=_result(outcome),
         certainty=certainty_of(outcome),
         certain_why=_certain_why(outcome),
@@ -116,8 +132,18 @@ def _row(step: Stap) -> Row:
     )
 
 
+def is_given(step: Stap) -> bool:
+    """Whether a step only looks up what the law gives."""
+    return "." in step.naam
+
+
+def _used(step: Stap) -> Used:
+    words = dict(step.explanation.args).get("omschrijving", step_title(step))
+    return Used(str(words), step_value(step), _source(step))
+
+
 def step_title(step: Stap) -> str:
-    """What a step is called: its own name, or the last part of the name of a parameter."""
+    """What a step is called."""
     return capital(step.naam.rsplit(".", 1)[-1].replace("_", " "))
 
 
@@ -125,6 +151,8 @@ def step_value(step: Stap) -> str:
     """The value of a step with its unit."""
     if step.eenheid.startswith("EUR"):
         return euros_exactly(step.waarde)
+    if step.eenheid == "deel":
+        return f"{format_decimal(step.waarde * PERCENT)}%"
     return f"{format_decimal(step.waarde)} {step.eenheid}".strip()
 
 
@@ -148,6 +176,8 @@ def _inputs(step: Stap) -> tuple[Figure, ...]:
 
 
 def _plain(name: str, value: Decimal) -> str:
+    if name.startswith("percentage"):
+        return f"{format_decimal(value * PERCENT)}%"
     if value and abs(value) < 1:
         return format_decimal(value)
     return euros_exactly(value) if name not in ("maanden", "uren", "factor") else format_decimal(value)
@@ -187,8 +217,8 @@ def _exact(amounts: Range) -> str:
 
 def _certain_why(outcome: Outcome) -> str:
     certainty = certainty_of(outcome)
-    if outcome.depends_on:
-        return text("kansen.uitleg.onbekend", wat=joined(question_names(outcome.depends_on)))
+    if certainty is Certainty.UNKNOWN:
+        return text("kansen.uitleg.onbekend", wat=joined(needed_for(outcome)))
     return text(f"kansen.uitleg.{'zeker' if certainty is Certainty.SURE else 'ongeveer'}")
 
 

@@ -29,7 +29,7 @@ from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 from ui.widgets.text import Text
 
 AMOUNT, STATE = 2, 5
-_TOKENS = ("accent", "chart.2", "chart.1")
+_TOKENS = {"aangevraagd": "accent", "gepland": "chart.2", "te_kiezen": "chart.1"}
 _SURE = {Certainty.SURE: "disc", Certainty.ABOUT: "half", Certainty.UNKNOWN: "ring"}
 _STATES = {
     FindingState.TO_CHOOSE: ("ring", "control"),
@@ -112,9 +112,7 @@ class OpportunitiesPage(QWidget):
         self._lapsed.say(overview.lapsed)
 
     def _show_shares(self, shares: tuple[Share, ...]) -> None:
-        parts = [
-            Part(share.words, share.amount, share.size, token) for share, token in zip(shares, _TOKENS, strict=False)
-        ]
+        parts = [Part(share.words, share.amount, share.size, _TOKENS[share.part]) for share in shares]
         self._bar.show_parts(parts)
         self._bar.setVisible(bool(parts))
         empty(self._legend)
@@ -126,8 +124,7 @@ class OpportunitiesPage(QWidget):
         """On the table, when there is something in it."""
         if self._rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self.table.currentIndex().isValid():
-                self.table.setCurrentIndex(self.table.model().index(0, AMOUNT))
+            self.table.setCurrentIndex(self.table.model().index(0, AMOUNT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns when there is little room."""

@@ -8,7 +8,7 @@ from app.domain.finding import Finding, FindingState
 from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
 from app.domain.rough import outward
-from app.domain.wording import day_and_month
+from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
 from app.reports.naming import joined, question_names, regeling_name
 from app.texts import text
@@ -61,8 +61,9 @@ class Opportunity:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One part of the headline amount: its words, its amount in words and in eurocents."""
+    """One part of the headline amount: which, its words, its amount in words and in eurocents."""
 
+    part: str
     words: str
     amount: str
     size: int
@@ -142,7 +143,9 @@ def sort_of(outcome: Outcome) -> Sort | None:
 
 def certainty_of(outcome: Outcome) -> Certainty:
     """How sure the amount of an outcome is."""
-    if outcome.recht is Recht.ONBEKEND or (outcome.depends_on and not outcome.still_to_claim.low):
+    if outcome.recht is Recht.ONBEKEND or outcome.received is None:
+        return Certainty.UNKNOWN
+    if outcome.depends_on and not outcome.still_to_claim.low:
         return Certainty.UNKNOWN
     if outcome.estimate or outcome.depends_on or not outcome.still_to_claim.is_exact:
         return Certainty.ABOUT
@@ -158,9 +161,15 @@ def _why(outcome: Outcome, sort: Sort) -> str:
     if sort is Sort.RISK:
         return text("kansen.waarom.risico")
     if sort is Sort.OPEN:
-        needed = question_names(outcome.depends_on)
+        needed = needed_for(outcome)
         return text("kansen.waarom.nodig", wat=joined(needed[:2])) if needed else outcome.reason.spoken()
     return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")
+
+
+def needed_for(outcome: Outcome) -> tuple[str, ...]:
+    """What is still to be found out before the amount of an outcome is known."""
+    received = (text("kansen.waarom.ontvangen"),) if outcome.received is None else ()
+    return (*question_names(outcome.depends_on), *received)
 
 
 def _figure(size: Range, outcome: Outcome) -> str:
@@ -183,14 +192,19 @@ def _when(outcome: Outcome, finding: Finding | None) -> str:
     if finding and finding.due:
         return text("kansen.op", dag=day_and_month(finding.due))
     if outcome.claim_before and outcome.still_to_claim.high:
-        return text("kansen.voor", dag=day_and_month(outcome.claim_before))
+        return text("kansen.voor", dag=full_date(outcome.claim_before))
     return text("kansen.zo_snel") if outcome.risk.high >= WORTH_NAMING else ""
 
 
 def _sorted(rows: Sequence[Opportunity], order: Order) -> tuple[Opportunity, ...]:
+    by_euros = sorted(rows, key=lambda row: (row.sort is not Sort.OPEN, row.size.high, row.size.low), reverse=True)
     if order is Order.EUROS:
-        return tuple(sorted(rows, key=lambda row: (row.size.high, row.size.low), reverse=True))
-    return tuple(sorted(rows, key=lambda row: EFFORT.index(row.regeling) if row.regeling in EFFORT else len(EFFORT)))
+        return tuple(by_euros)
+    return tuple(sorted(by_euros, key=lambda row: (row.sort is Sort.OPEN, _effort(row.regeling))))
+
+
+def _effort(regeling: str) -> int:
+    return EFFORT.index(regeling) if regeling in EFFORT else len(EFFORT)
 
 
 _PARTS = (
@@ -208,7 +222,7 @@ def _shares(rows: Sequence[Opportunity]) -> tuple[Share, ...]:
         for row in claims:
             total = total.plus(row.size) if row.state in states else total
         if total.high:
-            found.append(Share(text(f"kansen.deel.{name}"), said(total), total.high))
+            found.append(Share(name, text(f"kansen.deel.{name}"), said(total), total.high))
     return tuple(found)
 
 
@@ -230,9 +244,7 @@ def goes_well(outcome: Outcome) -> bool:
 
 
 def _lapsed(outcomes: Outcomes) -> str:
-    names = [
-        f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes.outcomes if o.lapsed.high >= WORTH_NAMING
-    ]
+    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes.outcomes if o.lapsed.low >= WORTH_NAMING]
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 

@@ -171,7 +171,7 @@ def _risk(outcome: Outcome) -> str:
 
 
 def _lapsed(outcomes: Sequence[Outcome]) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes if o.lapsed.high >= WORTH_NAMING]
+    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes if o.lapsed.low >= WORTH_NAMING]
     return text("bezoek.paneel.te_laat", wat=joined(names)) if names else ""
 
 

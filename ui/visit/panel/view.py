@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.texts import text
@@ -44,7 +43,6 @@ class ResultPanel(SidePanel):
         row.addWidget(self._low)
         row.addStretch(1)
         row.addWidget(self._high)
-        self._high.setAlignment(Qt.AlignmentFlag.AlignRight)
         for widget, gap in (
             (self._head, 0),
             (self._amount, 0),
@@ -71,6 +69,8 @@ class ResultPanel(SidePanel):
         """Show these results."""
         self._head.set_words(panel.head)
         self._amount.set_words(panel.amount)
+        for widget in (self._bar, self._ends):
+            widget.setVisible(panel.now is not None)
         self._bar.show_range(panel.now, panel.before, panel.limit, panel.aloud)
         self._high.set_words(panel.limit_words)
         self._rows.show_lines(

@@ -20,7 +20,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
-TEXT_WIDTH = 560
+TEXT_WIDTH = 530
 """Px at 100% that a question may be wide, so that it is read in one glance."""
 
 

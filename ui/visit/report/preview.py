@@ -95,9 +95,7 @@ def _agreement(block: AgreementRow) -> QWidget:
     right = QVBoxLayout()
     right.setSpacing(0)
     for line in block.right:
-        label = Text(line, tone="soft", wraps=False)
-        label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        right.addWidget(label)
+        right.addWidget(Text(line, tone="soft", wraps=False), 0, Qt.AlignmentFlag.AlignRight)
     right.addStretch(1)
     row.addLayout(right)
     return widget

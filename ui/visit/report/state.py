@@ -8,8 +8,8 @@ from app.domain.visit import Visit
 from app.domain.wording import day_and_month
 from app.errors import UserError
 from app.reports.document import Block
-from app.reports.resident import CoachLine, resident_page
-from app.services import report, settings_store
+from app.reports.resident import resident_page
+from app.services import report
 from app.services.session import Session
 from app.texts import text
 from ui.today.state import clock, read_clock
@@ -28,12 +28,8 @@ class Made:
 
 def front_page(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
     """The front of the report as it would be printed now."""
-    organisation = settings_store.value_of(session, "organisation")
-    coach = CoachLine(
-        text("report.coach_of", organisation=organisation) if organisation else text("report.coach"),
-        settings_store.value_of(session, "coach_phone"),
-    )
-    return resident_page(report.visit_report(session, visit_id), coach, session.now().date()).front
+    told = report.visit_report(session, visit_id)
+    return resident_page(told, report.coach_line(session), session.now().date()).front
 
 
 def next_line(visit: Visit | None) -> str:
