@@ -1,13 +1,34 @@
-"""Everything held about one dossier on paper: the same file as the JSON, as rows that a resident can read."""
+"""Everything held about one dossier on paper: the records of the JSON file in words that a resident can read."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from app.domain.huishouden.kinds import Json
+from app.domain.ids import milliseconds_of
+from app.domain.money import Cents, format_cents
 from app.reports.insight import InsightSection, insight_document
-from app.services.json_text import json_text
+from app.services.visit_fields import is_in_hundredths
 from app.texts import has_text, text
+
+TECHNICAL = frozenset(
+    (
+        "id",
+        "dossier_id",
+        "visit_id",
+        "record_id",
+        "undoes",
+        "device",
+        "stream",
+        "hub_rev",
+        "base",
+        "record_schema",
+        "extra",
+    )
+)
+"""Fields by which the program finds its records; they stand in the JSON file only."""
+_AMOUNTS = frozenset(("planned_per_year", "realised"))
+_TRUTHS = frozenset(("legal_hold",))
 
 
 def inzage_pdf(written: Path, made_on: date) -> Path:
@@ -22,21 +43,54 @@ def inzage_pdf(written: Path, made_on: date) -> Path:
 
 
 def _section(name: str, records: list[Json]) -> InsightSection:
-    rows = [
-        (f"{number}. {_label(column)}", _words(value))
-        for number, record in enumerate(records, 1)
-        if isinstance(record, dict)
+    rows = [row for number, record in enumerate(records, 1) for row in _record(number, record, len(records) > 1)]
+    return InsightSection(
+        name.capitalize(), (text("inzage.gegeven"), text("inzage.inhoud")), tuple(rows), shares=(2, 5)
+    )
+
+
+def _record(number: int, record: Json, is_numbered: bool) -> list[tuple[str, str]]:
+    """A row per field that says something; the first one carries the number of the record."""
+    fields = _told(record) if isinstance(record, dict) else []
+    if is_numbered and fields:
+        (label, words), *rest = fields
+        return [(f"{number}. {label}", words), *rest]
+    return fields
+
+
+def _told(record: dict[str, Json]) -> list[tuple[str, str]]:
+    path = record.get("path")
+    return [
+        (_label(column), _words(column, value, path if isinstance(path, str) else ""))
         for column, value in record.items()
-        if value not in (None, "")
+        if column not in TECHNICAL and value not in (None, "")
     ]
-    return InsightSection(name, (text("inzage.gegeven"), text("inzage.inhoud")), tuple(rows), shares=(2, 5))
 
 
 def _label(column: str) -> str:
-    return text(f"services.field.{column}") if has_text(f"services.field.{column}") else column
+    return text(f"inzage.kolom.{column}") if has_text(f"inzage.kolom.{column}") else column
 
 
-def _words(value: Json) -> str:
-    if isinstance(value, list | dict):
-        return " ".join(json_text(value).split())
-    return str(value)
+def _words(column: str, value: Json, path: str) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{label}: {words}" for label, words in _told(value))
+    if isinstance(value, list):
+        return ", ".join(_words(column, item, path) for item in value)
+    if isinstance(value, bool) or column in _TRUTHS:
+        return text("inzage.ja" if value else "inzage.nee")
+    if isinstance(value, int) and (column in _AMOUNTS or (column == "value" and is_in_hundredths(path))):
+        return _hundredths(value, path)
+    return _moment(value) if column == "at" and isinstance(value, str) else str(value)
+
+
+def _hundredths(value: int, path: str) -> str:
+    if path.endswith(".uren"):
+        return text("inzage.uren", aantal=f"{value // 100},{value % 100:02d}")
+    return format_cents(Cents(value))
+
+
+def _moment(value: str) -> str:
+    """The time on the wall; a journal keeps it as milliseconds in hexadecimal digits with a counter behind it."""
+    if "T" in value:
+        return value
+    return datetime.fromtimestamp(milliseconds_of(value) // 1000).astimezone().replace(tzinfo=None).isoformat()

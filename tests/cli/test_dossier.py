@@ -7,8 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.case import ContactWay, Ground
+from app.domain.finding import FindingState
 from app.domain.ids import DossierId
-from app.services import answers, dossiers, notes, profile
+from app.domain.money import Cents
+from app.domain.visit import VisitType, Who
+from app.services import agreements, answers, contacts, dossiers, findings, grounds, notes, profile, tasks, visits
+from app.services.insight_pdf import TECHNICAL
+from app.services.session import Session
+from app.texts import has_text
 from tests.cli.console import Ran, refusal, run
 from tests.profiles import PASSPHRASE, a_profile
 
@@ -63,6 +70,40 @@ def test_everything_held_comes_out_as_json_and_on_paper(home):
     for words in (LABEL, NOTE, "woning.kale_huur", "Dorpsstraat 12"):
         assert words in held
         assert words in " ".join(on_paper.split())
+    assert "€ 650,12" in " ".join(on_paper.split())
+    assert home.dossier not in on_paper
+
+
+def test_every_field_on_paper_has_a_dutch_name(home):
+    """Of a dossier with a record of every kind."""
+    session = profile.unlock(home.folder, PASSPHRASE)
+    give_everything(session, home.dossier)
+    profile.lock(session)
+    assert home.run("inzage", "--dossier", home.dossier).code == 0
+    written = next(place for place in home.out.iterdir() if place.suffix == ".json")
+    kinds = [rows for rows in json.loads(written.read_text(encoding="utf-8")).values() if isinstance(rows, list)]
+    assert all(kinds)
+    columns = {column for rows in kinds for row in rows for column in row} - TECHNICAL
+    assert {column for column in columns if not has_text(f"inzage.kolom.{column}")} == set()
+
+
+def give_everything(session: Session, dossier: DossierId) -> None:
+    moment = session.now()
+    visit = visits.plan(session, dossier, VisitType.FOLLOW_UP, moment)[1]
+    agreements.put(session, visit, "Bellen", "Nummer zoeken", who=Who.COACH, due=moment.date())
+    findings.put(session, dossier, "zorgtoeslag", FindingState.PLANNED, planned_per_year=Cents(150050))
+    tasks.put(session, "Terugbellen", moment.date(), dossier)
+    contacts.log(session, dossier, ContactWay.PHONE, "Geen gehoor")
+    grounds.give(
+        session,
+        dossier,
+        Ground.CONSENT,
+        "Doorverwijzen",
+        receiver="Gemeente",
+        parts=("contact",),
+        how_given="Mondeling",
+    )
+    answers.give(session, dossier, "personen.k1.opvang.uren", 6050)
 
 
 def test_a_dossier_is_erased_with_a_certificate(home):

@@ -29,7 +29,7 @@ sys.exit(main())
 
 
 def started(*argv: str, **streams: object) -> subprocess.Popen[str]:
-    return subprocess.Popen([*COMMAND, *argv], cwd=ROOT, encoding="utf-8", **streams)  # type: ignore[call-overload, no-any-return]  # streams as Popen names them
+    return subprocess.Popen([*COMMAND, *argv], cwd=ROOT, encoding="utf-8", **streams)  # type: ignore[call-overload]  # streams as Popen names them
 
 
 def finished(argv: list[str], stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:

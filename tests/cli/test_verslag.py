@@ -67,7 +67,7 @@ def changed(where: str, value: Any) -> str:
     return json_text(content)
 
 
-FAULTS = [
+FAULTS: list[tuple[str, Any, str]] = [
     ("formaat", "keukentafel-bezoek/2", "$.formaat"),
     ("peildatum", None, "$.peildatum"),
     ("onbekend", 1, "$.onbekend"),
