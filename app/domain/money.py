@@ -1,7 +1,7 @@
 """Euros: whole eurocents at the edges, Decimal inside a rule, and the Dutch way to read and write them."""
 
 import re
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import NewType
 
 from app.errors import UserError
@@ -40,6 +40,16 @@ def cents(amount: Decimal) -> Cents:
 def floor_euro(amount: Decimal) -> Decimal:
     """Whole euros, downwards."""
     return amount.quantize(ONE, rounding=ROUND_FLOOR)
+
+
+def ceil_euro(amount: Decimal) -> Decimal:
+    """Whole euros, upwards."""
+    return amount.quantize(ONE, rounding=ROUND_CEILING)
+
+
+def floor_cent(amount: Decimal) -> Decimal:
+    """Whole cents, downwards."""
+    return amount.quantize(CENT, rounding=ROUND_FLOOR)
 
 
 def half_up_euro(amount: Decimal) -> Decimal:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
 
 from app.domain.household import Opvangsoort
 from app.domain.money import MAXIMUM
@@ -11,8 +13,11 @@ from app.errors import UserError
 from app.rules.kinderopvangtoeslag import Afname
 
 _LARGEST = Decimal(MAXIMUM) / 100
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _HALF_YEAR = re.compile(r"(\d{4})H([12])")
 _MOST = 50
+
+K = TypeVar("K", bound=StrEnum)
 
 
 def _refuse(name: str, wanted: str, **args: object) -> UserError:
@@ -49,6 +54,24 @@ class Arguments:
     def day_care(self, name: str) -> list[Afname]:
         """A list of children with one kind of day care each: ``soort``, ``uren`` per month, ``tarief`` per hour."""
         return [_afname(f"{name}[{i}]", item) for i, item in enumerate(self._list(name))]
+
+    def choice(self, name: str, kinds: type[K], default: K | None = None) -> K:
+        """One word of a closed list."""
+        value = self._take(name, default)
+        try:
+            return kinds(str(value))
+        except ValueError:
+            raise _refuse(name, "soort", soorten=", ".join(kinds)) from None
+
+    def day(self, name: str) -> date:
+        """A day, written as ``2026-07-01``."""
+        value = self._take(name, None)
+        if not isinstance(value, str) or not _DAY.fullmatch(value):
+            raise _refuse(name, "datum")
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise _refuse(name, "datum") from None
 
     def half_year(self, name: str) -> date | None:
         """A half year as ``2026H1``, as its first day; None when it is not given."""

@@ -155,6 +155,21 @@ def load(asked: date) -> Parameters:
     return found if asked.year == found.asked_year else replace(found, asked_year=asked.year)
 
 
+@lru_cache(maxsize=4096)
+def values_on(day: date) -> Parameters:
+    """The values on a day for a rule that stands on its own, whatever else is known of that year.
+
+    A value we lack on that day is only missed when it is asked for, also before the oldest year. After the newest
+    year the last known values stand in for those that do not hold any more, and ``asked_year`` tells so.
+    """
+    newest = years()[-1]
+    found = _on(_window_of(day))
+    if day.year <= newest:
+        return found
+    last = _on(_window_of(date(newest, 12, 31)))
+    return Parameters(newest, day.year, MappingProxyType({**last.values, **found.values}))
+
+
 def years() -> tuple[int, ...]:
     """The years whose rules we have, oldest first."""
     return tuple(sorted(_package().laws))
@@ -206,7 +221,7 @@ def _boundaries() -> tuple[date, ...]:
 
 
 def _window_of(day: date) -> date:
-    return max(first for first in _boundaries() if first <= day)
+    return max(date(day.year, 1, 1), *(first for first in _boundaries() if first <= day))
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,8 @@ from app.rules import huurtoeslag, kinderbijslag, kinderopvangtoeslag, kindgebon
 from app.rules.arguments import Arguments
 from app.rules.awir import TWELVE, award, without_residue
 from app.rules.huurtoeslag import Huur
-from app.rules.parameters import Parameters, load
+from app.rules.parameters import Parameters, load, values_on
+from app.rules.regel_overig import OTHER_RULES
 from app.rules.trace import Trace
 
 Result = Mapping[str, Decimal]
@@ -29,7 +30,7 @@ def run(name: str, inputs: Mapping[str, object], jaar: int | None, peildatum: da
         raise UserError("regel.geen_datum")
     arguments = Arguments(inputs)
     day = peildatum or date(jaar or 0, 1, 1)
-    result = rule(arguments, load(day), trace)
+    result = rule(arguments, values_on(day) if name in OTHER_RULES else load(day), trace)
     arguments.require_all_used()
     return result
 
@@ -133,5 +134,6 @@ RULES: Mapping[str, Callable[[Arguments, Parameters, Trace], Result]] = {
     "kindgebonden_budget": _kindgebonden_budget,
     "kinderopvangtoeslag": _kinderopvangtoeslag,
     "kinderbijslag": _kinderbijslag,
+    **OTHER_RULES,
 }
 """The rules that can be asked by name."""

@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, cast
 from app.domain.message import Message
 from app.domain.money import ZERO
 from app.domain.outcome import Bron, Stap
-from app.rules.parameters import Parameters, Value
+from app.rules.parameters import Parameters, Row, Value
 
 P = ParamSpec("P")
 
@@ -21,6 +21,16 @@ URLS = {
     "Besluit kinderopvangtoeslag": "https://wetten.overheid.nl/BWBR0017321",
     "Algemene Kinderbijslagwet": "https://wetten.overheid.nl/BWBR0002368",
     "Dienst Toeslagen": "https://www.belastingdienst.nl/toeslagen",
+    "Algemene Ouderdomswet": "https://wetten.overheid.nl/BWBR0002221",
+    "Besluit vergoeding voor buitengerechtelijke incassokosten": "https://wetten.overheid.nl/BWBR0031432",
+    "Burgerlijk Wetboek Boek 6": "https://wetten.overheid.nl/BWBR0005289",
+    "Participatiewet": "https://wetten.overheid.nl/BWBR0015703",
+    "Uitvoeringsregeling Invorderingswet 1990": "https://wetten.overheid.nl/BWBR0004766",
+    "Uitvoeringswet huurprijzen woonruimte": "https://wetten.overheid.nl/BWBR0014315",
+    "Wet inkomstenbelasting 2001": "https://wetten.overheid.nl/BWBR0011353",
+    "Wet op de loonbelasting 1964": "https://wetten.overheid.nl/BWBR0002471",
+    "Wetboek van Burgerlijke Rechtsvordering": "https://wetten.overheid.nl/BWBR0001827",
+    "Zorgverzekeringswet": "https://wetten.overheid.nl/BWBR0018450",
 }
 """Where the laws that rules cite can be read."""
 
@@ -42,6 +52,12 @@ class Trace:
         value = law.get(name)
         self.use(value)
         return value.amount
+
+    def table(self, law: Parameters, name: str) -> tuple[Row, ...]:
+        """The rows of a parameter that is a table; its use is noted like that of an amount."""
+        value = law.get(name)
+        self.use(value)
+        return value.table
 
     def use(self, value: Value) -> None:
         """Note that a value was used: an estimate marks the outcome, and its source becomes a step."""
