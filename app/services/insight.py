@@ -43,5 +43,10 @@ def _rows(section: Section) -> list[dict[str, object]]:
 
 
 def _opened(column: str, cell: Cell) -> object:
-    """A cell that holds JSON as what it says, so that a reader sees no JSON inside JSON."""
-    return json.loads(cell) if column in _AS_JSON and isinstance(cell, str) else cell
+    """A cell that holds JSON as what it says, also inside another one, so that a reader sees no JSON inside JSON."""
+    if column not in _AS_JSON or not isinstance(cell, str):
+        return cell
+    found: object = json.loads(cell)
+    if isinstance(found, dict):
+        return {name: _opened(name, inner) for name, inner in found.items()}
+    return found

@@ -65,7 +65,8 @@ def test_everything_held_comes_out_as_json_and_on_paper(home):
     assert str(written) in ran.out
     assert str(paper) in ran.out
     held = written.read_text(encoding="utf-8")
-    json.loads(held)
+    after = [change["after"] for change in json.loads(held)["wijzigingen"]]
+    assert [values["value"] for values in after if "value" in values] == [65012]
     on_paper = subprocess.run(["pdftotext", str(paper), "-"], check=True, capture_output=True, text=True).stdout
     for words in (LABEL, NOTE, "woning.kale_huur", "Dorpsstraat 12"):
         assert words in held
