@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.visit import Agreement
 from app.texts import text
 from ui import theme
+from ui.filling import empty
 from ui.palette import space
 from ui.visit.agreements.form import AgreementForm
 from ui.visit.agreements.state import AgreementRow, Suggestion, is_full, rows, sub_line
-from ui.visit.filling import empty
 from ui.widgets.buttons import PlainButton, TextButton
 from ui.widgets.checkrow import CheckRow
 from ui.widgets.hairline import Hairline

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.texts import text
 from ui import theme
+from ui.filling import empty
 from ui.palette import space
 from ui.visit.begin.state import CallRow, Consent, EmergencyRow, Part
-from ui.visit.filling import empty
 from ui.visit.question.state import step_name
 from ui.widgets.bars import ProgressLine
 from ui.widgets.hairline import Hairline

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import text
 from ui import theme
+from ui.filling import empty
 from ui.palette import space
 from ui.visit.explanation.state import Explanation, Rest, Row, Used
-from ui.visit.filling import empty
 from ui.visit.opportunities.state import Certainty
 from ui.widgets.explanation import Explained, ExplanationRows, StepLine
 from ui.widgets.lines import Run

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from app.domain.finding import FindingState
 from app.texts import text
 from ui import theme
+from ui.filling import empty
 from ui.palette import space
-from ui.visit.filling import empty
 from ui.visit.opportunities.square import Square
 from ui.visit.opportunities.state import (
     Certainty,

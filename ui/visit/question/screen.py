@@ -20,8 +20,8 @@ from ui.widgets.notice import Notice
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
-TEXT_WIDTH = 530
-"""Px at 100% that a question may be wide, so that it is read in one glance."""
+TITLE_WIDTH, TEXT_WIDTH = 620, 530
+"""Px at 100% that a question and its help may be wide, so that it is read in one glance."""
 
 
 class QuestionPage(QWidget):
@@ -184,7 +184,8 @@ class QuestionPage(QWidget):
         return value != self.given.value
 
     def _fit(self) -> None:
-        for label in (self._title, self._help, self.problem):
+        self._title.setMaximumWidth(theme.px(TITLE_WIDTH))
+        for label in (self._help, self.problem):
             label.setMaximumWidth(theme.px(TEXT_WIDTH))
 
     def _on_typed(self) -> None:

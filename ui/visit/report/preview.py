@@ -20,8 +20,8 @@ from app.reports.document import (
     Tone,
 )
 from ui import theme
+from ui.filling import empty
 from ui.palette import space
-from ui.visit.filling import empty
 from ui.widgets.hairline import Hairline
 from ui.widgets.lines import Run
 from ui.widgets.notice import Notice as NoticeFrame

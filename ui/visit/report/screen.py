@@ -63,7 +63,9 @@ class ReportPage(QWidget):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(space(7))
         self._sides.addWidget(self.preview, 1, Qt.AlignmentFlag.AlignTop)
-        self._sides.addLayout(self._side(), 0)
+        self._right = QWidget()
+        self._right.setLayout(self._side())
+        self._sides.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._sides)
         self.again.clicked.connect(self.make)
         self.open_folder.clicked.connect(self.folder_asked)
@@ -74,6 +76,7 @@ class ReportPage(QWidget):
 
     def _side(self) -> QVBoxLayout:
         side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(space(2))
         side.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (self._closed, self._made, self.open_pdf, self.open_folder, self.again):
@@ -118,6 +121,7 @@ class ReportPage(QWidget):
         narrow = self.width() / theme.scale() < ROOM
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(way)
+        self._right.setFixedWidth(self.width() if narrow else theme.px(SIDE))
 
     def _on_plan(self) -> None:
         self.plan.hide()

@@ -1,0 +1,1 @@
+"""Instellingen: what a person chooses about this program; it holds at once."""

@@ -1,0 +1,103 @@
+"""The screen of Instellingen: a few choices, each kept and in force as soon as it is made."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.change import Changes
+from app.errors import SpokenError
+from app.services import settings_store
+from app.services.session import Session
+from app.texts import text
+from ui import theme
+from ui.desk import Desk, Place, Screen, Spot
+from ui.palette import space
+from ui.settings.state import SHOWN, Chosen, sizes, themes
+from ui.today.places import PlacesFrame
+from ui.widgets.field import Field
+from ui.widgets.labelled import Labelled
+from ui.widgets.segments import Segments
+from ui.widgets.text import Text
+
+WIDTH = 480
+
+
+class SettingsScreen(Screen):
+    """Shows the settings of this profile."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.frame = PlacesFrame(desk, Spot.SETTINGS)
+        self.look = Segments(text("instellingen.thema"), themes(), marked=True)
+        self.letters = Segments(text("instellingen.letter"), sizes(), marked=True)
+        self.organisation = Field(text("instellingen.organisatie"))
+        self.phone = Field(text("instellingen.telefoon"))
+        self._lines = {
+            "organisation": Labelled(
+                text("instellingen.organisatie"), self.organisation, help_line=text("instellingen.organisatie_uitleg")
+            ),
+            "coach_phone": Labelled(
+                text("instellingen.telefoon"), self.phone, help_line=text("instellingen.telefoon_uitleg")
+            ),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame.zone)
+        self._build()
+
+    def _build(self) -> None:
+        body = self.frame.zone.body
+        body.addWidget(Text(text("instellingen.titel"), "title"))
+        body.addWidget(Text(text("instellingen.sub"), "lead", tone="soft"))
+        for label, choice in (("instellingen.thema", self.look), ("instellingen.letter", self.letters)):
+            body.addSpacing(space(6))
+            body.addWidget(Text(text(label), weight=600))
+            body.addSpacing(space(2))
+            body.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+        for line in self._lines.values():
+            body.addSpacing(space(6))
+            line.setMaximumWidth(theme.px(WIDTH))
+            body.addWidget(line)
+        self.look.chosen.connect(partial(self._write, "theme"))
+        self.letters.chosen.connect(partial(self._write, "type_scale"))
+        self.organisation.committed.connect(self._on_organisation)
+        self.phone.committed.connect(self._on_phone)
+
+    def enter(self, place: Place) -> None:
+        """Show what was chosen."""
+        self.desk.run(_read, (), self._on_read)
+        self.look.focus_choice()
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what was chosen."""
+        self.desk.run(_read, (), self._on_read)
+
+    def _on_read(self, chosen: Chosen) -> None:
+        self.look.set_value(chosen.theme)
+        self.letters.set_value(chosen.type_scale)
+        self.organisation.set_words(chosen.organisation)
+        self.phone.set_words(chosen.coach_phone)
+
+    def _on_organisation(self) -> None:
+        self._write("organisation", self.organisation.text())
+
+    def _on_phone(self) -> None:
+        self._write("coach_phone", self.phone.text())
+
+    def _write(self, name: str, value: str) -> None:
+        if name in self._lines:
+            self._lines[name].set_problem("")
+        self.desk.run(settings_store.write, (name, value), None, partial(self._on_refused, name))
+
+    def _on_refused(self, name: str, problem: SpokenError) -> None:
+        widget: QWidget | None = self._lines.get(name)
+        if isinstance(widget, Labelled):
+            widget.set_problem(str(problem))
+        else:
+            self.desk.jobs.told.emit(str(problem))
+
+
+def _read(session: Session) -> Chosen:
+    return Chosen(*(settings_store.value_of(session, name) for name in SHOWN))

@@ -1,0 +1,42 @@
+"""What Vandaag asks of the services, each in one go on the worker of the store."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.change import Changes
+from app.domain.ids import DossierId, VisitId
+from app.services import dossiers, samples, visits
+from app.services.session import Session
+from app.services.visits import Today
+from ui.today.newvisit import NewVisit
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Vandaag, and whether there is any dossier yet."""
+
+    today: Today
+    is_empty: bool
+
+
+def read(session: Session, day: date) -> Start:
+    """Everything Vandaag shows."""
+    return Start(visits.today(session, day), not dossiers.listing(session, 1))
+
+
+def make(session: Session, new: NewVisit) -> tuple[Changes, VisitId]:
+    """Open a dossier and plan its first visit."""
+    _, dossier_id = dossiers.open_new(session, new.label, new.address, new.district)
+    return visits.plan(session, dossier_id, new.kind, new.starts_at, minutes=new.minutes, preparation=new.preparation)
+
+
+def last_visit(session: Session, dossier_id: DossierId) -> VisitId | None:
+    """The visit of a dossier that was or will be last; None when there is none."""
+    found = visits.of_dossier(session, dossier_id)
+    return found[-1].id if found else None
+
+
+def sample(session: Session) -> tuple[Changes, VisitId]:
+    """Open the first sample household."""
+    changes, _, visit_id = samples.open_sample(session, 1)
+    return changes, visit_id

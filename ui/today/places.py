@@ -1,0 +1,49 @@
+"""The left column outside a visit: the places of the program, settings and locking."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.texts import text
+from ui.desk import Desk, Place, Spot
+from ui.palette import space
+from ui.widgets.steps import StepItem, StepList, StepState, StepStrip
+from ui.widgets.text import Text
+from ui.widgets.threezone import ThreeZone
+from ui.widgets.topstrip import StepFooter, TopStrip
+
+LOCK = "vergrendelen"
+
+
+class PlacesFrame:
+    """A ThreeZone with the places at the left; it goes where is pressed."""
+
+    def __init__(self, desk: Desk, present: Spot, footer: StepFooter | None = None) -> None:
+        self._desk = desk
+        self._present = present
+        self.steps = StepList(text("vandaag.plekken"))
+        self.strip = StepStrip(text("vandaag.plekken"))
+        self.under = StepList(text("vandaag.plekken"))
+        self.top = TopStrip()
+        self.zone = ThreeZone(self.steps, self.strip, self.top, None, footer)
+        head = QVBoxLayout()
+        head.setContentsMargins(space(3), space(2), space(3), space(3))
+        head.addWidget(Text(text("ui.title"), "lead", weight=600))
+        self.zone.head.addLayout(head)
+        self.zone.foot.addWidget(self.under)
+        places = [StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home")]
+        under = [
+            StepItem(Spot.SETTINGS.value, text("vandaag.instellingen"), StepState.PLACE, "sliders"),
+            StepItem(LOCK, text("vandaag.vergrendelen"), StepState.PLACE, "lock"),
+        ]
+        self.steps.set_items(places, present.value)
+        self.under.set_items(under, present.value)
+        self.under.setFixedHeight(self.under.sizeHint().height())
+        self.strip.set_items([*places, *under], present.value)
+        for listing in (self.steps, self.under, self.strip):
+            listing.chosen.connect(self.go)
+
+    def go(self, key: str) -> None:
+        """Go to a place, or lock."""
+        if key == LOCK:
+            self._desk.lock()
+        elif key != self._present.value:
+            self._desk.go(Place(Spot(key)))

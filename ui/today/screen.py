@@ -1,0 +1,164 @@
+"""The screen of Vandaag: the day, search over everything, and a new visit."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.change import Changes
+from app.domain.ids import RecordId, VisitId
+from app.services import search, tasks
+from app.services.search import Hit
+from app.texts import text
+from ui.desk import Desk, Place, Screen, Spot
+from ui.today import acts
+from ui.today.found import FoundList
+from ui.today.newvisit import NewVisitForm
+from ui.today.page import TodayPage
+from ui.today.places import PlacesFrame
+from ui.today.state import page
+from ui.widgets.buttons import PlainButton
+from ui.widgets.field import SearchBox
+from ui.widgets.topstrip import StepFooter
+
+
+class TodayScreen(Screen):
+    """Shows one of three: the day, what was found, or the form of a new visit."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.footer = StepFooter(text("vandaag.nieuw.terug"), text("vandaag.nieuw.begin"))
+        self.plan = PlainButton(text("vandaag.nieuw.plan"))
+        self.footer.add_act(self.plan)
+        self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
+        self.box = SearchBox(text("vandaag.zoek"), hint=text("vandaag.zoek_hint"))
+        self.frame.top.add_left(self.box, 1)
+        self.day = TodayPage()
+        self.found = FoundList()
+        self.form = NewVisitForm(desk.now)
+        for part in (self.day, self.found, self.form):
+            self.frame.zone.body.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame.zone)
+        self._connect()
+        self._show(self.day)
+
+    def _connect(self) -> None:
+        self.box.textEdited.connect(self._on_typed)
+        self.box.returnPressed.connect(self.found.choose_first)
+        self.found.chosen.connect(self._on_hit)
+        self.day.visits.opened.connect(self._on_visit)
+        self.day.ticked.connect(self._on_ticked)
+        self.day.new_asked.connect(self._on_new)
+        self.day.sample_asked.connect(self._on_sample)
+        self.footer.back.connect(self._on_back)
+        self.footer.primary.connect(self._on_primary)
+        self.plan.clicked.connect(self._on_plan)
+        self.form.changed_moment.connect(self._on_moment)
+
+    def enter(self, place: Place) -> None:
+        """Show the day."""
+        self.box.setText("")
+        self._show(self.day)
+        self.desk.run(acts.read, (self.desk.today(),), self._on_first_read)
+
+    def leave(self) -> None:
+        """What was searched for is put away."""
+        self.box.setText("")
+        self.found.show_hits((), "")
+
+    def refresh(self, changes: Changes) -> None:
+        """Read the day again."""
+        self.desk.run(acts.read, (self.desk.today(),), self._on_read)
+
+    def search(self) -> None:
+        """Ctrl+K."""
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes into the list, Esc back to the day, Enter presses a button or goes on with the form."""
+        focus = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Down and focus is self.box:
+            self.found.enter_list()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focus, QPushButton):
+            focus.click()
+        elif self.form.isVisibleTo(self) and focus is not self.box:
+            self._on_primary()
+
+    def _show(self, part: QWidget) -> None:
+        for one in (self.day, self.found, self.form):
+            one.setVisible(one is part)
+        self.footer.setVisible(part is self.form)
+
+    def _on_first_read(self, start: acts.Start) -> None:
+        self._on_read(start)
+        self.day.take_focus()
+
+    def _on_read(self, start: acts.Start) -> None:
+        self.day.show_page(page(start.today), is_empty=start.is_empty)
+
+    def _on_typed(self, typed: str) -> None:
+        if not typed.strip():
+            self._show(self.day)
+            return
+        self.desk.jobs.run_latest("search", search.search, (self.desk.session, typed), self._on_found)
+
+    def _on_found(self, hits: tuple[Hit, ...]) -> None:
+        typed = self.box.text().strip()
+        if typed:
+            self.found.show_hits(hits, typed)
+            self._show(self.found)
+
+    def _on_hit(self, hit: Hit) -> None:
+        self.desk.run(acts.last_visit, (hit.dossier_id,), self._on_last_visit)
+
+    def _on_last_visit(self, visit_id: VisitId | None) -> None:
+        if visit_id is not None:
+            self._on_visit(visit_id)
+
+    def _on_visit(self, visit_id: str) -> None:
+        self.desk.go(Place(Spot.VISIT, visit_id))
+
+    def _on_ticked(self, task_id: str, is_done: bool) -> None:
+        self.desk.run(tasks.mark_done, (RecordId(task_id), self.desk.today() if is_done else None))
+
+    def _on_new(self) -> None:
+        self._show(self.form)
+        self.form.start()
+        self._on_moment()
+
+    def _on_sample(self) -> None:
+        self.desk.run(acts.sample, (), self._on_made)
+
+    def _on_back(self) -> None:
+        self.box.setText("")
+        self._show(self.day)
+        self.day.take_focus()
+
+    def _on_moment(self) -> None:
+        is_now = self.form.is_today()
+        self.footer.set_primary(text("vandaag.nieuw.begin" if is_now else "vandaag.nieuw.plan"))
+        self.plan.setVisible(is_now)
+
+    def _on_primary(self) -> None:
+        self._make(begin=self.form.is_today())
+
+    def _on_plan(self) -> None:
+        self._make(begin=False)
+
+    def _make(self, *, begin: bool) -> None:
+        new = self.form.filled()
+        if new is not None:
+            self.desk.run(acts.make, (new,), self._on_made if begin else self._on_planned)
+
+    def _on_made(self, made: tuple[Changes, VisitId]) -> None:
+        self._on_visit(made[1])
+
+    def _on_planned(self, made: tuple[Changes, VisitId]) -> None:
+        self._on_back()
