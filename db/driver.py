@@ -16,7 +16,7 @@ sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 from sqlite_utils import Database  # noqa: E402 - the hook above has to come first
-from sqlite_utils.db import NotFoundError  # noqa: E402
+from sqlite_utils.db import NotFoundError  # noqa: E402 - the same
 
 __all__ = ["Database", "DriverError", "NotFoundError", "connect", "error_code"]
 

@@ -35,17 +35,6 @@ def type_answers(folder: Path) -> None:
         number += 1
 
 
-def typists(folder: Path) -> None:
-    """For each line of standard input a new process that types answers; tells when it was killed."""
-    for _ in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            type_answers(folder)
-        say(f"pid {child}")
-        os.waitpid(child, 0)
-        say("died")
-
-
 def die_while_renewing(folder: Path, moment: str) -> None:
     """Renew the key and be killed at a step."""
     session = profile.unlock(folder, PASSPHRASE)
@@ -110,8 +99,25 @@ def say(word: str) -> None:
 
 PROGRAMS: dict[str, Callable[..., None]] = {
     program.__name__: program
-    for program in (hold, typists, die_while_renewing, renew_slowly, fill_up, unlock_as_nobody)
+    for program in (hold, type_answers, die_while_renewing, renew_slowly, fill_up, unlock_as_nobody)
 }
 
+
+def forks() -> None:
+    """For each line of standard input a new process with a program; tells its number, and how it ended."""
+    for line in sys.stdin:
+        name, folder, *arguments = line.rstrip("\n").split("\t")
+        child = os.fork()
+        if child == 0:
+            PROGRAMS[name](Path(folder), *arguments)
+            sys.exit(0)
+        say(f"pid {child}")
+        _, status = os.waitpid(child, 0)
+        say(f"ended {os.waitstatus_to_exitcode(status)}")
+
+
 if __name__ == "__main__":
-    PROGRAMS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
+    if len(sys.argv) == 1:
+        forks()
+    else:
+        PROGRAMS[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

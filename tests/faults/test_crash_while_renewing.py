@@ -1,8 +1,6 @@
 """Killed at each step of making a new key, and inside the encrypting itself: the store opens, with everything in it."""
 
 import signal
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,10 +10,9 @@ from db import keys
 from db.faults import OutdatedSecret, WrongPassphrase, WrongRecoveryCode
 from db.inspection import check_whole
 from db.renewal import Step
-from tests.faults.started import finish, start
+from tests.faults.started import Forks
 from tests.profiles import NEXT_PASSPHRASE, PASSPHRASE, Made, a_profile
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not a signal there")
 ANSWERS = 40
 
 
@@ -50,9 +47,9 @@ def opens_whole(made: Made, passphrase: str) -> bool:
 
 @pytest.mark.parametrize("step", list(Step), ids=lambda step: step.name)
 @pytest.mark.parametrize("first", [NEXT_PASSPHRASE, PASSPHRASE], ids=["new first", "old first"])
-def test_a_crash_after_a_step_leaves_a_store_that_opens(made: Made, step: Step, first: str) -> None:
-    done = finish("die_while_renewing", made.folder, step.name)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+def test_a_crash_after_a_step_leaves_a_store_that_opens(made: Made, forks: Forks, step: Step, first: str) -> None:
+    ended = forks.run("die_while_renewing", made.folder, step.name)
+    assert ended.code == -signal.SIGKILL, ended.said
     second = PASSPHRASE if first is NEXT_PASSPHRASE else NEXT_PASSPHRASE
     opened = (opens_whole(made, first), opens_whole(made, second), opens_whole(made, first))
     if step is Step.BOTH_KEYS_WRITTEN:  # either passphrase decides how it ends, and then it is the only one
@@ -63,8 +60,8 @@ def test_a_crash_after_a_step_leaves_a_store_that_opens(made: Made, step: Step, 
         assert opened[1] is (second is NEXT_PASSPHRASE)
 
 
-def test_after_a_finished_crash_a_new_recovery_code_can_be_made(made: Made) -> None:
-    finish("die_while_renewing", made.folder, Step.ENCRYPTED_ANEW.name)
+def test_after_a_finished_crash_a_new_recovery_code_can_be_made(made: Made, forks: Forks) -> None:
+    forks.run("die_while_renewing", made.folder, Step.ENCRYPTED_ANEW.name)
     session = profile.unlock(made.folder, NEXT_PASSPHRASE)
     assert not profile.has_recovery(made.folder)
     code = profile.new_recovery_code(session, made.folder)
@@ -74,13 +71,9 @@ def test_after_a_finished_crash_a_new_recovery_code_can_be_made(made: Made) -> N
     profile.lock(profile.unlock_with_recovery(made.folder, code))
 
 
-@pytest.mark.parametrize("wait", [0.0, 0.002, 0.005, 0.01, 0.02, 0.04])
-def test_a_kill_inside_the_encrypting(made: Made, wait: float) -> None:
-    process = start("renew_slowly", made.folder)
-    assert process.stdout is not None
-    assert process.stdout.readline() == f"{Step.BOTH_KEYS_WRITTEN.name}\n"
-    time.sleep(wait)
-    process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=10)
+@pytest.mark.parametrize("wait", [0.0, 0.002, 0.005, 0.01, 0.02])
+def test_a_kill_inside_the_encrypting(made: Made, forks: Forks, wait: float) -> None:
+    ended = forks.run_and_kill("renew_slowly", made.folder, wait)
+    assert ended.said[0] == Step.BOTH_KEYS_WRITTEN.name
     assert opens_whole(made, NEXT_PASSPHRASE)
     assert not opens_whole(made, PASSPHRASE)

@@ -1,6 +1,5 @@
 """A disk without room: the fault is named, nothing half is kept, and work goes on when there is room again."""
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from app.services import answers, dossiers, profile
 from db.faults import DiskFull
 from tests.faults.programs import keep_answering
-from tests.faults.started import finish
+from tests.faults.started import Forks
 from tests.profiles import PASSPHRASE, Made, a_profile
 
 
@@ -37,13 +36,11 @@ def test_a_store_that_may_not_grow(made: Made, capsys: pytest.CaptureFixture[str
     profile.lock(session)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a limit on file sizes exists on POSIX only")
-def test_a_limit_on_the_size_of_files(made: Made) -> None:
+def test_a_limit_on_the_size_of_files(made: Made, forks: Forks) -> None:
     size = made.store.stat().st_size
     before = sorted(path.name for path in made.folder.iterdir())
-    done = finish("fill_up", made.folder, str(size // 2))
-    said = done.stdout.split()
-    assert said[-4:] == ["DiskTrouble", "DiskTrouble", "DiskTrouble", "after"], done.stderr + done.stdout
+    said = forks.run("fill_up", made.folder, str(size // 2)).said
+    assert said[-4:] == ["DiskTrouble", "DiskTrouble", "DiskTrouble", "after"]
     assert len(said) > 4  # some answers were kept before there was no more room
     session = profile.unlock(made.folder, PASSPHRASE)
     found = answers.of_dossier(session, dossiers.listing(session)[0].id)
@@ -53,8 +50,7 @@ def test_a_limit_on_the_size_of_files(made: Made) -> None:
     assert sorted(path.name for path in made.folder.iterdir() if path.is_file()) == before
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a limit on file sizes exists on POSIX only")
-def test_without_any_room_the_profile_can_still_be_opened_later(made: Made) -> None:
-    done = finish("fill_up", made.folder, "0")
-    assert done.returncode == 0 or "DiskTrouble" in done.stdout, done.stderr
+def test_without_any_room_the_profile_can_still_be_opened_later(made: Made, forks: Forks) -> None:
+    ended = forks.run("fill_up", made.folder, "0")
+    assert ended.said == ["DiskTrouble", "DiskTrouble", "DiskFull", "after"]  # the last: not even a new key file
     profile.lock(profile.unlock(made.folder, PASSPHRASE))

@@ -72,7 +72,7 @@ def test_no_keyring_at_all_is_a_normal_state(tmp_path: Path) -> None:
 class InMemory(KeyringBackend):
     """A keyring that works, of a kind that is not on the list."""
 
-    priority: ClassVar[float] = 1
+    priority: ClassVar[float] = -1  # never chosen by itself, only by the tests below
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,57 +1,28 @@
 """The computer may stop at any moment of a conversation: nothing that was acknowledged is lost."""
 
-import os
 import random
 import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
-
-import pytest
 
 from app.services import answers, dossiers, profile
 from db.journal import verify_chain
-from tests.faults.started import start
+from tests.faults.started import Forks
 from tests.profiles import PASSPHRASE, a_profile
 
 TIMES = 50
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not a signal there")
-def test_fifty_kills_during_typing_lose_no_answer(tmp_path: Path) -> None:
+def test_fifty_kills_during_typing_lose_no_answer(forks: Forks, tmp_path: Path) -> None:
     made = a_profile(tmp_path / "profiel")
     dice, acknowledged, most_at_once = random.Random(23), -1, 0
-    typists = start("typists", made.folder)
     for _ in range(TIMES):
-        said = typed_until_killed(typists, dice.uniform(0, 0.02))
-        most_at_once = max(most_at_once, len(said))
-        acknowledged = said[-1]
+        ended = forks.run_and_kill("type_answers", made.folder, dice.uniform(0, 0.02))
+        assert ended.code == -signal.SIGKILL, ended.said
+        most_at_once = max(most_at_once, len(ended.said))
+        acknowledged = int(ended.said[-1])
         assert held_answers(made.folder) >= acknowledged + 1
-    _, complaint = typists.communicate(timeout=10)
-    assert complaint == ""
     assert most_at_once > 1  # the kills did land in the middle of typing
     assert acknowledged >= TIMES - 1
-
-
-def typed_until_killed(typists: "subprocess.Popen[str]", wait: float) -> list[int]:
-    """Let a new process type, kill it ``wait`` seconds after its first answer, and tell what it acknowledged."""
-    assert typists.stdin is not None
-    assert typists.stdout is not None
-    typists.stdin.write("type\n")
-    typists.stdin.flush()
-    child, said = 0, []
-    while (line := typists.stdout.readline().strip()) != "died":
-        assert line
-        if line.startswith("pid"):
-            child = int(line.split()[1])
-        else:
-            said.append(int(line))
-        if child and len(said) == 1:
-            time.sleep(wait)
-            os.kill(child, signal.SIGKILL)
-            child = 0
-    return said
 
 
 def held_answers(folder: Path) -> int:

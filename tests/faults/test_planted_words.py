@@ -11,6 +11,7 @@ from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.money import Cents
 from app.domain.visit import VisitType
+from app.errors import UserError
 from app.logs import start_log, stop_log
 from app.services import answers, dossiers, findings, notes, profile, search, visits
 from app.services.session import Session
@@ -98,9 +99,7 @@ def test_the_log_tells_that_something_happened_and_not_what(session: Session, tm
     logger.warning("could not open %s of %s", LABEL, ADDRESS)
     try:
         dossiers.edit(session, dossier_id, label=NOTE * 10)
-    except ValueError:
-        raise
-    except Exception:
+    except UserError:
         logger.exception("could not keep %s", NOTE)
     content = (tmp_path / "profiel" / "keukentafel.log").read_text(encoding="utf-8")
     assert "could not open … of …" in content

@@ -15,7 +15,7 @@ from tests.profiles import PASSPHRASE, a_profile
 
 def test_the_second_process_is_told_who_has_the_profile(tmp_path: Path) -> None:
     made = a_profile(tmp_path / "profiel")
-    first = start("hold", made.folder)
+    first = start("hold", str(made.folder))
     assert first.stdout is not None
     assert first.stdout.readline() == "open\n"
     with pytest.raises(StoreInUse) as caught:
@@ -29,7 +29,7 @@ def test_the_second_process_is_told_who_has_the_profile(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not a signal there")
 def test_a_process_that_died_keeps_nobody_out(tmp_path: Path) -> None:
     made = a_profile(tmp_path / "profiel")
-    first = start("hold", made.folder)
+    first = start("hold", str(made.folder))
     assert first.stdout is not None
     assert first.stdout.readline() == "open\n"
     first.send_signal(signal.SIGKILL)
