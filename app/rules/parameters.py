@@ -221,7 +221,7 @@ def _boundaries() -> tuple[date, ...]:
 
 
 def _window_of(day: date) -> date:
-    return max(date(day.year, 1, 1), *(first for first in _boundaries() if first <= day))
+    return max([date(day.year, 1, 1), *(first for first in _boundaries() if first <= day)])
 
 
 @lru_cache(maxsize=64)

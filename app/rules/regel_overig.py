@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from app.rules import loonheffing
+from app.errors import UserError
+from app.rules import aow, kostendelersnorm, loonheffing
 from app.rules.arguments import Arguments
 from app.rules.loonheffing import Loon
 from app.rules.parameters import Parameters
@@ -19,7 +20,26 @@ def _loonheffing(arguments: Arguments, law: Parameters, trace: Trace) -> Mapping
     return {"inhouding": loonheffing.withheld(trace, law, loon)}
 
 
+def _aow_netto(arguments: Arguments, law: Parameters, trace: Trace) -> Mapping[str, Decimal]:
+    return {"netto": aow.net_month(trace, law, arguments.amount("bruto"), arguments.truth("loonheffingskorting"))}
+
+
+def _kostendelersnorm(arguments: Arguments, law: Parameters, trace: Trace) -> Mapping[str, Decimal]:
+    gehuwdennorm = arguments.amount("gehuwdennorm")
+    aantal = _persons(arguments, "aantal")
+    return {"norm_per_persoon": kostendelersnorm.norm_per_person(trace, law, gehuwdennorm, aantal)}
+
+
+def _persons(arguments: Arguments, name: str, default: int | None = None) -> int:
+    aantal = arguments.whole(name, default)
+    if aantal < 1:
+        raise UserError("regel.argument", naam=name, wanted=UserError("regel.minstens_een"))
+    return aantal
+
+
 OTHER_RULES: Mapping[str, Callable[[Arguments, Parameters, Trace], Mapping[str, Decimal]]] = {
     "loonheffing": _loonheffing,
+    "aow_netto": _aow_netto,
+    "kostendelersnorm": _kostendelersnorm,
 }
 """The rules that stand on their own: a value they lack on a day is only missed when it is asked for."""
