@@ -33,8 +33,6 @@ class Command:
             if word in (option.name, option.short):
                 return option
         known = ", ".join(option.name for option in self.options)
-        if not known:
-            raise UserError("cli.geen_opties", opdracht=self.name, optie=word)
         raise UserError("cli.onbekende_optie", opdracht=self.name, optie=word, opties=known)
 
 
