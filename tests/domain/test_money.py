@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from app.domain.money import (
     MAXIMUM,
     Cents,
+    ceil_euro,
     cents,
     euros,
+    floor_cent,
     floor_euro,
     format_cents,
     format_decimal,
@@ -85,6 +87,8 @@ def test_an_amount_beyond_the_largest_is_refused():
 @given(EXACT)
 def test_rounding_stays_within_its_step(amount):
     assert 0 <= amount - floor_euro(amount) < 1
+    assert 0 <= ceil_euro(amount) - amount < 1
+    assert 0 <= amount - floor_cent(amount) < Decimal("0.01")
     assert abs(half_up_euro(amount) - amount) <= Decimal("0.5")
     assert abs(half_up_cent(amount) - amount) <= Decimal("0.005")
 
