@@ -42,10 +42,10 @@ class Application(QObject):
         self.session: Session | None = None
         self.jobs = Jobs(self)
         self.window = Window()
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(_DEFAULT_IDLE * _MINUTE)
-        self._idle.timeout.connect(self.lock)
+        self.idle = QTimer(self)
+        self.idle.setSingleShot(True)
+        self.idle.setInterval(_DEFAULT_IDLE * _MINUTE)
+        self.idle.timeout.connect(self.lock)
         self._connect()
         self._show_gate(first=True)
 
@@ -55,13 +55,13 @@ class Application(QObject):
             return
         self.window.commit_typing()
         session, self.session = self.session, None
-        self._idle.stop()
+        self.idle.stop()
         self.jobs.run(profile.lock, (session,))
         self._show_gate(first=False)
 
     def close(self) -> None:
         """Finish what was asked and close the profile."""
-        self._idle.stop()
+        self.idle.stop()
         session = self.session or self.gate.held
         self.session = self.gate.held = None
         self.jobs.close(None if session is None else lambda: profile.lock(session))
@@ -69,7 +69,7 @@ class Application(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there: start counting anew."""
         if event.type() in _INPUT and self.session is not None:
-            self._idle.start()
+            self.idle.start()
         return False
 
     def dress(self, session_theme: str, percent: int) -> None:
@@ -103,7 +103,7 @@ class Application(QObject):
     def _open(self, session: Session) -> None:
         self.session = replace(session, now=self.clock)
         desk = Desk(self.session, self.folder, self.jobs, self.window.go, self.lock)
-        self._idle.start()
+        self.idle.start()
         self.read_settings()
         self.window.open_desk(desk, Place(Spot.TODAY))
 
@@ -114,7 +114,7 @@ class Application(QObject):
     def _follow_settings(self, chosen: tuple[str, int, int]) -> None:
         session_theme, percent, minutes = chosen
         self.dress(session_theme, percent)
-        self._idle.setInterval(minutes * _MINUTE)
+        self.idle.setInterval(minutes * _MINUTE)
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None:

@@ -29,8 +29,9 @@ class Window(QMainWindow):
     closing = Signal()
     lock_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, make: Callable[[Spot, Desk], Screen] = screen_at) -> None:
         super().__init__()
+        self._make_screen = make
         self._desk: Desk | None = None
         self._alive: OrderedDict[Spot, Screen] = OrderedDict()
         self.stack = QStackedWidget()
@@ -44,11 +45,11 @@ class Window(QMainWindow):
 
     def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         return (
-            ("F8", lambda: self._pass_on(Screen.together)),
-            ("Ctrl+K", lambda: self._pass_on(Screen.search)),
-            ("Ctrl+Z", lambda: self._pass_on(Screen.undo)),
-            ("Ctrl+Shift+Z", lambda: self._pass_on(Screen.redo)),
-            ("Ctrl+Y", lambda: self._pass_on(Screen.redo)),
+            ("F8", lambda: self._pass_on(lambda screen: screen.together())),
+            ("Ctrl+K", lambda: self._pass_on(lambda screen: screen.search())),
+            ("Ctrl+Z", lambda: self._pass_on(lambda screen: screen.undo())),
+            ("Ctrl+Shift+Z", lambda: self._pass_on(lambda screen: screen.redo())),
+            ("Ctrl+Y", lambda: self._pass_on(lambda screen: screen.redo())),
             ("Ctrl+L", self.lock_asked.emit),
         )
 
@@ -113,7 +114,7 @@ class Window(QMainWindow):
         self._bar.fit()
 
     def _make(self, spot: Spot, desk: Desk) -> Screen:
-        screen = screen_at(spot, desk)
+        screen = self._make_screen(spot, desk)
         self.stack.addWidget(screen)
         return screen
 

@@ -12,10 +12,38 @@ from ui import icons, theme
 from ui.palette import Theme
 
 NAMES = sorted(place.name.removesuffix(".svg") for place in folder("icons").iterdir() if place.name.endswith(".svg"))
-WANTED = (
-    "chevron-left chevron-right undo redo eye search home folder arrow-right map sliders lock calendar info check ring "
-    "ring-dot half dash clock heart plus minus phone warning person child document speaker close"
-).split()
+WANTED = [
+    "chevron-left",
+    "chevron-right",
+    "undo",
+    "redo",
+    "eye",
+    "search",
+    "home",
+    "folder",
+    "arrow-right",
+    "map",
+    "sliders",
+    "lock",
+    "calendar",
+    "info",
+    "check",
+    "ring",
+    "ring-dot",
+    "half",
+    "dash",
+    "clock",
+    "heart",
+    "plus",
+    "minus",
+    "phone",
+    "warning",
+    "person",
+    "child",
+    "document",
+    "speaker",
+    "close",
+]
 
 
 def inked(image: QImage) -> list[QColor]:

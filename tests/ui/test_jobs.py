@@ -135,7 +135,7 @@ def test_an_answer_for_a_screen_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs
     gate = threading.Event()
     jobs.run(gate.wait, (5,))
     jobs.run(lambda: "te laat", (), one.setText)
-    jobs.run(lambda: "te laat", (), lambda words: two.setText(words))
+    jobs.run(lambda: "te laat", (), lambda words: two.setText(str(words)))
     shiboken6.delete(one)
     shiboken6.delete(two)
     gate.set()

@@ -1,6 +1,6 @@
 """The common look of the pages of the gate: the name at the left, one thing to do in the middle."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ui.palette import space
 from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
 from ui.widgets.focusring import FocusRing
 from ui.widgets.notice import Notice
+from ui.widgets.showing import show_when
 from ui.widgets.steps import ground
 from ui.widgets.text import Text
 from ui.widgets.threezone import LEFT, NARROW
@@ -25,7 +26,7 @@ class Page(QWidget):
         super().__init__()
         self.problem = Notice()
         self.primary = PrimaryButton(primary or " ")
-        self.primary.setVisible(bool(primary))
+        show_when(bool(primary), self.primary)
         self.primary.setDefault(True)
         self._left = self._make_left()
         self._column = QWidget()
@@ -74,6 +75,15 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The left column is only there when there is room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same when the type grows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "ring"):
+            self._fit()
+
+    def _fit(self) -> None:
         self._left.setFixedWidth(theme.px(LEFT))
         self._left.setVisible(self.width() / theme.scale() >= NARROW)
         self._column.setMaximumWidth(theme.px(COLUMN))

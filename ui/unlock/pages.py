@@ -106,6 +106,7 @@ class EnterPage(Page):
     def focus_first(self) -> None:
         """The field."""
         self.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.passphrase.line.selectAll()
 
     def wait_for(self, words: str) -> None:
         """Say what is going on; empty when it is over."""
@@ -138,6 +139,7 @@ class RecoveryPage(Page):
     def focus_first(self) -> None:
         """The field."""
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.code.selectAll()
 
     def _try(self) -> None:
         if self.primary.isEnabled() and self.code.text().strip():

@@ -13,7 +13,7 @@ from app.texts import has_text, text
 
 _EASY = ("wachtwoord", "welkom", "password", "keukentafel", "qwerty", "12345", "abcde", "azerty", "letmein")
 _LONG, _ENOUGH, _FEW_SIGNS = 20, 12, 5
-_STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})[-_ T]?(\d{2})?(\d{2})?")
+_STAMP = re.compile(r"(\d{4})-(\d{2})-(\d{2})_(\d{2})(\d{2})\d{2}(?:-\d{2})?", re.ASCII)
 
 
 class Strength(StrEnum):
@@ -136,10 +136,12 @@ def act_words(act: Act) -> str:
 
 def backup_words(backup: Path, today: date) -> str:
     """A backup named by its day and time, as far as its file name tells."""
-    found = _STAMP.search(backup.stem)
+    found = _STAMP.fullmatch(backup.stem)
     if found is None:
         return backup.stem
-    year, month, day, hour, minute = (int(part or 0) for part in found.groups())
-    made = datetime(year, month, day, hour, minute)  # noqa: DTZ001  local time, as the name of the file gives it
-    words = day_and_month(made.date()) if year == today.year else f"{day_and_month(made.date())} {year}"
-    return text("unlock.restore.made", day=words, time=f"{made.hour}.{made.minute:02d}") if found[4] else words
+    try:
+        made = datetime.strptime("".join(found.groups()), "%Y%m%d%H%M")  # noqa: DTZ007  local time, as its name says
+    except ValueError:
+        return backup.stem
+    words = day_and_month(made.date()) if made.year == today.year else f"{day_and_month(made.date())} {made.year}"
+    return text("unlock.restore.made", day=words, time=f"{made.hour}.{made.minute:02d}")

@@ -1,5 +1,6 @@
 """The ring around a button that the keyboard is on, drawn outside the button."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
@@ -26,7 +27,7 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._focus_moved)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None:
+        if self._target is not None and shiboken6.isValid(self._target):
             self._target.removeEventFilter(self)
         self._target = _ringed(new) if new is not None and self._page.isAncestorOf(new) else None
         if self._target is not None:
@@ -41,7 +42,7 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not shiboken6.isValid(target) or not target.isVisible():
             self.hide()
             return
         content = _content_of(target, self._page)

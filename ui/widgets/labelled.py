@@ -27,7 +27,8 @@ class Labelled(QWidget):
         row.addWidget(field)
         if unit:
             row.addWidget(Text(unit, tone="soft", wraps=False), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(0 if field.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal else 1)
+        if not field.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal:
+            row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._below)
         self.set_problem("")

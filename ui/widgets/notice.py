@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ui import icons, theme
 from ui.palette import space
 from ui.widgets.lines import Run
+from ui.widgets.showing import show_when
 from ui.widgets.text import Text
 
 
@@ -72,7 +73,7 @@ class Notice(QFrame):
         self._title.setVisible(bool(title))
         self._body.setVisible(bool(body))
         self.setAccessibleName(" ".join(part for part in (title, body) if part))
-        self.setVisible(bool(title or body))
+        show_when(bool(title or body), self)
 
     def add_act(self, button: QWidget) -> None:
         """An act that helps, under the words."""
@@ -101,4 +102,4 @@ class IconLine(QWidget):
         if lead_in:
             runs = (Run(f"{lead_in} ", weight=600, tone="ink"), Run(words))
         self._words.set_runs(runs)
-        self.setVisible(bool(words or lead_in))
+        show_when(bool(words or lead_in), self)

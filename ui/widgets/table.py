@@ -111,8 +111,7 @@ class _TwoLines(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRect, cell: Cell, right: bool) -> None:
         line, second_line = theme.line_height("body"), theme.line_height("caption")
-        left = 6 if area.x() > 0 and not right else 0
-        words = area.adjusted(left, theme.px(15), -(0 if right else _GAP), 0)
+        words = _inner(area, right).adjusted(0, theme.px(15), 0, 0)
         if cell.icon:
             size = theme.px(16)
             place = QRect(words.x(), words.y() + (line - size) // 2, size, size)
@@ -131,6 +130,30 @@ class _TwoLines(QStyledItemDelegate):
         painter.drawText(below, flags, _fit(painter, cell.second, words.width()))
 
 
+def _inner(area: QRect, right: bool) -> QRect:
+    """Where the words of a cell or a head stand: amounts keep their distance from the words beside them."""
+    return area.adjusted(6 if area.x() > 0 and not right else 0, 0, -_GAP, 0)
+
+
+class _Heads(QHeaderView):
+    """Paints the heads on the same edges as the cells under them."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._columns = tuple(columns)
+
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
+        """One head."""
+        column = self._columns[index]
+        painter.save()
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("ink.soft"))
+        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+        words = _inner(rect, column.right)
+        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, _fit(painter, column.head, words.width()))
+        painter.restore()
+
+
 def _fit(painter: QPainter, words: str, width: int) -> str:
     return QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
@@ -146,6 +169,7 @@ class FindingsTable(QTableView):
         self._model = _Rows(columns)
         self._delegate = _TwoLines(columns)
         self.setAccessibleName(name)
+        self.setHorizontalHeader(_Heads(columns))
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)

@@ -1,0 +1,1 @@
+"""Whole routes through the real window on a real store."""

@@ -1,0 +1,162 @@
+"""The real program on a real encrypted profile in a temporary folder, driven with keys and clicks."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.profiles import PASSPHRASE, Made, a_profile
+from tests.ui.looking import picture, shown
+from ui import theme
+from ui.application import Application, build
+from ui.crash import Report
+from ui.palette import Theme
+
+START = datetime(2026, 11, 23, 10, 14)  # noqa: DTZ001 - the program works with local time
+PATIENCE = 10_000
+
+
+class SteadyClock:
+    """The clock of the program: it stands still until a test moves it."""
+
+    def __init__(self, time: datetime = START) -> None:
+        self.time = time
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def pass_(self, **span: float) -> None:
+        self.time += timedelta(**span)
+
+
+class Journey:
+    """The hands and eyes of a test on the running program."""
+
+    def __init__(self, program: Application, clock: SteadyClock, qtbot: QtBot) -> None:
+        self.program, self.clock, self.qtbot = program, clock, qtbot
+        self.crashes: list[Report] = []
+        program.jobs.crashed.connect(self.crashes.append)
+        self.strays: list[str] = []
+        program.app.focusWindowChanged.connect(self._note_stray)
+
+    def _note_stray(self, found: QWindow | None) -> None:
+        """A part that is shown before it has a parent opens a window of its own for a moment."""
+        if found is not None and found.type() == Qt.WindowType.Window and found is not self.window.windowHandle():
+            self.strays.append(found.objectName())
+
+    @property
+    def window(self) -> QWidget:
+        return self.program.window
+
+    def settle(self) -> None:
+        """Wait until everything that was asked is done, delivered and painted."""
+        self.qtbot.waitUntil(self.program.jobs.is_quiet, timeout=PATIENCE)
+        QApplication.processEvents()
+        self.qtbot.waitUntil(self.program.jobs.is_quiet, timeout=PATIENCE)
+        assert self.strays == [], "windows of their own"
+        assert self.crashes == [], "\n".join(report.words() for report in self.crashes)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key, to whatever has the focus."""
+        self.qtbot.keyClick(self.focus(), key, modifier)
+        self.settle()
+
+    def type(self, words: str) -> None:
+        """Words, to whatever has the focus."""
+        self.qtbot.keyClicks(self.focus(), words)
+        self.settle()
+
+    def tab_to(self, name: str, most: int = 40) -> QWidget:
+        """Press Tab until the control with this accessible name has the focus."""
+        for _ in range(most):
+            if self.focus().accessibleName() == name:
+                return self.focus()
+            self.qtbot.keyClick(self.focus(), Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {name!r}; last was {self.focus().accessibleName()!r}")
+
+    def click(self, name: str) -> None:
+        """Press the visible button with this accessible name."""
+        found = [each for each in shown(self.window, QAbstractButton) if each.accessibleName() == name]
+        assert found, f"no button {name!r}; there are {[b.accessibleName() for b in self.buttons()]}"
+        self.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def buttons(self) -> list[QWidget]:
+        """Every visible button."""
+        return list(shown(self.window, QAbstractButton))
+
+    def focus(self) -> QWidget:
+        """What has the focus."""
+        found = self.program.window.focusWidget()
+        return found if found is not None and found.isVisible() else self.program.window
+
+    def picture(self, name: str) -> Path:
+        """Leave a picture in ``build/screenshots``."""
+        self.settle()
+        return picture(self.window, name)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a profile that does not exist yet."""
+    return tmp_path / "profiel"
+
+
+@pytest.fixture
+def made(folder: Path) -> Made:
+    """A profile with a cheap passphrase, locked."""
+    return a_profile(folder)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path], Journey]]:
+    """Start the program on a folder; it is closed after the test."""
+    running: list[Application] = []
+
+    def starting(folder: Path, width: int = 1280, height: int = 800) -> Journey:
+        clock = SteadyClock()
+        program = build([], folder, clock)
+        running.append(program)
+        program.window.resize(width, height)
+        program.window.show()
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
+        journey = Journey(program, clock, qtbot)
+        journey.settle()
+        return journey
+
+    yield starting
+    for program in running:
+        for dialog in program.window.findChildren(QDialog):
+            dialog.close()
+        program.window.close()
+        program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme.apply(Theme.LIGHT)
+
+
+@pytest.fixture
+def opened(start: Callable[[Path], Journey], made: Made) -> Journey:
+    """The program on a new profile, unlocked, on Vandaag."""
+    journey = start(made.folder)
+    journey.type(PASSPHRASE)
+    journey.press(Qt.Key.Key_Return)
+    assert journey.program.session is not None
+    return journey
+
+
+@pytest.fixture(autouse=True)
+def no_keyring() -> Iterator[None]:
+    """No test may find or change the keyring of who runs it."""
+    import keyring
+    from keyring.backends.fail import Keyring
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(Keyring())
+    yield
+    keyring.set_keyring(before)

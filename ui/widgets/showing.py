@@ -1,0 +1,18 @@
+"""Showing and hiding parts without opening windows by accident."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def show_when(wanted: bool, *widgets: QWidget) -> None:
+    """Show or hide these parts; a part without a parent yet is shown together with its parent later on.
+
+    ``setVisible(True)`` on a part without a parent would open it as a window of its own.
+    """
+    for widget in widgets:
+        if not wanted:
+            widget.hide()
+        elif widget.parentWidget() is not None:
+            widget.show()
+        else:
+            widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
