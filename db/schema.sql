@@ -322,7 +322,8 @@ CREATE TRIGGER disclosure_ground_no_replace BEFORE INSERT ON disclosure_ground
 WHEN EXISTS (SELECT 1 FROM disclosure_ground WHERE id = new.id)
 BEGIN SELECT raise(ABORT, 'a ground is withdrawn, not changed'); END;
 
--- What can be found: one entry per note and per dossier, indexed without accents.
+-- What can be found: one entry per note and per dossier, indexed without accents. Dossiers have ids above 2^40, so
+-- that the order of the index itself, newest first, shows them before the notes.
 CREATE TABLE search_entry (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL CHECK (kind IN ('dossier', 'note')),
@@ -333,29 +334,28 @@ CREATE TABLE search_entry (
 ) STRICT;
 CREATE INDEX search_entry_of_dossier ON search_entry (dossier_id);
 CREATE VIRTUAL TABLE search USING fts5 (
-    kind, title, body, content = 'search_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
+    title, body, content = 'search_entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2',
     prefix = '1 2 3' -- the first letters typed are the ones that many words begin with
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 
 CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry
-BEGIN INSERT INTO search (rowid, kind, title, body) VALUES (new.id, new.kind, new.title, new.body); END;
+BEGIN INSERT INTO search (rowid, title, body) VALUES (new.id, new.title, new.body); END;
 CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry
 BEGIN
-    INSERT INTO search (search, rowid, kind, title, body)
-    VALUES ('delete', old.id, old.kind, old.title, old.body);
+    INSERT INTO search (search, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);
 END;
 CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry
 BEGIN
-    INSERT INTO search (search, rowid, kind, title, body)
-    VALUES ('delete', old.id, old.kind, old.title, old.body);
-    INSERT INTO search (rowid, kind, title, body) VALUES (new.id, new.kind, new.title, new.body);
+    INSERT INTO search (search, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);
+    INSERT INTO search (rowid, title, body) VALUES (new.id, new.title, new.body);
 END;
 
 CREATE TRIGGER note_findable AFTER INSERT ON note WHEN new.deleted_at IS NULL
 BEGIN
-    INSERT INTO search_entry (kind, record_id, dossier_id, title, body)
-    VALUES ('note', new.id, new.dossier_id, '', new.body);
+    INSERT INTO search_entry (id, kind, record_id, dossier_id, title, body)
+    SELECT coalesce(max(id), 0) + 1, 'note', new.id, new.dossier_id, '', new.body
+    FROM search_entry WHERE id < 1099511627776;
 END;
 CREATE TRIGGER note_withdrawn AFTER UPDATE OF deleted_at ON note WHEN new.deleted_at IS NOT NULL
 BEGIN DELETE FROM search_entry WHERE record_id = old.id; END;
@@ -364,14 +364,17 @@ BEGIN DELETE FROM search_entry WHERE record_id = old.id; END;
 
 CREATE TRIGGER dossier_findable AFTER INSERT ON dossier WHEN new.deleted_at IS NULL
 BEGIN
-    INSERT INTO search_entry (kind, record_id, dossier_id, title, body)
-    VALUES ('dossier', new.id, new.id, new.label, trim(new.address || ' ' || new.district));
+    INSERT INTO search_entry (id, kind, record_id, dossier_id, title, body)
+    SELECT coalesce(max(id), 1099511627776) + 1, 'dossier', new.id, new.id, new.label,
+           trim(new.address || ' ' || new.district)
+    FROM search_entry WHERE id > 1099511627776;
 END;
-CREATE TRIGGER dossier_renamed AFTER UPDATE OF label, address, district, deleted_at ON dossier
+CREATE TRIGGER dossier_renamed AFTER UPDATE OF label, address, district ON dossier
 BEGIN
-    DELETE FROM search_entry WHERE record_id = old.id;
-    INSERT INTO search_entry (kind, record_id, dossier_id, title, body)
-    SELECT 'dossier', new.id, new.id, new.label, trim(new.address || ' ' || new.district) WHERE new.deleted_at IS NULL;
+    UPDATE search_entry SET title = new.label, body = trim(new.address || ' ' || new.district)
+    WHERE record_id = new.id;
 END;
+CREATE TRIGGER dossier_withdrawn AFTER UPDATE OF deleted_at ON dossier WHEN new.deleted_at IS NOT NULL
+BEGIN DELETE FROM search_entry WHERE record_id = old.id; END;
 CREATE TRIGGER dossier_gone AFTER DELETE ON dossier
 BEGIN DELETE FROM search_entry WHERE record_id = old.id; END;

@@ -9,7 +9,6 @@ from db.store import Store
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 10
-_MOST_DOSSIERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,10 @@ def hits(store: Store, typed: str, limit: int) -> tuple[Hit, ...]:
     words = _WORD.findall(typed)[:_MOST_WORDS]
     if not words or limit < 1:
         return ()
-    dossiers = _hits(store, Kind.DOSSIER, words, min(limit, _MOST_DOSSIERS))
-    left = limit - len(dossiers)
-    return dossiers + (_hits(store, Kind.NOTE, words, left) if left else ())
+    phrase = " ".join(f'"{word}"*' for word in words)
+    with store.reading() as db:
+        rows = db.conn.execute(_SEARCH, (phrase, limit))
+        return tuple(Hit(Kind(kind), *rest) for kind, *rest in rows)
 
 
 def rebuild(store: Store) -> None:
@@ -40,16 +40,9 @@ def rebuild(store: Store) -> None:
         db.execute("INSERT INTO search (search) VALUES ('optimize')")
 
 
-def _hits(store: Store, kind: Kind, words: list[str], limit: int) -> tuple[Hit, ...]:
-    typed = " ".join(f'"{word}"*' for word in words)
-    with store.reading() as db:
-        rows = db.query(_SEARCH, (f"kind : {kind} AND {{title body}} : ({typed})", limit))
-        return tuple(Hit(kind, row["record_id"], row["dossier_id"], row["label"], row["part"]) for row in rows)
-
-
 _SEARCH = """
-    SELECT record_id, entry.dossier_id, label, part
-    FROM (SELECT rowid AS found, snippet(search, 2, '', '', '…', 16) AS part FROM search WHERE search MATCH ?
+    SELECT kind, record_id, entry.dossier_id, label, part
+    FROM (SELECT rowid AS found, snippet(search, 1, '', '', '…', 16) AS part FROM search WHERE search MATCH ?
           ORDER BY rowid DESC LIMIT ?)
     JOIN search_entry AS entry ON entry.id = found JOIN dossier ON dossier.id = entry.dossier_id
     WHERE dossier.deleted_at IS NULL ORDER BY found DESC
