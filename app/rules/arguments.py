@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.rules.kinderopvangtoeslag import Afname
 
 _LARGEST = Decimal(MAXIMUM) / 100
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY = re.compile(r"(19\d\d|20\d\d|2100)-\d{2}-\d{2}", re.ASCII)
 _HALF_YEAR = re.compile(r"(\d{4})H([12])")
 _MOST = 50
 
@@ -64,7 +64,7 @@ class Arguments:
             raise _refuse(name, "soort", soorten=", ".join(kinds)) from None
 
     def day(self, name: str) -> date:
-        """A day, written as ``2026-07-01``."""
+        """A day from 1900 up to and including 2100, written as ``2026-07-01``."""
         value = self._take(name, None)
         if not isinstance(value, str) or not _DAY.fullmatch(value):
             raise _refuse(name, "datum")

@@ -160,14 +160,13 @@ def values_on(day: date) -> Parameters:
     """The values on a day for a rule that stands on its own, whatever else is known of that year.
 
     A value we lack on that day is only missed when it is asked for, also before the oldest year. After the newest
-    year the last known values stand in for those that do not hold any more, and ``asked_year`` tells so.
+    year the last known value, now an estimate, stands in for one that does not hold any more.
     """
     newest = years()[-1]
     found = _on(_window_of(day))
     if day.year <= newest:
         return found
-    last = _on(_window_of(date(newest, 12, 31)))
-    return Parameters(newest, day.year, MappingProxyType({**last.values, **found.values}))
+    return Parameters(newest, day.year, MappingProxyType({**_stand_ins(), **found.values}))
 
 
 def years() -> tuple[int, ...]:
@@ -201,6 +200,16 @@ def _parameter_files() -> Iterator[Traversable]:
 def _package() -> Package:
     raw = read_yaml(folder("parameters", "package.yaml"))
     return Package(raw["version"], {year: frozenset(names) for year, names in raw["years"].items()})
+
+
+@lru_cache(maxsize=1)
+def _stand_ins() -> Mapping[str, Value]:
+    """The values of the last day of the newest year, marked as what they are on any later day: an estimate."""
+    last = _on(_window_of(date(years()[-1], 12, 31))).values
+    return {
+        name: replace(value, source=replace(value.source, confidence=Confidence.DERIVED))
+        for name, value in last.items()
+    }
 
 
 def _same_day(asked: date, year: int) -> date:

@@ -79,6 +79,8 @@ class TestValuesOn:
     def test_after_our_years_the_last_known_value_stands_in(self):
         later = values_on(date(2027, 3, 1))
         assert (later.year, later.asked_year, later.is_stand_in) == (2026, 2027, True)
+        assert later.get("participatiewet.norm_gehuwd").source.is_estimate
+        assert not later.get("huurprijzen.huurverhoging").source.is_estimate
         july = values_on(date(2026, 7, 1))
         for name in ("participatiewet.norm_gehuwd", "huurprijzen.huurverhoging"):
             assert later.get(name).amount == july.get(name).amount
