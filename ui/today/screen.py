@@ -21,6 +21,10 @@ from ui.widgets.field import SearchBox
 from ui.widgets.topstrip import StepFooter
 
 
+MOST = 100
+"""Stretch of the search box: it takes the whole strip."""
+
+
 class TodayScreen(Screen):
     """Shows one of three: the day, what was found, or the form of a new visit."""
 
@@ -32,7 +36,7 @@ class TodayScreen(Screen):
         self.footer.add_act(self.plan)
         self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
         self.box = SearchBox(text("vandaag.zoek"), hint=text("vandaag.zoek_hint"))
-        self.frame.top.add_left(self.box, 1)
+        self.frame.top.add_left(self.box, MOST)
         self.day = TodayPage()
         self.found = FoundList()
         self.form = NewVisitForm(desk.now)

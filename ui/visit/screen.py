@@ -21,11 +21,11 @@ from ui.visit.loading import Loaded, load, open_visit
 from ui.visit.pages import Pages
 from ui.visit.panel.state import panel_of, said_range
 from ui.visit.question.screen import QuestionPage
-from ui.visit.question.state import given_to, with_draft
-from ui.visit.route.state import Spot, backward, foot, forward, into, question_at, start, still_there
+from ui.visit.question.state import with_draft
+from ui.visit.route.state import Spot, backward, foot, forward, into, start, still_there
 from ui.visit.state import ASKING, Room
 from ui.visit.together.screen import TogetherView
-from ui.visit.together.state import Statement, of_outcome, of_question, of_total
+from ui.visit.together.state import statement_at
 
 
 class VisitScreen(Screen):
@@ -116,7 +116,7 @@ class VisitScreen(Screen):
             self._take_focus()
             return
         self.pages.keep()
-        self.view.show_statement(self._statement(self.loaded))
+        self.view.show_statement(statement_at(self.spot, self.loaded.room, self.loaded.assessment.outcomes))
         self._stack.setCurrentWidget(self.view)
         self.view.take_focus()
 
@@ -155,13 +155,6 @@ class VisitScreen(Screen):
     def _acts(self) -> Acts:
         assert self.loaded is not None
         return Acts(self.desk, self.visit_id, self.loaded.room.dossier.id)
-
-    def _statement(self, loaded: Loaded) -> Statement:
-        question = question_at(self.spot, loaded.room)
-        if question is not None:
-            return of_question(question, given_to(question.path, loaded.room.answers))
-        outcomes = loaded.assessment.outcomes
-        return of_outcome(outcomes.of(self.spot.at)) if self.spot.is_explanation else of_total(outcomes)
 
     def _on_opened(self, loaded: Loaded) -> None:
         self.loaded = loaded
@@ -202,7 +195,7 @@ class VisitScreen(Screen):
         self.pages.fill(self.spot, loaded)
         self._show_frame()
         if self.is_together:
-            self.view.show_statement(self._statement(loaded))
+            self.view.show_statement(statement_at(self.spot, loaded.room, loaded.assessment.outcomes))
 
     def _go(self, wanted: Step | str, room: Room) -> None:
         spot = into(wanted, room) if isinstance(wanted, Step) else forward(self.spot, room)

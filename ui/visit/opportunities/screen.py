@@ -162,8 +162,8 @@ class OpportunitiesPage(QWidget):
 def _columns() -> tuple[Column, ...]:
     return (
         Column(text("kansen.kolom.kans")),
-        Column(text("kansen.kolom.maand"), 104, right=True),
-        Column(text("kansen.kolom.jaar"), 116, right=True),
+        Column(text("kansen.kolom.maand"), 108, right=True),
+        Column(text("kansen.kolom.jaar"), 124, right=True),
         Column(text("kansen.kolom.zeker"), 128),
         Column(text("kansen.kolom.wie"), 232),
         Column(text("kansen.kolom.staat"), 136),

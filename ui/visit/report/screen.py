@@ -62,7 +62,7 @@ class ReportPage(QWidget):
         column.addSpacing(space(3))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(space(7))
-        self._sides.addWidget(self.preview, 1, Qt.AlignmentFlag.AlignTop)
+        self._sides.addWidget(self.preview, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._right = QWidget()
         self._right.setLayout(self._side())
         self._sides.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)

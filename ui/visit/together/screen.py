@@ -1,10 +1,11 @@
 """The screen that is turned to the resident: one statement, large, and nothing else."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.texts import text
+from ui import theme
 from ui.palette import space
 from ui.visit.together.state import Bar, Statement
 from ui.widgets.bars import Part, StackedBar
@@ -16,6 +17,20 @@ from ui.widgets.steps import ground
 from ui.widgets.text import Text
 
 EDGE = 96
+ROOM = 1000
+"""Px at 100% type below which the buttons stand under each other."""
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """The content in an area that scrolls when the type is large."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area
 
 
 class TogetherView(QWidget):
@@ -46,12 +61,15 @@ class TogetherView(QWidget):
         self.ask = TextButton(text("samen.hoe"))
         self.leave = TextButton(text("samen.terug"), quiet=True)
         self._regeling = ""
+        self._frame = QVBoxLayout(self)
+        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.ring = FocusRing(self)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, space(6), EDGE, space(8))
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, gap in (
             (self._subject, 0),
@@ -71,19 +89,41 @@ class TogetherView(QWidget):
         legend.addWidget(self._part)
         legend.addStretch(1)
         legend.addWidget(self._rest)
-        row = QHBoxLayout()
-        row.setSpacing(space(4))
-        for button in (self.yes, self.not_now, self.ask):
-            button.set_size("together")
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(KeyCap("F8"), 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
+        self._frame.setSpacing(space(4))
+        self._frame.addWidget(scrolling(content), 1)
+        self._frame.addLayout(self._buttons())
         self.leave.clicked.connect(self.back)
         self.yes.clicked.connect(self._on_yes)
         self.not_now.clicked.connect(self._on_later)
         self.ask.clicked.connect(self._on_how)
+
+    def _buttons(self) -> QBoxLayout:
+        self._acts.setSpacing(space(4))
+        row = QHBoxLayout()
+        row.setSpacing(space(4))
+        for button in (self.yes, self.not_now, self.ask):
+            button.set_size("together")
+        row.addWidget(self.yes)
+        row.addWidget(self.not_now)
+        end = QHBoxLayout()
+        end.setSpacing(space(2))
+        end.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignVCenter)
+        end.addWidget(KeyCap("F8"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._acts.addLayout(row)
+        self._acts.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self._acts.addStretch(1)
+        self._acts.addLayout(end)
+        return self._acts
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under each other when there is little room."""
+        super().resizeEvent(event)
+        room = self.width() / theme.scale()
+        is_narrow = room < ROOM
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._acts.setDirection(way)
+        edge = space(8) if is_narrow else EDGE
+        self._frame.setContentsMargins(edge, space(6), edge, space(5) if is_narrow else space(8))
 
     def show_statement(self, statement: Statement) -> None:
         """Show this statement."""

@@ -7,8 +7,10 @@ from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
 from app.reports.naming import regeling_name
 from app.texts import text
-from ui.visit.question.state import Given
+from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
+from ui.visit.route.state import Spot, question_at
+from ui.visit.state import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,14 @@ class Statement:
     bar: Bar | None = None
     can_apply: bool = False
     regeling: str = ""
+
+
+def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
+    """What the resident sees of the place where the visit is."""
+    question = question_at(spot, room)
+    if question is not None:
+        return of_question(question, given_to(question.path, room.answers))
+    return of_outcome(outcomes.of(spot.at)) if spot.is_explanation else of_total(outcomes)
 
 
 def of_question(question: Question, given: Given) -> Statement:
