@@ -17,8 +17,8 @@ K = TypeVar("K")
 
 TWELVE = Decimal(12)
 _TINY = Decimal("1e-10")
-AGES = frozenset((6, 12, 14, 16, 18, 21, 23))
-"""The ages at which an amount can change; a birthday at another age changes nothing."""
+AGES = frozenset((0, 6, 12, 14, 16, 18, 21, 23))
+"""The ages at which an amount can change, birth among them; a birthday at another age changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)

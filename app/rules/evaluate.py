@@ -11,12 +11,12 @@ from app.rules.awir import Right
 from app.rules.claims import claim
 from app.rules.huurtoeslag_huishouden import huurtoeslag
 from app.rules.kinderbijslag import QUARTERS, kinderbijslag
-from app.rules.kinderopvangtoeslag import kinderopvangtoeslag
+from app.rules.kinderopvangtoeslag import at_least, at_most, kinderopvangtoeslag
 from app.rules.kindgebonden_budget import kindgebonden_budget
 from app.rules.open_answers import open_answers
 from app.rules.parameters import Parameters, laws, load, package_version
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Rule, Slot, bounds, highest
+from app.rules.unknown import Bounds, Rule, bounds
 from app.rules.zorgtoeslag import zorgtoeslag
 
 HOUSEHOLD_RULES: Mapping[str, Rule] = {
@@ -27,6 +27,8 @@ HOUSEHOLD_RULES: Mapping[str, Rule] = {
     "kinderbijslag": kinderbijslag,
 }
 """The rule of each regeling over a household."""
+BOUNDING: Mapping[str, tuple[Rule, Rule]] = {"kinderopvangtoeslag": (at_most, at_least)}
+"""What a regeling cannot exceed and cannot fall below while it is open how its children rank."""
 
 
 def evaluate(household: Household, year: int | None = None, with_steps: bool = True) -> Outcomes:
@@ -51,16 +53,17 @@ def _without_rules(name: str, law: Parameters) -> Outcome:
 
 
 def _outcome(name: str, rule: Rule, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
+    steps = Trace(silent=not with_steps)
     slots = open_answers(name, household, law, year)
-    steps = Trace(silent=True)
-    if not slots and with_steps:
-        steps = Trace()
-        right = rule(household, law, steps, year)
-        found = Bounds(right, right, ())
-    else:
-        found = bounds(rule, household, law, year, slots)
+    if slots:
+        ranks = any(slot.ranks for slot in slots)
+        highest, lowest = BOUNDING.get(name, (rule, rule)) if ranks else (rule, rule)
+        found = bounds(highest, lowest, household, law, year, slots)
         if with_steps:
-            steps = highest(household, law, year, rule, slots)
+            highest(found.best, law, steps, year)
+    else:
+        right = rule(household, law, steps, year)
+        found = Bounds(right, right, (), household)
     claimed = claim(name, household, law, year, found)
     high = found.high
     exact = found.is_exact
@@ -83,7 +86,7 @@ def _outcome(name: str, rule: Rule, household: Household, law: Parameters, year:
         claim_before=claimed.before,
         depends_on=found.depends_on,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
-        warnings=(*high.warnings, *_about_assets(household, slots, found), *claimed.warnings),
+        warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
         steps=tuple(steps.steps),
     )
 
@@ -109,7 +112,7 @@ def _per_month(right: Right, household: Household, year: int) -> Cents:
     return _payments(right)[month - 1]
 
 
-def _about_assets(household: Household, slots: tuple[Slot, ...], found: Bounds) -> tuple[Message, ...]:
+def _about_assets(found: Bounds) -> tuple[Message, ...]:
     """Advice to ask for the exception when assets decide that may be left out on request."""
     special = any(path.endswith("vermogen_bijzonder") for path in found.depends_on)
     return (message("let_op.vermogen_bijzonder"),) if special else ()

@@ -20,7 +20,7 @@ from app.rules.awir import (
     without_residue,
     year_of,
 )
-from app.rules.huurtoeslag import Huur, is_above_limit, month_amount
+from app.rules.huurtoeslag import Huur, is_above_limit, limit_of, month_amount
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
 
@@ -45,12 +45,15 @@ class Bewoners:
 
 
 def bewoners_on(household: Household, day: date) -> Bewoners:
-    """Who counts on a day (Awir article 2, Wht articles 2 and 9). A child registered elsewhere does not live here."""
+    """Who counts on a day (Awir article 2, Wht articles 2 and 9).
+
+    A child that is registered elsewhere, or not born yet, does not live here.
+    """
     present = [person for person in household.personen if person.is_present(day)]
     return Bewoners(
         household.aanvrager,
         partner_on(household, day),
-        tuple(p for p in present if p.rol is Rol.KIND and p.ingeschreven.at(day)),
+        tuple(p for p in present if p.rol is Rol.KIND and p.ingeschreven.at(day) and _is_born(p, day)),
         tuple(p for p in present if p.rol is Rol.MEDEBEWONER),
     )
 
@@ -114,6 +117,10 @@ def _is_old_enough(law: Parameters, first: date, bewoners: Bewoners) -> bool:
     return bool(bewoners.kinderen) or (born is not None and age_on(born, first) >= adult)
 
 
+def _is_born(child: Person, day: date) -> bool:
+    return child.geboortedatum is None or child.geboortedatum <= day
+
+
 def _has_too_much(household: Household, law: Parameters, year: int, bewoners: Bewoners) -> bool:
     """Whether somebody has more assets than the limit on 1 January; the couple together when a couple all year."""
     minors = minors_of(household, year, law)
@@ -138,7 +145,7 @@ def _renting(household: Household, law: Parameters, year: int, first: date, bewo
         personen=len(bewoners.everybody),
         kale_huur=euros(woning.kale_huur.at(first) or _NONE),
         servicekosten=euros(woning.servicekosten.at(first) or _NONE),
-        jong=not bewoners.kinderen and not woning.aangepast and _are_all_young(law, first, bewoners.everybody),
+        jong=_is_young_home(household, law, first, bewoners),
     )
     return huur, exempt
 
@@ -158,9 +165,17 @@ def _exempt(law: Parameters, year: int, kinderen: Sequence[Person]) -> Decimal:
     )
 
 
-def _are_all_young(law: Parameters, first: date, everybody: Sequence[Person]) -> bool:
+def _is_young_home(household: Household, law: Parameters, first: date, bewoners: Bewoners) -> bool:
+    """Whether everybody is young, without a child and without an adapted home (Wht article 13)."""
+    if bewoners.kinderen or household.woning.aangepast:
+        return False
     limit = law.get("huurtoeslag.leeftijd_jong").amount
-    return all(p.geboortedatum is not None and age_on(p.geboortedatum, first) < limit for p in everybody)
+    return all(p.geboortedatum is not None and age_on(p.geboortedatum, first) < limit for p in bewoners.everybody)
+
+
+def rent_limit_on(household: Household, law: Parameters, first: date) -> Decimal:
+    """The highest rent that counts for this household in the month of this first day, in euros per month."""
+    return limit_of(law, _is_young_home(household, law, first, bewoners_on(household, first)))
 
 
 def _warnings(household: Household, law: Parameters, year: int) -> tuple[Message, ...]:

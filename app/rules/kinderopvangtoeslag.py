@@ -1,6 +1,6 @@
 """Kinderopvangtoeslag: a percentage of the costs of registered day care, by table (Wet kinderopvang)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -89,35 +89,56 @@ def costs_of(trace: Trace, law: Parameters, number: int, opvang: Sequence[Afname
     return Kosten(hours, kosten_van_een_kind(trace, kind=number, uren=hours, bedrag=total))
 
 
-def month_amount(trace: Trace, law: Parameters, inkomen: Decimal, kinderen: Sequence[Sequence[Afname]]) -> Decimal:
-    """The kinderopvangtoeslag of one month before it is rounded down, in euros.
+Counted = tuple[Kosten, int]
+"""What counts of the day care of one child, with the number of that child."""
+First = Callable[[Sequence[Counted], Callable[[Counted], Decimal]], Counted]
+"""Picks the first child, given the children and what the month comes to with one of them as the first."""
 
-    The first child is the one with the most hours that count; with as many hours, the one with the highest costs.
-    """
+
+def by_hours(counted: Sequence[Counted], amount: Callable[[Counted], Decimal]) -> Counted:
+    """The child with the most hours that count; with as many hours, the one with the highest costs."""
+    return max(counted, key=lambda item: (item[0].uren, item[0].bedrag))
+
+
+def most_favourable(counted: Sequence[Counted], amount: Callable[[Counted], Decimal]) -> Counted:
+    """The child with which the month comes to most: a bound while the hours are not known."""
+    return max(counted, key=amount)
+
+
+def least_favourable(counted: Sequence[Counted], amount: Callable[[Counted], Decimal]) -> Counted:
+    """The child with which the month comes to least: a bound while the hours are not known."""
+    return min(counted, key=amount)
+
+
+def month_amount(
+    trace: Trace, law: Parameters, inkomen: Decimal, kinderen: Sequence[Sequence[Afname]], first: First = by_hours
+) -> Decimal:
+    """The kinderopvangtoeslag of one month before it is rounded down, in euros."""
     costs = [costs_of(trace, law, number, opvang) for number, opvang in enumerate(kinderen, start=1)]
     counted = [(cost, number) for number, cost in enumerate(costs, start=1) if cost.uren]
     if not counted:
         return ZERO
     first_pct, next_pct = percentages(trace, law, inkomen, len(counted))
-    first = max(counted, key=lambda item: (item[0].uren, item[0].bedrag))
-    return sum(
-        (
+
+    def amount(trace: Trace, chosen: Counted) -> Decimal:
+        parts = (
             toeslag_voor_een_kind(
-                trace,
-                kind=number,
-                kosten=cost.bedrag,
-                procent=first_pct if (cost, number) == first else next_pct,
+                trace, kind=item[1], kosten=item[0].bedrag, procent=first_pct if item == chosen else next_pct
             )
-            for cost, number in counted
-        ),
-        ZERO,
-    )
+            for item in counted
+        )
+        return sum(parts, ZERO)
+
+    silent = Trace(silent=True)
+    return amount(trace, first(counted, lambda chosen: amount(silent, chosen)))
 
 
-def kinderopvangtoeslag(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
+def kinderopvangtoeslag(
+    household: Household, law: Parameters, trace: Trace, year: int, first: First = by_hours
+) -> Right:
     """The kinderopvangtoeslag of a household of which everything is known, in one calendar year."""
-    months_of = year_of(household, year, lambda first: _situation(household, law, year, first))
-    exact = months_of.amounts(trace, lambda situation: _of_situation(household, law, trace, situation))
+    months_of = year_of(household, year, lambda day: _situation(household, law, year, day))
+    exact = months_of.amounts(trace, lambda situation: _of_situation(household, law, trace, situation, first))
     total = sum(exact, ZERO)
     return Right(
         months=tuple(exact),
@@ -126,6 +147,16 @@ def kinderopvangtoeslag(household: Household, law: Parameters, trace: Trace, yea
         reason=message(f"reden.kinderopvangtoeslag.{months_of.reason(total, 'nee_opvang', last=True)}"),
         estimate=trace.estimate,
     )
+
+
+def at_most(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
+    """What the kinderopvangtoeslag cannot exceed, whichever child turns out to be the first."""
+    return kinderopvangtoeslag(household, law, trace, year, most_favourable)
+
+
+def at_least(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
+    """What the kinderopvangtoeslag cannot fall below, whichever child turns out to be the first."""
+    return kinderopvangtoeslag(household, law, trace, year, least_favourable)
 
 
 def _situation(
@@ -142,9 +173,10 @@ def _of_situation(
     law: Parameters,
     trace: Trace,
     situation: tuple[tuple[tuple[Afname, ...], ...], Person | None],
+    first: First,
 ) -> Decimal:
     kinderen, partner = situation
-    som = month_amount(trace, law, couple_income(trace, household.aanvrager, partner), kinderen)
+    som = month_amount(trace, law, couple_income(trace, household.aanvrager, partner), kinderen, first)
     maandbedrag_kinderopvangtoeslag(trace, som=som)
     return som
 

@@ -109,11 +109,13 @@ def assets_slot(household: Household, person: Person) -> Iterator[Slot]:
         yield Slot(person_path(household, person, "vermogen_bijzonder"), (none, as_is))
 
 
-def birth_slot(household: Household, person: Person, *dates: date) -> Iterator[Slot]:
+def birth_slot(
+    household: Household, person: Person, *dates: date, wild: bool = False, ranks: bool = False
+) -> Iterator[Slot]:
     """A birth date that is not known, from the one that gives most to the one that gives least."""
     if person.geboortedatum is None:
         fills = tuple(fill_person(person.id, "geboortedatum", day) for day in dates)
-        yield Slot(person_path(household, person, "geboortedatum"), fills)
+        yield Slot(person_path(household, person, "geboortedatum"), fills, wild=wild, ranks=ranks)
 
 
 def couple_of(household: Household, year: int) -> tuple[Person, ...]:
@@ -171,10 +173,20 @@ def extra_children(household: Household, born_on: date) -> tuple[Person, ...]:
     return tuple(a_person(household, Rol.KIND, number, born_on) for number in range(1, room + 1))
 
 
-def completeness_slot(household: Household, others: Callable[[], Iterable[tuple[Person, ...]]]) -> Iterator[Slot]:
+def families(partners: Iterable[tuple[Person, ...]], children: tuple[Person, ...]) -> Iterator[tuple[Person, ...]]:
+    """Who may still turn out to belong to a family: every partner that is possible, with and without children."""
+    for partner in partners:
+        yield (*partner, *children)
+        yield partner
+
+
+def completeness_slot(
+    household: Household, others: Callable[[], Iterable[tuple[Person, ...]]], ranks: bool = False
+) -> Iterator[Slot]:
     """That it is not known whether everybody was named: ``others`` gives who may still turn up, in each way."""
     if household.personen_volledig is not True:
-        yield Slot("$.personen_volledig", tuple(adding(*persons) for persons in others()), wild=True)
+        fills = tuple(adding(*persons) for persons in others())
+        yield Slot("$.personen_volledig", fills, wild=True, ranks=ranks)
 
 
 def amount_of(law: Parameters, name: str) -> Decimal:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 
 from app.domain.household import Household
@@ -12,6 +13,7 @@ from app.rules.trace import Trace
 
 Rule = Callable[[Household, Parameters, Trace, int], Right]
 Fill = Callable[[Household], Household]
+Fills = tuple[Fill, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,76 +21,82 @@ class Slot:
     """Something unknown: its JSON path, and the ways to fill it in.
 
     ``fills`` goes from the one that raises the outcome most to the one that lowers it most. A ``wild`` slot has no
-    such order: every way is tried. On an open ``precondition`` nothing is certain, so the lowest outcome is nothing.
+    such order: every way is tried. A slot that ``ranks`` can change which child is the first one, so that the law
+    itself has no order. On an open ``precondition`` nothing is certain, so the lowest outcome is nothing.
     """
 
     path: str
-    fills: tuple[Fill, ...]
+    fills: Fills
     wild: bool = False
     precondition: bool = False
+    ranks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The lowest and the highest right that are still possible, and the paths that decide between them."""
+    """The lowest and the highest right that are still possible, and the paths that decide between them.
+
+    ``best`` is the household filled in so that the highest one comes out.
+    """
 
     low: Right
     high: Right
     depends_on: tuple[str, ...]
+    best: Household
 
     @property
     def is_exact(self) -> bool:
         """Whether the unknown answers make no difference any more."""
-        return self.low.award == self.high.award
+        return not self.depends_on
 
 
-def bounds(rule: Rule, household: Household, law: Parameters, year: int, slots: Sequence[Slot]) -> Bounds:
-    """The bounds of a rule over everything that the slots leave open. Sound as far as the slots are."""
+def bounds(
+    at_most: Rule, at_least: Rule, household: Household, law: Parameters, year: int, slots: Sequence[Slot]
+) -> Bounds:
+    """The bounds over everything that the slots leave open, sound as far as the slots are.
 
-    def value(fills: Sequence[Fill]) -> Right:
-        filled = household
-        for fill in fills:
-            filled = fill(filled)
-        return rule(filled, law, Trace(silent=True), year)
+    ``at_most`` and ``at_least`` are the rule itself, or what it never exceeds and never falls below.
+    """
 
-    if not slots:
-        right = value(())
-        return Bounds(right, right, ())
-    high = max((value(fills) for fills in _combinations(slots, 0)), key=lambda right: right.award)
-    low = min((value(fills) for fills in _combinations(slots, -1)), key=lambda right: right.award)
-    if any(slot.precondition for slot in slots):
+    def most(fills: Sequence[Fill]) -> Right:
+        return at_most(fill_in(household, fills), law, Trace(silent=True), year)
+
+    def least(fills: Sequence[Fill]) -> Right:
+        return at_least(fill_in(household, fills), law, Trace(silent=True), year)
+
+    high, best = max(((most(fills), fills) for fills in _combinations(slots, 0)), key=_award)
+    low, worst = min(((least(fills), fills) for fills in _combinations(slots, -1)), key=_award)
+    open_slots = tuple(
+        s for s in slots if s.ranks or _matters(s, slots, most, best) or _matters(s, slots, least, worst)
+    )
+    if any(slot.precondition for slot in open_slots):
         low = _nothing(low)
-    if low.award == high.award:
-        return Bounds(high, high, ())
-    return Bounds(low, high, tuple(slot.path for slot in slots if _matters(slot, slots, value)))
+    exact = low.award == high.award
+    paths = () if exact else tuple(slot.path for slot in open_slots or slots)
+    return Bounds(high if exact else low, high, paths, fill_in(household, best))
 
 
-def highest(household: Household, law: Parameters, year: int, rule: Rule, slots: Sequence[Slot]) -> Trace:
-    """The trace of the highest right that is still possible; of the right itself when nothing is unknown."""
-    best: tuple[Right, Trace] | None = None
-    for fills in _combinations(slots, 0):
-        filled = household
-        for fill in fills:
-            filled = fill(filled)
-        trace = Trace()
-        right = rule(filled, law, trace, year)
-        if best is None or right.award > best[0].award:
-            best = (right, trace)
-    return best[1] if best else Trace()
+def fill_in(household: Household, fills: Sequence[Fill]) -> Household:
+    """The household with these fills, one after the other."""
+    for fill in fills:
+        household = fill(household)
+    return household
 
 
-def _combinations(slots: Sequence[Slot], end: int) -> Sequence[tuple[Fill, ...]]:
+def _award(found: tuple[Right, Fills]) -> Decimal:
+    return found[0].award
+
+
+def _combinations(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
     """Every way to fill the wild slots, the others at one end of their order."""
     return list(product(*(slot.fills if slot.wild else (slot.fills[end],) for slot in slots)))
 
 
-def _matters(slot: Slot, slots: Sequence[Slot], value: Callable[[Sequence[Fill]], Right]) -> bool:
-    """Whether filling this slot otherwise changes the outcome, with all others at their best or at their worst."""
-    for end in (0, -1):
-        awards = {value([fill if other is slot else other.fills[end] for other in slots]).award for fill in slot.fills}
-        if len(awards) > 1:
-            return True
-    return False
+def _matters(slot: Slot, slots: Sequence[Slot], value: Callable[[Fills], Right], corner: Fills) -> bool:
+    """Whether filling this slot otherwise changes the outcome, with all others as they are in this corner."""
+    place = slots.index(slot)
+    awards = {value((*corner[:place], fill, *corner[place + 1 :])).award for fill in slot.fills}
+    return len(awards) > 1
 
 
 def _nothing(right: Right) -> Right:
