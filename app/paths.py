@@ -7,6 +7,9 @@ from pathlib import Path
 OVERRIDE = "KEUKENTAFEL_PROFIEL"
 """Name of the environment variable that points to another folder."""
 
+REPORTS = "KEUKENTAFEL_VERSLAGEN"
+"""Name of the environment variable that points to another folder for the reports that are handed over."""
+
 
 def profile_folder() -> Path:
     """The folder of the profile; it need not exist yet. ``KEUKENTAFEL_PROFIEL`` overrides the place."""
@@ -14,6 +17,18 @@ def profile_folder() -> Path:
     if chosen:
         return Path(chosen).expanduser()
     return _applications_folder() / ("Keukentafel" if sys.platform in ("win32", "darwin") else "keukentafel")
+
+
+def report_folder() -> Path:
+    """Where the reports go that are handed over: outside the profile, because they are not encrypted.
+
+    ``KEUKENTAFEL_VERSLAGEN`` overrides the place; it need not exist yet.
+    """
+    chosen = os.environ.get(REPORTS)
+    if chosen:
+        return Path(chosen).expanduser()
+    documents = Path.home() / "Documents"
+    return (documents if documents.is_dir() else Path.home()) / "Keukentafel"
 
 
 def _applications_folder() -> Path:

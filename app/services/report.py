@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.domain.ids import VisitId
 from app.domain.visit import Visit, VisitState
+from app.errors import EnvironmentFault
 from app.reports.pdf import write_pdf
 from app.reports.resident import CoachLine, VisitReport, report_file_name, resident_page
 from app.services import agreements, assessment, dossiers, findings, settings_store, visits
@@ -37,12 +38,16 @@ def next_visit(session: Session, visit: Visit) -> Visit | None:
 
 
 def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
-    """Write the report of a visit; ``target`` may be a folder, then the file gets a name without anything personal.
+    """Write the report of a visit; in a folder, which is made, the file gets a name without anything personal.
 
-    Raises EnvironmentFault when the disk is full or the place cannot be written.
+    ``target`` is a folder unless it ends in ``.pdf``. Raises EnvironmentFault when the disk is full or the place
+    cannot be written.
     """
     report = visit_report(session, visit_id)
-    place = target / report_file_name(report.visit) if target.is_dir() else target
+    place = target
+    if target.suffix != ".pdf":
+        place = target / report_file_name(report.visit)
+        _make(target)
     write_pdf(resident_page(report, coach_line(session), session.now().date()), place)
     return place
 
@@ -54,3 +59,10 @@ def coach_line(session: Session) -> CoachLine:
         text("report_service.coach_of", organisation=organisation) if organisation else text("report_service.coach"),
         settings_store.value_of(session, "coach_phone"),
     )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise EnvironmentFault("report.not_writable", folder=str(folder)) from fault

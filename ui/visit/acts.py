@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.case import Ground
@@ -101,13 +100,6 @@ class Acts:
     def redo(self) -> None:
         """Bring back what was undone."""
         self.desk.run(undo.redo, (self.dossier_id,))
-
-
-def report_folder(profile: Path) -> Path:
-    """Where reports are made; the folder is there after the call."""
-    place = profile / "verslagen"
-    place.mkdir(parents=True, exist_ok=True)
-    return place
 
 
 def _change_later(

@@ -11,10 +11,11 @@ from app.domain.answer import Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState
 from app.intake.questions import all_questions, questions_of
+from app.paths import report_folder
 from app.reports.document import Block
 from app.services import report
 from ui.desk import Desk
-from ui.visit.acts import Acts, report_folder
+from ui.visit.acts import Acts
 from ui.visit.agreements.screen import AgreementsPage
 from ui.visit.agreements.state import suggestions
 from ui.visit.begin.screen import BeginPage
@@ -211,8 +212,7 @@ class Pages:
 
     def make_report(self) -> None:
         """Make the pdf."""
-        folder = report_folder(self.desk.folder)
-        self.desk.run(report.visit_pdf, (self._known().room.visit.id, folder), self._on_made)
+        self.desk.run(report.visit_pdf, (self._known().room.visit.id, report_folder()), self._on_made)
 
     def _on_made(self, place: Path) -> None:
         self.made = Made(place.name, str(place.parent))
