@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.money import Cents
 from app.errors import UserError
+from ui import theme
+from ui.palette import Theme
 from ui.widgets.combo import Combo
 from ui.widgets.counter import Counter
 from ui.widgets.datefield import DateField
@@ -231,3 +233,15 @@ def test_every_field_is_a_named_line(show: Show):
     show(field)
     assert isinstance(field, QLineEdit)
     assert field.accessibleName() == "Kale huur per maand"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_number_of_a_counter_is_painted(qtbot: QtBot, show: Show, scale: float):
+    theme.apply(Theme.LIGHT, scale)
+    counter = Counter("Kinderen")
+    counter.set_number(8)
+    show(beside(counter))
+    assert (counter.width(), counter.height()) == (pytest.approx(138 * scale, abs=6), pytest.approx(48 * scale, abs=4))
+    image = counter.number.grab().toImage()
+    dark = [x for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).lightness() < 90]
+    assert len(dark) > 20

@@ -96,3 +96,17 @@ def test_the_check_for_cut_text_sees_cut_text(show: Show):
     row.addWidget(squeezed)
     show(page, 300, 100)
     assert cut_texts(page) == ["QLabel 'Een lange gewone tekst'"]
+
+
+@pytest.mark.parametrize("wraps", [True, False])
+@pytest.mark.parametrize("right", [True, False])
+def test_words_are_painted_at_the_side_they_are_aligned_to(show: Show, wraps: bool, right: bool):
+    label = Text("€ 883", wraps=wraps)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
+    page = show(column(label), 400, 100)
+    label.setFixedWidth(300)
+    page.layout().activate()
+    image = label.grab().toImage()
+    inked = [x for x in range(300) for y in range(image.height()) if image.pixelColor(x, y).alpha() > 150]
+    assert inked
+    assert (min(inked) > 250) if right else (max(inked) < 50)

@@ -31,6 +31,7 @@ class Labelled(QWidget):
             row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._below)
+        column.addStretch(1)
         self.set_problem("")
 
     def set_problem(self, sentence: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -88,8 +88,9 @@ class _Rows(QAbstractTableModel):
 
 
 class _TwoLines(QStyledItemDelegate):
-    def __init__(self, columns: Sequence[Column]) -> None:
-        super().__init__()
+    def __init__(self, view: QTableView, columns: Sequence[Column]) -> None:
+        super().__init__(view)
+        self._view = view
         self._columns = tuple(columns)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -102,12 +103,16 @@ class _TwoLines(QStyledItemDelegate):
         area: QRect = option.rect
         state = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self._is_row_in_focus(index):
             painter.fillRect(area, theme.colour("surface.raise"))
-            painter.fillRect(area.x(), area.y(), 2, area.height(), theme.colour("accent"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(area.x(), area.bottom() - 1, area.width() - _GAP // 2, 2, theme.colour("accent"))
         painter.fillRect(area.x(), area.y(), area.width(), 1, theme.colour("line"))
         self._paint_words(painter, area, cell, self._columns[index.column()].right)
         painter.restore()
+
+    def _is_row_in_focus(self, index: Index) -> bool:
+        return self._view.hasFocus() and self._view.currentIndex().row() == index.row()
 
     def _paint_words(self, painter: QPainter, area: QRect, cell: Cell, right: bool) -> None:
         line, second_line = theme.line_height("body"), theme.line_height("caption")
@@ -167,7 +172,7 @@ class FindingsTable(QTableView):
         super().__init__()
         self._columns = tuple(columns)
         self._model = _Rows(columns)
-        self._delegate = _TwoLines(columns)
+        self._delegate = _TwoLines(self, columns)
         self.setAccessibleName(name)
         self.setHorizontalHeader(_Heads(columns))
         self.setModel(self._model)
@@ -184,6 +189,7 @@ class FindingsTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.clicked.connect(self._tell)
+        self.selectionModel().currentRowChanged.connect(self.viewport().update)
         self._fit()
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:
@@ -198,9 +204,9 @@ class FindingsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""
-        super().changeEvent(event)  # type: ignore[arg-type]
+        super().changeEvent(event)
         if hasattr(self, "_model"):
             self._fit()
 

@@ -65,8 +65,10 @@ class Text(QLabel):
 
     def _block(self, width: float) -> Block:
         self.ensurePolished()
+        if not self._wraps:  # placed by _left, so that right aligned words end at the edge
+            return lay(self._runs, self.font(), self._line(), WIDEST, Qt.AlignmentFlag.AlignLeft)
         flags = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        return lay(self._runs, self.font(), self._line(), width if self._wraps else WIDEST, Qt.AlignmentFlag(flags))
+        return lay(self._runs, self.font(), self._line(), width, Qt.AlignmentFlag(flags))
 
     def _natural(self) -> QSize:
         self.ensurePolished()
