@@ -1,11 +1,12 @@
 """The parts around the page of a visit: left column, top strip, footer and panel, put together once."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.visit import Step
 from app.services.undo import UndoState
 from app.texts import text
 from ui.palette import space
+from ui.tab_order import as_read
 from ui.visit.panel.view import ResultPanel
 from ui.visit.route.state import Foot
 from ui.visit.state import Progress, Room, step_rows, under_label
@@ -73,6 +74,11 @@ class Frame:
         """Say what can be undone and redone."""
         can_undo = state.can_undo.spoken() if state.can_undo else ""
         self.top.show_undo(can_undo, state.can_redo.spoken() if state.can_redo else "")
+
+    def order_tabs(self, page: QWidget) -> None:
+        """Let Tab go from the top strip through the page to the footer."""
+        assert self.top.together_button is not None
+        as_read(self.top.together_button, page, (self.footer.back_button, self.footer.primary_button))
 
     def show_foot(self, foot: Foot) -> None:
         """Show the words at the foot."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedLayout
 
@@ -209,6 +209,11 @@ class VisitScreen(Screen):
         self.frame.zone.show_panel(self.spot.step in ASKING)
         self._show_foot()
         self._show_panel(self.loaded.assessment, self._before)
+        QTimer.singleShot(0, self, self._order_tabs)
+
+    def _order_tabs(self) -> None:
+        if self.pages.present is not None:
+            self.frame.order_tabs(self.pages.present)
 
     def _show_foot(self) -> None:
         assert self.loaded is not None

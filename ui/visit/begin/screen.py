@@ -57,6 +57,14 @@ class PurposeField(QPlainTextEdit):
             self._kept = self.toPlainText()
             self.written.emit(self._kept)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, as everywhere; a new line is Shift and Enter."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Keep when the field is left."""
         super().focusOutEvent(event)

@@ -128,7 +128,6 @@ class QuestionPage(QWidget):
         self.editor.typed.connect(self._on_typed)
         self.editor.settled.connect(self._on_settled)
         self._place.addWidget(self.editor)
-        QWidget.setTabOrder(self.editor, self.does_not_know)
         change = kind_of_change(question)
         self.during = DuringYear(change, self._today) if change else None
         if self.during is not None:

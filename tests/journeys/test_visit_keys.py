@@ -1,0 +1,189 @@
+"""A whole visit with the keyboard alone: a single parent with two children, who does not get zorgtoeslag yet."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from app.domain.answer import Evidence, Status
+from app.domain.finding import FindingState
+from app.domain.visit import Step, VisitState
+from app.services import agreements, answers, findings, grounds, visits
+from tests.journeys.conftest import Journey
+from tests.journeys.visits import (
+    ALT,
+    CONTROL,
+    RETURN,
+    SINGLE_PARENT,
+    answer_all,
+    ask,
+    begin,
+    look,
+    popup_press,
+    visit_of,
+    words_on,
+)
+
+LABEL = "Alleenstaande ouder, twee kinderen"
+
+
+def _through_begin(journey: Journey) -> None:
+    for _ in range(5):
+        journey.type("n")
+    look(journey, "12-begin-nood")
+    journey.press(RETURN)
+    journey.type("Elke maand iets overhouden")
+    look(journey, "13-begin-doel")
+    journey.press(RETURN)
+    journey.type("j")
+    look(journey, "14-begin-bewaren")
+    journey.press(RETURN)
+
+
+def test_a_whole_visit_with_keys_only(opened: Journey):
+    begin(opened, LABEL)
+    screen = visit_of(opened)
+    _through_begin(opened)
+    assert screen.spot.step is Step.HUISHOUDEN
+
+    asked = answer_all(opened, SINGLE_PARENT, until="personen.p1.toetsingsinkomen")
+    look(opened, "16-inkomen")
+    asked += answer_all(opened, SINGLE_PARENT, until="woning.kale_huur")
+    opened.type(SINGLE_PARENT["woning.kale_huur"])
+    look(opened, "17-wonen-huur")
+    opened.press(RETURN)
+    assert set(SINGLE_PARENT) - set(asked) == {"woning.kale_huur"}
+
+    assert screen.spot.step is Step.KANSEN
+    look(opened, "18-kansen")
+    assert "€ 3.147" in words_on(opened.window)
+    _explain_and_plan(opened)
+    _agree(opened)
+    _report(opened)
+
+    visit = ask(opened, visits.load, screen.visit_id)
+    assert visit.state is VisitState.CLOSED
+    assert visit.purpose == "Elke maand iets overhouden"
+    assert ask(opened, grounds.listing, visit.dossier_id)[0].withdrawn_at is None
+    kept = {answer.path: answer for answer in ask(opened, answers.of_dossier, visit.dossier_id)}
+    assert kept["woning.kale_huur"].value == 68420
+    assert kept["personen.k1.geboortedatum"].value == "2015-06-02"
+    assert kept["nood.eten"].value is False
+    assert all(answer.evidence is Evidence.TOLD for answer in kept.values() if answer.status is Status.ANSWERED)
+    found = {finding.regeling: finding for finding in ask(opened, findings.listing, visit.dossier_id)}
+    assert found["zorgtoeslag"].state is FindingState.PLANNED
+    assert found["zorgtoeslag"].planned_per_year == 155000
+
+
+def _explain_and_plan(journey: Journey) -> None:
+    """Open the explanation of the first amount, turn it to the resident, and choose its state in the menu."""
+    screen = visit_of(journey)
+    journey.press(RETURN)
+    assert screen.spot.at == "zorgtoeslag"
+    look(journey, "19-uitleg")
+    assert "artikel 2" in words_on(journey.window)
+    journey.press(Qt.Key.Key_F8)
+    look(journey, "20-samen-kijken")
+    assert LABEL not in words_on(journey.window)
+    journey.press(Qt.Key.Key_Escape)
+    journey.press(Qt.Key.Key_Left, ALT)
+    for _ in range(3):
+        journey.press(Qt.Key.Key_Right)
+    journey.press(RETURN)
+    popup_press(journey, Qt.Key.Key_Down, Qt.Key.Key_Down, RETURN)
+    journey.press(Qt.Key.Key_Right, ALT)
+
+
+def _agree(journey: Journey) -> None:
+    """Agree on what is proposed, and tick off the first one: done together."""
+    screen = visit_of(journey)
+    assert screen.spot.step is Step.AFSPRAKEN
+    journey.press(RETURN)
+    journey.press(RETURN)
+    agreed = ask(journey, agreements.listing, screen.visit_id)
+    assert [one.what for one in agreed] == ["Zorgtoeslag aanvragen", "Huurtoeslag aanvragen"]
+    journey.tab_to("Nu samen gedaan: Zorgtoeslag aanvragen")
+    journey.press(Qt.Key.Key_Space)
+    assert ask(journey, agreements.listing, screen.visit_id)[0].done_on is not None
+    look(journey, "21-afspraken")
+    journey.press(Qt.Key.Key_Right, ALT)
+
+
+def _report(journey: Journey) -> None:
+    """Make the pdf, then close the visit."""
+    screen = visit_of(journey)
+    journey.settle()
+    look(journey, "22-verslag")
+    journey.press(RETURN)
+    made = screen.pages.made
+    assert made is not None
+    assert (Path(made.folder) / made.name).read_bytes().startswith(b"%PDF")
+    look(journey, "23-verslag-gemaakt")
+    journey.press(Qt.Key.Key_Right, ALT)
+
+
+def test_a_visit_goes_on_at_the_question_where_it_was_left(opened: Journey):
+    begin(opened, LABEL)
+    _skip_begin(opened)
+    answer_all(opened, SINGLE_PARENT, until="personen.k1.geboortedatum")
+    opened.type("2-6-2015")
+    opened.click("Vandaag")
+    opened.click(f"Verdergaan: {LABEL}")
+    screen = visit_of(opened)
+    assert screen.spot.at == "personen.k1.geboortedatum"
+    kept = {answer.path: answer.value for answer in ask(opened, answers.of_dossier, screen.loaded.room.dossier.id)}
+    assert kept["personen.k1.geboortedatum"] == "2015-06-02"
+
+
+def _skip_begin(journey: Journey) -> None:
+    for _ in range(3):
+        journey.press(Qt.Key.Key_Right, ALT)
+
+
+def test_an_answer_that_cannot_be_read_stays_and_says_why(opened: Journey):
+    begin(opened, LABEL)
+    _skip_begin(opened)
+    answer_all(opened, SINGLE_PARENT, until="personen.p1.toetsingsinkomen")
+    opened.type("veel")
+    opened.press(RETURN)
+    screen = visit_of(opened)
+    assert screen.spot.at == "personen.p1.toetsingsinkomen"
+    assert "Schrijf het bijvoorbeeld als 72,50" in words_on(opened.window)
+    look(opened, "24-antwoord-niet-te-lezen")
+
+
+def test_undo_and_redo_of_an_answer(opened: Journey):
+    begin(opened, LABEL)
+    _skip_begin(opened)
+    opened.type("n")
+    screen = visit_of(opened)
+    dossier = screen.loaded.room.dossier.id
+    opened.press(Qt.Key.Key_Z, CONTROL)
+    assert ask(opened, answers.of_dossier, dossier) == ()
+    assert screen.pages.present.editor.value() is None
+    opened.press(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert [answer.value for answer in ask(opened, answers.of_dossier, dossier)] == [False]
+    assert screen.pages.present.editor.value() is False
+
+
+def test_the_rent_that_changes_counts_from_its_day(opened: Journey):
+    begin(opened, LABEL)
+    _skip_begin(opened)
+    answer_all(opened, SINGLE_PARENT, until="woning.kale_huur")
+    opened.type("684,20")
+    opened.tab_to("De huur veranderde dit jaar")
+    opened.press(Qt.Key.Key_Space)
+    opened.type("702,50")
+    opened.press(Qt.Key.Key_Tab)
+    opened.type("1-7-2026")
+    opened.press(Qt.Key.Key_Tab)
+    look(opened, "25-huur-veranderde")
+    screen = visit_of(opened)
+    kept = ask(opened, answers.of_dossier, screen.loaded.room.dossier.id)
+    rent = {
+        (answer.valid_from and answer.valid_from.isoformat()): answer.value
+        for answer in kept
+        if answer.path == "woning.kale_huur"
+    }
+    assert rent == {None: 68420, "2026-07-01": 70250}
+    huurtoeslag = screen.loaded.assessment.outcomes.of("huurtoeslag")
+    assert huurtoeslag.months[5] < huurtoeslag.months[6]

@@ -1,0 +1,97 @@
+"""What is answered in the visits of the journeys, and looking at each screen on the way."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.journeys.conftest import Journey
+from tests.ui.looking import cut_texts, shown, unnamed_controls
+from ui.visit.screen import VisitScreen
+from ui.widgets.text import Text
+
+T = TypeVar("T")
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+RETURN = Qt.Key.Key_Return
+
+SINGLE_PARENT = {
+    "huishouden.partner": "n",
+    "huishouden.kinderen": "2",
+    "huishouden.medebewoners": "0",
+    "personen.p1.geboortedatum": "12-4-1988",
+    "personen.k1.geboortedatum": "2 juni 2015",
+    "personen.k2.geboortedatum": "020618",
+    "huishouden.kinderbijslag": "j",
+    "huishouden.ingeschreven": "j",
+    "huishouden.rechtmatig_verblijf": "j",
+    "huishouden.zorgverzekerd": "j",
+    "huishouden.opvang": "n",
+    "personen.p1.toetsingsinkomen": "28600",
+    "personen.p1.vermogen": "1200",
+    "ontvangt.zorgtoeslag.per_maand": "0",
+    "ontvangt.huurtoeslag.per_maand": "300",
+    "ontvangt.kindgebonden_budget.per_maand": "700",
+    "ontvangt.kinderopvangtoeslag.per_maand": "0",
+    "ontvangt.kinderbijslag.per_kwartaal": "724",
+    "woning.soort": "z",
+    "woning.kale_huur": "684,20",
+}
+"""A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
+
+
+def visit_of(journey: Journey) -> VisitScreen:
+    """The visit that is shown."""
+    found = journey.program.window.present()
+    assert isinstance(found, VisitScreen)
+    return found
+
+
+def ask(journey: Journey, service: Callable[..., T], *args: object) -> T:
+    """What a service says about the open profile."""
+    answers: list[T] = []
+    journey.program.jobs.run(service, (journey.program.session, *args), answers.append)
+    journey.settle()
+    return answers[0]
+
+
+def look(journey: Journey, name: str) -> None:
+    """Leave a picture, and check that no text is cut and every control has a name."""
+    journey.picture(name)
+    window = journey.window
+    assert cut_texts(window) == [], name
+    assert unnamed_controls(window) == [], name
+
+
+def words_on(widget: QWidget) -> str:
+    """Every word of the labels that are shown, and of the buttons."""
+    labels = [label.text() for label in shown(widget, Text) if isinstance(label, Text)]
+    return "\n".join(labels).replace("\u00a0", " ")
+
+
+def answer_all(journey: Journey, given: dict[str, str], until: str = "") -> list[str]:
+    """Type every answer and press Enter, until a path or the end of the questions; the paths that were asked."""
+    asked: list[str] = []
+    while (path := visit_of(journey).spot.at) in given and path != until:
+        assert path not in asked, f"{path} is asked twice"
+        asked.append(path)
+        journey.type(given[path])
+        journey.press(RETURN)
+    return asked
+
+
+def begin(journey: Journey, label: str) -> None:
+    """From Vandaag into a new visit, with keys only."""
+    journey.press(RETURN)
+    journey.type(label)
+    journey.press(RETURN)
+
+
+def popup_press(journey: Journey, *keys: Qt.Key) -> None:
+    """Keys to the menu that is open."""
+    for key in keys:
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        journey.qtbot.keyClick(menu, key)
+    journey.settle()
