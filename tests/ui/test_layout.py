@@ -1,6 +1,7 @@
 """A working screen takes the room there is: three zones, two, or one line of steps, without cut words anywhere."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
@@ -52,29 +53,39 @@ def zone() -> ThreeZone:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much room there is, and what should stand in it."""
+
+    width: int
+    height: int
+    scale: float
+    zones: int
+    place: PanelPlace
+
+
 @pytest.mark.parametrize(
-    ("width", "height", "scale", "zones", "place"),
+    "room",
     [
-        (1280, 800, 1.0, 3, PanelPlace.SIDE),
-        (1920, 1080, 1.0, 3, PanelPlace.SIDE),
-        (1024, 700, 1.0, 2, PanelPlace.SLIM),
-        (1024, 900, 1.0, 2, PanelPlace.BAND),
-        (800, 1200, 1.0, 1, PanelPlace.BAND),
-        (1280, 800, 2.0, 1, PanelPlace.BAND),
-        (1024, 700, 2.0, 1, PanelPlace.BAND),
-        (1920, 1080, 1.5, 3, PanelPlace.SIDE),
+        Room(1280, 800, 1.0, 3, PanelPlace.SIDE),
+        Room(1920, 1080, 1.0, 3, PanelPlace.SIDE),
+        Room(1024, 700, 1.0, 2, PanelPlace.SLIM),
+        Room(1024, 900, 1.0, 2, PanelPlace.BAND),
+        Room(800, 1200, 1.0, 1, PanelPlace.BAND),
+        Room(1280, 800, 2.0, 1, PanelPlace.BAND),
+        Room(1024, 700, 2.0, 1, PanelPlace.BAND),
+        Room(1920, 1080, 1.5, 3, PanelPlace.SIDE),
     ],
+    ids=lambda room: f"{room.width}x{room.height} at {room.scale}",
 )
-def test_the_layout_follows_the_room(
-    qtbot: QtBot, show: Show, zone: ThreeZone, width: int, height: int, scale: float, zones: int, place: PanelPlace
-):
-    theme.apply(Theme.LIGHT, scale)
-    show(zone, width, height)
+def test_the_layout_follows_the_room(qtbot: QtBot, show: Show, zone: ThreeZone, room: Room):
+    theme.apply(Theme.LIGHT, room.scale)
+    show(zone, room.width, room.height)
     qtbot.wait(5)
     assert zone.panel is not None
-    assert (zone.zones, zone.panel.place) == (zones, place)
-    assert zone.steps.isVisible() == (zones > 1)
-    assert zone.strip.isVisible() == (zones == 1)
+    assert (zone.zones, zone.panel.place) == (room.zones, room.place)
+    assert zone.steps.isVisible() == (room.zones > 1)
+    assert zone.strip.isVisible() == (room.zones == 1)
     assert cut_texts(zone) == []
     assert unnamed_controls(zone) == []
 
