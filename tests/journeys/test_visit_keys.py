@@ -1,5 +1,6 @@
 """A whole visit with the keyboard alone: a single parent with two children, who does not get zorgtoeslag yet."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -179,11 +180,7 @@ def test_the_rent_that_changes_counts_from_its_day(opened: Journey):
     look(opened, "25-huur-veranderde")
     screen = visit_of(opened)
     kept = ask(opened, answers.of_dossier, screen.loaded.room.dossier.id)
-    rent = {
-        (answer.valid_from and answer.valid_from.isoformat()): answer.value
-        for answer in kept
-        if answer.path == "woning.kale_huur"
-    }
-    assert rent == {None: 68420, "2026-07-01": 70250}
+    rent = {answer.valid_from: answer.value for answer in kept if answer.path == "woning.kale_huur"}
+    assert rent == {None: 68420, date(2026, 7, 1): 70250}
     huurtoeslag = screen.loaded.assessment.outcomes.of("huurtoeslag")
     assert huurtoeslag.months[5] < huurtoeslag.months[6]

@@ -1,0 +1,190 @@
+"""A visit with the pointer: a couple on AOW, in dark, at 200% and on a tablet, with what can go wrong on the way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+
+from app.domain.answer import Status
+from app.domain.finding import FindingState
+from app.domain.visit import Step, Who
+from app.services import agreements, answers, findings, settings_store, visits
+from tests.journeys.conftest import Journey
+from tests.journeys.visits import (
+    RETURN,
+    SINGLE_PARENT,
+    answer_all,
+    ask,
+    begin,
+    look,
+    popup_press,
+    visit_of,
+    words_on,
+)
+from tests.profiles import PASSPHRASE, Made
+from tests.ui.looking import shown
+from ui.visit.report.screen import ReportPage
+from ui.visit.route.state import Spot
+
+
+def press_step(journey: Journey, step: Step) -> None:
+    """Press a step in the left column, or in the line of steps."""
+    frame = visit_of(journey).frame
+    steps = frame.steps if frame.steps.isVisible() else frame.strip
+    model = steps.model()
+    row = list(Step).index(step)
+    place = steps.visualRect(model.index(row, 0)).center()
+    journey.qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    journey.settle()
+
+
+def press_first(journey: Journey, words: str) -> None:
+    """Press the first visible button with these words."""
+    button = next(b for b in shown(journey.window, QPushButton) if isinstance(b, QPushButton) and b.text() == words)
+    journey.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    journey.settle()
+
+
+def press_cell(journey: Journey, row: int, column: int) -> None:
+    """Press a cell of the table of Kansen."""
+    table = visit_of(journey).pages.present.table
+    place = table.visualRect(table.model().index(row, column)).center()
+    journey.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    journey.settle()
+
+
+def choose(journey: Journey, group: QWidget, value: str) -> None:
+    """Press one part of a choice."""
+    part = next(b for b in group.findChildren(QAbstractButton) if b.value == value)
+    journey.qtbot.mouseClick(part, Qt.MouseButton.LeftButton, pos=QPoint(8, part.height() // 2))
+    journey.settle()
+
+
+def test_a_visit_with_the_pointer(opened: Journey):
+    opened.click("Voorbeeldhuishouden openen")
+    screen = visit_of(opened)
+    look(opened, "30-voorbeeld-begin")
+    choose(opened, screen.pages.present.rows["nood.ontruiming"].choice, "ja")
+    assert "0800-8115" in words_on(opened.window)
+    assert "binnen drie werkdagen" in words_on(opened.window)
+    look(opened, "31-nood-ja")
+
+    press_step(opened, Step.WONEN)
+    assert screen.spot.at == "woning.soort"
+    press_first(opened, "Volgende")
+    choose(opened, screen.pages.present.evidence, "geschat")
+    press_first(opened, "Wil ik niet zeggen")
+    kept = {answer.path: answer for answer in ask(opened, answers.of_dossier, screen.loaded.room.dossier.id)}
+    assert kept["woning.kale_huur"].status is Status.DOES_NOT_SAY
+    assert kept["woning.kale_huur"].value is None
+    look(opened, "32-wil-niet-zeggen")
+    press_first(opened, "Ongedaan maken")
+    assert screen.pages.present.draft() == 68420
+
+    press_step(opened, Step.KANSEN)
+    look(opened, "33-kansen-voorbeeld")
+    press_cell(opened, 0, 5)
+    popup_press(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, RETURN)
+    found = ask(opened, findings.listing, screen.loaded.room.dossier.id)
+    assert [finding.state for finding in found] == [FindingState.APPLIED]
+    choose(opened, screen.pages.present.order, "moeite")
+    press_cell(opened, 0, 2)
+    assert screen.spot.is_explanation
+    press_first(opened, "Terug naar Kansen")
+    press_first(opened, "Naar Afspraken")
+    _agree_by_hand(opened)
+    press_first(opened, "Naar Verslag")
+    _plan_the_next_one(opened)
+
+
+def _agree_by_hand(journey: Journey) -> None:
+    """An agreement of one's own, changed and taken away; a fourth one has no place."""
+    screen = visit_of(journey)
+    page = screen.pages.present
+    press_first(journey, "Zelf een afspraak maken")
+    journey.qtbot.keyClicks(page.form.what, "De jaaropgave zoeken")
+    choose(journey, page.form.who, "bewoner")
+    look(journey, "34-zelf-afspreken")
+    press_first(journey, "Klaar")
+    agreed = ask(journey, agreements.listing, screen.visit_id)
+    assert [(one.what, one.who) for one in agreed] == [("De jaaropgave zoeken", Who.RESIDENT)]
+    journey.click("Wijzig afspraak 1")
+    page.form.what.clear()
+    press_first(journey, "Klaar")
+    assert "Schrijf op wat we afspreken" in words_on(journey.window)
+    press_first(journey, "Toch niet")
+    journey.click("Haal afspraak 1 weg")
+    assert ask(journey, agreements.listing, screen.visit_id) == ()
+
+
+def _plan_the_next_one(journey: Journey) -> None:
+    """Plan the next visit; a day that has passed is refused with words."""
+    screen = visit_of(journey)
+    page = screen.pages.present
+    assert isinstance(page, ReportPage)
+    press_first(journey, "Volgend bezoek plannen")
+    page.day.setText("1-1-2026")
+    press_first(journey, "Inplannen")
+    assert "die nog komt" in words_on(journey.window)
+    page.day.setText("7-12-2026")
+    press_first(journey, "Inplannen")
+    planned = [one.starts_at.isoformat() for one in ask(journey, visits.of_dossier, screen.loaded.room.dossier.id)]
+    assert "2026-12-07T10:00:00" in planned
+    assert "maandag 7 december om 10.00 uur" in words_on(journey.window)
+
+
+FOUR = (
+    ("vraag", Spot(Step.WONEN, "woning.kale_huur")),
+    ("kansen", Spot(Step.KANSEN)),
+    ("uitleg", Spot(Step.KANSEN, "zorgtoeslag")),
+    ("afspraken", Spot(Step.AFSPRAKEN)),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "look_chosen", "percent", "size"),
+    [
+        ("donker", "donker", "100", (1280, 800)),
+        ("200", "licht", "200", (1280, 800)),
+        ("tablet", "licht", "100", (800, 1200)),
+        ("klein", "licht", "100", (1024, 700)),
+    ],
+)
+def test_the_four_main_screens(
+    start: Callable[..., Journey], made: Made, name: str, look_chosen: str, percent: str, size: tuple[int, int]
+):
+    journey = start(made.folder)
+    journey.window.setMinimumSize(600, 600)
+    journey.window.resize(*size)
+    journey.type(PASSPHRASE)
+    journey.press(RETURN)
+    journey.click("Voorbeeldhuishouden openen")
+    ask(journey, settings_store.write, "theme", look_chosen)
+    ask(journey, settings_store.write, "type_scale", percent)
+    journey.settle()
+    screen = visit_of(journey)
+    for word, spot in FOUR:
+        screen.show_spot(spot)
+        journey.settle()
+        look(journey, f"40-{word}-{name}")
+    screen.show_spot(FOUR[2][1])
+    screen.together()
+    look(journey, f"41-samen-kijken-{name}")
+
+
+def test_nothing_private_is_left_when_the_resident_looks_along(opened: Journey):
+    begin(opened, "Gezin om de hoek")
+    for _ in range(3):
+        opened.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    answer_all(opened, SINGLE_PARENT, until="personen.p1.toetsingsinkomen")
+    opened.press(Qt.Key.Key_F8)
+    words = words_on(opened.window)
+    assert "Wat is uw inkomen dit jaar" in words
+    assert "Gezin om de hoek" not in words
+    assert "liggen" not in words
+    assert not visit_of(opened).frame.zone.isVisible()
+    opened.press(Qt.Key.Key_F8)
+    assert visit_of(opened).frame.zone.isVisible()
+    assert Path(opened.picture("42-na-samen-kijken")).exists()
