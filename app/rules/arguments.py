@@ -55,6 +55,11 @@ class Arguments:
         """A list of children with one kind of day care each: ``soort``, ``uren`` per month, ``tarief`` per hour."""
         return [_afname(f"{name}[{i}]", item) for i, item in enumerate(self._list(name))]
 
+    def has(self, name: str) -> bool:
+        """Whether an argument was given that may be left out."""
+        self._used.add(name)
+        return name in self._inputs
+
     def choice(self, name: str, kinds: type[K], default: K | None = None) -> K:
         """One word of a closed list."""
         value = self._take(name, default)

@@ -32,7 +32,7 @@ class Answer:
         return [step.explanation.spoken().replace("\u00a0", " ") for step in self.steps if "." not in step.naam]
 
 
-def ask(name: str, day: str, **inputs: object) -> Answer:
+def ask(name: str, day: str, /, **inputs: object) -> Answer:
     """Run a rule by name on a day; an amount is given as text, so that it is exact."""
     trace = Trace()
     results = regel.run(

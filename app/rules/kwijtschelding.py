@@ -1,0 +1,235 @@
+"""Kwijtschelding of local taxes by gemeente or waterschap (Uitvoeringsregeling Invorderingswet 1990, articles 8 to 16).
+
+Always an estimate: the text in force was not seen (only that of 2015, confirmed later by municipalities), no outside
+calculation exists to test it with, and each authority makes its own choices.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.money import HUNDRED, ONE, ZERO, half_up_cent
+from app.rules.awir import TWELVE
+from app.rules.kostendelersnorm import norm_per_person
+from app.rules.parameters import Parameters
+from app.rules.trace import Trace, artikel
+
+WET = "Uitvoeringsregeling Invorderingswet 1990"
+LAW = "kwijtschelding"
+TWO = ONE + ONE
+
+
+class Heffer(StrEnum):
+    """Who levies the tax."""
+
+    GEMEENTE = "gemeente"
+    WATERSCHAP = "waterschap"
+
+
+class Huishouden(StrEnum):
+    """The household as the rules on kwijtschelding see it."""
+
+    ALLEENSTAAND = "alleenstaand"
+    ALLEENSTAANDE_OUDER = "alleenstaande_ouder"
+    ECHTGENOTEN = "echtgenoten"
+
+
+class Belastingsoort(StrEnum):
+    """The local taxes that are told apart."""
+
+    AFVALSTOFFENHEFFING = "afvalstoffenheffing"
+    RIOOLHEFFING = "rioolheffing"
+    HONDENBELASTING = "hondenbelasting"
+    ONROERENDEZAAKBELASTING = "onroerendezaakbelasting"
+    WATERSYSTEEMHEFFING_INGEZETENEN = "watersysteemheffing_ingezetenen"
+    WATERSYSTEEMHEFFING_GEBOUWD = "watersysteemheffing_gebouwd"
+    WATERSYSTEEMHEFFING_GEBOUWD_BEDRIJVEN = "watersysteemheffing_gebouwd_bedrijven"
+    WATERSYSTEEMHEFFING_ONGEBOUWD = "watersysteemheffing_ongebouwd"
+    WATERSYSTEEMHEFFING_NATUUR = "watersysteemheffing_natuur"
+    ZUIVERINGSHEFFING_WOONRUIMTE = "zuiveringsheffing_woonruimte"
+    ZUIVERINGSHEFFING_BEDRIJFSRUIMTE = "zuiveringsheffing_bedrijfsruimte"
+    VERONTREINIGINGSHEFFING_WOONRUIMTE = "verontreinigingsheffing_woonruimte"
+    VERONTREINIGINGSHEFFING_BEDRIJFSRUIMTE = "verontreinigingsheffing_bedrijfsruimte"
+
+
+IN_SCOPE = {
+    Heffer.GEMEENTE: {Belastingsoort.AFVALSTOFFENHEFFING, Belastingsoort.RIOOLHEFFING},
+    Heffer.WATERSCHAP: {
+        Belastingsoort.WATERSYSTEEMHEFFING_INGEZETENEN,
+        Belastingsoort.ZUIVERINGSHEFFING_WOONRUIMTE,
+        Belastingsoort.VERONTREINIGINGSHEFFING_WOONRUIMTE,
+    },
+}
+"""The taxes that nearly every authority remits; its own verordening decides and may name more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bezit:
+    """What the household owns and owes, in euros.
+
+    ``auto_onmisbaar``: needed for work or an impairment. ``onroerend_goed`` is the value over the mortgage.
+    ``vaste_lasten``: rent and zorgpremie above their norms and the maximum kindgebonden budget, euros per month.
+    ``geboren_voor_1935``: how many persons.
+    """
+
+    inboedel: Decimal = ZERO
+    auto: Decimal = ZERO
+    auto_onmisbaar: bool = False
+    onroerend_goed: Decimal = ZERO
+    overig: Decimal = ZERO
+    liquide_middelen: Decimal = ZERO
+    bevoorrechte_schulden: Decimal = ZERO
+    vaste_lasten: Decimal = ZERO
+    geboren_voor_1935: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verzoek:
+    """A request. Incomes are the netto-besteedbare inkomens in euros per month, ``kinderopvang`` its net costs.
+
+    ``norm_percentage`` is the part of the norm that the authority leaves, 90 to 100. ``aow``: all have AOW and the
+    authority chose the net AOW as norm. ``kostendelers`` counts everybody who shares the costs, the couple included.
+    ``is_geweigerd``: a ground for refusal holds.
+    """
+
+    huishouden: Huishouden
+    aanslag: Decimal
+    norm_percentage: Decimal
+    inkomen: Decimal
+    inkomen_partner: Decimal
+    kinderopvang: Decimal
+    aow: bool
+    kostendelers: int
+    bezit: Bezit
+    is_geweigerd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """What may be remitted, in euros; the capacities are per year."""
+
+    kwijtschelding: Decimal
+    betalingscapaciteit: Decimal
+    aanwendbare_betalingscapaciteit: Decimal
+    vermogen: Decimal
+
+
+@artikel(WET, "16", "EUR/maand")
+def kosten_van_bestaan(trace: Trace, *, norm: Decimal, procent: Decimal) -> Decimal:
+    """What the household may keep to live on: a percentage of the norm; euros per month."""
+    return norm * procent / HUNDRED
+
+
+@artikel(WET, "14 en 28, derde lid", "EUR/maand")
+def netto_besteedbaar_inkomen(
+    trace: Trace, *, inkomen: Decimal, inkomen_partner: Decimal, kinderopvang: Decimal
+) -> Decimal:
+    """The incomes of both together less the net costs of day care; euros per month."""
+    return inkomen + inkomen_partner - kinderopvang
+
+
+@artikel(WET, "13", "EUR/jaar")
+def betalingscapaciteit(trace: Trace, *, inkomen: Decimal, kosten: Decimal) -> Decimal:
+    """What the income exceeds the costs of living in twelve months, never below zero; euros per year."""
+    return max(ZERO, TWELVE * (inkomen - kosten))
+
+
+@artikel(WET, "11, onder b, ten tweede", "EUR/jaar")
+def aanwendbare_betalingscapaciteit(trace: Trace, *, capaciteit: Decimal, deel: Decimal) -> Decimal:
+    """The part of the capacity that has to go to the tax; euros per year."""
+    return capaciteit * deel
+
+
+@artikel(WET, "12, tweede lid, onder a")
+def inboedel_als_vermogen(trace: Trace, *, waarde: Decimal, vrij: Decimal) -> Decimal:
+    """The household effects as far as they are worth more than what is free; euros."""
+    return max(ZERO, waarde - vrij)
+
+
+@artikel(WET, "12, tweede lid, onder c")
+def auto_als_vermogen(trace: Trace, *, waarde: Decimal, vrij: Decimal) -> Decimal:
+    """A car worth more than what is free counts whole; euros."""
+    return waarde if waarde > vrij else ZERO
+
+
+@artikel(WET, "12, tweede lid, onder d")
+def geld_als_vermogen(
+    trace: Trace, *, geld: Decimal, kosten: Decimal, vaste_lasten: Decimal, verhoging: Decimal
+) -> Decimal:
+    """Money beyond a month's costs of living and fixed costs and the extra amount; euros."""
+    return max(ZERO, geld - kosten - vaste_lasten - verhoging)
+
+
+@artikel(WET, "12, eerste lid")
+def vermogen_voor_de_aanslag(trace: Trace, *, bezittingen: Decimal, schulden: Decimal) -> Decimal:
+    """What counts of the possessions less debts that go before the tax, never below zero; euros."""
+    return max(ZERO, bezittingen - schulden)
+
+
+@artikel(WET, "11, onder b")
+def kwijt_te_schelden(trace: Trace, *, aanslag: Decimal, vermogen: Decimal, capaciteit: Decimal) -> Decimal:
+    """The tax less the assets and the capacity that has to be used, half a cent up, never below zero; euros."""
+    return half_up_cent(max(ZERO, aanslag - vermogen - capaciteit))
+
+
+@artikel(WET, "8, eerste lid")
+def geweigerde_kwijtschelding(trace: Trace, *, aanslag: Decimal) -> Decimal:
+    """Nothing, because a ground for refusal holds; euros."""
+    return ZERO
+
+
+def remission(trace: Trace, law: Parameters, verzoek: Verzoek) -> Uitkomst:
+    """What of a tax may be remitted, in euros, and the figures it rests on."""
+    trace.estimate = True  # see the module: neither text in force nor oracle
+    kosten = kosten_van_bestaan(trace, norm=_norm(trace, law, verzoek), procent=verzoek.norm_percentage)
+    inkomen = netto_besteedbaar_inkomen(
+        trace,
+        inkomen=verzoek.inkomen,
+        inkomen_partner=verzoek.inkomen_partner,
+        kinderopvang=verzoek.kinderopvang,
+    )
+    capaciteit = betalingscapaciteit(trace, inkomen=inkomen, kosten=kosten)
+    deel = trace.amount(law, f"{LAW}.deel_betalingscapaciteit")
+    aanwendbaar = aanwendbare_betalingscapaciteit(trace, capaciteit=capaciteit, deel=deel)
+    vermogen = _assets(trace, law, verzoek, kosten)
+    if verzoek.is_geweigerd:
+        kwijt = geweigerde_kwijtschelding(trace, aanslag=verzoek.aanslag)
+    else:
+        kwijt = kwijt_te_schelden(trace, aanslag=verzoek.aanslag, vermogen=vermogen, capaciteit=aanwendbaar)
+    return Uitkomst(kwijt, capaciteit, aanwendbaar, vermogen)
+
+
+def _norm(trace: Trace, law: Parameters, verzoek: Verzoek) -> Decimal:
+    couple = verzoek.huishouden is Huishouden.ECHTGENOTEN
+    if verzoek.aow:
+        return trace.amount(law, "aow.netto_gehuwd") * TWO if couple else trace.amount(law, "aow.netto_alleen")
+    if verzoek.kostendelers > (2 if couple else 1):
+        gehuwdennorm = trace.amount(law, "participatiewet.norm_gehuwd")
+        per_person = norm_per_person(trace, law, gehuwdennorm, verzoek.kostendelers)
+        return per_person * TWO if couple else per_person
+    return trace.amount(law, f"participatiewet.norm_{'gehuwd' if couple else 'alleenstaand'}")
+
+
+def _assets(trace: Trace, law: Parameters, verzoek: Verzoek, kosten: Decimal) -> Decimal:
+    bezit = verzoek.bezit
+    counted = bezit.onroerend_goed + bezit.overig
+    if bezit.inboedel:
+        vrij = trace.amount(law, f"{LAW}.inboedel_vrij")
+        counted += inboedel_als_vermogen(trace, waarde=bezit.inboedel, vrij=vrij)
+    if bezit.auto and not bezit.auto_onmisbaar:
+        counted += auto_als_vermogen(trace, waarde=bezit.auto, vrij=trace.amount(law, f"{LAW}.auto_vrij"))
+    if bezit.liquide_middelen:
+        counted += geld_als_vermogen(
+            trace,
+            geld=bezit.liquide_middelen,
+            kosten=kosten,
+            vaste_lasten=bezit.vaste_lasten,
+            verhoging=_extra_money(trace, law, verzoek),
+        )
+    return vermogen_voor_de_aanslag(trace, bezittingen=counted, schulden=bezit.bevoorrechte_schulden)
+
+
+def _extra_money(trace: Trace, law: Parameters, verzoek: Verzoek) -> Decimal:
+    verhoging = trace.amount(law, f"{LAW}.extra_spaargeld_{verzoek.huishouden}")
+    old = verzoek.bezit.geboren_voor_1935
+    return verhoging + (trace.amount(law, f"{LAW}.geboren_voor_1935_vrij") * old if old else ZERO)
