@@ -81,16 +81,21 @@ def page(today: Today) -> Page:
 
 
 def _summary(today: Today) -> str:
-    visits = text("vandaag.bezoeken", n=len(today.visits), getal=capital(number_word(len(today.visits))))
+    visits = text("vandaag.bezoeken", n=len(today.visits), getal=opening_word(len(today.visits)))
     if not today.tasks_today:
         return visits
     due = len(today.tasks_today)
-    return f"{visits} {text('vandaag.taken', n=due, getal=capital(number_word(due)))}"
+    return f"{visits} {text('vandaag.taken', n=due, getal=opening_word(due))}"
 
 
 def number_word(number: int) -> str:
     """``geen``, ``één``, ``twee`` … and figures above ten."""
     return text(f"vandaag.getal.{number}") if number <= MOST_WORDS else str(number)
+
+
+def opening_word(number: int) -> str:
+    """The same at the beginning of a sentence: only the first letter of ``één`` loses its accent, ``Eén``."""
+    return capital(number_word(number)).replace("Éé", "Eé")
 
 
 def _visit(line: VisitLine, is_next: bool) -> VisitRow:

@@ -80,7 +80,7 @@ class QuestionPage(QWidget):
         self._column.addWidget(self._evidence_label)
         self._column.addSpacing(space(2))
         self._column.addWidget(self.evidence)
-        self._column.addSpacing(space(3))
+        self._column.addSpacing(space(5))
         self._column.addLayout(self._later_place)
         self._fit()
         self.does_not_know.clicked.connect(self._on_does_not_know)
