@@ -11,7 +11,7 @@ from app.domain.outcome import NOTHING, Range
 from app.domain.period import add_months, first_days
 from app.rules.awir import TWELVE, Right
 from app.rules.kinderbijslag import QUARTERS
-from app.rules.parameters import Parameters
+from app.rules.parameters import Parameters, Value
 from app.rules.unknown import Bounds
 
 MONTHS_BACK = {
@@ -41,7 +41,7 @@ def claim(regeling: str, household: Household, law: Parameters, year: int, found
     received = _received(household, regeling, year, found.high)
     total = None if received is None else sum(received, ZERO)
     still, lapsed, before, warnings = (
-        _looking_back(regeling, household, law, year, found, received)
+        _looking_back(law.get(MONTHS_BACK[regeling]), household, year, found, received)
         if regeling in MONTHS_BACK
         else _closing(household, law, total, found)
     )
@@ -126,15 +126,13 @@ def _closing(
 
 
 def _looking_back(
-    regeling: str,
+    back: Value,
     household: Household,
-    law: Parameters,
     year: int,
     found: Bounds,
     received: tuple[Decimal, ...] | None,
 ) -> tuple[Range, Range, date | None, tuple[Message, ...]]:
     """Kinderopvangtoeslag and kinderbijslag: from a number of months before the month of application."""
-    back = law.get(MONTHS_BACK[regeling])
     earliest = add_months(household.peildatum, -int(back.amount))
     still, lapsed = [ZERO, ZERO], [ZERO, ZERO]
     periods = len(found.high.months)

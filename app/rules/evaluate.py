@@ -39,8 +39,8 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
     asked = year or household.peildatum.year
     law = load(date(asked, 1, 1))
     outcomes = tuple(
-        _outcome(name, rule, household, law, asked, with_steps) if name in laws(law.year) else _without_rules(name, law)
-        for name, rule in HOUSEHOLD_RULES.items()
+        _outcome(name, household, law, asked, with_steps) if name in laws(law.year) else _without_rules(name, law)
+        for name in HOUSEHOLD_RULES
     )
     warnings = (message("let_op.regels_van_ander_jaar", jaar=asked, regels=law.year),) if law.is_stand_in else ()
     return Outcomes(asked, law.year, household.peildatum, package_version(), outcomes, warnings)
@@ -52,13 +52,14 @@ def _without_rules(name: str, law: Parameters) -> Outcome:
     return Outcome(name, Recht.ONBEKEND, Periode.MAAND, NOTHING, reason, estimate=True)
 
 
-def _outcome(name: str, rule: Rule, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
+def _outcome(name: str, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
+    rule = HOUSEHOLD_RULES[name]
     steps = Trace(silent=not with_steps)
     slots = open_answers(name, household, law, year)
     if slots:
         ranks = any(slot.ranks for slot in slots)
         highest, lowest = BOUNDING.get(name, (rule, rule)) if ranks else (rule, rule)
-        found = bounds(highest, lowest, household, law, year, slots)
+        found = bounds((highest, lowest), household, law, year, slots)
         if with_steps:
             highest(found.best, law, steps, year)
     else:

@@ -47,12 +47,16 @@ def rekenhuur_tot_grens(trace: Trace, *, rekenhuur: Decimal, grens: Decimal) -> 
     return min(rekenhuur, grens)
 
 
-@artikel("Wet op de huurtoeslag", "19")
-def basishuur_naar_inkomen(
-    trace: Trace, *, inkomen: Decimal, factor_a: Decimal, factor_b: Decimal, verlaging: Decimal, minimum: Decimal
-) -> Decimal:
-    """The part that everybody pays by the law until 2025: a quadratic curve of the whole income, per month."""
-    return max(minimum, factor_a * inkomen * inkomen + factor_b * inkomen - verlaging)
+@artikel(WET, "19")
+def normhuur_naar_inkomen(trace: Trace, *, inkomen: Decimal, factor_a: Decimal, factor_b: Decimal) -> Decimal:
+    """The norm rent by the law until 2025: a quadratic curve of the whole income, per month."""
+    return factor_a * inkomen * inkomen + factor_b * inkomen
+
+
+@artikel(WET, "16 en 17")
+def basishuur_naar_inkomen(trace: Trace, *, normhuur: Decimal, verlaging: Decimal, minimum: Decimal) -> Decimal:
+    """The part that everybody pays until 2025: the norm rent less the reduction, at least the minimum; per month."""
+    return max(minimum, normhuur - verlaging)
 
 
 @artikel(WET, "21, eerste lid, onderdeel a")
@@ -163,11 +167,11 @@ def _basic_rent(trace: Trace, law: Parameters, huur: Huur) -> Decimal:
     minimum = trace.amount(law, f"huurtoeslag.basishuur_minimum_{kind}")
     if huur.inkomen <= trace.amount(law, f"huurtoeslag.inkomensijkpunt_{kind}"):
         return minimum
-    return basishuur_naar_inkomen(
+    normhuur = normhuur_naar_inkomen(
         trace,
         inkomen=huur.inkomen,
         factor_a=trace.amount(law, f"huurtoeslag.factor_a_{kind}"),
         factor_b=trace.amount(law, f"huurtoeslag.factor_b_{kind}"),
-        verlaging=trace.amount(law, "huurtoeslag.verlaging_eigen_bijdrage"),
-        minimum=minimum,
     )
+    verlaging = trace.amount(law, "huurtoeslag.verlaging_eigen_bijdrage")
+    return basishuur_naar_inkomen(trace, normhuur=normhuur, verlaging=verlaging, minimum=minimum)

@@ -51,12 +51,13 @@ class Bounds:
 
 
 def bounds(
-    at_most: Rule, at_least: Rule, household: Household, law: Parameters, year: int, slots: Sequence[Slot]
+    limits: tuple[Rule, Rule], household: Household, law: Parameters, year: int, slots: Sequence[Slot]
 ) -> Bounds:
     """The bounds over everything that the slots leave open, sound as far as the slots are.
 
-    ``at_most`` and ``at_least`` are the rule itself, or what it never exceeds and never falls below.
+    ``limits`` are the rule itself twice, or what it never exceeds and what it never falls below.
     """
+    at_most, at_least = limits
 
     def most(fills: Sequence[Fill]) -> Right:
         return at_most(fill_in(household, fills), law, Trace(silent=True), year)

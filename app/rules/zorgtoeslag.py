@@ -50,6 +50,12 @@ def normpremie_boven_drempel(
     return percentage * max(ZERO, inkomen - drempelinkomen)
 
 
+@artikel(WET, "2")
+def normpremie(trace: Trace, *, vast_deel: Decimal, extra_deel: Decimal) -> Decimal:
+    """What the household is taken to pay itself: both parts together, euros per year."""
+    return vast_deel + extra_deel
+
+
 @artikel(WET, "2, eerste lid")
 def jaarbedrag_zorgtoeslag(trace: Trace, *, standaardpremies: Decimal, normpremie: Decimal) -> Decimal:
     """The zorgtoeslag of a whole year before rounding: standaardpremies less the normpremie, never below zero."""
@@ -84,7 +90,8 @@ def year_amount(
     extra = normpremie_boven_drempel(
         trace, percentage=trace.amount(law, "zorgtoeslag.pct_afbouw"), inkomen=inkomen, drempelinkomen=drempel
     )
-    return jaarbedrag_zorgtoeslag(trace, standaardpremies=premie, normpremie=vast + extra)
+    zelf = normpremie(trace, vast_deel=vast, extra_deel=extra)
+    return jaarbedrag_zorgtoeslag(trace, standaardpremies=premie, normpremie=zelf)
 
 
 def half_year_amount(trace: Trace, law: Parameters, jaarbedrag: Decimal) -> Decimal:
