@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from app.domain.exact_yaml import parse_yaml
 from app.domain.huishouden.kinds import Json, refuse, require_object
 from app.domain.money import half_up_cent
 from app.errors import UserError
 from app.rules import regel
 from app.rules.trace import Trace
-from app.services.case_files import cases_of, moment, parse_yaml, required_object, required_text
+from app.services.case_files import cases_of, moment, required_object, required_text
 from app.services.json_text import exact_digits
 from app.services.text_files import read_text
 from app.texts import text
