@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from app.domain.answer import Evidence, Status
+from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState
 from app.services import agreements, answers, findings, grounds, visits
@@ -18,11 +18,16 @@ from tests.journeys.visits import (
     answer_all,
     ask,
     begin,
+    dossier_of,
+    loaded_of,
     look,
+    page_of,
     popup_press,
+    step_of,
     visit_of,
     words_on,
 )
+from ui.visit.question.screen import QuestionPage
 
 LABEL = "Alleenstaande ouder, twee kinderen"
 
@@ -44,7 +49,7 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     begin(opened, LABEL)
     screen = visit_of(opened)
     _through_begin(opened)
-    assert screen.spot.step is Step.HUISHOUDEN
+    assert step_of(opened) is Step.HUISHOUDEN
 
     asked = answer_all(opened, SINGLE_PARENT, until="personen.p1.toetsingsinkomen")
     look(opened, "16-inkomen")
@@ -54,7 +59,7 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     opened.press(RETURN)
     assert set(SINGLE_PARENT) - set(asked) == {"woning.kale_huur"}
 
-    assert screen.spot.step is Step.KANSEN
+    assert step_of(opened) is Step.KANSEN
     look(opened, "18-kansen")
     assert "€ 3.147" in words_on(opened.window)
     _explain_and_plan(opened)
@@ -131,7 +136,7 @@ def test_a_visit_goes_on_at_the_question_where_it_was_left(opened: Journey):
     opened.click(f"Verdergaan: {LABEL}")
     screen = visit_of(opened)
     assert screen.spot.at == "personen.k1.geboortedatum"
-    kept = {answer.path: answer.value for answer in ask(opened, answers.of_dossier, screen.loaded.room.dossier.id)}
+    kept = {answer.path: answer.value for answer in ask(opened, answers.of_dossier, dossier_of(opened))}
     assert kept["personen.k1.geboortedatum"] == "2015-06-02"
 
 
@@ -152,18 +157,23 @@ def test_an_answer_that_cannot_be_read_stays_and_says_why(opened: Journey):
     look(opened, "24-antwoord-niet-te-lezen")
 
 
+def _shown_answer(journey: Journey) -> AnswerValue:
+    editor = page_of(journey, QuestionPage).editor
+    assert editor is not None
+    return editor.value()
+
+
 def test_undo_and_redo_of_an_answer(opened: Journey):
     begin(opened, LABEL)
     _skip_begin(opened)
     opened.type("n")
-    screen = visit_of(opened)
-    dossier = screen.loaded.room.dossier.id
+    dossier = dossier_of(opened)
     opened.press(Qt.Key.Key_Z, CONTROL)
     assert ask(opened, answers.of_dossier, dossier) == ()
-    assert screen.pages.present.editor.value() is None
+    assert _shown_answer(opened) is None
     opened.press(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert [answer.value for answer in ask(opened, answers.of_dossier, dossier)] == [False]
-    assert screen.pages.present.editor.value() is False
+    assert _shown_answer(opened) is False
 
 
 def test_the_rent_that_changes_counts_from_its_day(opened: Journey):
@@ -178,9 +188,8 @@ def test_the_rent_that_changes_counts_from_its_day(opened: Journey):
     opened.type("1-7-2026")
     opened.press(Qt.Key.Key_Tab)
     look(opened, "25-huur-veranderde")
-    screen = visit_of(opened)
-    kept = ask(opened, answers.of_dossier, screen.loaded.room.dossier.id)
+    kept = ask(opened, answers.of_dossier, dossier_of(opened))
     rent = {answer.valid_from: answer.value for answer in kept if answer.path == "woning.kale_huur"}
     assert rent == {None: 68420, date(2026, 7, 1): 70250}
-    huurtoeslag = screen.loaded.assessment.outcomes.of("huurtoeslag")
+    huurtoeslag = loaded_of(opened).assessment.outcomes.of("huurtoeslag")
     assert huurtoeslag.months[5] < huurtoeslag.months[6]

@@ -18,15 +18,22 @@ from tests.journeys.visits import (
     answer_all,
     ask,
     begin,
+    dossier_of,
     look,
+    page_of,
     popup_press,
     visit_of,
     words_on,
 )
 from tests.profiles import PASSPHRASE, Made
 from tests.ui.looking import shown
+from ui.visit.agreements.screen import AgreementsPage
+from ui.visit.begin.screen import BeginPage
+from ui.visit.opportunities.screen import OpportunitiesPage
+from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
 from ui.visit.route.state import Spot
+from ui.widgets.segments import _Part
 
 
 def press_step(journey: Journey, step: Step) -> None:
@@ -49,7 +56,7 @@ def press_first(journey: Journey, words: str) -> None:
 
 def press_cell(journey: Journey, row: int, column: int) -> None:
     """Press a cell of the table of Kansen."""
-    table = visit_of(journey).pages.present.table
+    table = page_of(journey, OpportunitiesPage).table
     place = table.visualRect(table.model().index(row, column)).center()
     journey.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     journey.settle()
@@ -57,7 +64,7 @@ def press_cell(journey: Journey, row: int, column: int) -> None:
 
 def choose(journey: Journey, group: QWidget, value: str) -> None:
     """Press one part of a choice."""
-    part = next(b for b in group.findChildren(QAbstractButton) if b.value == value)
+    part = next(b for b in group.findChildren(QAbstractButton) if isinstance(b, _Part) and b.value == value)
     journey.qtbot.mouseClick(part, Qt.MouseButton.LeftButton, pos=QPoint(8, part.height() // 2))
     journey.settle()
 
@@ -66,7 +73,7 @@ def test_a_visit_with_the_pointer(opened: Journey):
     opened.click("Voorbeeldhuishouden openen")
     screen = visit_of(opened)
     look(opened, "30-voorbeeld-begin")
-    choose(opened, screen.pages.present.rows["nood.ontruiming"].choice, "ja")
+    choose(opened, page_of(opened, BeginPage).rows["nood.ontruiming"].choice, "ja")
     assert "0800-8115" in words_on(opened.window)
     assert "binnen drie werkdagen" in words_on(opened.window)
     look(opened, "31-nood-ja")
@@ -74,22 +81,22 @@ def test_a_visit_with_the_pointer(opened: Journey):
     press_step(opened, Step.WONEN)
     assert screen.spot.at == "woning.soort"
     press_first(opened, "Volgende")
-    choose(opened, screen.pages.present.evidence, "geschat")
+    choose(opened, page_of(opened, QuestionPage).evidence, "geschat")
     press_first(opened, "Wil ik niet zeggen")
-    kept = {answer.path: answer for answer in ask(opened, answers.of_dossier, screen.loaded.room.dossier.id)}
+    kept = {answer.path: answer for answer in ask(opened, answers.of_dossier, dossier_of(opened))}
     assert kept["woning.kale_huur"].status is Status.DOES_NOT_SAY
     assert kept["woning.kale_huur"].value is None
     look(opened, "32-wil-niet-zeggen")
     press_first(opened, "Ongedaan maken")
-    assert screen.pages.present.draft() == 68420
+    assert page_of(opened, QuestionPage).draft() == 68420
 
     press_step(opened, Step.KANSEN)
     look(opened, "33-kansen-voorbeeld")
     press_cell(opened, 0, 5)
     popup_press(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, RETURN)
-    found = ask(opened, findings.listing, screen.loaded.room.dossier.id)
+    found = ask(opened, findings.listing, dossier_of(opened))
     assert [finding.state for finding in found] == [FindingState.APPLIED]
-    choose(opened, screen.pages.present.order, "moeite")
+    choose(opened, page_of(opened, OpportunitiesPage).order, "moeite")
     press_cell(opened, 0, 2)
     assert screen.spot.is_explanation
     press_first(opened, "Terug naar Kansen")
@@ -102,7 +109,7 @@ def test_a_visit_with_the_pointer(opened: Journey):
 def _agree_by_hand(journey: Journey) -> None:
     """An agreement of one's own, changed and taken away; a fourth one has no place."""
     screen = visit_of(journey)
-    page = screen.pages.present
+    page = page_of(journey, AgreementsPage)
     press_first(journey, "Zelf een afspraak maken")
     journey.qtbot.keyClicks(page.form.what, "De jaaropgave zoeken")
     choose(journey, page.form.who, "bewoner")
@@ -121,16 +128,14 @@ def _agree_by_hand(journey: Journey) -> None:
 
 def _plan_the_next_one(journey: Journey) -> None:
     """Plan the next visit; a day that has passed is refused with words."""
-    screen = visit_of(journey)
-    page = screen.pages.present
-    assert isinstance(page, ReportPage)
+    page = page_of(journey, ReportPage)
     press_first(journey, "Volgend bezoek plannen")
     page.day.setText("1-1-2026")
     press_first(journey, "Inplannen")
     assert "die nog komt" in words_on(journey.window)
     page.day.setText("7-12-2026")
     press_first(journey, "Inplannen")
-    planned = [one.starts_at.isoformat() for one in ask(journey, visits.of_dossier, screen.loaded.room.dossier.id)]
+    planned = [one.starts_at.isoformat() for one in ask(journey, visits.of_dossier, dossier_of(journey))]
     assert "2026-12-07T10:00:00" in planned
     assert "maandag 7 december om 10.00 uur" in words_on(journey.window)
 

@@ -6,12 +6,16 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.ids import DossierId
+from app.domain.visit import Step
 from tests.journeys.conftest import Journey
 from tests.ui.looking import cut_texts, shown, unnamed_controls
+from ui.visit.loading import Loaded
 from ui.visit.screen import VisitScreen
 from ui.widgets.text import Text
 
 T = TypeVar("T")
+P = TypeVar("P", bound=QWidget)
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 RETURN = Qt.Key.Key_Return
@@ -46,6 +50,30 @@ def visit_of(journey: Journey) -> VisitScreen:
     found = journey.program.window.present()
     assert isinstance(found, VisitScreen)
     return found
+
+
+def step_of(journey: Journey) -> Step:
+    """The step that is shown."""
+    return visit_of(journey).spot.step
+
+
+def page_of(journey: Journey, kind: type[P]) -> P:
+    """The page of the visit that is shown, which must be of this kind."""
+    found = visit_of(journey).pages.present
+    assert isinstance(found, kind)
+    return found
+
+
+def loaded_of(journey: Journey) -> Loaded:
+    """The visit as its screen knows it."""
+    found = visit_of(journey).loaded
+    assert found is not None
+    return found
+
+
+def dossier_of(journey: Journey) -> DossierId:
+    """The household of the visit that is shown."""
+    return loaded_of(journey).room.dossier.id
 
 
 def ask(journey: Journey, service: Callable[..., T], *args: object) -> T:

@@ -84,10 +84,8 @@ def _asked(questions: Sequence[Question], answers: Sequence[Answer]) -> Progress
 def _begun(room: Room) -> Progress:
     put = _put(room.answers)
     asked = emergencies()
-    open_ones = sum(emergency.path not in put for emergency in asked)
-    if not open_ones and not room.visit.purpose.strip():
-        return Progress.PARTLY
-    return _share(open_ones, len(asked)) if not room.visit.purpose.strip() or open_ones else Progress.DONE
+    open_ones = sum(emergency.path not in put for emergency in asked) + (not room.visit.purpose.strip())
+    return _share(open_ones, len(asked) + 1)
 
 
 def _share(open_ones: int, of_all: int) -> Progress:

@@ -1,0 +1,58 @@
+"""Samen kijken: plain words, whole euros per month first, and nothing that is private."""
+
+import pytest
+
+from app.domain.answer import Status
+from app.domain.visit import Step
+from app.reports.plain_dutch import check
+from tests.ui_state.households import a_room, assessed, single_parent
+from ui.visit.question.state import Given
+from ui.visit.route.state import Spot, question_at
+from ui.visit.together.state import of_outcome, of_question, of_total, statement_at
+
+KNOWN = assessed(single_parent()).outcomes
+
+
+def test_a_claim_per_month_first():
+    said = of_outcome(KNOWN.of("zorgtoeslag"))
+    assert (said.before, said.big) == ("U kunt elke maand ongeveer", "73 euro")
+    assert said.after == "krijgen. Dat is 883 euro per jaar."
+    assert said.can_apply
+    assert said.bar is None
+
+
+def test_a_claim_beside_what_is_received_has_a_bar():
+    said = of_outcome(KNOWN.of("kindgebonden_budget"))
+    assert said.bar is not None
+    assert said.bar.part > said.bar.rest > 0
+    assert "euro komt erbij" in said.bar.rest_words
+
+
+def test_what_goes_well_and_what_is_open():
+    assert of_outcome(KNOWN.of("huurtoeslag")).after == "Dat klopt. Hier hoeft u niets te doen."
+    unknown = assessed(single_parent(without=["woning.kale_huur", "ontvangt.huurtoeslag.per_maand"])).outcomes
+    assert not of_outcome(unknown.of("kinderopvangtoeslag")).can_apply
+
+
+def test_all_together():
+    assert of_total(KNOWN).big == "128 euro"
+    nothing = assessed(single_parent(per_maand=0, per_kwartaal=0, toetsingsinkomen=99_000_00)).outcomes
+    assert of_total(nothing).subject in ("", "Alles bij elkaar")
+
+
+def test_the_place_decides_what_is_shown():
+    room = a_room(single_parent())
+    rent = Spot(Step.WONEN, "woning.kale_huur")
+    assert statement_at(rent, room, KNOWN).before == "Hoe hoog is de huur per maand?"
+    assert statement_at(Spot(Step.KANSEN, "zorgtoeslag"), room, KNOWN).big == "73 euro"
+    assert statement_at(Spot(Step.AFSPRAKEN), room, KNOWN).subject == "Alles bij elkaar"
+    question = question_at(rent, room)
+    assert question is not None
+    assert of_question(question, Given(68420, Status.ANSWERED)).after == "U zei: €\u00a0684,20"
+
+
+@pytest.mark.parametrize("regeling", ["zorgtoeslag", "huurtoeslag", "kindgebonden_budget"])
+def test_sentences_are_plain(regeling):
+    said = of_outcome(KNOWN.of(regeling))
+    found = check([" ".join(part for part in (said.before, said.big, said.after) if part), *said.lines])
+    assert found.passes, found.remarks
