@@ -190,3 +190,26 @@ def forgotten(draw: Draw, household: Household, year: int) -> Household:
     if extra and draw(st.sampled_from([True, False, False])):
         partly = without_some(partly, set(draw(st.lists(st.sampled_from(extra), max_size=2))))
     return partly
+
+
+def filled_from(whole: Household, partly: Household) -> list[tuple[str, Household]]:
+    """The forgotten household with one forgotten field filled in again as it was, for each of them, by JSON path."""
+    found: list[tuple[str, Household]] = []
+    known = {person.id: person for person in whole.personen}
+    for index, person in enumerate(partly.personen):
+        true = known[person.id]
+        for name in ("geboortedatum", "toetsingsinkomen", "vermogen", "opvang", *TRUTHS):
+            if getattr(person, name) != getattr(true, name) and (name != "opvang" or person.opvang is None):
+                fill = _field(person.id, name, getattr(true, name))
+                found.append((f"$.personen[{index}].{name}", fill(partly)))
+        for place, care in enumerate(person.opvang or ()):
+            for name in ("uren", "tarief", "geregistreerd"):
+                value = getattr((true.opvang or ())[place], name)
+                if getattr(care, name) != value:
+                    fill = _care_field(person.id, place, name, value)
+                    found.append((f"$.personen[{index}].opvang[{place}].{name}", fill(partly)))
+    for name in ("soort", "aangepast", "kale_huur", "servicekosten"):
+        value = getattr(whole.woning, name)
+        if getattr(partly.woning, name) != value:
+            found.append((f"$.woning.{name}", _home(name, value)(partly)))
+    return found
