@@ -11,10 +11,12 @@ from app.rules.arguments import Arguments
 from app.rules.awir import TWELVE, award, without_residue
 from app.rules.huurtoeslag import Huur
 from app.rules.parameters import Parameters, load, values_on
+from app.rules.regel_inkomen import INCOME_RULES
 from app.rules.regel_overig import OTHER_RULES
 from app.rules.trace import Trace
 
-Result = Mapping[str, Decimal]
+Result = Mapping[str, Decimal | str]
+"""Amounts by name; a word (``ja``, ``nee``, ``onbekend``) where the outcome is no number."""
 
 
 def run(name: str, inputs: Mapping[str, object], jaar: int | None, peildatum: date | None, trace: Trace) -> Result:
@@ -30,7 +32,7 @@ def run(name: str, inputs: Mapping[str, object], jaar: int | None, peildatum: da
         raise UserError("regel.geen_datum")
     arguments = Arguments(inputs)
     day = peildatum or date(jaar or 0, 1, 1)
-    result = rule(arguments, values_on(day) if name in OTHER_RULES else load(day), trace)
+    result = rule(arguments, values_on(day) if name in STANDING_ALONE else load(day), trace)
     arguments.require_all_used()
     return result
 
@@ -135,5 +137,9 @@ RULES: Mapping[str, Callable[[Arguments, Parameters, Trace], Result]] = {
     "kinderopvangtoeslag": _kinderopvangtoeslag,
     "kinderbijslag": _kinderbijslag,
     **OTHER_RULES,
+    **INCOME_RULES,
 }
 """The rules that can be asked by name."""
+
+STANDING_ALONE = frozenset((*OTHER_RULES, *INCOME_RULES))
+"""The rules for which a value that lacks on a day is only missed when it is asked for."""

@@ -99,16 +99,18 @@ def _check(case: Case, skip: frozenset[str]) -> Report:
     return Report(failed=1, mismatches=wrong) if wrong else Report(passed=1)
 
 
-def _agrees(expected: Json, found: Decimal | None) -> bool:
-    """Whether both are the same amount of whole cents."""
+def _agrees(expected: Json, found: Decimal | str | None) -> bool:
+    """Whether both are the same amount of whole cents, or the same word."""
+    if isinstance(found, str):
+        return expected == found
     if found is None or isinstance(expected, bool) or not isinstance(expected, int | Decimal):
         return False
     return half_up_cent(found) == half_up_cent(Decimal(expected))
 
 
-def _difference(name: str, expected: Json, found: Mapping[str, Decimal]) -> str:
+def _difference(name: str, expected: Json, found: Mapping[str, Decimal | str]) -> str:
     ours = found.get(name)
     if ours is None:
         return text("proefgeval.geen_uitkomst", naam=name, namen=", ".join(found))
-    wanted = exact_digits(expected) if isinstance(expected, Decimal) else expected
-    return text("proefgeval.verschil", naam=name, verwacht=wanted, berekend=exact_digits(ours))
+    wanted, got = (exact_digits(value) if isinstance(value, Decimal) else value for value in (expected, ours))
+    return text("proefgeval.verschil", naam=name, verwacht=wanted, berekend=got)

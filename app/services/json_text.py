@@ -50,9 +50,15 @@ def _plain(value: str | int | bool | None) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def exact_object(values: Mapping[str, Decimal]) -> dict[str, Json]:
-    """Results of a rule by name: what is exact before rounding (``…_exact``) as text, the rest as numbers."""
-    return {name: exact_digits(value) if name.endswith("_exact") else _number(value) for name, value in values.items()}
+def exact_object(values: Mapping[str, Decimal | str]) -> dict[str, Json]:
+    """Results of a rule by name: what is exact before rounding (``…_exact``) and words as text, the rest as numbers."""
+    return {name: _result(name, value) for name, value in values.items()}
+
+
+def _result(name: str, value: Decimal | str) -> Json:
+    if isinstance(value, str):
+        return str(value)
+    return exact_digits(value) if name.endswith("_exact") else _number(value)
 
 
 def _number(value: Decimal) -> int | Decimal:

@@ -72,10 +72,18 @@ def test_what_is_no_number_never_agrees(tmp_path, expected):
     assert ran.out.startswith("zt-2026: maand verwacht ")
 
 
+@pytest.mark.parametrize(("expected", "code"), [("ja", 0), ("nee", 1), (1, 1)])
+def test_an_outcome_that_is_a_word_must_be_that_word(tmp_path, expected, code):
+    case = {"regeling": "bijstand", "inputs": {"leefvorm": "alleenstaand", "leeftijd": 30, "inkomen": 0}}
+    ran = run("controleer", file_of(tmp_path, ZORG | case | {"expected": {"recht": expected}}))
+    assert ran.code == code
+    assert (f"recht verwacht {expected}, berekend ja" in ran.out) == bool(code)
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"regeling": "bijstand"}, "bijstand"),
+        ({"regeling": "onbestaand"}, "onbestaand"),
         ({"inputs": {"inkomen": 37000, "partner": True, "hond": 1}}, "hond"),
         ({"inputs": {"inkomen": 37000}}, "partner"),
         ({"expected": {"week": 40}}, "week"),

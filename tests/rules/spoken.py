@@ -19,7 +19,14 @@ class Answer:
     steps: tuple[Stap, ...]
 
     def __getitem__(self, name: str) -> Decimal:
-        return self.results[name]
+        value = self.results[name]
+        assert isinstance(value, Decimal)
+        return value
+
+    @property
+    def recht(self) -> str:
+        """Whether there is a right: ja, nee or onbekend."""
+        return str(self.results["recht"])
 
     @property
     def own_steps(self) -> list[tuple[str, str]]:
