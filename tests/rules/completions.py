@@ -1,145 +1,190 @@
-"""Households of which everything is known, and the same households with a part of it forgotten.
+"""Households of which everything is known, and the same households with a part of it forgotten, from a seed.
 
 The domain of what may be filled in: incomes and assets from nothing to ten million, births, yes or no, rents, day
 care of at most 230 hours a month per child, and further persons when it is not known whether everybody was named.
 What the intake never asks apart stays known: assets of minors (they count with their parents'), income under 16.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
-
-from hypothesis import strategies as st
+from datetime import date, timedelta
+from random import Random
+from typing import Any, TypeVar
 
 from app.domain.household import Dwelling, Household, Opvang, Opvangsoort, Person, Rol, Woningsoort
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always
 
-Draw = Any
 Forget = Callable[[Household], Household]
+T = TypeVar("T")
 
 TRUTHS = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
 TEN_MILLION = 10_000_000_00
-INCOMES = st.one_of(
-    st.integers(0, 60_000_00),
-    st.integers(0, TEN_MILLION),
-    st.sampled_from([0, 0, 15_000_00, 23_425_00, 29_736_00, 56_412_00, 120_000_00, 230_000_00]),
-).map(Cents)
-ASSETS = st.one_of(
-    st.sampled_from([0, 0, 0, 20_000_00, 37_395_00, 38_479_00, 38_479_01, 60_000_00, 76_958_00, 146_011_00]),
-    st.integers(0, TEN_MILLION),
-).map(Cents)
-MOSTLY = st.sampled_from([True] * 9 + [False])
-RENTS = st.one_of(
-    st.integers(0, 1_400_00),
-    st.sampled_from([452_07, 477_20, 477_21, 498_20, 852_07, 889_00, 900_07, 900_08, 932_93]),
-).map(Cents)
-SERVICE = st.sampled_from([0, 0, 11_07, 20_00, 48_00, 60_00]).map(Cents)
+LOW_INCOMES = (0, 6_218_00, 15_000_00, 22_700_00, 23_425_00, 29_736_00, 31_500_00)
+HIGH_INCOMES = (56_412_00, 120_000_00, 230_000_00, 235_698_00, TEN_MILLION)
+LOW_ASSETS = (0, 0, 1_200_00, 20_000_00, 37_395_00, 38_479_00)
+HIGH_ASSETS = (38_479_01, 60_000_00, 76_958_00, 100_000_00, 146_011_00, 184_633_00, TEN_MILLION)
+RENTS = (452_07, 477_20, 477_21, 498_20, 650_00, 713_02, 852_07, 889_00, 900_07, 900_08, 932_93)
 
 
-def timeline(values: st.SearchStrategy[Any], year: int) -> st.SearchStrategy[Varying[Any]]:
-    """One value all along, or another one from a day in the year."""
-    days = st.dates(date(year, 1, 1), date(year, 12, 31))
-    two = st.tuples(values, days, values).map(
-        lambda t: Varying((Span(t[0], None, date.fromordinal(t[1].toordinal() - 1)), Span(t[2], t[1])))
-    )
-    return st.one_of(values.map(always), values.map(always), values.map(always), two)
+class Chance:
+    """Draws values that lie on and around the limits of the law."""
 
+    def __init__(self, seed: int, year: int) -> None:
+        self.random = Random(seed)
+        self.year = year
 
-@st.composite
-def _care(draw: Draw, year: int) -> tuple[Opvang, ...]:
-    """None, one or two kinds of day care, at most 230 hours a month together."""
-    number = draw(st.sampled_from([0, 1, 1, 2]))
-    hours = st.one_of(st.integers(0, 230_00 // max(number, 1)), st.sampled_from([60_00, 100_00, 115_00]))
-    return tuple(
-        Opvang(
-            draw(st.sampled_from(Opvangsoort)),
-            draw(timeline(hours, year)),
-            draw(timeline(st.integers(0, 15_00).map(Cents), year)),
-            draw(timeline(MOSTLY, year)),
+    def often(self, share: float) -> bool:
+        return self.random.random() < share
+
+    def one_of(self, values: Sequence[T]) -> T:
+        return self.random.choice(values)
+
+    def between(self, first: date, last: date) -> date:
+        return first + timedelta(days=self.random.randint(0, (last - first).days))
+
+    def day(self) -> date:
+        """A day in the year, often the first of a month."""
+        day = self.between(date(self.year, 1, 1), date(self.year, 12, 31))
+        return day.replace(day=1) if self.often(0.3) else day
+
+    def income(self) -> Cents:
+        if self.often(0.6):
+            return Cents(self.random.randint(0, 32_000_00) if self.often(0.5) else self.one_of(LOW_INCOMES))
+        return Cents(self.random.randint(0, 250_000_00) if self.often(0.7) else self.one_of(HIGH_INCOMES))
+
+    def assets(self) -> Cents:
+        if self.often(0.85):
+            return Cents(self.random.randint(0, 30_000_00) if self.often(0.3) else self.one_of(LOW_ASSETS))
+        return Cents(self.random.randint(0, 250_000_00) if self.often(0.4) else self.one_of(HIGH_ASSETS))
+
+    def over_time(self, value: Callable[[], Any]) -> Varying[Any]:
+        """One value all along, now and then another one from a day in the year."""
+        if self.often(0.8):
+            return always(value())
+        day = self.day()
+        return Varying((Span(value(), None, day - timedelta(days=1)), Span(value(), day)))
+
+    def truth(self) -> Varying[bool]:
+        return self.over_time(lambda: self.often(0.96))
+
+    def care(self) -> tuple[Opvang, ...]:
+        """None, one or two kinds of day care, at most 230 hours a month together."""
+        number = self.one_of([0, 1, 1, 2])
+
+        def hours() -> int:
+            most = 230_00 // max(number, 1)
+            return self.random.randint(0, most) if self.often(0.5) else self.one_of([60_00, 100_00, 115_00, most])
+
+        def price() -> Cents:
+            return Cents(self.random.randint(0, 15_00))
+
+        return tuple(
+            Opvang(
+                self.one_of(list(Opvangsoort)),
+                self.over_time(hours),
+                self.over_time(price),
+                self.over_time(lambda: self.often(0.9)),
+            )
+            for _ in range(number)
         )
-        for _ in range(number)
-    )
+
+    def birth(self, rol: Rol) -> date:
+        year = self.year
+        if rol is Rol.KIND:
+            youngest = date(year, 12, 31) if self.often(0.15) else date(year - 1, 12, 31)
+            return self.between(date(year - (26 if self.often(0.3) else 14), 1, 1), youngest)
+        young = self.often(0.3)
+        return self.between(date(year - 24, 1, 1), date(year - 17, 12, 31)) if young else date(year - 45, 5, 5)
+
+    def person(self, rol: Rol, name: str) -> Person:
+        """A person of whom everything is known."""
+        truths: dict[str, Any] = {truth: self.truth() for truth in TRUTHS}
+        person = Person(
+            PersonId(name),
+            rol,
+            geboortedatum=self.birth(rol),
+            toetsingsinkomen=self.income(),
+            vermogen=self.assets(),
+            opvang=self.care() if rol is Rol.KIND else (),
+            **truths,
+        )
+        if rol is Rol.KIND and age_on(person.geboortedatum or date.min, date(self.year, 12, 31)) < 16:
+            person = replace(person, toetsingsinkomen=Cents(0))
+        if is_minor(person, self.year) and self.often(0.8):
+            person = replace(person, vermogen=Cents(0))
+        if rol is not Rol.AANVRAGER and self.often(0.15):
+            first, last = sorted((self.day(), self.day()))
+            person = replace(person, vanaf=self.one_of([None, first]), tot=self.one_of([None, last]))
+        return person
+
+    def household(self) -> Household:
+        """A household of which everything is known."""
+        roles = [Rol.AANVRAGER]
+        roles += [Rol.TOESLAGPARTNER] * self.one_of([0, 0, 1])
+        roles += [Rol.KIND] * self.one_of([0, 1, 1, 2, 2, 3])
+        roles += [Rol.MEDEBEWONER] * self.one_of([0, 0, 0, 1])
+        roles += [Rol.ONDERHUURDER] * self.one_of([0, 0, 0, 0, 1])
+        persons = tuple(self.person(rol, f"x{number}") for number, rol in enumerate(roles))
+        woning = Dwelling(
+            Woningsoort.ZELFSTANDIG if self.often(0.9) else self.one_of(list(Woningsoort)),
+            self.over_time(lambda: Cents(self.random.randint(0, 1_100_00) if self.often(0.4) else self.one_of(RENTS))),
+            self.over_time(lambda: Cents(self.one_of([0, 0, 11_07, 20_00, 48_00, 60_00]))),
+            self.often(0.2),
+        )
+        return Household(date(self.year, 3, 1), persons, woning, True, None, ())
+
+    def forgotten(self, whole: Household) -> Household:
+        """The same household with a few things forgotten, and perhaps some persons not named."""
+        partly = whole
+        options = forgettable(whole, self.year)
+        for _ in range(self.one_of([1, 1, 2, 3, 5])):
+            partly = self.one_of(options)(partly)
+        if self.often(0.3):
+            others = [p.id for p in whole.personen if p.rol is not Rol.AANVRAGER and not _owns_as_minor(p, self.year)]
+            lost = set(self.random.sample(others, min(len(others), self.one_of([0, 1, 1, 2]))))
+            kept = tuple(p for p in partly.personen if p.id not in lost)
+            partly = replace(partly, personen=kept, personen_volledig=self.one_of([None, False]))
+        return partly
 
 
 def is_minor(person: Person, year: int) -> bool:
     return person.rol is Rol.KIND and age_on(person.geboortedatum or date(1900, 1, 1), date(year, 1, 1)) < 18
 
 
-@st.composite
-def persons(draw: Draw, year: int, rol: Rol, name: str) -> Person:
-    """A person of whom everything is known."""
-    if rol is Rol.KIND:
-        born = draw(st.dates(date(year - 26, 1, 1), date(year, 12, 31)))
-    else:
-        born = draw(
-            st.one_of(
-                st.dates(date(1930, 1, 1), date(year - 16, 1, 1)),
-                st.dates(date(year - 25, 1, 1), date(year - 17, 12, 31)),
-            )
-        )
-    person = Person(
-        PersonId(name),
-        rol,
-        geboortedatum=born,
-        toetsingsinkomen=draw(INCOMES),
-        vermogen=draw(ASSETS),
-        **{truth: draw(timeline(MOSTLY, year)) for truth in TRUTHS},
-        opvang=draw(_care(year)) if rol is Rol.KIND else (),
-    )
-    if rol is Rol.KIND and age_on(born, date(year, 12, 31)) < 16:
-        person = replace(person, toetsingsinkomen=Cents(0))
-    if rol is not Rol.AANVRAGER and draw(st.sampled_from([True] + [False] * 4)):
-        first, last = sorted(draw(st.dates(date(year, 1, 1), date(year, 12, 31))) for _ in range(2))
-        person = replace(person, vanaf=draw(st.sampled_from([None, first])), tot=draw(st.sampled_from([None, last])))
-    return person
-
-
-@st.composite
-def dwellings(draw: Draw, year: int) -> Dwelling:
-    return Dwelling(
-        draw(st.sampled_from([Woningsoort.ZELFSTANDIG] * 6 + list(Woningsoort))),
-        draw(timeline(RENTS, year)),
-        draw(timeline(SERVICE, year)),
-        draw(st.sampled_from([False, False, True])),
-    )
-
-
-@st.composite
-def complete_households(draw: Draw, year: int) -> Household:
-    """A household of which everything is known."""
-    roles = [Rol.AANVRAGER]
-    roles += [Rol.TOESLAGPARTNER] * draw(st.sampled_from([0, 0, 1]))
-    roles += [Rol.KIND] * draw(st.sampled_from([0, 1, 1, 2, 2, 3]))
-    roles += [Rol.MEDEBEWONER] * draw(st.sampled_from([0, 0, 1]))
-    roles += [Rol.ONDERHUURDER] * draw(st.sampled_from([0, 0, 0, 1]))
-    found = tuple(draw(persons(year, rol, f"x{number}")) for number, rol in enumerate(roles))
-    return Household(date(year, 3, 1), found, draw(dwellings(year)), True, None, ())
+def _owns_as_minor(person: Person, year: int) -> bool:
+    """Whether the assets of this person are part of what the parents say they own."""
+    return is_minor(person, year) and bool(person.vermogen)
 
 
 def _field(name: str, field: str, value: Any) -> Forget:
-    def forget(household: Household) -> Household:
-        person = next(p for p in household.personen if p.id == name)
-        return household.replacing(replace(person, **{field: value}))
+    changes: dict[str, Any] = {field: value}
 
-    return forget
+    def fill(household: Household) -> Household:
+        person = next(p for p in household.personen if p.id == name)
+        return household.replacing(replace(person, **changes))
+
+    return fill
 
 
 def _care_field(name: str, index: int, field: str, value: Any) -> Forget:
-    def forget(household: Household) -> Household:
-        person = next(p for p in household.personen if p.id == name)
-        care = list(person.opvang or ())
-        if index < len(care):
-            care[index] = replace(care[index], **{field: value})
-        return household.replacing(replace(person, opvang=None if person.opvang is None else tuple(care)))
+    changes: dict[str, Any] = {field: value}
 
-    return forget
+    def fill(household: Household) -> Household:
+        person = next(p for p in household.personen if p.id == name)
+        care = person.opvang
+        if care is None:
+            return household
+        care = (*care[:index], replace(care[index], **changes), *care[index + 1 :])
+        return household.replacing(replace(person, opvang=care))
+
+    return fill
 
 
 def _home(field: str, value: Any) -> Forget:
-    return lambda household: replace(household, woning=replace(household.woning, **{field: value}))
+    changes: dict[str, Any] = {field: value}
+    return lambda household: replace(household, woning=replace(household.woning, **changes))
 
 
 def _gaps(value: Varying[Any]) -> list[Varying[Any]]:
@@ -152,17 +197,7 @@ def forgettable(household: Household, year: int) -> list[Forget]:
     """Everything that may be forgotten of a household, one thing at a time."""
     found: list[Forget] = []
     for person in household.personen:
-        fields: list[str] = ["geboortedatum"]
-        minor = is_minor(person, year)
-        if not minor:
-            fields.append("vermogen")
-        if person.rol is not Rol.KIND or age_on(person.geboortedatum or date.min, date(year, 12, 31)) >= 16:
-            fields.append("toetsingsinkomen")
-        if person.rol is Rol.KIND:
-            fields.append("opvang")
-        if minor and person.vermogen:  # what the parents say they own holds that of their minor children
-            fields.remove("geboortedatum")
-        found += [_field(person.id, field, None) for field in fields]
+        found += [_field(person.id, field, None) for field in _forgettable_of(person, year)]
         for truth in TRUTHS:
             found += [_field(person.id, truth, gap) for gap in _gaps(getattr(person, truth))]
         for index, care in enumerate(person.opvang or ()):
@@ -174,22 +209,15 @@ def forgettable(household: Household, year: int) -> list[Forget]:
     return found
 
 
-def without_some(household: Household, lost: set[str]) -> Household:
-    """The same household with some persons not yet named."""
-    kept = tuple(p for p in household.personen if p.id not in lost)
-    return replace(household, personen=kept, personen_volledig=None)
-
-
-@st.composite
-def forgotten(draw: Draw, household: Household, year: int) -> Household:
-    """The same household with some of it forgotten, and perhaps some persons not named."""
-    partly = household
-    for forget in draw(st.lists(st.sampled_from(forgettable(household, year)), max_size=5)):
-        partly = forget(partly)
-    extra = [p.id for p in household.personen if p.rol is not Rol.AANVRAGER and not (is_minor(p, year) and p.vermogen)]
-    if extra and draw(st.sampled_from([True, False, False])):
-        partly = without_some(partly, set(draw(st.lists(st.sampled_from(extra), max_size=2))))
-    return partly
+def _forgettable_of(person: Person, year: int) -> list[str]:
+    if person.rol is not Rol.KIND:
+        return ["geboortedatum", "vermogen", "toetsingsinkomen"]
+    fields = ["opvang", "geboortedatum"]
+    if not is_minor(person, year):
+        fields.append("vermogen")
+    if age_on(person.geboortedatum or date.min, date(year, 12, 31)) >= 16:
+        fields.append("toetsingsinkomen")
+    return fields
 
 
 def filled_from(whole: Household, partly: Household) -> list[tuple[str, Household]]:
