@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from app.domain.household import Household, Person, Rol
 from app.domain.message import Message
-from app.domain.money import ZERO, euros, floor_euro, half_up_euro
+from app.domain.money import ZERO, euros, half_up_euro
 from app.domain.period import Varying, age_on, first_days
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
@@ -191,12 +191,6 @@ def afgeronde_toekenning(trace: Trace, *, jaarbedrag: Decimal) -> Decimal:
 def minimum_toekenning(trace: Trace, *, toekenning: Decimal, minimum: Decimal) -> Decimal:
     """The award, or nothing when it stays below the minimum."""
     return toekenning if toekenning >= minimum else ZERO
-
-
-@artikel("Dienst Toeslagen", "uitvoering")
-def maandbedrag(trace: Trace, *, maand: Decimal) -> Decimal:
-    """The amount paid per month: whole euros, downwards. Not in the law; so the Dienst Toeslagen does it."""
-    return floor_euro(maand)
 
 
 def couple_income(trace: Trace, aanvrager: Person, partner: Person | None) -> Decimal:
