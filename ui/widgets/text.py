@@ -26,6 +26,8 @@ class Text(QLabel):
         self._kind = kind
         self._wraps = wraps
         self._runs: tuple[Run, ...] = ()
+        self._heights: dict[int, int] = {}
+        self._narrowest: QSize | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setProperty("tone", tone)
@@ -76,6 +78,8 @@ class Text(QLabel):
         return QSize(int(block.width) + 1, block.height)
 
     def _measure(self) -> None:
+        self._heights.clear()
+        self._narrowest = None
         if self._wraps and self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
@@ -89,16 +93,19 @@ class Text(QLabel):
         """A wrapped label may become as narrow as its longest word."""
         if not self._wraps:
             return self._natural()
-        self.ensurePolished()
-        return QSize(int(self._block(1.0).width) + 1, self._line())
+        if self._narrowest is None:
+            self._narrowest = QSize(int(self._block(1.0).width) + 1, self._line())
+        return self._narrowest
 
     def hasHeightForWidth(self) -> bool:
         """Whether the height follows from the width."""
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        """Px needed at a width."""
-        return self._block(width).height
+        """Px needed at a width; layouts ask this many times for the same words, so it is remembered."""
+        if width not in self._heights:
+            self._heights[width] = self._block(width).height
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height that the new width needs: a scroll area asks the minimum, not the height for width."""
