@@ -1,5 +1,6 @@
 """The only thread code: services run beside the screen, one at a time; answers come back on the main thread."""
 
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from ui.crash import report_of
 T = TypeVar("T")
 Failed = Callable[[SpokenError], None]
 FREE_WORKERS = 2
+GIVE_WAY = 0.0005
+"""Seconds after which a service gives way to the screen; Python's own 5 ms is a third of a frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(GIVE_WAY)
         self._store = ThreadPoolExecutor(1, "store")
         self._free = ThreadPoolExecutor(FREE_WORKERS, "free")
         self._turns: dict[str, int] = {}

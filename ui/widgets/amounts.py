@@ -32,6 +32,7 @@ class _AmountRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._filled: tuple[AmountLine, float] | None = None
         self._mark = _Legend()
         self._label = Text()
         self._amount = Text(wraps=False)
@@ -46,7 +47,10 @@ class _AmountRow(QWidget):
             row.addWidget(widget, stretch)
 
     def fill(self, line: AmountLine) -> None:
-        """Show a line."""
+        """Show a line; the same line again costs nothing."""
+        if self._filled == (line, theme.scale()):
+            return
+        self._filled = (line, theme.scale())
         self._mark.show_token(line.mark)
         self._label.set_runs((Run(line.label, weight=line.weight),))
         self._label.set_tone(line.tone)

@@ -82,6 +82,10 @@ class ResultPanel(SidePanel):
         self._info.say(panel.info)
         self._risk.say(text("bezoek.paneel.te_veel") if panel.risks else "", "\n".join(panel.risks))
 
+    def amount_words(self) -> str:
+        """The amount as it stands there now."""
+        return self._amount.text()
+
     def show_kept(self, at: datetime) -> None:
         """Say when the last answer was kept."""
         self._kept.say(kept_line(at))
