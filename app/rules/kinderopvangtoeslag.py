@@ -40,13 +40,13 @@ def kosten_van_een_kind(trace: Trace, *, kind: int, uren: Decimal, bedrag: Decim
     return half_up_cent(bedrag)
 
 
-@artikel(BESLUIT, "bijlage I")
+@artikel(BESLUIT, "6 en bijlage I")
 def toeslag_voor_een_kind(trace: Trace, *, kind: int, kosten: Decimal, procent: Decimal) -> Decimal:
     """The kinderopvangtoeslag for one child in a month: the percentage of its costs, to the cent."""
     return half_up_cent(kosten * procent / HUNDRED)
 
 
-@artikel("Dienst Toeslagen", "uitvoering")
+@artikel("Dienst Toeslagen", "")
 def maandbedrag_kinderopvangtoeslag(trace: Trace, *, som: Decimal) -> Decimal:
     """What is paid per month for all children: whole euros, downwards."""
     return floor_euro(som)

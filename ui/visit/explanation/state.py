@@ -190,7 +190,8 @@ def _shown_in(step: Stap) -> str:
 
 
 def _source(step: Stap) -> str:
-    said_by = text("kansen.uitleg.artikel", wet=step.bron.wet, artikel=step.bron.artikel)
+    law, article = step.bron.wet, step.bron.artikel
+    said_by = text("kansen.uitleg.artikel", wet=law, artikel=article) if article else law
     return f"{said_by} · {text('kansen.uitleg.schatting')}" if step.schatting else said_by
 
 
