@@ -40,6 +40,10 @@ class Arguments:
         """A whole number from 0 to 150: a count or an age."""
         return _whole(name, self._take(name, default))
 
+    def amounts(self, name: str) -> list[Decimal]:
+        """A list of amounts in euros of zero or more."""
+        return [_amount(f"{name}[{i}]", item) for i, item in enumerate(self._list(name))]
+
     def truth(self, name: str, default: bool | None = None) -> bool:
         """True or false."""
         value = self._take(name, default)

@@ -9,6 +9,8 @@ from app.rules.arguments import Arguments
 from app.rules.heffingskortingen import Belastingplichtige
 from app.rules.parameters import Parameters
 from app.rules.regel_bijstand import BIJSTAND_RULES
+from app.rules.regel_huur import RENT_RULES
+from app.rules.regel_loon import PAY_RULES
 from app.rules.trace import Trace
 from app.rules.zorgkosten import Zorgkosten
 
@@ -83,5 +85,7 @@ INCOME_RULES: Mapping[str, Callable[[Arguments, Parameters, Trace], Mapping[str,
     "inkomstenbelasting": _inkomstenbelasting,
     "uitbetaling_heffingskorting": _uitbetaling,
     "zorgkostenaftrek": _zorgkostenaftrek,
+    **PAY_RULES,
+    **RENT_RULES,
 }
 """The rules on income; they stand on their own, so a value that lacks on a day is only missed when asked for."""

@@ -24,12 +24,16 @@ URLS = {
     "Algemene Ouderdomswet": "https://wetten.overheid.nl/BWBR0002221",
     "Besluit vergoeding voor buitengerechtelijke incassokosten": "https://wetten.overheid.nl/BWBR0031432",
     "Burgerlijk Wetboek Boek 6": "https://wetten.overheid.nl/BWBR0005289",
+    "CBS": "https://www.cbs.nl",
+    "Nibud": "https://www.nibud.nl",
     "Participatiewet": "https://wetten.overheid.nl/BWBR0015703",
     "Uitvoeringsregeling Invorderingswet 1990": "https://wetten.overheid.nl/BWBR0004766",
     "Uitvoeringswet huurprijzen woonruimte": "https://wetten.overheid.nl/BWBR0014315",
     "Wet inkomstenbelasting 2001": "https://wetten.overheid.nl/BWBR0011353",
+    "Wet minimumloon en minimumvakantiebijslag": "https://wetten.overheid.nl/BWBR0002638",
     "Wet op de loonbelasting 1964": "https://wetten.overheid.nl/BWBR0002471",
     "Wetboek van Burgerlijke Rechtsvordering": "https://wetten.overheid.nl/BWBR0001827",
+    "Woningwet": "https://wetten.overheid.nl/BWBR0005181",
     "Zorgverzekeringswet": "https://wetten.overheid.nl/BWBR0018450",
 }
 """Where the laws that rules cite can be read."""
