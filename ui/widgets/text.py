@@ -10,6 +10,8 @@ from ui import theme
 from ui.widgets.lines import Block, Run, lay
 
 WIDEST = 100_000.0
+REMEMBERED = 8
+"""Widths for which a label keeps its lines."""
 
 
 class Text(QLabel):
@@ -26,7 +28,7 @@ class Text(QLabel):
         self._kind = kind
         self._wraps = wraps
         self._runs: tuple[Run, ...] = ()
-        self._heights: dict[int, int] = {}
+        self._blocks: dict[tuple[float, int], Block] = {}
         self._narrowest: QSize | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
@@ -66,7 +68,16 @@ class Text(QLabel):
         return max(theme.line_height(kind) for kind in (self._kind, *(run.kind for run in self._runs)) if kind)
 
     def _block(self, width: float) -> Block:
+        """The words laid in a width; asked many times for the same words, in layouts and while painting."""
         self.ensurePolished()
+        key = (width if self._wraps else WIDEST, self.alignment().value)
+        if key not in self._blocks:
+            if len(self._blocks) >= REMEMBERED:
+                self._blocks.clear()
+            self._blocks[key] = self._laid(width)
+        return self._blocks[key]
+
+    def _laid(self, width: float) -> Block:
         if not self._wraps:  # placed by _left, so that right aligned words end at the edge
             return lay(self._runs, self.font(), self._line(), WIDEST, Qt.AlignmentFlag.AlignLeft)
         flags = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
@@ -78,7 +89,7 @@ class Text(QLabel):
         return QSize(int(block.width) + 1, block.height)
 
     def _measure(self) -> None:
-        self._heights.clear()
+        self._blocks.clear()
         self._narrowest = None
         if self._wraps and self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.setMinimumHeight(self.heightForWidth(self.width()))
@@ -102,10 +113,8 @@ class Text(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        """Px needed at a width; layouts ask this many times for the same words, so it is remembered."""
-        if width not in self._heights:
-            self._heights[width] = self._block(width).height
-        return self._heights[width]
+        """Px needed at a width."""
+        return self._block(width).height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height that the new width needs: a scroll area asks the minimum, not the height for width."""
