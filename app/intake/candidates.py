@@ -1,0 +1,177 @@
+"""The answers that an open question may get, and what each would make of the household."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from app.domain.answer import AnswerValue
+from app.domain.household import Household, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
+from app.domain.money import Cents
+from app.domain.period import Varying
+from app.intake.projection import GROUPS
+from app.intake.questions import AnswerKind, Question
+from app.resources import folder, read_yaml
+from app.rules.slots import HUGE, Record, born, filled, with_field
+
+RECEIVED = "ontvangt"
+"""The first part of the paths of what is received now."""
+MOST_HOURS = 230_00
+"""More hours of day care in a month, in hundredths, give nothing more."""
+AGES = (5, 10, 17, 19, 23, 40, 70)
+"""Ages on 1 January on both sides of every age that a law looks at."""
+NO_CARE = "geen"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What asking costs, in seconds, and the answers often given: pairs of value and how often among the others."""
+
+    seconds: int
+    typical: tuple[tuple[AnswerValue, int], ...]
+    typical_child: tuple[tuple[AnswerValue, int], ...]
+
+
+@lru_cache(maxsize=1)
+def _asking() -> Mapping[str, Asking]:
+    return {
+        row["id"]: Asking(
+            int(Decimal(str(row["minutes"])) * 60),
+            tuple(row["typical"].items()),
+            tuple(row.get("typical_child", row["typical"]).items()),
+        )
+        for row in read_yaml(folder("intake", "questions.yaml"))
+    }
+
+
+def asking(question: Question) -> Asking:
+    """What the data says about putting this question."""
+    return _asking()[question.id]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One answer to a question about a household; a date is given as an age on 1 January.
+
+    ``closes`` are the JSON paths it fills in; ``weight`` is how often it is given among the others.
+    """
+
+    question: Question
+    known: Household
+    value: AnswerValue
+    closes: frozenset[str]
+    weight: int = 1
+
+    @property
+    def tells_received(self) -> bool:
+        """Whether it only tells what is received now, and leaves every right what it was."""
+        return self.question.path.startswith(f"{RECEIVED}.")
+
+    @property
+    def is_no(self) -> bool:
+        """Whether it is a no."""
+        return self.value is False
+
+    @property
+    def opens_more(self) -> bool:
+        """Whether what else must be asked depends on it: an age, a kind of day care, what a child without age has."""
+        if self.question.kind is AnswerKind.DATE or self.question.path.endswith(".opvang.soort"):
+            return True
+        person = _person_of(self.question.path, self.known)
+        return person is not None and person.rol is Rol.KIND and person.geboortedatum is None
+
+    def on(self, household: Household) -> Household:
+        """This household, the one that is known or one with more filled in, with the answer in it."""
+        first, *rest = self.question.path.split(".")
+        if first == RECEIVED:
+            return _receiving(household, rest, self.value)
+        if first == "woning":
+            value = Woningsoort(str(self.value)) if rest[0] == "soort" else self.value
+            return replace(household, woning=_told(household.woning, self.known.woning, rest[0], value))
+        if first == "huishouden":
+            return self._for_everybody(household, rest[0])
+        place = household.index_of(rest[0])
+        person = _about(household.personen[place], self.known.personen[place], rest[1:], self._at(household))
+        return household.replacing(person)
+
+    def _at(self, household: Household) -> object:
+        """The value as the household holds it."""
+        is_age = self.question.kind is AnswerKind.DATE and isinstance(self.value, int)
+        return born(household.peildatum.year, int(self.value or 0)) if is_age else self.value
+
+    def _for_everybody(self, household: Household, field: str) -> Household:
+        """A no for everybody together is a no for each of whom it is open; a yes to day care leaves open for whom."""
+        both = list(zip(household.personen, self.known.personen, strict=True))
+        if field in GROUPS:
+            return replace(household, personen=tuple(_told(on, known, field, self.value) for on, known in both))
+        if self.value is True:
+            return household
+        return replace(
+            household, personen=tuple(replace(on, opvang=()) if known.opvang is None else on for on, known in both)
+        )
+
+
+def typical(question: Question, household: Household) -> tuple[Candidate, ...]:
+    """The answers that are often given."""
+    person = _person_of(question.path, household)
+    about = asking(question)
+    values = about.typical_child if person is not None and person.rol is Rol.KIND else about.typical
+    closes = closed_by(question, household)
+    return tuple(Candidate(question, household, value, closes, weight) for value, weight in values)
+
+
+def extremes(question: Question, household: Household) -> tuple[Candidate, ...]:
+    """The answers at the ends of what is possible, likely or not."""
+    closes = closed_by(question, household)
+    return tuple(Candidate(question, household, value, closes) for value in _ends(question))
+
+
+def closed_by(question: Question, household: Household) -> frozenset[str]:
+    """The JSON paths that an answer fills in, as the rules name what is open."""
+    first, *rest = question.path.split(".")
+    if first == "huishouden":
+        return frozenset(f"$.personen[{place}].{rest[0]}" for place in range(len(household.personen)))
+    if first != "personen":
+        return frozenset({f"$.{question.path}"})
+    field = ".".join(rest[1:])
+    if field.startswith("opvang."):
+        field = "opvang" if field == "opvang.soort" else field.replace("opvang.", "opvang[0].")
+    return frozenset({f"$.personen[{household.index_of(rest[0])}].{field}"})
+
+
+def _ends(question: Question) -> Iterable[AnswerValue]:
+    if question.kind is AnswerKind.YES_NO:
+        return (True, False)
+    if question.kind is AnswerKind.CHOICE:
+        return tuple(value for value, _ in question.choices)
+    if question.kind is AnswerKind.DATE:
+        return AGES
+    return (0, MOST_HOURS if question.kind is AnswerKind.HOURS else HUGE)
+
+
+def _person_of(path: str, household: Household) -> Person | None:
+    first, *rest = path.split(".")
+    return next((p for p in household.personen if p.id == rest[0]), None) if first == "personen" else None
+
+
+def _about(person: Person, known: Person, field: list[str], value: object) -> Person:
+    if field == ["opvang", "soort"]:
+        return replace(person, opvang=() if value == NO_CARE else (Opvang(Opvangsoort(str(value))),))
+    if field[0] == "opvang":
+        (first, *others), (known_first, *_) = person.opvang or (), known.opvang or ()
+        return replace(person, opvang=(_told(first, known_first, field[1], value), *others))
+    return _told(person, known, field[0], value)
+
+
+def _receiving(household: Household, place: list[str], value: AnswerValue) -> Household:
+    regeling, per = place
+    now = Received(regeling, Cents(value) if isinstance(value, int) else None, per == "per_kwartaal")
+    return replace(
+        household, ontvangt=tuple(now if old.regeling == regeling else old for old in household.ontvangt or ())
+    )
+
+
+def _told(record: Record, known: Record, field: str, value: object) -> Record:
+    """The record with an answer; where a value was known for a part of the time it stays."""
+    was = getattr(known, field)
+    return with_field(record, field, filled(was, value) if isinstance(was, Varying) else value)

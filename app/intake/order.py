@@ -1,0 +1,105 @@
+"""The order of the questions: first what can still change most in euros per minute of asking."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.answer import Answer, Status
+from app.domain.household import Household
+from app.domain.message import Message, message
+from app.domain.money import Cents, euros
+from app.domain.outcome import Range
+from app.domain.rough import outward
+from app.domain.visit import Step
+from app.intake.candidates import RECEIVED, Candidate, asking, closed_by, extremes, typical
+from app.intake.questions import Question, all_questions
+from app.intake.value import Change, Reach, Scale, scale_of
+
+STRUCTURE = ("huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners")
+"""The questions that say who lives in the home; before all are answered there is no total."""
+UNLIKELY = 20
+"""An answer at the ends of what is possible is given once in so many times."""
+NO_EURO = Cents(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An open question with its weight: how much an answer can change, in eurocents per year.
+
+    ``expected`` is the mean over the answers that are often given, ``per_minute`` that by the time of asking. A
+    question that ``opens`` comes before all others, for without it there is no total; it has no amounts.
+    """
+
+    question: Question
+    can_change: Cents = NO_EURO
+    expected: Cents = NO_EURO
+    per_minute: Cents = NO_EURO
+    opens: bool = False
+
+
+def next_question(
+    answers: Iterable[Answer], household: Household, today: date, step: Step | None = None
+) -> Ranked | None:
+    """The question to put now, of one step or of all; None when no answer can change anything any more."""
+    return next(iter(ranking(answers, household, today, step)), None)
+
+
+def ranking(
+    answers: Iterable[Answer], household: Household, today: date, step: Step | None = None
+) -> tuple[Ranked, ...]:
+    """The questions that can still change something, the most valuable first; a tie keeps the order of the data.
+
+    What was refused or is not known is not asked again. As long as it is not known who lives in the home, the
+    others are weighed as if everybody was named.
+    """
+    given = tuple(answers)
+    put = {answer.path for answer in given if answer.status is not Status.NOT_ASKED}
+    open_ones = [q for q in all_questions(given, household) if q.path not in put and step in (None, q.step)]
+    named = replace(household, personen_volledig=True)
+    scale = scale_of(today.year)
+    now = scale.now(named)
+    weighed = [
+        Ranked(question, opens=True) if question.path in STRUCTURE else _weigh(question, named, scale, now)
+        for question in open_ones
+    ]
+    found = [ranked for ranked in weighed if ranked.opens or ranked.can_change]
+    return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))
+
+
+def why(ranked: Ranked) -> Message:
+    """Why this question is put, as a sentence; the amount is rounded up to one that is easily said."""
+    if ranked.opens:
+        return message("waarde.geen_totaal")
+    return message("waarde.waarom", bedrag=euros(outward(Range(Cents(0), ranked.can_change)).high))
+
+
+def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Reach]) -> Ranked:
+    """What the answers that are often given would change; when none does, those at the ends of what is possible."""
+    affected = _affected(question, named, now)
+    changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
+    rarity = 1
+    if affected and not any(change.moves for change, _ in changes):
+        changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]
+        rarity = UNLIKELY
+    expected = sum(change.gained * weight for change, weight in changes) // sum(weight for _, weight in changes)
+    return Ranked(
+        question,
+        can_change=max(change.moves for change, _ in changes),
+        expected=Cents(expected // rarity),
+        per_minute=Cents(expected // rarity * 60 // asking(question).seconds),
+    )
+
+
+def _affected(question: Question, named: Household, now: Sequence[Reach]) -> tuple[Reach, ...]:
+    """The regelingen that an answer can change; what is received is set against one of them."""
+    first, _, rest = question.path.partition(".")
+    if first == RECEIVED:
+        return tuple(reach for reach in now if reach.regeling == rest.partition(".")[0])
+    closes = closed_by(question, named)
+    return tuple(reach for reach in now if not reach.is_nothing and closes & reach.paths)
+
+
+def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Change:
+    """What an answer does to all regelingen together."""
+    changes = [scale.change(reach, candidate) for reach in affected]
+    return Change(Cents(sum(c.moves for c in changes)), Cents(sum(c.gained for c in changes)))

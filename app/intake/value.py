@@ -1,0 +1,199 @@
+"""What an answer can still change: the range of every regeling, and by how much an answer moves it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from itertools import product
+
+from app.domain.household import Household
+from app.domain.money import ZERO, Cents
+from app.domain.outcome import Range
+from app.intake.candidates import Candidate
+from app.rules.awir import Right
+from app.rules.claims import claim
+from app.rules.evaluate import BOUNDING, HOUSEHOLD_RULES
+from app.rules.open_answers import open_answers
+from app.rules.parameters import Parameters, laws, load
+from app.rules.trace import Trace
+from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
+
+ENOUGH = 2
+"""So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What one regeling can still turn out to be, and what decides that.
+
+    ``net`` is what can be applied for less what must be paid back, in eurocents per year; it is as wide as both
+    together. ``needs`` are some of the paths on which all of it depends: at its worst, one of them leaves nothing.
+    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so.
+    """
+
+    regeling: str
+    household: Household
+    slots: tuple[Slot, ...]
+    bounds: Bounds
+    net: Range
+    needs: frozenset[str] = frozenset()
+    at_best: Household | None = None
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The JSON paths that the regeling still asks about."""
+        return frozenset(slot.path for slot in self.slots)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is no right, whatever the answers are."""
+        return not self.bounds.high.award
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an answer does to a range, in eurocents per year.
+
+    It makes the range narrower, or takes it outside where it was; ``moves`` is the larger of the two. What it takes
+    outside is ``gained`` only as far as that is more than what stays open.
+    """
+
+    moves: Cents
+    gained: Cents
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Weighs answers in one year. What was calculated once is kept as long as the scale is."""
+
+    law: Parameters
+    year: int
+    _kept: dict[tuple[Rule, Household], Right] = field(default_factory=dict)
+
+    def now(self, household: Household) -> tuple[Reach, ...]:
+        """What each regeling can still turn out to be; those whose figures of this year are not known are left out."""
+        return tuple(
+            self._with_corner(self._reach(name, household)) for name in HOUSEHOLD_RULES if name in laws(self.law.year)
+        )
+
+    def change(self, reach: Reach, candidate: Candidate) -> Change:
+        """What an answer does to the range of a regeling."""
+        return change_of(reach.net, self._after(reach, candidate))
+
+    def _after(self, reach: Reach, candidate: Candidate) -> Range:
+        if candidate.tells_received:
+            return self._net(reach.regeling, candidate.on(reach.household), reach.bounds)
+        if candidate.is_no and candidate.closes & reach.needs:
+            nothing = _nothing(reach.bounds.high)
+            return self._net(reach.regeling, reach.household, Bounds(nothing, nothing, (), reach.household))
+        still_open = reach.needs - candidate.closes
+        if reach.at_best is None or not still_open or candidate.opens_more:
+            return self._reach(reach.regeling, candidate.on(reach.household)).net
+        rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
+        high = self._right(_rules(reach.regeling, rest)[0], candidate.on(reach.at_best))
+        found = Bounds(_nothing(high), high, tuple(still_open) if high.award else (), reach.household)
+        return self._net(reach.regeling, reach.household, found)
+
+    def _reach(self, regeling: str, household: Household) -> Reach:
+        slots = open_answers(regeling, household, self.law, self.year)
+        found = self._bounds(regeling, household, slots)
+        return Reach(regeling, household, slots, found, self._net(regeling, household, found))
+
+    def _with_corner(self, reach: Reach) -> Reach:
+        """The same with what makes weighing quick: the best household, and some of what everything depends on."""
+        if not reach.slots or reach.bounds.low.award or any(slot.wild for slot in reach.slots):
+            return reach
+        best = tuple(slot.fills[0] for slot in reach.slots)
+        rule = _rules(reach.regeling, reach.slots)[0]
+        needs: dict[str, str] = {}
+        for place, slot in enumerate(reach.slots):
+            field = slot.path.rpartition(".")[2]
+            if field in needs:
+                continue
+            if not self._right(rule, fill_in(reach.household, _otherwise(best, place, slot))).award:
+                needs[field] = slot.path
+            if len(needs) == ENOUGH:
+                break
+        return replace(reach, needs=frozenset(needs.values()), at_best=fill_in(reach.household, best))
+
+    def _net(self, regeling: str, household: Household, found: Bounds) -> Range:
+        claimed = claim(regeling, household, self.law, self.year, found)
+        return Range(
+            Cents(claimed.still.low - claimed.risk.high),
+            Cents(claimed.still.high - claimed.risk.low),
+        )
+
+    def _bounds(self, regeling: str, household: Household, slots: Sequence[Slot]) -> Bounds:
+        """The bounds that the rules give, without finding out of every slot whether it matters."""
+        at_most, at_least = _rules(regeling, slots)
+
+        def most(fills: Fills) -> Right:
+            return self._right(at_most, fill_in(household, fills))
+
+        def least(fills: Fills) -> Right:
+            return self._right(at_least, fill_in(household, fills))
+
+        high, best = max(((most(fills), fills) for fills in _corners(slots, 0)), key=_award)
+        if not slots or not high.award:
+            return Bounds(high, high, (), household)
+        low, worst = min(((least(fills), fills) for fills in _corners(slots, -1)), key=_award)
+        if low.award and any(
+            _is_condition(place, slots, most, best) or _is_condition(place, slots, least, worst)
+            for place in range(len(slots))
+        ):
+            low = _nothing(low)
+        paths = () if low.award == high.award else tuple(slot.path for slot in slots)
+        return Bounds(low if paths else high, high, paths, household)
+
+    def _right(self, rule: Rule, household: Household) -> Right:
+        key = (rule, household)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = rule(household, self.law, Trace(silent=True), self.year)
+        return found
+
+
+def scale_of(year: int) -> Scale:
+    """A scale for a calendar year. Raises UserError for a year before the oldest rules."""
+    return Scale(load(date(year, 1, 1)), year)
+
+
+def change_of(before: Range, after: Range) -> Change:
+    """What it means when a range becomes another one."""
+    width = before.high - before.low
+    narrower = max(0, width - (after.high - after.low))
+    outside = max(0, before.low - after.low) + max(0, after.high - before.high)
+    return Change(Cents(max(narrower, outside)), Cents(max(narrower, outside - width)))
+
+
+def _rules(regeling: str, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
+    """What the regeling never exceeds and never falls below while these slots are open."""
+    rule = HOUSEHOLD_RULES[regeling]
+    return BOUNDING.get(regeling, (rule, rule)) if any(slot.ranks for slot in slots) else (rule, rule)
+
+
+def _award(found: tuple[Right, Fills]) -> Decimal:
+    return found[0].award
+
+
+def _corners(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
+    """Every way to fill the slots without an order, the others at one end of their order."""
+    return list(product(*(slot.fills if slot.wild else (slot.fills[end],) for slot in slots)))
+
+
+def _otherwise(corner: Fills, place: int, slot: Slot) -> Fills:
+    """The same corner with one slot at its other end."""
+    return (*corner[:place], slot.fills[-1], *corner[place + 1 :])
+
+
+def _is_condition(place: int, slots: Sequence[Slot], value: Callable[[Fills], Right], corner: Fills) -> bool:
+    """Whether a slot is an open precondition that the right depends on in this corner."""
+    slot = slots[place]
+    if not slot.precondition:
+        return False
+    others = {value((*corner[:place], fill, *corner[place + 1 :])).award for fill in slot.fills}
+    return slot.ranks or len(others) > 1
+
+
+def _nothing(right: Right) -> Right:
+    return replace(right, months=(ZERO,) * len(right.months), exact=ZERO, award=ZERO)
