@@ -92,22 +92,22 @@ def costs_of(trace: Trace, law: Parameters, number: int, opvang: Sequence[Afname
 Counted = tuple[Kosten, int]
 """What counts of the day care of one child, with the number of that child."""
 First = Callable[[Sequence[Counted], Callable[[Counted], Decimal]], Counted]
-"""Picks the first child, given the children and what the month comes to with one of them as the first."""
+"""Picks the first child, given the children and what the month gains by taking one of them as the first."""
 
 
-def by_hours(counted: Sequence[Counted], amount: Callable[[Counted], Decimal]) -> Counted:
+def by_hours(counted: Sequence[Counted], gain: Callable[[Counted], Decimal]) -> Counted:
     """The child with the most hours that count; with as many hours, the one with the highest costs."""
     return max(counted, key=lambda item: (item[0].uren, item[0].bedrag))
 
 
-def most_favourable(counted: Sequence[Counted], amount: Callable[[Counted], Decimal]) -> Counted:
+def most_favourable(counted: Sequence[Counted], gain: Callable[[Counted], Decimal]) -> Counted:
     """The child with which the month comes to most: a bound while the hours are not known."""
-    return max(counted, key=amount)
+    return max(counted, key=gain)
 
 
-def least_favourable(counted: Sequence[Counted], amount: Callable[[Counted], Decimal]) -> Counted:
+def least_favourable(counted: Sequence[Counted], gain: Callable[[Counted], Decimal]) -> Counted:
     """The child with which the month comes to least: a bound while the hours are not known."""
-    return min(counted, key=amount)
+    return min(counted, key=gain)
 
 
 def month_amount(
@@ -120,17 +120,12 @@ def month_amount(
         return ZERO
     first_pct, next_pct = percentages(trace, law, inkomen, len(counted))
 
-    def amount(trace: Trace, chosen: Counted) -> Decimal:
-        parts = (
-            toeslag_voor_een_kind(
-                trace, kind=item[1], kosten=item[0].bedrag, procent=first_pct if item == chosen else next_pct
-            )
-            for item in counted
-        )
-        return sum(parts, ZERO)
+    def part(trace: Trace, item: Counted, procent: Decimal) -> Decimal:
+        return toeslag_voor_een_kind(trace, kind=item[1], kosten=item[0].bedrag, procent=procent)
 
     silent = Trace(silent=True)
-    return amount(trace, first(counted, lambda chosen: amount(silent, chosen)))
+    chosen = first(counted, lambda item: part(silent, item, first_pct) - part(silent, item, next_pct))
+    return sum((part(trace, item, first_pct if item == chosen else next_pct) for item in counted), ZERO)
 
 
 def kinderopvangtoeslag(

@@ -29,7 +29,7 @@ from app.rules.slots import (
     truth_slot,
     with_field,
 )
-from app.rules.unknown import Fill, Slot
+from app.rules.unknown import Fill, PersonFill, Slot
 
 
 def open_care(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
@@ -105,10 +105,9 @@ def _may_count(child: Person, opvang: Opvang, year: int) -> bool:
 
 
 def _fill_care(child_id: str, index: int, field: str, value: int | Cents) -> Fill:
-    def fill(household: Household) -> Household:
-        child = next(p for p in household.personen if p.id == child_id)
-        care = list(child.opvang or ())
+    def fill(known: tuple[Opvang, ...]) -> tuple[Opvang, ...]:
+        care = list(known)
         care[index] = with_field(care[index], field, filled(getattr(care[index], field), value))
-        return household.replacing(replace(child, opvang=tuple(care)))
+        return tuple(care)
 
-    return fill
+    return PersonFill(child_id, "opvang", fill)

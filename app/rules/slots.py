@@ -11,7 +11,7 @@ from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always, first_days
 from app.rules.parameters import Parameters
-from app.rules.unknown import Fill, Slot
+from app.rules.unknown import Fill, PersonFill, Slot
 
 T = TypeVar("T")
 Record = TypeVar("Record", Person, Dwelling, Opvang)
@@ -41,23 +41,12 @@ def person_path(household: Household, person: Person, field: str) -> str:
 
 def fill_person(person_id: str, field: str, value: object) -> Fill:
     """Fill in one field of a person."""
-
-    def fill(household: Household) -> Household:
-        person = next(p for p in household.personen if p.id == person_id)
-        return household.replacing(with_field(person, field, value))
-
-    return fill
+    return PersonFill(person_id, field, lambda known: value)
 
 
 def fill_truth(person_id: str, field: str, value: bool) -> Fill:
     """Fill the months in which a yes or no of a person is not known."""
-
-    def fill(household: Household) -> Household:
-        person = next(p for p in household.personen if p.id == person_id)
-        known: Varying[bool] = getattr(person, field)
-        return household.replacing(with_field(person, field, filled(known, value)))
-
-    return fill
+    return PersonFill(person_id, field, lambda known: filled(known, value))
 
 
 def filled(known: Varying[T], value: T) -> Varying[T]:

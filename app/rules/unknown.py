@@ -1,11 +1,13 @@
 """Unknown is a value: the outcomes that unanswered questions still allow, and which of those questions matter."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 from app.domain.household import Household
+from app.domain.ids import PersonId
 from app.domain.money import ZERO
 from app.rules.awir import Right
 from app.rules.parameters import Parameters
@@ -14,6 +16,18 @@ from app.rules.trace import Trace
 Rule = Callable[[Household, Parameters, Trace, int], Right]
 Fill = Callable[[Household], Household]
 Fills = tuple[Fill, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFill:
+    """Fills in one field of a person, given what is known of it; several on one person are done in one go."""
+
+    person_id: str
+    field: str
+    value: Callable[[Any], object]
+
+    def __call__(self, household: Household) -> Household:
+        return fill_in(household, (self,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +80,81 @@ def bounds(
         return at_least(fill_in(household, fills), law, Trace(silent=True), year)
 
     high, best = max(((most(fills), fills) for fills in _combinations(slots, 0)), key=_award)
-    low, worst = min(((least(fills), fills) for fills in _combinations(slots, -1)), key=_award)
-    open_slots = tuple(
-        s for s in slots if s.ranks or _matters(s, slots, most, best) or _matters(s, slots, least, worst)
-    )
-    if any(slot.precondition for slot in open_slots):
+    low, worst = (high, best) if not high.award else _lowest(least, _combinations(slots, -1))
+    if low.award == high.award:
+        return Bounds(high, high, (), fill_in(household, best))
+    deciding = _deciding(slots, Corner(most, best, high.award), Corner(least, worst, low.award))
+    if any(slot.precondition for slot in deciding):
         low = _nothing(low)
-    exact = low.award == high.award
-    paths = () if exact else tuple(slot.path for slot in open_slots or slots)
-    return Bounds(high if exact else low, high, paths, fill_in(household, best))
+    return Bounds(low, high, tuple(slot.path for slot in deciding or slots), fill_in(household, best))
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:
     """The household with these fills, one after the other."""
+    persons = {person.id: person for person in household.personen}
+    changes: dict[str, dict[str, Any]] = {}
     for fill in fills:
-        household = fill(household)
-    return household
+        if isinstance(fill, PersonFill):
+            fields = changes.setdefault(fill.person_id, {})
+            known = (
+                fields[fill.field] if fill.field in fields else getattr(persons[PersonId(fill.person_id)], fill.field)
+            )
+            fields[fill.field] = fill.value(known)
+        else:
+            household = fill(_changed(household, changes))
+            persons = {person.id: person for person in household.personen}
+            changes = {}
+    return _changed(household, changes)
+
+
+def _changed(household: Household, changes: Mapping[str, Mapping[str, Any]]) -> Household:
+    if not changes:
+        return household
+    persons = (replace(p, **changes[p.id]) if p.id in changes else p for p in household.personen)
+    return replace(household, personen=tuple(persons))
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """One way to fill all slots: what it is worth, and what other fills would be worth."""
+
+    value: Callable[[Fills], Right]
+    fills: Fills
+    award: Decimal
+
+    def others(self, place: int, slot: Slot) -> list[Decimal]:
+        """The awards when only the slot at this place is filled otherwise."""
+        before, after = self.fills[:place], self.fills[place + 1 :]
+        mine = self.fills[place]
+        return [self.value((*before, fill, *after)).award for fill in slot.fills if fill is not mine]
+
+    def is_moved_by(self, awards: Sequence[Decimal]) -> bool:
+        """Whether one of these awards is another one."""
+        return any(award != self.award for award in awards)
+
+
+def _deciding(slots: Sequence[Slot], best: Corner, worst: Corner) -> tuple[Slot, ...]:
+    """The slots of which another fill changes the best or the worst outcome.
+
+    Where one slot alone can take everything away, another one cannot lift the worst outcome.
+    """
+    awards = [best.others(place, slot) for place, slot in enumerate(slots)]
+    ends = not worst.award and any(not award for found in awards for award in found)
+    return tuple(
+        slot
+        for place, slot in enumerate(slots)
+        if slot.ranks or best.is_moved_by(awards[place]) or (not ends and worst.is_moved_by(worst.others(place, slot)))
+    )
+
+
+def _lowest(least: Callable[[Fills], Right], combinations: Sequence[Fills]) -> tuple[Right, Fills]:
+    """The lowest right over these fills; nothing is lower than nothing."""
+    found = [(least(combinations[0]), combinations[0])]
+    for fills in combinations[1:]:
+        if not found[-1][0].award:
+            break
+        found.append((least(fills), fills))
+    return min(found, key=_award)
 
 
 def _award(found: tuple[Right, Fills]) -> Decimal:
@@ -91,13 +164,6 @@ def _award(found: tuple[Right, Fills]) -> Decimal:
 def _combinations(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
     """Every way to fill the wild slots, the others at one end of their order."""
     return list(product(*(slot.fills if slot.wild else (slot.fills[end],) for slot in slots)))
-
-
-def _matters(slot: Slot, slots: Sequence[Slot], value: Callable[[Fills], Right], corner: Fills) -> bool:
-    """Whether filling this slot otherwise changes the outcome, with all others as they are in this corner."""
-    place = slots.index(slot)
-    awards = {value((*corner[:place], fill, *corner[place + 1 :])).award for fill in slot.fills}
-    return len(awards) > 1
 
 
 def _nothing(right: Right) -> Right:
