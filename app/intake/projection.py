@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from app.domain.answer import Answer, AnswerValue, Status
 from app.domain.household import Household
-from app.domain.huishouden.fields import FORMAT, OPVANG, PERSON, REGELINGEN, WONING
-from app.domain.huishouden.kinds import HOURS, MONEY, Json
+from app.domain.huishouden.fields import FORMAT, ONTVANGST, OPVANG, PERSON, REGELINGEN, WONING
+from app.domain.huishouden.kinds import HOURS, MONEY, Field, Json
 from app.domain.huishouden.reading import read_household
 
 MOST_OF_A_KIND = 12
@@ -35,7 +35,7 @@ class Given:
     def count(self, path: str) -> int:
         """A number of people, at least 0."""
         value = self.value(path)
-        return min(value, MOST_OF_A_KIND) if isinstance(value, int) and not isinstance(value, bool) else 0
+        return max(0, min(value, MOST_OF_A_KIND)) if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
 def given(answers: Iterable[Answer]) -> Given:
@@ -63,9 +63,7 @@ def household_from(answers: Iterable[Answer], peildatum: date) -> Household:
         "peildatum": peildatum.isoformat(),
         "personen_volledig": _is_complete(known),
         "personen": [_person(known, person_id, role) for person_id, role in person_ids(known)],
-        "woning": {
-            name: _field(known, f"woning.{name}", field.kind in (MONEY, HOURS)) for name, field in WONING.items()
-        },
+        "woning": {name: _value(known, f"woning.{name}", field) for name, field in WONING.items()},
         "ontvangt": [_received(known, name) for name in REGELINGEN],
     }
     gemeente = known.value("huishouden.gemeente")
@@ -98,7 +96,7 @@ def _person(known: Given, person_id: str, role: str) -> dict[str, Json]:
     person: dict[str, Json] = {"id": person_id, "rol": role}
     for name, field in PERSON.items():
         if name not in ("id", "rol", "vermogen_bijzonder"):
-            person[name] = _field(known, f"{prefix}.{name}", field.kind is MONEY)
+            person[name] = _value(known, f"{prefix}.{name}", field)
     for name in GROUPS:
         if person[name] is None and known.is_true(f"huishouden.{name}"):
             person[name] = True
@@ -114,25 +112,26 @@ def _care(known: Given, prefix: str) -> Json:
         return []
     if not isinstance(sort, str):
         return None
-    numbers = (MONEY, HOURS)
-    return [{name: _field(known, f"{prefix}.opvang.{name}", field.kind in numbers) for name, field in OPVANG.items()}]
+    return [{name: _value(known, f"{prefix}.opvang.{name}", field) for name, field in OPVANG.items()}]
 
 
 def _received(known: Given, name: str) -> dict[str, Json]:
     key = "per_kwartaal" if name == "kinderbijslag" else "per_maand"
     return {
         "regeling": name,
-        key: _field(known, f"ontvangt.{name}.{key}", True),
-        "sinds": _field(known, f"ontvangt.{name}.sinds", False),
+        key: _value(known, f"ontvangt.{name}.{key}", ONTVANGST[key]),
+        "sinds": _value(known, f"ontvangt.{name}.sinds", ONTVANGST["sinds"]),
     }
 
 
-def _field(known: Given, path: str, in_hundredths: bool) -> Json:
+def _value(known: Given, path: str, field: Field) -> Json:
+    """The value of a field, or its values from day to day; of a field that cannot vary the latest one."""
     found = known.by_path.get(path)
     if not found:
         return None
-    if len(found) == 1 and found[0].valid_from is None:
-        return _json(found[0].value, in_hundredths)
+    in_hundredths = field.kind in (MONEY, HOURS)
+    if not field.varying or (len(found) == 1 and found[0].valid_from is None):
+        return _json(found[-1].value, in_hundredths)
     return [
         {"waarde": _json(a.value, in_hundredths), "vanaf": a.valid_from.isoformat() if a.valid_from else None}
         for a in found

@@ -1,0 +1,210 @@
+"""Which questions apply to a household, how they are put, and where the first open one is."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.answer import Status
+from app.domain.household import Rol
+from app.domain.visit import Step
+from app.intake.conditions import CONDITIONS, Situation
+from app.intake.projection import given as known_from
+from app.intake.projection import household_from
+from app.intake.questions import AnswerKind, all_questions, first_open, name_of, patterns, questions_of
+from app.rules.evaluate import evaluate
+from app.services.assessment import answer_path
+from app.texts import placeholders
+from tests.intake.answering import PEOPLE, TODAY, answer, answers
+
+GROUPS = ("kinderbijslag", "ingeschreven", "rechtmatig_verblijf", "zorgverzekerd", "werkt_of_studeert")
+
+
+def asked(more=None, leave=(), today=TODAY):
+    """The paths of all questions that apply."""
+    told = answers({path: value for path, value in {**PEOPLE, **(more or {})}.items() if path not in leave})
+    return [question.path for question in all_questions(told, household_from(told, today))]
+
+
+def holds(condition, more=None, person=None, group="", today=TODAY):
+    told = answers({**PEOPLE, **(more or {})})
+    home = household_from(told, today)
+    about = next((p for p in home.personen if p.id == person), None)
+    return CONDITIONS[condition](Situation(home, known_from(told), about, group))
+
+
+def test_at_first_only_the_applicant_is_asked_after():
+    first = [q.path for q in all_questions((), household_from((), TODAY))]
+    assert first[:3] == ["huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners"]
+    assert not any(path.startswith(("personen.p2", "personen.k", "personen.m")) for path in first)
+    assert "huishouden.kinderbijslag" not in first
+
+
+def test_every_person_is_asked_for_by_role():
+    paths = asked()
+    births = [path for path in paths if path.endswith("geboortedatum")]
+    assert births == [f"personen.{name}.geboortedatum" for name in ("p1", "p2", "k1", "k2", "m1")]
+    assert "personen.k2.toetsingsinkomen" in paths  # 20 years old
+    assert "personen.k1.toetsingsinkomen" not in paths
+    assert "personen.k2.vermogen" in paths
+    assert "personen.k1.vermogen" not in paths
+
+
+def test_persons_are_asked_one_by_one_only_when_it_does_not_hold_for_all():
+    assert "personen.p2.rechtmatig_verblijf" not in asked({"huishouden.rechtmatig_verblijf": True})
+    assert "personen.p2.rechtmatig_verblijf" not in asked()
+    assert "personen.p2.rechtmatig_verblijf" in asked({"huishouden.rechtmatig_verblijf": False})
+
+
+def test_day_care_is_asked_step_by_step():
+    assert "huishouden.opvang" in asked()
+    assert "personen.k1.opvang.soort" not in asked()
+    used = {"huishouden.opvang": True}
+    assert "personen.k1.opvang.soort" in asked(used)
+    assert "personen.k2.opvang.soort" not in asked(used)
+    assert "personen.k1.opvang.uren" not in asked(used)
+    assert "personen.k1.opvang.uren" in asked(used | {"personen.k1.opvang.soort": "bso"})
+    assert "personen.k1.opvang.uren" not in asked(used | {"personen.k1.opvang.soort": "geen"})
+
+
+def test_the_rent_is_not_asked_of_an_owner_and_service_costs_not_from_2026():
+    assert "woning.kale_huur" in asked()
+    assert "woning.kale_huur" not in asked({"woning.soort": "koop"})
+    assert "woning.servicekosten" not in asked()
+    assert "woning.servicekosten" in asked(today=date(2025, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("condition", "more", "person", "group", "expected"),
+    [
+        ("has_young_children", {}, None, "", True),
+        ("has_young_children", {"huishouden.kinderen": 0}, None, "", False),
+        ("is_young_child", {}, "k1", "", True),
+        ("is_young_child", {}, "k2", "", False),
+        ("is_young_child", {}, None, "", False),
+        ("has_care_children", {"personen.k1.geboortedatum": "2011-12-31"}, None, "", False),
+        ("is_care_child", {}, "k1", "", True),
+        ("is_care_child", {}, None, "", False),
+        ("uses_care", {"huishouden.opvang": False}, None, "", False),
+        ("child_has_care", {}, None, "", False),
+        ("child_has_care", {}, "k1", "", False),
+        ("group_denied", {"huishouden.ingeschreven": False}, None, "ingeschreven", True),
+        ("group_denied", {}, None, "ingeschreven", False),
+        ("earns_own_income", {}, None, "", False),
+        ("earns_own_income", {"personen.k1.geboortedatum": "2010-12-31"}, "k1", "", True),
+        ("earns_own_income", {"personen.k1.geboortedatum": "2011-01-01"}, "k1", "", False),
+        ("owns_own_money", {}, None, "", False),
+        ("owns_own_money", {"personen.k1.geboortedatum": "2008-01-01"}, "k1", "", True),
+        ("owns_own_money", {"personen.k1.geboortedatum": "2008-01-02"}, "k1", "", False),
+        ("everybody_young", {}, None, "", False),
+    ],
+)
+def test_conditions(condition, more, person, group, expected):
+    assert holds(condition, more, person, group) is expected
+
+
+@pytest.mark.parametrize("condition", ["is_young_child", "is_care_child", "earns_own_income", "owns_own_money"])
+def test_a_child_of_unknown_age_might_be_of_any_age(condition):
+    assert holds(condition, {"personen.k1.geboortedatum": None}, "k1")
+
+
+def test_everybody_may_be_young():
+    young = answers({"personen.p1.geboortedatum": "2007-01-01"})
+    assert "woning.aangepast" in [q.path for q in all_questions(young, household_from(young, TODAY))]
+
+
+def test_every_condition_is_used_and_every_used_one_exists():
+    assert {name for pattern in patterns() for name in pattern.when} == set(CONDITIONS)
+
+
+def test_questions_are_put_in_words():
+    told = answers(PEOPLE)
+    home = household_from(told, TODAY)
+    found = {question.path: question for question in all_questions(told, home)}
+    own, other = found["personen.p1.geboortedatum"], found["personen.k1.geboortedatum"]
+    assert own.title == "Wat is uw geboortedatum?"
+    assert other.title == "Wanneer is kind 1 geboren?"
+    assert (own.subject, other.subject) == ("u", "kind 1")
+    assert (own.kind, own.step) == (AnswerKind.DATE, Step.HUISHOUDEN)
+    assert found["huishouden.kinderen"].unit == "kinderen"
+    assert [value for value, _ in found["woning.soort"].choices] == [
+        "zelfstandig",
+        "onzelfstandig",
+        "aangewezen",
+        "koop",
+    ]
+    assert all(question.help and "{" not in question.title for question in found.values())
+
+
+def test_persons_are_named_by_their_place():
+    told = answers({**PEOPLE, "huishouden.onderhuurders": 1})
+    names = [name_of(person) for person in household_from(told, TODAY).personen]
+    assert names == ["u", "uw partner", "kind 1", "kind 2", "medebewoner 1", "onderhuurder 1"]
+
+
+def test_every_role_of_a_question_exists_and_only_the_subject_is_filled_in():
+    for pattern in patterns():
+        assert set(pattern.each) <= {rol.value for rol in Rol}
+        assert placeholders(f"vraag.{pattern.id}.titel") <= ({"wie"} if pattern.each else set())
+
+
+def test_a_step_has_only_its_own_questions_and_the_steps_together_all():
+    told = answers(PEOPLE)
+    home = household_from(told, TODAY)
+    together = [question for step in Step for question in questions_of(step, told, home)]
+    assert tuple(together) == all_questions(told, home)
+    assert all(question.step is Step.WONEN for question in questions_of(Step.WONEN, told, home))
+    assert questions_of(Step.KANSEN, told, home) == ()
+
+
+def test_no_two_questions_fill_the_same_path():
+    paths = asked({f"huishouden.{group}": False for group in GROUPS} | {"huishouden.opvang": True})
+    assert len(set(paths)) == len(paths)
+
+
+def test_the_first_open_question_is_the_first_that_was_not_put():
+    home = household_from((), TODAY)
+    questions = all_questions((), home)
+    assert first_open(questions, ()) == questions[0]
+    put = (
+        answer("huishouden.partner", False),
+        answer("huishouden.kinderen", None, status=Status.DOES_NOT_KNOW),
+        answer("huishouden.medebewoners", None, status=Status.NOT_ASKED),
+    )
+    found = first_open(questions, put)
+    assert found is not None
+    assert found.path == "huishouden.medebewoners"
+    assert first_open((), ()) is None
+
+
+def is_reached(path: str, put: set[str]) -> bool:
+    """Whether one of these questions leads to the answer under this path."""
+    field = path.rpartition(".")[2]
+    roots = {path, f"huishouden.{field}", f"{path}.soort"}
+    return bool(roots & put)
+
+
+@given(st.data())
+def test_every_range_can_be_narrowed_by_a_question_that_applies(data):
+    """Whatever was answered so far; some questions come only after others (who lives here, then who works)."""
+    full = {
+        **PEOPLE,
+        **{f"huishouden.{group}": data.draw(st.booleans()) for group in GROUPS},
+        "huishouden.opvang": data.draw(st.booleans()),
+        "woning.soort": data.draw(st.sampled_from(["zelfstandig", "koop"])),
+        "woning.kale_huur": 650_00,
+        "personen.k1.opvang.soort": data.draw(st.sampled_from(["bso", "geen"])),
+        "personen.k1.opvang.uren": 60_00,
+    }
+    for name in ("p1", "p2", "k2", "m1"):
+        full |= {f"personen.{name}.toetsingsinkomen": 9_000_00, f"personen.{name}.vermogen": 0}
+    left = data.draw(st.sets(st.sampled_from(sorted(full)), max_size=8))
+    today = data.draw(st.sampled_from([TODAY, date(2025, 3, 1)]))
+    told = answers({path: value for path, value in full.items() if path not in left})
+    home = household_from(told, today)
+    put = {question.path for question in all_questions(told, home)}
+    for outcome in evaluate(home, with_steps=False).outcomes:
+        paths = [answer_path(home, open_path) for open_path in outcome.depends_on]
+        asked_now = [path for path in paths if is_reached(path, put)]
+        assert asked_now or not paths, (outcome.regeling, paths, sorted(left))
