@@ -10,6 +10,7 @@ from typing import TypeVar
 from app.domain.household import Opvangsoort
 from app.domain.money import MAXIMUM
 from app.errors import UserError
+from app.rules.draagkracht import Schijf
 from app.rules.kinderopvangtoeslag import Afname
 
 _LARGEST = Decimal(MAXIMUM) / 100
@@ -58,6 +59,15 @@ class Arguments:
     def day_care(self, name: str) -> list[Afname]:
         """A list of children with one kind of day care each: ``soort``, ``uren`` per month, ``tarief`` per hour."""
         return [_afname(f"{name}[{i}]", item) for i, item in enumerate(self._list(name))]
+
+    def brackets(self, name: str) -> tuple[Schijf, ...]:
+        """Rising parts of an income, each with ``deel`` (0 to 1) up to ``tot_procent``; the last has no end."""
+        items = self._list(name)
+        found = tuple(_schijf(f"{name}[{i}]", item, i == len(items) - 1) for i, item in enumerate(items))
+        ends = [schijf.tot_procent for schijf in found if schijf.tot_procent is not None]
+        if not found or ends != sorted(set(ends)):
+            raise _refuse(name, "schijven")
+        return found
 
     def has(self, name: str) -> bool:
         """Whether an argument was given that may be left out."""
@@ -125,6 +135,15 @@ def _whole(name: str, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 150:
         raise _refuse(name, "geheel")
     return value
+
+
+def _schijf(path: str, item: object, is_last: bool) -> Schijf:
+    if not isinstance(item, Mapping) or set(item) != ({"deel"} if is_last else {"deel", "tot_procent"}):
+        raise _refuse(path, "schijven")
+    deel = _amount(f"{path}.deel", item["deel"])
+    if deel > 1:
+        raise _refuse(f"{path}.deel", "deel")
+    return Schijf(None if is_last else _amount(f"{path}.tot_procent", item["tot_procent"]), deel)
 
 
 def _afname(path: str, item: object) -> Afname:

@@ -111,10 +111,9 @@ def zonder_vakantietoeslag(trace: Trace, *, bedrag: Decimal, percentage: Decimal
     return half_up_cent(bedrag * (ONE - percentage))
 
 
-def asset_limit(trace: Trace, law: Parameters, leefvorm: Leefvorm) -> Decimal:
+def asset_limit(trace: Trace, law: Parameters, leden: Leden) -> Decimal:
     """The assets that are allowed, in euros (article 34)."""
-    who = "alleenstaand" if leefvorm is Leefvorm.ALLEENSTAAND else "gezin"
-    return trace.amount(law, f"{LAW}.vermogensgrens_{who}")
+    return trace.amount(law, f"{LAW}.vermogensgrens_{leden.limit_name}")
 
 
 def is_excluded(law: Parameters, leden: Leden, found: Omstandigheden) -> bool:
@@ -138,7 +137,7 @@ def assess(trace: Trace, law: Parameters, aanvraag: Aanvraag) -> Bijstand | Rech
     norm = norm_of(trace, law, leden)
     if norm is None:
         return Recht.ONBEKEND
-    grens = asset_limit(trace, law, leden.leefvorm)
+    grens = asset_limit(trace, law, leden)
     vrij = _left_out(trace, law, leden, middelen)
     inkomen = inkomen_dat_meetelt(trace, inkomen=middelen.inkomen, vrijgelaten=vrij)
     if middelen.vermogen > grens or inkomen >= norm:

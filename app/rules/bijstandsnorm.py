@@ -46,6 +46,11 @@ class Leden:
         return (self.leeftijd,) if self.leeftijd_partner is None else (self.leeftijd, self.leeftijd_partner)
 
     @property
+    def limit_name(self) -> str:
+        """What the asset limit of this household is called: that of one alone, or of a family."""
+        return "alleenstaand" if self.leefvorm is Leefvorm.ALLEENSTAAND else "gezin"
+
+    @property
     def is_gehuwd(self) -> bool:
         """Whether it is a couple."""
         return self.leefvorm is Leefvorm.GEHUWD

@@ -6,10 +6,12 @@ from decimal import Decimal
 from app.domain.money import HUNDRED, ZERO
 from app.domain.outcome import Recht
 from app.errors import UserError
-from app.rules import bijstand
+from app.rules import bijstand, bijstand_toeslagen, draagkracht
 from app.rules.arguments import Arguments
 from app.rules.bijstand import Aanvraag, Bijstand, Middelen, Omstandigheden, Werk
+from app.rules.bijstand_toeslagen import LaagInkomen, Student, Verordening
 from app.rules.bijstandsnorm import Leden, Leefvorm, has_aow_age
+from app.rules.draagkracht import Keuzes, Kosten
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace
 
@@ -95,8 +97,74 @@ def _outcome(found: Bijstand | Recht) -> Found:
     }
 
 
+def _inkomenstoeslag(arguments: Arguments, law: Parameters, trace: Trace) -> Found:
+    """By the verordening: ``bedrag`` (euros), ``inkomen_tot_procent_norm`` and ``referteperiode_maanden``.
+
+    Without one of these three nobody can say: ask the municipality. ``inkomen`` per month, ``vermogen`` in euros.
+    """
+    leden = members(arguments)
+    who = LaagInkomen(
+        leden=leden,
+        inkomen=arguments.amount("inkomen"),
+        vermogen=arguments.amount("vermogen", ZERO),
+        maanden_laag=arguments.whole("maanden_laag_inkomen"),
+        maanden_geleden=arguments.whole("maanden_sinds_toekenning")
+        if arguments.has("maanden_sinds_toekenning")
+        else None,
+    )
+    names = ("bedrag", "inkomen_tot_procent_norm", "referteperiode_maanden")
+    given = [arguments.has(name) for name in names]
+    if not all(given):
+        return {"bedrag": ZERO, "recht": Recht.ONBEKEND}
+    rules = Verordening(arguments.amount(names[0]), arguments.amount(names[1]), arguments.whole(names[2]))
+    recht, bedrag = bijstand_toeslagen.supplement(trace, law, who, rules)
+    return {"bedrag": bedrag, "recht": recht}
+
+
+def _studietoeslag(arguments: Arguments, law: Parameters, trace: Trace) -> Found:
+    """Euros per month."""
+    student = Student(
+        leeftijd=arguments.whole("leeftijd"),
+        beperking=arguments.truth("medische_beperking"),
+        studiefinanciering=arguments.truth("studiefinanciering"),
+        wajong=arguments.truth("wajong", False),
+        stagevergoeding=arguments.amount("stagevergoeding", ZERO),
+    )
+    recht, bedrag = bijstand_toeslagen.study_supplement(trace, law, student)
+    return {"bedrag": bedrag, "recht": recht}
+
+
+def _bijzondere_bijstand(arguments: Arguments, law: Parameters, trace: Trace) -> Found:
+    """By the choices of the municipality: ``schijven``, ``maanden``, ``spaargeld_vrij`` (euros), ``drempel``.
+
+    Without ``schijven`` nobody can say: ask the municipality. ``kosten`` and ``vermogen`` in euros, ``inkomen`` per
+    month.
+    """
+    kosten = Kosten(
+        leden=members(arguments),
+        inkomen=arguments.amount("inkomen"),
+        bedrag=arguments.amount("kosten"),
+        vermogen=arguments.amount("vermogen", ZERO),
+    )
+    maanden, vrij = arguments.whole("maanden", 12), arguments.amount("spaargeld_vrij", ZERO)
+    drempel = arguments.truth("drempel", False)
+    if not arguments.has("schijven"):
+        return {"vergoeding": ZERO, "recht": Recht.ONBEKEND}
+    keuzes = Keuzes(arguments.brackets("schijven"), maanden, vrij, drempel)
+    found = draagkracht.bear(trace, law, kosten, keuzes)
+    return {
+        "draagkracht": found.uit_inkomen,
+        "draagkracht_vermogen": found.uit_vermogen,
+        "vergoeding": found.vergoeding,
+        "recht": Recht.JA if found.vergoeding else Recht.NEE,
+    }
+
+
 BIJSTAND_RULES: Mapping[str, Callable[[Arguments, Parameters, Trace], Found]] = {
     "bijstand": _bijstand,
     "aio": _aio,
+    "individuele_inkomenstoeslag": _inkomenstoeslag,
+    "studietoeslag": _studietoeslag,
+    "bijzondere_bijstand": _bijzondere_bijstand,
 }
 """The rules of the Participatiewet; on each day by the values of that day."""
