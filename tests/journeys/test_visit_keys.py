@@ -3,11 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState
+from app.paths import REPORTS
 from app.services import agreements, answers, findings, grounds, visits
 from tests.journeys.conftest import Journey
 from tests.journeys.visits import (
@@ -30,6 +32,12 @@ from tests.journeys.visits import (
 from ui.visit.question.screen import QuestionPage
 
 LABEL = "Alleenstaande ouder, twee kinderen"
+
+
+@pytest.fixture(autouse=True)
+def reports(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Reports of a test do not land in the home of who runs it."""
+    monkeypatch.setenv(REPORTS, str(tmp_path / "verslagen"))
 
 
 def _through_begin(journey: Journey) -> None:

@@ -149,16 +149,16 @@ FOUR = (
 
 
 @pytest.mark.parametrize(
-    ("name", "look_chosen", "percent", "size"),
+    ("name", "chosen", "size"),
     [
-        ("donker", "donker", "100", (1280, 800)),
-        ("200", "licht", "200", (1280, 800)),
-        ("tablet", "licht", "100", (800, 1200)),
-        ("klein", "licht", "100", (1024, 700)),
+        ("donker", ("donker", "100"), (1280, 800)),
+        ("200", ("licht", "200"), (1280, 800)),
+        ("tablet", ("licht", "100"), (800, 1200)),
+        ("klein", ("licht", "100"), (1024, 700)),
     ],
 )
 def test_the_four_main_screens(
-    start: Callable[..., Journey], made: Made, name: str, look_chosen: str, percent: str, size: tuple[int, int]
+    start: Callable[..., Journey], made: Made, name: str, chosen: tuple[str, str], size: tuple[int, int]
 ):
     journey = start(made.folder)
     journey.window.setMinimumSize(600, 600)
@@ -166,8 +166,8 @@ def test_the_four_main_screens(
     journey.type(PASSPHRASE)
     journey.press(RETURN)
     journey.click("Voorbeeldhuishouden openen")
-    ask(journey, settings_store.write, "theme", look_chosen)
-    ask(journey, settings_store.write, "type_scale", percent)
+    ask(journey, settings_store.write, "theme", chosen[0])
+    ask(journey, settings_store.write, "type_scale", chosen[1])
     journey.settle()
     screen = visit_of(journey)
     for word, spot in FOUR:

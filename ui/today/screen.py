@@ -20,7 +20,7 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.field import SearchBox
 from ui.widgets.topstrip import StepFooter
 
-MOST = 100
+MOST = 10_000
 """Stretch of the search box: it takes the whole strip."""
 
 

@@ -61,7 +61,7 @@ class VisitScreen(Screen):
         frame.top.together.connect(self.together)
         view.back.connect(self.together)
         view.apply.connect(self._on_apply)
-        view.later.connect(self._on_later)
+        view.later.connect(self.together)
         view.how.connect(self._on_how)
         self.pages.drafted = self._on_drafted
         self.pages.reported = self._show_foot
@@ -273,9 +273,6 @@ class VisitScreen(Screen):
 
     def _on_apply(self, regeling: str) -> None:
         self.pages.choose(regeling, FindingState.PLANNED.value)
-        self.together()
-
-    def _on_later(self, regeling: str) -> None:
         self.together()
 
     def _on_how(self, regeling: str) -> None:

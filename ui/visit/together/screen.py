@@ -34,11 +34,11 @@ def scrolling(content: QWidget) -> QScrollArea:
 
 
 class TogetherView(QWidget):
-    """Shows one statement. ``apply`` and ``later`` carry the regeling; ``how`` asks how the amount came about."""
+    """Shows one statement. ``apply`` carries the regeling that is wanted; ``how`` asks how its amount came about."""
 
     back = Signal()
     apply = Signal(str)
-    later = Signal(str)
+    later = Signal()
     how = Signal(str)
 
     def __init__(self) -> None:
@@ -174,7 +174,7 @@ class TogetherView(QWidget):
         self.apply.emit(self._regeling)
 
     def _on_later(self) -> None:
-        self.later.emit(self._regeling)
+        self.later.emit()
 
     def _on_how(self) -> None:
         self.how.emit(self._regeling)
