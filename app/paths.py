@@ -11,6 +11,10 @@ REPORTS = "KEUKENTAFEL_VERSLAGEN"
 """Name of the environment variable that points to another folder for the reports that are handed over."""
 
 
+PACKS = "KEUKENTAFEL_GEMEENTEN"
+"""Name of the environment variable that points to another folder with the municipal packs of an organisation."""
+
+
 def profile_folder() -> Path:
     """The folder of the profile; it need not exist yet. ``KEUKENTAFEL_PROFIEL`` overrides the place."""
     chosen = os.environ.get(OVERRIDE)
@@ -29,6 +33,12 @@ def report_folder() -> Path:
         return Path(chosen).expanduser()
     documents = Path.home() / "Documents"
     return (documents if documents.is_dir() else Path.home()) / "Keukentafel"
+
+
+def packs_folder() -> Path:
+    """Where an organisation puts its own municipal packs; it need not exist. ``KEUKENTAFEL_GEMEENTEN`` overrides it."""
+    chosen = os.environ.get(PACKS)
+    return Path(chosen).expanduser() if chosen else profile_folder() / "gemeenten"
 
 
 def _applications_folder() -> Path:

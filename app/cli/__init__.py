@@ -70,6 +70,10 @@ def _work_of(name: str) -> Callable[[Given, Terminal], Said]:
         from app.cli.report import verslag
 
         return verslag
+    if name == "pakket":
+        from app.cli.packs import pakket
+
+        return pakket
     from app.cli import calculation
 
     return {"bereken": calculation.bereken, "regel": calculation.apply_rule, "controleer": calculation.controleer}[name]

@@ -63,6 +63,7 @@ COMMANDS = (
     Command("bereken", (Option("--jaar"), Option("--uitleg", takes_value=False)), most=1),
     Command("regel", (Option("--peildatum", required=True),), fewest=1, most=2),
     Command("controleer", (Option("--sla-over", repeats=True),), fewest=1, most=None),
+    Command("pakket", fewest=2, most=None),
     Command("verslag", (Option("--uit", short="-o", required=True),), fewest=1, most=1),
     Command("inzage", _DOSSIER),
     Command("wis", _DOSSIER),

@@ -101,7 +101,8 @@ def test_every_text_of_the_command_line_is_used():
     root = Path(__file__).resolve().parents[2] / "app"
     code = "\n".join(place.read_text(encoding="utf-8") for place in root.rglob("*.py"))
     built = {f"cli.{kind}.{name}" for kind in ("kort", "hulp") for name in (*NAMES, "keukentafel")}
-    ours = {name for name in catalogue("nl") if name.startswith(("cli.", "bestand.", "proefgeval.", "yaml.", "inzage."))}
+    prefixes = ("cli.", "bestand.", "proefgeval.", "yaml.", "inzage.")
+    ours = {name for name in catalogue("nl") if name.startswith(prefixes)}
     built |= {name for name in ours if name.startswith("inzage.kolom.")}
     assert {name for name in ours - built if f'"{name}"' not in code} == set()
     assert built - ours == {"cli.kort.keukentafel"}
