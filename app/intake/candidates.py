@@ -44,9 +44,9 @@ def _asking() -> Mapping[str, Asking]:
     }
 
 
-def asking(question: Question) -> Asking:
-    """What the data says about putting this question."""
-    return _asking()[question.id]
+def asking(question_id: str) -> Asking:
+    """What the data says about putting a question. Raises KeyError when there is no such question."""
+    return _asking()[question_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Candidate:
 def typical(question: Question, household: Household) -> tuple[Candidate, ...]:
     """The answers that are often given."""
     person = _person_of(question.path, household)
-    about = asking(question)
+    about = asking(question.id)
     values = about.typical_child if person is not None and person.rol is Rol.KIND else about.typical
     closes = closed_by(question, household)
     return tuple(Candidate(question, household, value, closes, weight) for value, weight in values)

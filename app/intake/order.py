@@ -86,7 +86,7 @@ def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Rea
         question,
         can_change=max(change.moves for change, _ in changes),
         expected=Cents(expected // rarity),
-        per_minute=Cents(expected // rarity * 60 // asking(question).seconds),
+        per_minute=Cents(expected // rarity * 60 // asking(question.id).seconds),
     )
 
 

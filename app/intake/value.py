@@ -137,13 +137,14 @@ class Scale:
         if not slots or not high.award:
             return Bounds(high, high, (), household)
         low, worst = min(((least(fills), fills) for fills in _corners(slots, -1)), key=_award)
+        if low.award == high.award:
+            return Bounds(high, high, (), household)
         if low.award and any(
             _is_condition(place, slots, most, best) or _is_condition(place, slots, least, worst)
             for place in range(len(slots))
         ):
             low = _nothing(low)
-        paths = () if low.award == high.award else tuple(slot.path for slot in slots)
-        return Bounds(low if paths else high, high, paths, household)
+        return Bounds(low, high, tuple(slot.path for slot in slots), household)
 
     def _right(self, rule: Rule, household: Household) -> Right:
         key = (rule, household)

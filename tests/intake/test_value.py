@@ -81,8 +81,8 @@ def test_every_question_says_what_it_costs_to_ask():
     who = resident(4)
     said = but(who)
     for question in all_questions(said, household_from(said, who.today)):
-        assert asking(question).seconds > 0
-        assert all(weight > 0 for _, weight in asking(question).typical)
+        assert asking(question.id).seconds > 0
+        assert all(weight > 0 for _, weight in asking(question.id).typical)
 
 
 def test_typical_answers_are_answers():
@@ -91,7 +91,7 @@ def test_typical_answers_are_answers():
         said = but(who)
         for question in all_questions(said, household_from(said, who.today)):
             if question.id in choices:
-                assert {value for value, _ in asking(question).typical} <= choices[question.id]
+                assert {value for value, _ in asking(question.id).typical} <= choices[question.id]
 
 
 def test_there_are_forty_households_of_which_everything_is_known():
