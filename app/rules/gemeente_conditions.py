@@ -145,8 +145,12 @@ def _assets(figure: Figure[Amount | ByLaw], looked: Looked) -> Verdict:
     if bounds is None:
         return Verdict(None, message("gemeente.voorwaarde.vermogen_vraag"), dated=True)
     low, high = (euros(bound) for bound in bounds)
-    owned = assets(looked.household)
-    holds = None if owned is None else True if owned <= low else False if owned > high else None
+    owned, complete = assets(looked.household), looked.household.personen_volledig is True
+    holds: bool | None = None
+    if owned is not None and owned > high:
+        holds = False
+    elif owned is not None and owned <= low and complete:  # who is still to be named may own something too
+        holds = True
     return Verdict(holds, message("gemeente.voorwaarde.vermogen", grens=high), dated=True, estimate=True)
 
 

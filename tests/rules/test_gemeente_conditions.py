@@ -238,6 +238,35 @@ def test_assets_by_the_amounts_of_the_municipality():
     ]
 
 
+# Whatever is still to be said
+
+
+WANTED: dict[str, Any] = {
+    "leeftijd_van": 21,
+    "leeftijd_tot": "aow",
+    "inkomen_tot_procent_norm": 110,
+    "vermogen_tot": "participatiewet",
+}
+
+
+@given(
+    st.integers(0, 30_000),
+    st.integers(0, 20_000),
+    st.integers(1940, 2010),
+    st.sets(st.sampled_from(["toetsingsinkomen", "vermogen", "geboortedatum"])),
+    st.booleans(),
+)
+def test_an_answer_that_is_sure_stays_when_more_is_known(earned, owned, year, unknown, partner):
+    whole = ONE.born(year, 6, 1).earning(str(earned)).owning(str(owned))
+    partial = whole.changing("p1", **dict.fromkeys(unknown))
+    if partner:
+        whole = whole.with_partner(income="9000", assets="5000")
+    left_out = partial.incomplete() if partner else partial.complete()
+    for name, value in WANTED.items():
+        before, after = under(left_out, **{name: value}).recht, under(whole, **{name: value}).recht
+        assert before in (Recht.ONBEKEND, after), name
+
+
 # What the municipality must say
 
 
