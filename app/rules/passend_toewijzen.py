@@ -60,19 +60,19 @@ def huur_boven_grens(trace: Trace, *, huur: Decimal, grens: Decimal) -> Decimal:
     return max(ZERO, huur - grens)
 
 
-@artikel("Nibud", "methode betaalbare huur", "EUR/maand")
+@artikel("Nibud", "", "EUR/maand")
 def huur_die_past(trace: Trace, *, inkomen: Decimal, uitgaven: Decimal) -> Decimal:
     """What a budget without rent leaves for it, never below zero; euros per month."""
     return max(ZERO, inkomen - uitgaven)
 
 
-@artikel("Nibud", "methode betaalbare huur", "EUR/maand")
+@artikel("Nibud", "", "EUR/maand")
 def betaalbare_huur(trace: Trace, *, laagste: Decimal, hoogste: Decimal) -> Decimal:
     """Half way: the room between both budgets is shared by rent and the rest; half a cent up, euros per month."""
     return half_up_cent((laagste + hoogste) / TWO)
 
 
-@artikel("CBS", "begrip woonquote", "EUR/maand")
+@artikel("CBS", "", "EUR/maand")
 def woonlasten(
     trace: Trace, *, huur: Decimal, servicekosten: Decimal, energie: Decimal, heffingen: Decimal, huurtoeslag: Decimal
 ) -> Decimal:
@@ -80,7 +80,7 @@ def woonlasten(
     return huur + servicekosten + energie + heffingen - huurtoeslag
 
 
-@artikel("CBS", "begrip woonquote", "deel")
+@artikel("CBS", "", "deel")
 def woonquote(trace: Trace, *, woonlasten: Decimal, inkomen: Decimal) -> Decimal:
     """The cost of the home as a part of the net income without huurtoeslag."""
     return woonlasten / inkomen
