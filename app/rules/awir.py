@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from app.domain.household import Household, Person, Rol
 from app.domain.message import Message
-from app.domain.money import ZERO, euros, half_up_euro
+from app.domain.money import ZERO, Cents, euros, half_up_euro
 from app.domain.period import Varying, age_on, first_days
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
@@ -45,11 +45,21 @@ class Right:
     estimate: bool = False
 
 
+_last: tuple[Household | None, int, tuple[Stretch, ...]] = (None, 0, ())
+
+
 def stretches(household: Household, year: int) -> tuple[Stretch, ...]:
     """The year cut at every month in which a circumstance of this household may change.
 
     A change on the first of a month counts in that month, a later one from the next month (Awir article 5).
     """
+    global _last  # every regeling asks the same of the same household, so the last answer is kept
+    if _last[0] is not household or _last[1] != year:
+        _last = (household, year, _stretches(household, year))
+    return _last[2]
+
+
+def _stretches(household: Household, year: int) -> tuple[Stretch, ...]:
     starts = {1}
     for day, both in _change_days(household, year):
         if day.year == year:
@@ -74,18 +84,21 @@ def _change_days(household: Household, year: int) -> Iterator[tuple[date, bool]]
             yield person.vanaf, False
         if person.tot is not None:
             yield person.tot + timedelta(days=1), False
-        yield from _of(person.zorgverzekerd, person.ingeschreven, person.rechtmatig_verblijf)
-        yield from _of(person.werkt_of_studeert, person.kinderbijslag)
-        for opvang in person.opvang or ():
-            yield from _of(opvang.uren, opvang.tarief, opvang.geregistreerd)
-    yield from _of(household.woning.kale_huur, household.woning.servicekosten)
-
-
-def _of(*values: Varying[int]) -> Iterator[tuple[date, bool]]:
-    for value in values:
-        if len(value.spans) > 1 or (value.spans and (value.spans[0].start or value.spans[0].end)):
+    for value in _varying(household):
+        spans = value.spans
+        if len(spans) > 1 or (spans and (spans[0].start or spans[0].end)):
             for day in value.changes():
                 yield day, False
+
+
+def _varying(household: Household) -> list[Varying[int]]:
+    """Everything of a household that may change over time."""
+    found: list[Varying[int]] = [household.woning.kale_huur, household.woning.servicekosten]
+    for p in household.personen:
+        found += (p.zorgverzekerd, p.ingeschreven, p.rechtmatig_verblijf, p.werkt_of_studeert, p.kinderbijslag)
+        for opvang in p.opvang or ():
+            found += (opvang.uren, opvang.tarief, opvang.geregistreerd)
+    return found
 
 
 def _birthday(born: date, year: int) -> date:
@@ -142,7 +155,8 @@ def partner_on(household: Household, day: date) -> Person | None:
 
 def has_partner_all_year(household: Household, year: int) -> bool:
     """Whether there is a toeslagpartner in each month."""
-    return all(partner_on(household, first) is not None for first in first_days(year))
+    partners = household.with_role(Rol.TOESLAGPARTNER)
+    return bool(partners) and all(partners[0].is_present(first) for first in first_days(year))
 
 
 def income_of(*persons: Person | None) -> Decimal:
@@ -156,7 +170,11 @@ def income_of(*persons: Person | None) -> Decimal:
 
 def assets_of(*persons: Person | None) -> Decimal:
     """The assets on 1 January of these persons together, in euros."""
-    return sum((euros(person.vermogen) for person in persons if person and person.vermogen is not None), ZERO)
+    total = 0
+    for person in persons:
+        if person is not None:
+            total += person.vermogen or 0
+    return euros(Cents(total))
 
 
 def minors_of(household: Household, year: int, law: Parameters) -> tuple[Person, ...]:

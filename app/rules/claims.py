@@ -23,6 +23,9 @@ ROUNDING = TWELVE
 """Less than a euro a month: whole euros are paid per month, and the rest follows with the final award."""
 
 
+NO_PAYMENTS = (ZERO,) * 12
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What follows from the right and from what is received, in eurocents per year; None is not known."""
@@ -68,7 +71,7 @@ def _received(household: Household, regeling: str, year: int, right: Right) -> t
         return None
     found = next((item for item in household.ontvangt if item.regeling == regeling), None)
     if found is None:
-        return (ZERO,) * periods
+        return NO_PAYMENTS[:periods]
     if found.bedrag is None:
         return None
     amount = _per_period(found, periods)
@@ -111,7 +114,7 @@ def _closing(
     """Zorgtoeslag, huurtoeslag and kindgebonden budget: the whole year, until the closing date (Awir article 15)."""
     low = ZERO if total is None else _gap(found.low, total)
     high = found.high.award if total is None else _gap(found.high, total)
-    missed = Range(cents(low), cents(high))
+    missed = _range(low, high)
     if law.is_stand_in:
         return missed, NOTHING, None, ()
     closing = law.get("awir.aanvraag_uiterste_datum")
@@ -134,6 +137,8 @@ def _looking_back(
 ) -> tuple[Range, Range, date | None, tuple[Message, ...]]:
     """Kinderopvangtoeslag and kinderbijslag: from a number of months before the month of application."""
     earliest = add_months(household.peildatum, -int(back.amount))
+    if not found.high.award:
+        return NOTHING, NOTHING, None, ()
     still, lapsed = [ZERO, ZERO], [ZERO, ZERO]
     periods = len(found.high.months)
     for index, first in enumerate(_firsts(year, periods)):
@@ -145,8 +150,12 @@ def _looking_back(
                 into[side] += right.months[index]
     warnings = (message("let_op.terugkijken", vanaf=earliest),) if back.source.is_estimate or any(lapsed) else ()
     to_pay = _as_awarded if periods != len(QUARTERS) else _small
-    ranges = [Range(cents(to_pay(a)), cents(to_pay(b))) for a, b in (still, lapsed)]
+    ranges = [_range(to_pay(low), to_pay(high)) for low, high in (still, lapsed)]
     return ranges[0], ranges[1], None, warnings
+
+
+def _range(low: Decimal, high: Decimal) -> Range:
+    return Range(cents(low), cents(high)) if high else NOTHING
 
 
 def _small(gap: Decimal) -> Decimal:
@@ -163,4 +172,4 @@ def _risk(total: Decimal | None, found: Bounds) -> Range:
     if total is None:
         return NOTHING
     low, high = total - found.high.award, total - found.low.award
-    return Range(cents(_small(low)), cents(_small(high)))
+    return _range(_small(low), _small(high))

@@ -69,16 +69,17 @@ def _outcome(name: str, household: Household, law: Parameters, year: int, with_s
     high = found.high
     exact = found.is_exact
     quarterly = len(high.months) == len(QUARTERS)
+    payments = _payments(high) if exact else ()
     return Outcome(
         regeling=name,
         recht=_recht(found),
         periode=Periode.KWARTAAL if quarterly else Periode.MAAND,
         right=Range(cents(found.low.award), cents(high.award)),
         reason=high.reason if exact else message(f"reden.{name}.onbekend"),
-        per_month=_per_month(high, household, year) if exact else None,
+        per_month=_per_month(high, payments, household, year) if exact else None,
         per_year=cents(high.award) if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
-        months=_payments(high) if exact else (),
+        months=payments,
         received=claimed.received,
         difference=claimed.difference,
         still_to_claim=claimed.still,
@@ -105,12 +106,12 @@ def _payments(right: Right) -> tuple[Cents, ...]:
     return tuple(Cents(int(amount) * 100) for amount in right.months)  # never negative, so int() rounds downwards
 
 
-def _per_month(right: Right, household: Household, year: int) -> Cents:
+def _per_month(right: Right, payments: tuple[Cents, ...], household: Household, year: int) -> Cents:
     """The payment in the month of the peildatum (December of another year); of a quarter, a third."""
     month = household.peildatum.month if household.peildatum.year == year else 12
     if len(right.months) == len(QUARTERS):
         return cents(right.months[(month - 1) // 3] / 3)
-    return _payments(right)[month - 1]
+    return payments[month - 1]
 
 
 def _about_assets(found: Bounds) -> tuple[Message, ...]:

@@ -43,21 +43,26 @@ def kinderbijslag(household: Household, law: Parameters, trace: Trace, year: int
 
     A child born during a quarter counts from the next one; ages are those on the first day of the quarter.
     """
-    quarters: list[Decimal] = []
+    quarters: dict[int, Decimal] = {}
     refusal = "nee_kinderen"
+    situations: dict[tuple[Parameters, tuple[int, ...]], tuple[int, ...]] = {}
     for month in QUARTERS:
         first = date(year, month, 1)
         ages = _ages(household, first)
         if ages and not household.aanvrager.rechtmatig_verblijf.at(first):
             refusal = "nee_verblijf"
-            ages = []
-        trace.months = (month, month + 1, month + 2)
-        quarters.append(quarter_amount(trace, load(first), ages))
+            ages = ()
+        situation = (load(first), ages)
+        situations[situation] = (*situations.get(situation, ()), month)
+    for (figures, ages), begins in situations.items():
+        trace.months = tuple(month + more for month in begins for more in range(3))
+        amount = quarter_amount(trace, figures, ages)
+        quarters |= dict.fromkeys(begins, amount)
     trace.months = ()
-    total = sum(quarters, ZERO)
+    total = sum(quarters.values(), ZERO)
     left_out = any(c.kinderbijslag.at(household.peildatum) is False for c in household.with_role(Rol.KIND))
     return Right(
-        months=tuple(quarters),
+        months=tuple(quarters[month] for month in QUARTERS),
         exact=total,
         award=total,
         reason=message(f"reden.kinderbijslag.{'ja' if total else refusal}"),
@@ -66,13 +71,13 @@ def kinderbijslag(household: Household, law: Parameters, trace: Trace, year: int
     )
 
 
-def _ages(household: Household, first: date) -> list[int]:
+def _ages(household: Household, first: date) -> tuple[int, ...]:
     """The ages on the first day of the quarter of the children for whom there is kinderbijslag."""
-    return [
+    return tuple(
         age_on(child.geboortedatum, first)
         for child in household.with_role(Rol.KIND)
         if child.geboortedatum is not None
         and child.geboortedatum < first
         and child.is_present(first)
         and child.kinderbijslag.at(first)
-    ]
+    )

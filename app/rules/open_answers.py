@@ -50,8 +50,9 @@ def _kindgebonden_budget(household: Household, law: Parameters, year: int) -> It
         yield from birth_slot(household, child, *births, wild=bool(child.vermogen))
         if _may_count(child, law, year):
             yield from truth_slot(household, child, "kinderbijslag", year)
-    children = extra_children(household, born(year, 16))
-    yield from completeness_slot(household, lambda: families(extra_partners(household, year), children))
+    yield from completeness_slot(
+        household, lambda: families(extra_partners(household, year), extra_children(household, born(year, 16)))
+    )
 
 
 def _special_assets(household: Household, child: Person) -> Iterator[Slot]:

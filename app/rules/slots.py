@@ -19,6 +19,7 @@ Record = TypeVar("Record", Person, Dwelling, Opvang)
 NOTHING = Cents(0)
 HUGE = Cents(1_000_000_000)
 """Ten million euros: an income, or assets, with which every regeling that looks at it has ended."""
+_YES = always(True)
 MOST_CHILDREN = 12
 """The most children a household is taken to have while it is not known to be complete."""
 
@@ -68,43 +69,44 @@ def is_there(person: Person, year: int) -> bool:
     return any(person.is_present(first) for first in first_days(year))
 
 
-def truth_slot(household: Household, person: Person, field: str, year: int) -> Iterator[Slot]:
+def truth_slot(household: Household, person: Person, field: str, year: int) -> tuple[Slot, ...]:
     """A precondition of a person that is not known in some month: true gives most, false takes the right away."""
-    if has_gap(getattr(person, field), person, year):
-        path = person_path(household, person, field)
-        yes, no = fill_truth(person.id, field, True), fill_truth(person.id, field, False)
-        yield Slot(path, (yes, no), precondition=True)
+    if not has_gap(getattr(person, field), person, year):
+        return ()
+    yes, no = fill_truth(person.id, field, True), fill_truth(person.id, field, False)
+    return (Slot(person_path(household, person, field), (yes, no), precondition=True),)
 
 
-def income_slot(household: Household, person: Person) -> Iterator[Slot]:
+def income_slot(household: Household, person: Person) -> tuple[Slot, ...]:
     """An income that is not known: none gives most, a huge one least."""
-    if person.toetsingsinkomen is None:
-        yield Slot(
-            person_path(household, person, "toetsingsinkomen"),
-            (
-                fill_person(person.id, "toetsingsinkomen", NOTHING),
-                fill_person(person.id, "toetsingsinkomen", HUGE),
-            ),
-        )
+    if person.toetsingsinkomen is not None:
+        return ()
+    none = fill_person(person.id, "toetsingsinkomen", NOTHING)
+    huge = fill_person(person.id, "toetsingsinkomen", HUGE)
+    return (Slot(person_path(household, person, "toetsingsinkomen"), (none, huge)),)
 
 
-def assets_slot(household: Household, person: Person) -> Iterator[Slot]:
+def assets_slot(household: Household, person: Person) -> tuple[Slot, ...]:
     """Assets that are not known, or of which some may be left out on request: then they may be nothing."""
+    known = person.vermogen
+    if known is not None and not person.vermogen_bijzonder:
+        return ()
     none = fill_person(person.id, "vermogen", NOTHING)
-    if person.vermogen is None:
-        yield Slot(person_path(household, person, "vermogen"), (none, fill_person(person.id, "vermogen", HUGE)))
-    elif person.vermogen_bijzonder:
-        as_is = fill_person(person.id, "vermogen", person.vermogen)
-        yield Slot(person_path(household, person, "vermogen_bijzonder"), (none, as_is))
+    if known is None:
+        huge = fill_person(person.id, "vermogen", HUGE)
+        return (Slot(person_path(household, person, "vermogen"), (none, huge)),)
+    as_is = fill_person(person.id, "vermogen", known)
+    return (Slot(person_path(household, person, "vermogen_bijzonder"), (none, as_is)),)
 
 
 def birth_slot(
     household: Household, person: Person, *dates: date, wild: bool = False, ranks: bool = False
-) -> Iterator[Slot]:
+) -> tuple[Slot, ...]:
     """A birth date that is not known, from the one that gives most to the one that gives least."""
-    if person.geboortedatum is None:
-        fills = tuple(fill_person(person.id, "geboortedatum", day) for day in dates)
-        yield Slot(person_path(household, person, "geboortedatum"), fills, wild=wild, ranks=ranks)
+    if person.geboortedatum is not None:
+        return ()
+    fills = tuple(fill_person(person.id, "geboortedatum", day) for day in dates)
+    return (Slot(person_path(household, person, "geboortedatum"), fills, wild=wild, ranks=ranks),)
 
 
 def couple_of(household: Household, year: int) -> tuple[Person, ...]:
@@ -126,11 +128,11 @@ def a_person(household: Household, rol: Rol, number: int, born_on: date, income:
         geboortedatum=born_on,
         toetsingsinkomen=income,
         vermogen=NOTHING,
-        zorgverzekerd=always(True),
-        ingeschreven=always(True),
-        rechtmatig_verblijf=always(True),
-        werkt_of_studeert=always(True),
-        kinderbijslag=always(True),
+        zorgverzekerd=_YES,
+        ingeschreven=_YES,
+        rechtmatig_verblijf=_YES,
+        werkt_of_studeert=_YES,
+        kinderbijslag=_YES,
         opvang=(),
     )
 

@@ -132,39 +132,25 @@ def _of_situation(trace: Trace, law: Parameters, situatie: Situatie) -> Decimal:
 
 
 def _situation(household: Household, law: Parameters, year: int, first: date) -> Situatie | str:
-    refusal = _refusal(household, law, year, first)
-    if refusal:
-        return refusal
+    """The situation of a month, or why there is no right. An insured partner can carry the right alone."""
     aanvrager = household.aanvrager
     partner = partner_on(household, first)
-    return Situatie(
-        partner=partner is not None,
-        both_insured=_is_insured(aanvrager, law, first) and (partner is None or _is_insured(partner, law, first)),
-        inkomen=income_of(aanvrager),
-        inkomen_partner=income_of(partner),
-    )
-
-
-def _refusal(household: Household, law: Parameters, year: int, first: date) -> str:
-    """Why there is no right in this month, or an empty text. An insured partner can carry the right alone."""
-    aanvrager = household.aanvrager
-    partner = partner_on(household, first)
-    couple = [person for person in (aanvrager, partner) if person is not None]
-    if not any(_is_adult(person, law, first) for person in couple):
+    couple = (aanvrager,) if partner is None else (aanvrager, partner)
+    adults = [person for person in couple if _is_adult(person, law, first)]
+    if not adults:
         return "nee_leeftijd"
     if not all(person.rechtmatig_verblijf.at(first) for person in couple):
         return "nee_verblijf"
-    if not any(_is_insured(person, law, first) for person in couple):
+    insured = sum(1 for person in adults if person.zorgverzekerd.at(first))
+    if not insured:
         return "nee_verzekerd"
     vermogen = assets_of(*couple, *minors_of(household, year, law))
-    return "nee_vermogen" if exceeds_assets(law, vermogen, partner is not None) else ""
+    if exceeds_assets(law, vermogen, partner is not None):
+        return "nee_vermogen"
+    return Situatie(partner is not None, insured == len(couple), income_of(aanvrager), income_of(partner))
 
 
 def _is_adult(person: Person, law: Parameters, first: date) -> bool:
     """Whether the person counts as 18 in this month: from the month after the birthday (Zvw article 16)."""
     born = person.geboortedatum
     return born is not None and age_before(born, first) >= law.get("awir.leeftijd_meerderjarig").amount
-
-
-def _is_insured(person: Person, law: Parameters, first: date) -> bool:
-    return bool(person.zorgverzekerd.at(first)) and _is_adult(person, law, first)

@@ -1,0 +1,82 @@
+"""One household through all five toeslagen with every step, and a half-known one, against the bare sums."""
+
+from datetime import date
+from decimal import Decimal
+
+from app.domain.household import Household, Opvangsoort
+from app.domain.money import cents
+from app.rules import huurtoeslag, kinderbijslag, kinderopvangtoeslag, kindgebonden_budget, zorgtoeslag
+from app.rules.awir import award
+from app.rules.evaluate import evaluate
+from app.rules.huurtoeslag import Huur
+from app.rules.kinderopvangtoeslag import Afname
+from app.rules.kindgebonden_budget import Kinderen
+from app.rules.parameters import Parameters, load
+from app.rules.trace import Trace
+from tests.benchmarks.result import Result
+from tests.benchmarks.timing import median_of_both
+from tests.households import Builder, a_household, care
+
+AIM_MS = 0.5
+ROUNDS = 1500
+HALF_ROUNDS = 150
+
+WHOLE = (
+    a_household(2026)
+    .earning("28000")
+    .with_partner(income="9000")
+    .with_child(2019, 6, 2, care=(care("bso", "60", "9.52"),))
+    .with_medebewoner(income="15000")
+    .renting("650.12", "24.00")
+    .receiving("zorgtoeslag", "120.00", date(2026, 1, 1))
+)
+
+
+def half_known(home: Builder) -> Household:
+    """The same household with one income, the rent and a precondition not yet asked for."""
+    asked = home.changing("p2", toetsingsinkomen=None).changing("m1", rechtmatig_verblijf=None)
+    return asked.changing("p1", vermogen=None).complete()
+
+
+def bare_sums(law: Parameters) -> int:
+    """The same amounts by formula: no household, no months, no steps, no claims."""
+    silent = Trace(silent=True)
+    joint, opvang = Decimal(37000), Afname(Opvangsoort.BSO, Decimal(60), Decimal("9.52"))
+    zorg = zorgtoeslag.year_amount(silent, law, joint, True)
+    huur = huurtoeslag.month_amount(silent, law, Huur(Decimal(52000), 4, Decimal("650.12"))) * 12
+    budget = kindgebonden_budget.year_amount(silent, law, joint, True, Kinderen(1))
+    day_care = kinderopvangtoeslag.month_amount(silent, law, joint, [[opvang]]) * 12
+    quarters = kinderbijslag.quarter_amount(silent, law, [6]) * 4
+    awards = [award(silent, law, amount) for amount in (zorg, huur, budget)]
+    return cents(sum(awards, day_care + quarters))
+
+
+def run() -> list[Result]:
+    """Times of a whole household and of a half-known one, each beside the bare sums."""
+    whole, half, law = WHOLE.complete(), half_known(WHOLE), load(date(2026, 1, 1))
+    exact = [one.regeling for one in evaluate(whole).outcomes if one.per_year is None]
+    if exact:
+        raise ValueError(f"not known to the euro: {exact}")
+    for home in (whole, half):
+        evaluate(home)
+    bare = "ms (the bare sums: no household, months, steps or claims)"
+    ours, reference = median_of_both(lambda: evaluate(whole), lambda: bare_sums(law), ROUNDS)
+    ranged, beside = median_of_both(lambda: evaluate(half), lambda: bare_sums(law), HALF_ROUNDS)
+    return [
+        Result(
+            name="one household, five toeslagen, all steps",
+            ours=f"{ours:.2f} ms",
+            reference=f"{reference:.3f} {bare}",
+            ratio=ours / reference,
+            aim=f"at most {AIM_MS} ms",
+            met=ours <= AIM_MS,
+        ),
+        Result(
+            name="the same, half known: ranges and what they depend on",
+            ours=f"{ranged:.2f} ms",
+            reference=f"{beside:.3f} {bare}",
+            ratio=ranged / beside,
+            aim="",
+            met=None,
+        ),
+    ]
