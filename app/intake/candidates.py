@@ -18,8 +18,8 @@ RECEIVED = "ontvangt"
 """The first part of the paths of what is received now."""
 MOST_HOURS = 230_00
 """More hours of day care in a month, in hundredths, give nothing more."""
-AGES = (5, 10, 17, 19, 23, 40, 70)
-"""Ages on 1 January on both sides of every age that a law looks at."""
+AGES = (10, 17, 19, 40, 70)
+"""Ages on 1 January that are far apart in law."""
 NO_CARE = "geen"
 
 
@@ -74,11 +74,12 @@ class Candidate:
 
     @property
     def opens_more(self) -> bool:
-        """Whether what else must be asked depends on it: an age, a kind of day care, what a child without age has."""
-        if self.question.kind is AnswerKind.DATE or self.question.path.endswith(".opvang.soort"):
-            return True
+        """Whether what else must be asked depends on it: the age of a child, a kind of day care, what a child owns."""
         person = _person_of(self.question.path, self.known)
-        return person is not None and person.rol is Rol.KIND and person.geboortedatum is None
+        if person is None or person.rol is not Rol.KIND:
+            return False
+        is_sort = self.question.path.endswith(".opvang.soort")
+        return is_sort or self.question.kind is AnswerKind.DATE or person.geboortedatum is None
 
     def on(self, household: Household) -> Household:
         """This household, the one that is known or one with more filled in, with the answer in it."""

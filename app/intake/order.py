@@ -41,7 +41,12 @@ def next_question(
     answers: Iterable[Answer], household: Household, today: date, step: Step | None = None
 ) -> Ranked | None:
     """The question to put now, of one step or of all; None when no answer can change anything any more."""
-    return next(iter(ranking(answers, household, today, step)), None)
+    said = tuple(answers)
+    open_ones = _open(said, household, step)
+    first = next((question for question in open_ones if question.path in STRUCTURE), None)
+    if first is not None:
+        return Ranked(first, opens=True)
+    return next(iter(_weighed(open_ones, household, today)), None)
 
 
 def ranking(
@@ -52,15 +57,22 @@ def ranking(
     What was refused or is not known is not asked again. As long as it is not known who lives in the home, the
     others are weighed as if everybody was named.
     """
-    given = tuple(answers)
-    put = {answer.path for answer in given if answer.status is not Status.NOT_ASKED}
-    open_ones = [q for q in all_questions(given, household) if q.path not in put and step in (None, q.step)]
+    return _weighed(_open(tuple(answers), household, step), household, today)
+
+
+def _open(answers: Sequence[Answer], household: Household, step: Step | None) -> list[Question]:
+    """The questions that apply and were not put yet, in the order of the data."""
+    put = {answer.path for answer in answers if answer.status is not Status.NOT_ASKED}
+    return [q for q in all_questions(answers, household) if q.path not in put and step in (None, q.step)]
+
+
+def _weighed(questions: Sequence[Question], household: Household, today: date) -> tuple[Ranked, ...]:
     named = replace(household, personen_volledig=True)
     scale = scale_of(today.year)
     now = scale.now(named)
     weighed = [
         Ranked(question, opens=True) if question.path in STRUCTURE else _weigh(question, named, scale, now)
-        for question in open_ones
+        for question in questions
     ]
     found = [ranked for ranked in weighed if ranked.opens or ranked.can_change]
     return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))

@@ -116,6 +116,15 @@ def test_a_refusal_of_who_lives_there_does_not_stop_the_rest():
     assert not any(one.opens for one in found)
 
 
+@pytest.mark.parametrize("number", [1, 23, 31])
+def test_the_next_question_is_the_first_of_the_ranking(number):
+    said: list[Answer] = []
+    for path in ("huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners", "personen.p1.geboortedatum"):
+        household = household_from(said, TODAY)
+        assert next_question(said, household, TODAY) == ranked(said)[0]
+        said += resident(number).answer(path)
+
+
 def test_one_step_has_its_own_next_question():
     said = but(resident(1), "personen.p1.vermogen", "woning.kale_huur")
     household = household_from(said, TODAY)
