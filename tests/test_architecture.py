@@ -8,7 +8,11 @@ import pytest
 from tests import architecture as house
 from tests.architecture import ROOT, Breach, Source, parse
 
-EXCEPTIONS: dict[str, str] = {}  # "rule: place" -> why it may be so
+# "rule: place" -> why it may be so
+EXCEPTIONS: dict[str, str] = {
+    "arguments: app/rules/inkomen.py::verwacht_jaarinkomen": "a sum of five terms that the trace shows by name",
+    "arguments: app/rules/passend_toewijzen.py::woonlasten": "a sum of five terms that the trace shows by name",
+}
 
 FOLDERS = {"app", "ui", "resources", "db", "tests", "packaging", ".ci"}
 MADE_HERE = {
