@@ -7,6 +7,7 @@ import statistics
 import tokenize
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,7 +23,7 @@ REFUSED_MODULES = frozenset({"util", "utils", "misc", "helper", "helpers", "comm
 REFUSED_CLASS = re.compile(r"(Manager|Handler|Helper|Helpers|Data|Info|Util|Utils)$")
 MAY_CATCH_ALL = frozenset({"ui/jobs.py", "app/__main__.py", "app/server/__main__.py"})
 HUB_MAY_IMPORT = ("app.protocol", "app.settings", "app.errors", "app.logs", "db.server")
-HUB_STARTERS = ("app/cli.py", "app/__main__.py", "app/server/")
+HUB_STARTERS = ("app/cli/", "app/__main__.py", "app/server/")
 STARTS_HUB = ("app.server",)
 UI_MAY_NOT = ("db", "app.sync", "app.server", "app.protocol")
 ESCAPES = re.compile(
@@ -62,8 +63,12 @@ def parse(path: str, text: str) -> Source:
 
 
 def sources(*folders: str) -> list[Source]:
-    found = (file for folder in folders for file in sorted((ROOT / folder).rglob("*.py")))
-    return [parse(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8")) for file in found]
+    return [_source(file) for folder in folders for file in sorted((ROOT / folder).rglob("*.py"))]
+
+
+@cache
+def _source(file: Path) -> Source:
+    return parse(file.relative_to(ROOT).as_posix(), file.read_text(encoding="utf-8"))
 
 
 def functions(source: Source) -> Iterator[tuple[str, Function, bool]]:

@@ -92,7 +92,7 @@ class Journey:
 
     def focus(self) -> QWidget:
         """What has the focus."""
-        found = self.program.window.focusWidget()
+        found: QWidget | None = self.program.window.focusWidget()  # None when nothing has the focus
         return found if found is not None and found.isVisible() else self.program.window
 
     def picture(self, name: str) -> Path:
