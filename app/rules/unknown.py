@@ -14,8 +14,6 @@ from app.rules.parameters import Parameters
 from app.rules.trace import Trace
 
 Rule = Callable[[Household, Parameters, Trace, int], Right]
-Fill = Callable[[Household], Household]
-Fills = tuple[Fill, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +24,9 @@ class PersonFill:
     field: str
     value: Callable[[Any], object]
 
-    def __call__(self, household: Household) -> Household:
-        return fill_in(household, (self,))
+
+Fill = PersonFill | Callable[[Household], Household]
+Fills = tuple[Fill, ...]
 
 
 @dataclass(frozen=True, slots=True)
