@@ -38,9 +38,10 @@ def apply_rule(given: Given, terminal: Terminal) -> Said:
     """``regel``: one rule with its own arguments."""
     name, day = given.words[0], cast(date, DAY.read(given.value("--peildatum"), "--peildatum"))
     inputs = require_object(parse_json(_input(given.words[1:], terminal)), "$")
-    found = exact_object(regel.run(name, inputs, None, day, Trace(silent=True)))
+    trace = Trace(silent=True)
+    found = exact_object(regel.run(name, inputs, None, day, trace))
     about = {"regeling": name, "peildatum": day.isoformat(), "regelpakket": package_version()}
-    return Said(json_text({**about, **found}))
+    return Said(json_text({**about, "schatting": trace.estimate, **found}))
 
 
 def controleer(given: Given, terminal: Terminal) -> Said:

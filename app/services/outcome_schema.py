@@ -70,7 +70,7 @@ def _step() -> Schema:
             "invoer": {"type": "object", "additionalProperties": {"type": ["string", "integer", "boolean", "null"]}},
             "maanden": _list({"type": "integer", "minimum": 1, "maximum": 12}),
             "schatting": TRUTH,
-            "bron": _object({"wet": TEXT, "artikel": TEXT, "url": {"type": "string"}}),
+            "bron": _object({"wet": TEXT, "artikel": {"type": "string"}, "url": {"type": "string"}}),
         }
     )
 
