@@ -41,7 +41,8 @@ def quarter_amount(trace: Trace, law: Parameters, ages: Sequence[int]) -> Decima
 def kinderbijslag(household: Household, law: Parameters, trace: Trace, year: int) -> Right:
     """The kinderbijslag of a household of which everything is known: four quarters of one calendar year.
 
-    A child born during a quarter counts from the next one; ages are those on the first day of the quarter.
+    A child born during a quarter counts from the next one, a child born on its first day from that quarter; ages
+    are those on the first day of the quarter.
     """
     quarters: dict[int, Decimal] = {}
     refusal = "nee_kinderen"
@@ -77,7 +78,7 @@ def _ages(household: Household, first: date) -> tuple[int, ...]:
         age_on(child.geboortedatum, first)
         for child in household.with_role(Rol.KIND)
         if child.geboortedatum is not None
-        and child.geboortedatum < first
+        and child.geboortedatum <= first
         and child.is_present(first)
         and child.kinderbijslag.at(first)
     )

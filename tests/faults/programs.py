@@ -94,7 +94,8 @@ def tell_fault(attempt: Callable[[], object]) -> None:
 
 
 def say(word: str) -> None:
-    print(word, flush=True)
+    """One write, so that a kill never leaves half a line, however Python buffers."""
+    os.write(sys.stdout.fileno(), f"{word}\n".encode())
 
 
 PROGRAMS: dict[str, Callable[..., None]] = {

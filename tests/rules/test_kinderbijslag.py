@@ -48,9 +48,14 @@ def test_the_age_on_the_first_day_of_the_quarter_counts(born, expected):
     assert quarters(a_household(2026).with_child(*born)) == expected
 
 
-@pytest.mark.parametrize("born", [(2026, 2, 10), (2026, 1, 1), (2026, 3, 31)])
+@pytest.mark.parametrize("born", [(2026, 2, 10), (2026, 1, 2), (2026, 3, 31)])
 def test_a_child_born_in_a_quarter_counts_from_the_next(born):
     assert quarters(a_household(2026).with_child(*born)) == ["0.00", "295.07", "298.40", "298.40"]
+
+
+def test_a_child_born_on_the_first_day_of_a_quarter_counts_in_it():
+    """The exception that the page with the amounts of 2025 names (metronieuws.nl, January 2025, after the SVB)."""
+    assert quarters(a_household(2026).with_child(2026, 4, 1)) == ["0.00", "295.07", "298.40", "298.40"]
 
 
 def test_income_and_assets_do_not_matter():
