@@ -95,7 +95,8 @@ def tell_fault(attempt: Callable[[], object]) -> None:
 
 def say(word: str) -> None:
     """One write, so that a kill never leaves half a line, however Python buffers."""
-    os.write(sys.stdout.fileno(), f"{word}\n".encode())
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
 
 
 PROGRAMS: dict[str, Callable[..., None]] = {
