@@ -111,11 +111,17 @@ def test_output_that_was_closed_is_one_line():
 
 @LINUX
 def test_ctrl_c_is_quiet():
-    with started("bereken", stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    with started("bereken", stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=_hear_ctrl_c) as process:
         _wait_until_it_reads(process)
         process.send_signal(signal.SIGINT)
         said, trouble = process.communicate(timeout=60)
     assert (process.returncode, said, trouble) == (130, "", "")
+
+
+def _hear_ctrl_c() -> None:
+    """A shell starts what runs in its background deaf to Ctrl-C, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _wait_until_it_reads(process: subprocess.Popen[str]) -> None:
