@@ -30,6 +30,9 @@ class Text(QLabel):
         self._runs: tuple[Run, ...] = ()
         self._blocks: dict[tuple[float, int], Block] = {}
         self._narrowest: QSize | None = None
+        self._whole: QSize | None = None
+        self._heights: dict[int, int] = {}
+        self._measured_in: tuple[str, int] = ("", 0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setProperty("tone", tone)
@@ -84,13 +87,17 @@ class Text(QLabel):
         return lay(self._runs, self.font(), self._line(), width, Qt.AlignmentFlag(flags))
 
     def _natural(self) -> QSize:
-        self.ensurePolished()
-        block = lay(self._runs, self.font(), self._line(), WIDEST, Qt.AlignmentFlag.AlignLeft)
-        return QSize(int(block.width) + 1, block.height)
+        if self._whole is None:
+            self.ensurePolished()
+            block = lay(self._runs, self.font(), self._line(), WIDEST, Qt.AlignmentFlag.AlignLeft)
+            self._whole = QSize(int(block.width) + 1, block.height)
+        return self._whole
 
     def _measure(self) -> None:
         self._blocks.clear()
-        self._narrowest = None
+        self._heights.clear()
+        self._narrowest = self._whole = None
+        self._measured_in = self._look()
         if self._wraps and self.width() > 0 and self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.setMinimumHeight(self.heightForWidth(self.width()))
         self.updateGeometry()
@@ -113,8 +120,13 @@ class Text(QLabel):
         return self._wraps
 
     def heightForWidth(self, width: int) -> int:
-        """Px needed at a width."""
-        return self._block(width).height
+        """Px needed at a width; layouts ask this more than a hundred times for each key that is typed."""
+        height = self._heights.get(width)
+        if height is None:
+            if len(self._heights) >= REMEMBERED:
+                self._heights.clear()
+            height = self._heights[width] = self._block(width).height
+        return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the height that the new width needs: a scroll area asks the minimum, not the height for width."""
@@ -125,8 +137,17 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the type changes."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and hasattr(self, "_runs"):
+        if event.type() not in (QEvent.Type.StyleChange, QEvent.Type.FontChange) or not hasattr(self, "_measured_in"):
+            return
+        if self._measured_in != self._look():
             self._measure()
+        else:
+            self._blocks.clear()  # runs hold the colours of the theme they were laid in
+            self.update()
+
+    def _look(self) -> tuple[str, int]:
+        """What decides the size of the words: the font and the height of a line; not the colour."""
+        return self.font().key(), self._line()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, each in its own height, in the colour of the style sheet."""
