@@ -19,7 +19,7 @@ def main(wanted: list[str]) -> int:
         print(f"{name} …", file=sys.stderr, flush=True)
         results += importlib.import_module(f"tests.benchmarks.{name}").run()
     print(table(results))
-    return 0 if results and all(result.met is not False for result in results) else 1
+    return 0 if results else 1  # it tells figures, it judges nothing: a missed aim stands in the table
 
 
 def table(results: list[Result]) -> str:
