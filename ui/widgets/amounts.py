@@ -52,14 +52,16 @@ class _AmountRow(QWidget):
             return
         self._filled = (line, theme.scale())
         self._mark.show_token(line.mark)
-        self._label.set_runs((Run(line.label, weight=line.weight),))
-        self._label.set_tone(line.tone)
-        self._amount.set_runs((Run(line.amount, weight=line.weight),))
-        self._amount.set_tone(line.tone)
-        self._link.setText(line.amount)
-        self._link.setAccessibleName(f"{line.label}, {line.amount}")
+        self._label.set_runs((Run(line.label, tone=line.tone, weight=line.weight),))
+        self._amount.set_runs((Run(line.amount, tone=line.tone, weight=line.weight),))
         self._amount.setVisible(not line.opens)
         self._link.setVisible(line.opens)
+        if line.opens:
+            self._fill_link(line)
+
+    def _fill_link(self, line: AmountLine) -> None:
+        self._link.setText(line.amount)
+        self._link.setAccessibleName(f"{line.label}, {line.amount}")
         if self._link.property("weight") != str(line.weight or 400):
             self._link.setProperty("weight", str(line.weight or 400))
             self._link.style().unpolish(self._link)
@@ -80,8 +82,9 @@ class _Legend(QWidget):
         """Show the square in the colour of a token, or nothing."""
         self._token = token
         self.setVisible(bool(token))
-        self.setFixedSize(self.sizeHint())
-        self.update()
+        if token:
+            self.setFixedSize(self.sizeHint())
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The square."""
