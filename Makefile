@@ -30,7 +30,7 @@ $(VENV)/.installed: $(VENV)/.locked pyproject.toml
 $(VENV)/.locked: requirements-dev.txt | preflight
 	@echo "Omgeving maken in $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 run: setup
@@ -74,7 +74,7 @@ $(HEADLESS)/.installed: $(HEADLESS)/.locked pyproject.toml
 $(HEADLESS)/.locked: requirements-headless.txt | preflight
 	@echo "Omgeving zonder Qt maken in $(HEADLESS) …"
 	@$(PYTHON) -m venv $(HEADLESS)
-	@$(HEADLESS)/bin/python -m pip install --quiet --require-hashes -r requirements-headless.txt
+	@$(HEADLESS)/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements-headless.txt
 	@touch $@
 
 bench: setup
