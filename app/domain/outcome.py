@@ -22,6 +22,7 @@ class Periode(StrEnum):
 
     MAAND = "maand"
     KWARTAAL = "kwartaal"
+    JAAR = "jaar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,16 @@ class VisitState(StrEnum):
 
 
 class Step(StrEnum):
-    """The steps of a visit, in the order they are shown; each can be left and come back to."""
+    """The steps a visit can have, in the order they are shown; its script says which. Each can be left at any time."""
 
     BEGIN = "begin"
     HUISHOUDEN = "huishouden"
     INKOMEN = "inkomen"
     WONEN = "wonen"
+    ZORG = "zorg"
+    ENERGIE = "energie"
+    GEMEENTE = "gemeente"
+    BELASTING = "belasting"
     KANSEN = "kansen"
     AFSPRAKEN = "afspraken"
     VERSLAG = "verslag"

@@ -10,8 +10,7 @@ from app.domain.household import Household, Opvang, Opvangsoort, Person, Receive
 from app.domain.money import Cents
 from app.domain.period import Varying
 from app.intake.projection import GROUPS
-from app.intake.questions import AnswerKind, Question
-from app.resources import folder, read_yaml
+from app.intake.questions import AnswerKind, Question, question_rows
 from app.rules.slots import HUGE, Record, born, filled, with_field
 
 RECEIVED = "ontvangt"
@@ -40,7 +39,7 @@ def _asking() -> Mapping[str, Asking]:
             tuple(row["typical"].items()),
             tuple(row.get("typical_child", row["typical"]).items()),
         )
-        for row in read_yaml(folder("intake", "questions.yaml"))
+        for _, row in question_rows()
     }
 
 

@@ -1,16 +1,17 @@
 """The questions of a visit as data: which ones apply to this household, in which order, and how they are put."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from app.domain.answer import Answer, Status
 from app.domain.household import Household, Person
 from app.domain.visit import Step
 from app.intake.conditions import CONDITIONS, Situation
 from app.intake.projection import given
-from app.resources import folder, read_yaml
+from app.resources import read_yaml, yaml_files
 from app.texts import has_text, text
 
 
@@ -58,12 +59,32 @@ class Question:
 
 
 @lru_cache(maxsize=1)
+def question_rows() -> tuple[tuple[Step, Mapping[str, Any]], ...]:
+    """The questions as they stand in the data, each with its step: one file a step, in the order of the steps.
+
+    A question is asked when its conditions (``when``) hold; ``each`` asks it of every person with one of these roles.
+    ``minutes`` is how long asking takes; ``typical`` are answers that are often given, each with how often among the
+    others: they only decide what is asked first, never an amount. Amounts are in eurocents, hours in hundredths,
+    dates as an age on 1 January (``typical_child``: of a child).
+    """
+    files = {place.name: place for place in yaml_files("intake", "questions")}
+    names = {step: f"{step.value}.yaml" for step in Step}
+    return tuple((step, row) for step, name in names.items() if name in files for row in read_yaml(files[name]))
+
+
+@lru_cache(maxsize=1)
+def asking_steps() -> frozenset[Step]:
+    """The steps that consist of questions."""
+    return frozenset(step for step, _ in question_rows())
+
+
+@lru_cache(maxsize=1)
 def patterns() -> tuple[Pattern, ...]:
     """All questions of the data, in order."""
     return tuple(
         Pattern(
             id=row["id"],
-            step=Step(row["step"]),
+            step=step,
             path=row["path"],
             kind=AnswerKind(row["kind"]),
             choices=tuple(row.get("choices", ())),
@@ -71,7 +92,7 @@ def patterns() -> tuple[Pattern, ...]:
             when=tuple(row.get("when", ())),
             group=row.get("group", ""),
         )
-        for row in read_yaml(folder("intake", "questions.yaml"))
+        for step, row in question_rows()
     )
 
 

@@ -12,9 +12,8 @@ from app.domain.outcome import Range
 from app.intake.candidates import Candidate
 from app.rules.awir import Right
 from app.rules.claims import claim
-from app.rules.evaluate import BOUNDING, HOUSEHOLD_RULES
-from app.rules.open_answers import open_answers
 from app.rules.parameters import Parameters, laws, load
+from app.rules.regelingen import REGELINGEN
 from app.rules.trace import Trace
 from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
 
@@ -73,7 +72,9 @@ class Scale:
     def now(self, household: Household) -> tuple[Reach, ...]:
         """What each regeling can still turn out to be; those whose figures of this year are not known are left out."""
         return tuple(
-            self._with_corner(self._reach(name, household)) for name in HOUSEHOLD_RULES if name in laws(self.law.year)
+            self._with_corner(self._reach(regeling.name, household))
+            for regeling in REGELINGEN.values()
+            if regeling.law in laws(self.law.year)
         )
 
     def change(self, reach: Reach, candidate: Candidate) -> Change:
@@ -95,7 +96,7 @@ class Scale:
         return self._net(reach.regeling, reach.household, found)
 
     def _reach(self, regeling: str, household: Household) -> Reach:
-        slots = open_answers(regeling, household, self.law, self.year)
+        slots = tuple(REGELINGEN[regeling].open_answers(household, self.law, self.year))
         found = self._bounds(regeling, household, slots)
         return Reach(regeling, household, slots, found, self._net(regeling, household, found))
 
@@ -117,7 +118,7 @@ class Scale:
         return replace(reach, needs=frozenset(needs.values()), at_best=fill_in(reach.household, best))
 
     def _net(self, regeling: str, household: Household, found: Bounds) -> Range:
-        claimed = claim(regeling, household, self.law, self.year, found)
+        claimed = claim(REGELINGEN[regeling], household, self.law, self.year, found)
         return Range(
             Cents(claimed.still.low - claimed.risk.high),
             Cents(claimed.still.high - claimed.risk.low),
@@ -169,8 +170,7 @@ def change_of(before: Range, after: Range) -> Change:
 
 def _rules(regeling: str, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
     """What the regeling never exceeds and never falls below while these slots are open."""
-    rule = HOUSEHOLD_RULES[regeling]
-    return BOUNDING.get(regeling, (rule, rule)) if any(slot.ranks for slot in slots) else (rule, rule)
+    return REGELINGEN[regeling].limits_over(slots)
 
 
 def _award(found: tuple[Right, Fills]) -> Decimal:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from app.domain.household import Household, Person, Rol
 from app.domain.message import Message
 from app.domain.money import ZERO, Cents, euros, half_up_euro
+from app.domain.outcome import Periode
 from app.domain.period import Varying, age_on, first_days
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
@@ -33,8 +34,9 @@ class Stretch:
 class Right:
     """What one regeling gives a household of which everything is known.
 
-    ``months`` are the exact amounts per month in euros (kinderbijslag: one per quarter), ``exact`` the exact year,
-    ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
+    ``months`` are the exact amounts per period in euros: twelve months, four quarters, or one year. ``exact`` is the
+    exact year, ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
+    ``in_cents``: paid to the cent, not in whole euros. ``before``: the last day to act, where the rule itself knows it.
     """
 
     months: tuple[Decimal, ...]
@@ -43,7 +45,17 @@ class Right:
     reason: Message
     warnings: tuple[Message, ...] = ()
     estimate: bool = False
+    in_cents: bool = False
+    before: date | None = None
 
+    @property
+    def periode(self) -> Periode:
+        """How often it pays."""
+        return PERIODS[len(self.months)]
+
+
+PERIODS = {12: Periode.MAAND, 4: Periode.KWARTAAL, 1: Periode.JAAR}
+"""How often a right pays that has this many amounts in a year."""
 
 _last: tuple[Household | None, int, tuple[Stretch, ...]] = (None, 0, ())
 

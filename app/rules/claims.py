@@ -12,13 +12,9 @@ from app.domain.period import add_months, first_days
 from app.rules.awir import TWELVE, Right
 from app.rules.kinderbijslag import QUARTERS
 from app.rules.parameters import Parameters, Value
+from app.rules.regeling import Regeling, Term
 from app.rules.unknown import Bounds
 
-MONTHS_BACK = {
-    "kinderopvangtoeslag": "kinderopvangtoeslag.maanden_terug",
-    "kinderbijslag": "kinderbijslag.maanden_terug",
-}
-"""The regelingen that look back a number of months from the application; the others have a closing date."""
 ROUNDING = TWELVE
 """Less than a euro a month: whole euros are paid per month, and the rest follows with the final award."""
 
@@ -39,13 +35,15 @@ class Claim:
     warnings: tuple[Message, ...] = ()
 
 
-def claim(regeling: str, household: Household, law: Parameters, year: int, found: Bounds) -> Claim:
+def claim(regeling: Regeling, household: Household, law: Parameters, year: int, found: Bounds) -> Claim:
     """Set the bounds of a right against what is received, on the peildatum of the household."""
-    received = _received(household, regeling, year, found.high)
+    if regeling.term is Term.OPEN:
+        return _to_get(found)
+    received = _received(household, regeling.name, year, found.high)
     total = None if received is None else sum(received, ZERO)
     still, lapsed, before, warnings = (
-        _looking_back(law.get(MONTHS_BACK[regeling]), household, year, found, received)
-        if regeling in MONTHS_BACK
+        _looking_back(law.get(regeling.months_back), household, year, found, received)
+        if regeling.term is Term.LOOKS_BACK
         else _closing(household, law, total, found)
     )
     exact = found.is_exact and total is not None
@@ -58,6 +56,13 @@ def claim(regeling: str, household: Household, law: Parameters, year: int, found
         before=before if still.high else None,
         warnings=warnings if still.high or lapsed.high else (),
     )
+
+
+def _to_get(found: Bounds) -> Claim:
+    """Something of which nothing is received: all of it can be got."""
+    still = _range(found.low.award, found.high.award)
+    exact = cents(found.high.award) if found.is_exact else None
+    return Claim(Cents(0), exact, still, NOTHING, NOTHING, found.high.before if still.high else None)
 
 
 def _received(household: Household, regeling: str, year: int, right: Right) -> tuple[Decimal, ...] | None:
@@ -85,22 +90,19 @@ def _payments_as_now(household: Household, right: Right, year: int, amount: Deci
     """The payments of a right that is paid correctly now; None when another amount is paid."""
     if household.peildatum.year != year or not right.award:
         return None
-    quarterly = len(right.months) == len(QUARTERS)
-    payments = right.months if quarterly else tuple(floor_euro(month) for month in right.months)
-    now = payments[(household.peildatum.month - 1) // (3 if quarterly else 1)]
+    payments = right.months if right.in_cents else tuple(floor_euro(month) for month in right.months)
+    now = payments[(household.peildatum.month - 1) // (12 // len(payments))]
     return payments if abs(now - amount) < ONE else None
 
 
 def _per_period(found: Received, periods: int) -> Decimal:
-    amount = euros(found.bedrag or Cents(0))
-    if (found.per_kwartaal and periods == len(QUARTERS)) or (not found.per_kwartaal and periods != len(QUARTERS)):
-        return amount
-    return amount / 3 if found.per_kwartaal else amount * 3
+    in_a_year = euros(found.bedrag or Cents(0)) * (len(QUARTERS) if found.per_kwartaal else 12)
+    return in_a_year / periods
 
 
 def _firsts(year: int, periods: int) -> tuple[date, ...]:
     firsts = first_days(year)
-    return firsts if periods == len(firsts) else tuple(firsts[month - 1] for month in QUARTERS)
+    return firsts[:: len(firsts) // periods]
 
 
 def _gap(right: Right, total: Decimal) -> Decimal:
@@ -149,7 +151,7 @@ def _looking_back(
             elif side:
                 into[side] += right.months[index]
     warnings = (message("let_op.terugkijken", vanaf=earliest),) if back.source.is_estimate or any(lapsed) else ()
-    to_pay = _as_awarded if periods != len(QUARTERS) else _small
+    to_pay = _small if found.high.in_cents else _as_awarded
     ranges = [_range(to_pay(low), to_pay(high)) for low, high in (still, lapsed)]
     return ranges[0], ranges[1], None, warnings
 

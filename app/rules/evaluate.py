@@ -1,6 +1,5 @@
 """All regelingen for one household: rights with their range, steps, and what can still be claimed or must go back."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from app.domain.household import Household
@@ -9,26 +8,11 @@ from app.domain.money import Cents, cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.rules.awir import Right
 from app.rules.claims import claim
-from app.rules.huurtoeslag_huishouden import huurtoeslag
-from app.rules.kinderbijslag import QUARTERS, kinderbijslag
-from app.rules.kinderopvangtoeslag import at_least, at_most, kinderopvangtoeslag
-from app.rules.kindgebonden_budget import kindgebonden_budget
-from app.rules.open_answers import open_answers
 from app.rules.parameters import Parameters, laws, load, package_version
+from app.rules.regeling import Regeling
+from app.rules.regelingen import REGELINGEN
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Rule, bounds
-from app.rules.zorgtoeslag import zorgtoeslag
-
-HOUSEHOLD_RULES: Mapping[str, Rule] = {
-    "zorgtoeslag": zorgtoeslag,
-    "huurtoeslag": huurtoeslag,
-    "kindgebonden_budget": kindgebonden_budget,
-    "kinderopvangtoeslag": kinderopvangtoeslag,
-    "kinderbijslag": kinderbijslag,
-}
-"""The rule of each regeling over a household."""
-BOUNDING: Mapping[str, tuple[Rule, Rule]] = {"kinderopvangtoeslag": (at_most, at_least)}
-"""What a regeling cannot exceed and cannot fall below while it is open how its children rank."""
+from app.rules.unknown import Bounds, bounds
 
 
 def evaluate(household: Household, year: int | None = None, with_steps: bool = True) -> Outcomes:
@@ -39,8 +23,10 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
     asked = year or household.peildatum.year
     law = load(date(asked, 1, 1))
     outcomes = tuple(
-        _outcome(name, household, law, asked, with_steps) if name in laws(law.year) else _without_rules(name, law)
-        for name in HOUSEHOLD_RULES
+        _outcome(regeling, household, law, asked, with_steps)
+        if regeling.law in laws(law.year)
+        else _without_rules(regeling.name, law)
+        for regeling in REGELINGEN.values()
     )
     warnings = (message("let_op.regels_van_ander_jaar", jaar=asked, regels=law.year),) if law.is_stand_in else ()
     return Outcomes(asked, law.year, household.peildatum, package_version(), outcomes, warnings)
@@ -52,30 +38,27 @@ def _without_rules(name: str, law: Parameters) -> Outcome:
     return Outcome(name, Recht.ONBEKEND, Periode.MAAND, NOTHING, reason, estimate=True)
 
 
-def _outcome(name: str, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
-    rule = HOUSEHOLD_RULES[name]
+def _outcome(regeling: Regeling, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
     steps = Trace(silent=not with_steps)
-    slots = open_answers(name, household, law, year)
+    slots = tuple(regeling.open_answers(household, law, year))
     if slots:
-        ranks = any(slot.ranks for slot in slots)
-        highest, lowest = BOUNDING.get(name, (rule, rule)) if ranks else (rule, rule)
-        found = bounds((highest, lowest), household, law, year, slots)
+        limits = regeling.limits_over(slots)
+        found = bounds(limits, household, law, year, slots)
         if with_steps:
-            highest(found.best, law, steps, year)
+            limits[0](found.best, law, steps, year)
     else:
-        right = rule(household, law, steps, year)
+        right = regeling.rule(household, law, steps, year)
         found = Bounds(right, right, (), household)
-    claimed = claim(name, household, law, year, found)
+    claimed = claim(regeling, household, law, year, found)
     high = found.high
     exact = found.is_exact
-    quarterly = len(high.months) == len(QUARTERS)
     payments = _payments(high) if exact else ()
     return Outcome(
-        regeling=name,
+        regeling=regeling.name,
         recht=_recht(found),
-        periode=Periode.KWARTAAL if quarterly else Periode.MAAND,
+        periode=high.periode,
         right=Range(cents(found.low.award), cents(high.award)),
-        reason=high.reason if exact else message(f"reden.{name}.onbekend"),
+        reason=high.reason if exact else message(f"reden.{regeling.name}.onbekend"),
         per_month=_per_month(high, payments, household, year) if exact else None,
         per_year=cents(high.award) if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
@@ -100,18 +83,18 @@ def _recht(found: Bounds) -> Recht:
 
 
 def _payments(right: Right) -> tuple[Cents, ...]:
-    """What is paid in each month, in whole euros downwards; kinderbijslag per quarter to the cent."""
-    if len(right.months) == len(QUARTERS):
+    """What is paid in each period: in whole euros downwards, or to the cent."""
+    if right.in_cents:
         return tuple(cents(amount) for amount in right.months)
     return tuple(Cents(int(amount) * 100) for amount in right.months)  # never negative, so int() rounds downwards
 
 
 def _per_month(right: Right, payments: tuple[Cents, ...], household: Household, year: int) -> Cents:
-    """The payment in the month of the peildatum (December of another year); of a quarter, a third."""
+    """The payment in the month of the peildatum (December of another year); of a quarter or a year, its part."""
     month = household.peildatum.month if household.peildatum.year == year else 12
-    if len(right.months) == len(QUARTERS):
-        return cents(right.months[(month - 1) // 3] / 3)
-    return payments[month - 1]
+    length = 12 // len(right.months)
+    place = (month - 1) // length
+    return payments[place] if length == 1 else cents(right.months[place] / length)
 
 
 def _about_assets(found: Bounds) -> tuple[Message, ...]:

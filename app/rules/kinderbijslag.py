@@ -69,6 +69,7 @@ def kinderbijslag(household: Household, law: Parameters, trace: Trace, year: int
         reason=message(f"reden.kinderbijslag.{'ja' if total else refusal}"),
         warnings=(message("let_op.kind_zonder_kinderbijslag"),) if left_out else (),
         estimate=trace.estimate,
+        in_cents=True,
     )
 
 

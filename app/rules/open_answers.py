@@ -1,12 +1,10 @@
-"""Per regeling the unknowns that can change it: the one list of what each law asks of a household."""
+"""The unknowns that can change zorgtoeslag, kindgebonden budget and kinderbijslag."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from app.domain.household import Household, Person, Rol
 from app.domain.period import age_on
-from app.rules.open_care import open_care
-from app.rules.open_renting import open_renting
 from app.rules.parameters import Parameters
 from app.rules.slots import (
     amount_of,
@@ -25,7 +23,8 @@ from app.rules.slots import (
 from app.rules.unknown import Slot
 
 
-def _zorgtoeslag(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+def open_zorgtoeslag(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+    """Everything unknown that zorgtoeslag looks at."""
     for person in couple_of(household, year):
         yield from birth_slot(household, person, born(year, 40), born(year, 10))
         yield from income_slot(household, person)
@@ -39,7 +38,8 @@ def _zorgtoeslag(household: Household, law: Parameters, year: int) -> Iterator[S
     yield from completeness_slot(household, lambda: extra_partners(household, year))
 
 
-def _kindgebonden_budget(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+def open_kindgebonden_budget(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+    """Everything unknown that kindgebonden budget looks at."""
     for person in couple_of(household, year):
         yield from income_slot(household, person)
         yield from assets_slot(household, person)
@@ -68,25 +68,11 @@ def _may_count(child: Person, law: Parameters, year: int) -> bool:
     return is_there(child, year) and not grown
 
 
-def _kinderbijslag(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+def open_kinderbijslag(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+    """Everything unknown that kinderbijslag looks at."""
     yield from truth_slot(household, household.aanvrager, "rechtmatig_verblijf", year)
     for child in household.with_role(Rol.KIND):
         if _may_count(child, law, year):
             yield from birth_slot(household, child, born(year, 14), born(year, 30))
             yield from truth_slot(household, child, "kinderbijslag", year)
     yield from completeness_slot(household, lambda: (extra_children(household, born(year, 14)), ()))
-
-
-OPEN: Mapping[str, Callable[[Household, Parameters, int], Iterator[Slot]]] = {
-    "zorgtoeslag": _zorgtoeslag,
-    "huurtoeslag": open_renting,
-    "kindgebonden_budget": _kindgebonden_budget,
-    "kinderopvangtoeslag": open_care,
-    "kinderbijslag": _kinderbijslag,
-}
-"""The unknowns of each regeling."""
-
-
-def open_answers(regeling: str, household: Household, law: Parameters, year: int) -> tuple[Slot, ...]:
-    """Everything unknown that one regeling looks at."""
-    return tuple(OPEN[regeling](household, law, year))

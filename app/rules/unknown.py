@@ -166,4 +166,4 @@ def _combinations(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
 
 
 def _nothing(right: Right) -> Right:
-    return Right((ZERO,) * len(right.months), ZERO, ZERO, right.reason, right.warnings, right.estimate)
+    return replace(right, months=(ZERO,) * len(right.months), exact=ZERO, award=ZERO)

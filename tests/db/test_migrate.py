@@ -35,7 +35,7 @@ def everything_in(db: Database) -> list[tuple[object, ...]]:
 
 
 def test_the_migrations_lead_to_exactly_the_schema() -> None:
-    """On a failure: before the first release copy schema.sql to 0001_first.sql; after it add a migration."""
+    """On a failure: add a migration; one that has landed is never edited, for somebody may have such a store."""
     fresh, migrated = Store.in_memory(), connect(None)
     for step in migrations():
         run(migrated, step)
@@ -85,6 +85,28 @@ def test_a_step_that_fails_leaves_the_store_at_the_one_before(store: Store, sql:
     assert store.db.conn.execute("PRAGMA foreign_keys").fetchone() == (1,)
     with store.transaction() as db:
         db.execute("INSERT INTO room VALUES (2, 'gang')")
+
+
+def test_a_store_of_the_first_version_keeps_its_rows_and_takes_the_new_words() -> None:
+    old = connect(None)
+    first, *later = migrations()
+    run(old, first)
+    moment, dossier = "2026-11-23T10:00:00", "d" * 36
+    old.conn.execute(
+        f"INSERT INTO dossier (id, label, created_at, stream) VALUES ('{dossier}', 'Gezin', '{moment}', 's')"
+    )
+    old.conn.execute(
+        "INSERT INTO visit (id, dossier_id, type, state, starts_at, minutes, step, stream)"
+        f" VALUES ('{'v' * 36}', '{dossier}', 'vervolg', 'bezig', '{moment}', 90, 'wonen', 's')"
+    )
+    for step in later:
+        run(old, step)
+    assert old.conn.execute("SELECT step FROM visit").fetchall() == [("wonen",)]
+    old.conn.execute("UPDATE visit SET step = 'belasting', type = 'energie'")
+    with pytest.raises(DriverError):
+        old.conn.execute("UPDATE visit SET step = 'zolder'")
+    assert old.conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    old.close()
 
 
 def test_a_step_that_does_not_fit_on_the_disk_is_a_fault_of_the_world(store: Store) -> None:

@@ -15,13 +15,14 @@ import app.rules
 from app.domain.message import Message
 from app.domain.outcome import Bron, Outcome, Outcomes
 from app.reports.plain_dutch import check
-from app.rules.evaluate import HOUSEHOLD_RULES, evaluate
+from app.rules.evaluate import evaluate
+from app.rules.regelingen import REGELINGEN
 from app.rules.trace import URLS, Trace, artikel
 from app.texts import catalogue, has_text, placeholders
 from tests.rules.completions import Chance
 
 MODULES = [module.name for module in pkgutil.iter_modules(app.rules.__path__, "app.rules.")]
-TOESLAGEN = ("awir", *HOUSEHOLD_RULES, "huurtoeslag_huishouden")
+TOESLAGEN = ("awir", *REGELINGEN, "huurtoeslag_huishouden")
 WITHOUT_ARTICLES = {"CBS", "Dienst Toeslagen", "Nibud"}
 """A practice, a definition and a method that stand in no law."""
 LONGEST_SENTENCE = 24
@@ -73,7 +74,7 @@ def _constants(module: str) -> Iterator[str]:
     return (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
 
 
-@pytest.mark.parametrize("law", HOUSEHOLD_RULES)
+@pytest.mark.parametrize("law", REGELINGEN)
 def test_every_reason_and_warning_that_a_rule_can_give_is_a_text(law):
     sources = [law, "huurtoeslag_huishouden"] if law == "huurtoeslag" else [law]
     words = [word for source in sources for word in _constants(source)]

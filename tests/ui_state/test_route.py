@@ -26,9 +26,9 @@ def walk(room, spot, way):
 def test_forward_visits_every_step_once_and_back_leads_the_same_way():
     room = a_room(single_parent())
     there = walk(room, Spot(Step.BEGIN, "begin.nood"), forward)
-    assert list(dict.fromkeys(spot.step for spot in there)) == list(Step)
+    assert list(dict.fromkeys(spot.step for spot in there)) == list(room.steps)
     back = walk(room, there[-1], backward)
-    assert {spot.step for spot in back} == set(Step)
+    assert {spot.step for spot in back} == set(room.steps)
     assert back[-1] == there[0]
 
 
@@ -71,7 +71,7 @@ def test_the_words_of_the_footer():
 
 def test_progress_of_the_steps():
     empty = a_room()
-    assert {progress_of(step, empty) for step in Step} == {Progress.OPEN}
+    assert {progress_of(step, empty) for step in empty.steps} == {Progress.OPEN}
     half = a_room(single_parent(without=["woning.kale_huur"]))
     assert progress_of(Step.WONEN, half) is Progress.PARTLY
     assert progress_of(Step.INKOMEN, half) is Progress.DONE
@@ -96,8 +96,9 @@ def test_kansen_is_done_when_every_finding_was_chosen():
 
 
 def test_rows_say_where_we_are():
-    rows = step_rows(a_room(single_parent()), Step.WONEN)
-    assert [row.step for row in rows] == list(Step)
+    room = a_room(single_parent())
+    rows = step_rows(room, Step.WONEN)
+    assert [row.step for row in rows] == list(room.steps)
     assert rows[3].spoken == "Wonen, nu"
     assert rows[1].spoken == "Huishouden, gedaan"
 

@@ -10,11 +10,12 @@ from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
 from app.domain.household import Household
 from app.domain.visit import Agreement, Step, Visit, VisitState
-from app.intake.questions import Question, first_open, questions_of
+from app.intake.questions import Question, asking_steps, first_open, questions_of
+from app.intake.scripts import steps_of
 from app.services.emergencies import emergencies
 from app.texts import text
 
-ASKING = (Step.HUISHOUDEN, Step.INKOMEN, Step.WONEN)
+ASKING = asking_steps()
 """The steps that consist of questions."""
 
 
@@ -39,6 +40,11 @@ class Room:
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of this visit."""
+        return steps_of(self.visit.type)
+
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
@@ -52,7 +58,7 @@ class StepRow:
 
 def step_rows(room: Room, now: Step) -> tuple[StepRow, ...]:
     """The steps in their order, with how far each is; ``now`` is the one on screen."""
-    return tuple(_row(step, Progress.NOW if step is now else progress_of(step, room)) for step in Step)
+    return tuple(_row(step, Progress.NOW if step is now else progress_of(step, room)) for step in room.steps)
 
 
 def _row(step: Step, progress: Progress) -> StepRow:
@@ -111,18 +117,16 @@ def resume_question(step: Step, room: Room, path: str = "") -> Question | None:
     return asked_for or first_open(questions, room.answers) or (questions[0] if questions else None)
 
 
-def next_step(step: Step) -> Step | None:
-    """The step after this one."""
-    steps = list(Step)
-    place = steps.index(step) + 1
-    return steps[place] if place < len(steps) else None
+def next_step(step: Step, steps: Sequence[Step]) -> Step | None:
+    """The step of a script that comes after this one, whether this one is in it or not."""
+    order = list(Step)
+    return next((one for one in steps if order.index(one) > order.index(step)), None)
 
 
-def previous_step(step: Step) -> Step | None:
-    """The step before this one."""
-    steps = list(Step)
-    place = steps.index(step)
-    return steps[place - 1] if place else None
+def previous_step(step: Step, steps: Sequence[Step]) -> Step | None:
+    """The step of a script that comes before this one, whether this one is in it or not."""
+    order = list(Step)
+    return next((one for one in reversed(steps) if order.index(one) < order.index(step)), None)
 
 
 def kept_line(at: datetime) -> str:

@@ -58,7 +58,7 @@ def forward(spot: Spot, room: Room) -> Spot | None:
     here = _index(places, spot.at)
     if not spot.is_explanation and here + 1 < len(places):
         return Spot(spot.step, places[here + 1])
-    following = spot.step if spot.is_explanation else next_step(spot.step)
+    following = spot.step if spot.is_explanation else next_step(spot.step, room.steps)
     return into(following, room) if following else None
 
 
@@ -70,7 +70,7 @@ def backward(spot: Spot, room: Room) -> Spot | None:
     here = _index(places, spot.at)
     if here > 0:
         return Spot(spot.step, places[here - 1])
-    before = previous_step(spot.step)
+    before = previous_step(spot.step, room.steps)
     if before is None:
         return None
     last = _places(before, room)

@@ -1,0 +1,16 @@
+"""All regelingen of a household, in the order they are shown."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from app.domain.domein import Domein
+from app.rules.regeling import Regeling
+from app.rules.toeslagen import TOESLAGEN
+
+REGELINGEN: Mapping[str, Regeling] = MappingProxyType({regeling.name: regeling for regeling in (*TOESLAGEN,)})
+"""Each regeling by its name."""
+
+
+def domein_of(name: str) -> Domein:
+    """The subject that a regeling belongs to. Raises KeyError for a name that is no regeling."""
+    return REGELINGEN[name].domein
