@@ -10,7 +10,7 @@ from app.domain.message import message
 from app.domain.money import HUNDRED, ZERO, Cents, euros, floor_euro, half_up_cent, half_up_euro
 from app.domain.period import age_on
 from app.rules.awir import Right, couple_income, partner_on, year_of
-from app.rules.parameters import ESTIMATES, Parameters, Row
+from app.rules.parameters import ESTIMATES, MissingParameter, Parameters, Row
 from app.rules.trace import Trace, artikel
 
 WET = "Wet kinderopvang"
@@ -53,13 +53,15 @@ def maandbedrag_kinderopvangtoeslag(trace: Trace, *, som: Decimal) -> Decimal:
 
 
 def row_of(law: Parameters, inkomen: Decimal) -> Row:
-    """The row of the table in which the whole euros of an income fall; the table is never interpolated."""
+    """The row of the table in which the whole euros of an income fall; the table is never interpolated.
+
+    Raises MissingParameter where the table of a year, as far as it is known, ends below this income.
+    """
     whole = floor_euro(inkomen)
-    return next(
-        row
-        for row in law.get("kinderopvangtoeslag.tabel").table
-        if row.van <= whole and (row.tot is None or whole <= row.tot)
-    )
+    for row in law.get("kinderopvangtoeslag.tabel").table:
+        if row.van <= whole and (row.tot is None or whole <= row.tot):
+            return row
+    raise MissingParameter("parameters.inkomen_boven_tabel", jaar=law.year)
 
 
 def percentages(trace: Trace, law: Parameters, inkomen: Decimal, children: int) -> tuple[Decimal, Decimal]:
