@@ -28,8 +28,7 @@ def main() -> int:
     except Exception as bug:  # noqa: BLE001  (the outermost place: nobody else would say it)
         terminal.stderr.write(text("cli.fout", **_where(bug)) + "\n")
         code = BUG
-    if code == cli.PIPE_CLOSED:
-        _silence(sys.stdout)
+    _leave_quietly(sys.stdout)
     return code
 
 
@@ -47,9 +46,13 @@ def _terminal() -> Terminal:
     )
 
 
-def _silence(stream: io.TextIOBase | object) -> None:
-    """Point a stream that nobody reads at nothing, so that leaving the program stays quiet."""
-    if isinstance(stream, io.TextIOWrapper):
+def _leave_quietly(stream: io.TextIOBase | object) -> None:
+    """Point a stream that cannot be written to at nothing: what is left in it would change the exit code."""
+    if not isinstance(stream, io.TextIOWrapper):
+        return
+    try:
+        stream.flush()
+    except OSError:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, stream.fileno())
         os.close(nothing)

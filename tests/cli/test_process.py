@@ -28,8 +28,12 @@ sys.exit(main())
 """
 
 
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+"""The environment of most people: what is written waits in a buffer until it is flushed."""
+
+
 def started(*argv: str, **streams: object) -> subprocess.Popen[str]:
-    return subprocess.Popen([*COMMAND, *argv], cwd=ROOT, encoding="utf-8", **streams)  # type: ignore[call-overload]  # streams as Popen names them
+    return subprocess.Popen([*COMMAND, *argv], cwd=ROOT, encoding="utf-8", env=BUFFERED, **streams)  # type: ignore[call-overload]  # streams as Popen names them
 
 
 def finished(argv: list[str], stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -39,7 +43,7 @@ def finished(argv: list[str], stdin: str = "", **environment: str) -> subprocess
         input=stdin,
         capture_output=True,
         encoding="utf-8",
-        env=os.environ | environment,
+        env=BUFFERED | environment,
         timeout=60,
         check=False,
     )
