@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
-from ui.widgets.lines import Block, Run, lay
+from ui.widgets.lines import Block, Look, Run, lay
 
 WIDEST = 100_000.0
 REMEMBERED = 8
@@ -82,14 +82,14 @@ class Text(QLabel):
 
     def _laid(self, width: float) -> Block:
         if not self._wraps:  # placed by _left, so that right aligned words end at the edge
-            return lay(self._runs, self.font(), self._line(), WIDEST, Qt.AlignmentFlag.AlignLeft)
+            return lay(self._runs, Look(self.font(), self._line()), WIDEST)
         flags = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        return lay(self._runs, self.font(), self._line(), width, Qt.AlignmentFlag(flags))
+        return lay(self._runs, Look(self.font(), self._line(), Qt.AlignmentFlag(flags)), width)
 
     def _natural(self) -> QSize:
         if self._whole is None:
             self.ensurePolished()
-            block = lay(self._runs, self.font(), self._line(), WIDEST, Qt.AlignmentFlag.AlignLeft)
+            block = lay(self._runs, Look(self.font(), self._line()), WIDEST)
             self._whole = QSize(int(block.width) + 1, block.height)
         return self._whole
 
