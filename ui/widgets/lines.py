@@ -61,7 +61,8 @@ def lay(runs: Sequence[Run], how: Look, width: float) -> Block:
     mode = QTextOption.WrapMode
     option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if how.breaks_words else mode.WordWrap)
     layout.setTextOption(option)
-    layout.setFormats(_formats(runs))
+    if formats := _formats(runs):
+        layout.setFormats(formats)
     y, widest = 0, 0.0
     layout.beginLayout()
     while (made := layout.createLine()).isValid():
