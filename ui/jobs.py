@@ -1,9 +1,13 @@
-"""The only thread code: services run beside the screen, one at a time; answers come back on the main thread."""
+"""The only thread code: services run beside the screen, one at a time; answers come back on the main thread.
+
+A calculation that is quicker than the way to a worker and back is done at once.
+"""
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -17,6 +21,9 @@ from ui.crash import report_of
 T = TypeVar("T")
 Failed = Callable[[SpokenError], None]
 FREE_WORKERS = 2
+QUICK = 0.004
+"""Seconds of computing below which a calculation is not worth a worker: on a busy machine it takes longer to hand it
+over, and its result back."""
 GIVE_WAY = 0.0005
 """Seconds after which a service gives way to the screen; Python's own 5 ms is a third of a frame."""
 
@@ -51,6 +58,7 @@ class Jobs(QObject):
         self._store = ThreadPoolExecutor(1, "store")
         self._free = ThreadPoolExecutor(FREE_WORKERS, "free")
         self._turns: dict[str, int] = {}
+        self._took: dict[str, float] = {}
         self._under_way = 0
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -72,9 +80,19 @@ class Jobs(QObject):
         self, key: str, service: Callable[..., T], args: tuple[object, ...], done: Callable[[T], None]
     ) -> None:
         """As ``run``, but only the newest under ``key`` counts: older ones are skipped, their results dropped."""
-        turn = self._turns.get(key, 0) + 1
-        self._turns[key] = turn
-        self._submit(self._store, partial(service, *args), done, None, (key, turn))
+        self._submit(self._store, partial(service, *args), done, None, self._next_turn(key))
+
+    def run_quick(
+        self, key: str, calculation: Callable[..., T], args: tuple[object, ...], done: Callable[[T], None]
+    ) -> None:
+        """As ``run_latest`` for what does not touch the store: at once, when nothing is under way and it is quick."""
+        call = partial(self._timed, key, partial(calculation, *args))
+        asked = _Arrival(None, None, done, None, *self._next_turn(key))
+        if self._closed or self._under_way or self._took.get(key, 0.0) > QUICK:
+            self._submit(self._store, call, done, None, (asked.key, asked.turn))
+        else:
+            self._under_way += 1
+            self._deliver(self._carried_out(call, asked))
 
     def run_free(
         self,
@@ -115,15 +133,30 @@ class Jobs(QObject):
         self._under_way += 1
         worker.submit(self._work, call, _Arrival(None, None, done, failed, *turn))
 
+    def _next_turn(self, key: str) -> tuple[str, int]:
+        self._turns[key] = self._turns.get(key, 0) + 1
+        return key, self._turns[key]
+
+    def _timed(self, key: str, call: Callable[[], T]) -> T:
+        started = time.thread_time()
+        try:
+            return call()
+        finally:
+            self._took[key] = time.thread_time() - started
+
     def _work(self, call: Callable[[], object], asked: _Arrival) -> None:
+        arrival = self._carried_out(call, asked)
+        if shiboken6.isValid(self):
+            self._arrived.emit(arrival)
+
+    def _carried_out(self, call: Callable[[], object], asked: _Arrival) -> _Arrival:
         result, error = None, None
         if not self._is_old(asked):
             try:
                 result = call()
             except Exception as raised:  # noqa: BLE001  the worker may not die: _deliver tells a fault from a bug
                 error = raised
-        if shiboken6.isValid(self):
-            self._arrived.emit(_Arrival(result, error, asked.done, asked.failed, asked.key, asked.turn))
+        return replace(asked, result=result, error=error)
 
     def _deliver(self, arrival: _Arrival) -> None:
         self._under_way -= 1

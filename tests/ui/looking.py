@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QListView,
@@ -19,9 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.painted import painted_words
 from ui.widgets.text import Text
 
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+ELLIPSIS = "…"
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox, QListView, QTableView)
 
 
@@ -33,10 +37,12 @@ def shown(widget: QWidget, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
 
 
 def cut_texts(widget: QWidget) -> list[str]:
-    """The words that do not fit: labels too small for their lines, buttons narrower than their words, and whatever
-    sticks out of its parent (a scroll area excepted, which scrolls)."""
+    """The words that do not fit: labels too small for their lines, buttons narrower than their words, words that a
+    table or list paints outside their cell or with an ellipsis, and whatever sticks out of its parent (a scroll area
+    excepted, which scrolls)."""
     found = [_quoted(label) for label in shown(widget, QLabel) if _is_cut_label(label)]
     found += [_quoted(button) for button in shown(widget, QAbstractButton) if _is_cut_button(button)]
+    found += [words for view in shown(widget, QAbstractItemView) for words in _cut_in_view(view)]
     found += [f"{_quoted(child)} sticks out" for child in shown(widget) if _sticks_out(child)]
     return found
 
@@ -89,6 +95,23 @@ def _is_cut_button(button: QWidget) -> bool:
     if button.hasHeightForWidth():
         return button.heightForWidth(button.width()) > button.height()
     return QFontMetrics(button.font()).horizontalAdvance(button.text()) > button.width()
+
+
+def _cut_in_view(view: QWidget) -> Iterator[str]:
+    """What the view paints that does not stand whole in the cell or head it belongs to."""
+    assert isinstance(view, QAbstractItemView)
+    for painted in painted_words(view.viewport()):
+        place = painted.place.toAlignedRect()
+        around = _cell_around(view, place.center())
+        if ELLIPSIS in painted.words or painted.is_clipped or not around.adjusted(-1, -1, 1, 1).contains(place):
+            yield f"{type(view).__name__} {painted.words!r}"
+
+
+def _cell_around(view: QAbstractItemView, point: QPoint) -> QRect:
+    if isinstance(view, QHeaderView):
+        section = view.logicalIndexAt(point)
+        return QRect(view.sectionViewportPosition(section), 0, view.sectionSize(section), view.height())
+    return view.visualRect(view.indexAt(point))
 
 
 def _sticks_out(child: QWidget) -> bool:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.change import Changed, Changes, Kind
 from app.errors import EnvironmentFault, SpokenError, UserError
 from ui.crash import CrashDialog, Report, report_of
-from ui.jobs import Jobs
+from ui.jobs import QUICK, Jobs
 
 CHANGES = Changes((Changed(Kind.ANSWER, "a1"),))
 
@@ -71,6 +71,47 @@ def test_a_result_that_was_overtaken_on_its_way_is_dropped(qtbot: QtBot, jobs: J
     jobs.run_latest("range", lambda: 2, (), shown.append)
     settle(qtbot, jobs)
     assert shown == [2]
+
+
+def test_a_quick_calculation_is_done_at_once(jobs: Jobs):
+    found: list[int] = []
+    jobs.run_quick("range", threading.get_ident, (), found.append)
+    assert found == [threading.get_ident()]
+    assert jobs.is_quiet()
+
+
+def test_a_quick_calculation_waits_for_what_was_asked_before(qtbot: QtBot, jobs: Jobs):
+    gate, shown = threading.Event(), []
+    jobs.run(gate.wait, (5,), lambda _: shown.append("kept"))
+    for number in range(3):
+        jobs.run_quick("range", str, (number,), shown.append)
+    assert shown == []
+    gate.set()
+    settle(qtbot, jobs)
+    assert shown == ["kept", "2"]
+
+
+def test_a_calculation_that_takes_long_leaves_the_screen_alone_until_it_is_quick_again(qtbot: QtBot, jobs: Jobs):
+    def calculate(seconds: float) -> int:
+        started = time.thread_time()
+        while time.thread_time() - started < seconds:
+            pass
+        return threading.get_ident()
+
+    places: list[int] = []
+    for seconds in (5 * QUICK, 0.0, 0.0):
+        jobs.run_quick("range", calculate, (seconds,), places.append)
+        settle(qtbot, jobs)
+    here = threading.get_ident()
+    assert [place == here for place in places] == [True, False, True]
+
+
+def test_a_bug_in_a_quick_calculation_is_reported(jobs: Jobs):
+    reports: list[Report] = []
+    jobs.crashed.connect(reports.append)
+    jobs.run_quick("range", fail, (ValueError("Inkomen 28000"),), lambda _: None)
+    assert [report.kind for report in reports] == ["ValueError"]
+    assert jobs.is_quiet()
 
 
 @pytest.mark.parametrize("result", [CHANGES, (CHANGES, "id")])
@@ -157,6 +198,7 @@ def test_closing_finishes_what_was_asked_and_takes_nothing_more(qtbot: QtBot):
         jobs.run(lambda n: (time.sleep(0.002), order.append(n)), (number,))
     jobs.close(lambda: order.append("locked"))
     jobs.run(order.append, ("te laat",))
+    jobs.run_quick("range", str, ("te laat",), order.append)
     assert order == [0, 1, 2, 3, 4, "locked"]
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.looking import cut_texts, unnamed_controls
+from tests.ui.painted import painted_words
 from ui import theme
 from ui.palette import Theme
 from ui.widgets.amounts import AmountLine, AmountRows
@@ -15,7 +18,7 @@ from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 from ui.widgets.text import Text
 
 Show = Callable[..., QWidget]
-COLUMNS = [Column("Kans"), Column("per jaar", 100, right=True), Column("Staat", 132)]
+COLUMNS = [Column("Kans"), Column("per jaar", 100, right=True), Column("Staat", 160)]
 
 
 def rows() -> list[TableRow]:
@@ -78,6 +81,60 @@ def test_the_table_is_as_high_as_its_rows_and_grows_with_the_type(show: Show):
     theme.apply(Theme.LIGHT, 2.0)
     assert table.height() == 2 * (36 + 2 * 69) + 2
     assert table.columnWidth(1) == 200
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_row_grows_until_all_its_words_stand_in_it(show: Show, scale: float):
+    theme.apply(Theme.LIGHT, scale)
+    table = FindingsTable("Kansen", COLUMNS)
+    table.show_rows(rows())
+    window = show(page(table), round(375 * scale), round(400 * scale))
+    high, low = table.rowHeight(0), table.rowHeight(1)
+    assert high == round((15 + 20 + 2 * 18 + 16) * scale)  # "Nog niet" and "aangevraagd"
+    assert low == round(69 * scale)
+    assert cut_texts(window) == []
+    window.resize(round(900 * scale), round(400 * scale))
+    assert table.rowHeight(0) == table.rowHeight(1) == low
+    assert table.height() == round((36 + 2 * 69) * scale) + 2
+    table.setColumnHidden(2, True)
+    assert cut_texts(window) == []
+
+
+def test_a_word_that_is_wider_than_its_column_is_broken_and_not_cut(show: Show):
+    table = FindingsTable("Kansen", [Column("Staat", 90), Column("Kans")])
+    table.show_rows([TableRow("opvang", (Cell("Kinderopvangtoeslag"), Cell("")))])
+    window = show(page(table), 400, 300)
+    assert cut_texts(window) == []
+    painted = [found.words for found in painted_words(table.viewport())]
+    assert len(painted) == 2
+    assert "".join(painted) == "Kinderopvangtoeslag"
+
+
+class _Cutting(QStyledItemDelegate):
+    """Paints what is asked in the width of a cell: with an ellipsis, clipped, or across its neighbour."""
+
+    how = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        words = index.data()
+        if self.how == "ellipsis":
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, option.rect.width())
+        elif self.how == "across":
+            painter.drawText(option.rect.bottomLeft(), words)
+            return
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+@pytest.mark.parametrize("how", ["ellipsis", "clipped", "across"])
+def test_the_check_sees_what_a_delegate_cuts(show: Show, how: str):
+    table, delegate = FindingsTable("Kansen", [Column("Staat", 60), Column("Kans")]), _Cutting()
+    delegate.how = how
+    table.setItemDelegate(delegate)
+    table.show_rows([TableRow("opvang", (Cell("Kinderopvangtoeslag"), Cell("")))])
+    window = show(page(table), 400, 300)
+    assert len(cut_texts(window)) == 1
 
 
 def test_amounts_end_on_one_edge_and_a_pressed_one_tells_its_key(qtbot: QtBot, show: Show):

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tests.ui.looking import cut_texts
 from ui import theme
@@ -60,6 +60,73 @@ def test_words_of_different_size_stand_on_one_line_and_read_as_one(show: Show):
     show(column(label), 700, 200)
     assert label.height() == 44
     assert QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name) == "€ 73 per maand   € 883 per jaar"
+
+
+class Asked(QObject):
+    """Counts how often a page is asked to lay itself out."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.times = 0
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        self.times += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+@pytest.mark.parametrize("wraps", [True, False])
+def test_words_of_the_same_size_move_nothing(qapp: QApplication, show: Show, wraps: bool):
+    label = Text("€\u00a01.542", "title", wraps=wraps)
+    page = show(column(label), 300, 200)
+    qapp.processEvents()
+    before, asked = label.grab().toImage(), Asked(page)
+    label.set_words("€\u00a03.268")
+    qapp.processEvents()
+    assert asked.times == 0
+    assert label.grab().toImage() != before
+    label.set_words("ongeveer\n€\u00a03.200 tot € 4.000")
+    qapp.processEvents()
+    assert asked.times > 0
+    assert label.height() == 72
+
+
+CHANGING = (
+    "Huur",
+    "Huren",
+    "€\u00a01.542",
+    "€\u00a03.268",
+    LONG,
+    LONG.replace("juli", "juni"),
+    f"{LONG} {LONG}",
+    "a\nb",
+    "",
+)
+
+
+@pytest.mark.parametrize("wraps", [True, False])
+@pytest.mark.parametrize("right", [True, False])
+def test_a_changed_label_stands_where_a_new_one_would_stand(qapp: QApplication, show: Show, wraps: bool, right: bool):
+    def beside(words: str) -> tuple[Text, QWidget]:
+        label, page = Text(words, wraps=wraps), QWidget()
+        if right:
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(page)
+        row.addWidget(Text("Kindgebonden budget"))
+        row.addWidget(label)
+        show(page, 420, 300)
+        return label, page
+
+    label, page = beside("Nog niet bekend")
+    for words in CHANGING if wraps else CHANGING[:4]:
+        fresh, other = beside(words)
+        label.set_words(words)
+        for width in (420, 330):
+            for each in (page, other):
+                each.resize(width, 300)
+            qapp.processEvents()
+            assert label.geometry() == fresh.geometry(), words
+            assert label.grab().toImage() == fresh.grab().toImage(), words
 
 
 def test_a_surrogate_pair_does_not_shift_the_bold_words(show: Show):

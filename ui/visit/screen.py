@@ -227,7 +227,7 @@ class VisitScreen(Screen):
         if not isinstance(page, QuestionPage) or page.question is None or self.loaded is None:
             return
         answers = with_draft(self.loaded.room.answers, page.question.path, page.draft())
-        self.desk.jobs.run_latest("draft", assess_answers, (answers, self.desk.today(), False), self._on_draft)
+        self.desk.jobs.run_quick("draft", assess_answers, (answers, self.desk.today(), False), self._on_draft)
 
     def _on_draft(self, assessment: Assessment) -> None:
         assert self.loaded is not None

@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ui import icons, theme
 from ui.palette import tokens
-from ui.widgets.lines import Block, Run, lay
-
-_LEFT = Qt.AlignmentFlag.AlignLeft
+from ui.widgets.lines import Block, Run, lay, look
 
 
 class CheckRow(QCheckBox):
@@ -89,9 +87,7 @@ class CheckRow(QCheckBox):
 
     def _blocks(self, width: int) -> tuple[Block, Block]:
         inner = width - theme.px(32) - self._aside_width()
-        first = lay([Run(self.text())], theme.font(), theme.line_height("body"), inner, _LEFT)
-        second = lay([Run(self._detail)], theme.font("caption"), theme.line_height("caption"), inner, _LEFT)
-        return first, second
+        return lay([Run(self.text())], look(), inner), lay([Run(self._detail)], look("caption"), inner)
 
     def _height(self, width: int) -> int:
         first, second = self._blocks(width)

@@ -36,20 +36,40 @@ class Block:
     height: int
 
 
-def lay(runs: Sequence[Run], font: QFont, line: int, width: float, align: Qt.AlignmentFlag) -> Block:
-    """Lay the runs in ``width`` px, each line ``line`` px high. ``font`` is the look of runs without their own."""
-    layout = QTextLayout("".join(run.words for run in runs).replace("\n", LINE_BREAK), font)
-    option = QTextOption(align)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How runs are set: the font of runs without their own, px per line, and the side they stand on.
+
+    ``breaks_words`` breaks a word that is wider than the room; without it such a word sticks out.
+    """
+
+    font: QFont
+    line: int
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    breaks_words: bool = False
+
+
+def look(kind: str = "body") -> Look:
+    """The look of a kind of type at the present scale."""
+    return Look(theme.font(kind), theme.line_height(kind))
+
+
+def lay(runs: Sequence[Run], how: Look, width: float) -> Block:
+    """Lay the runs in ``width`` px, set as ``how`` says."""
+    layout = QTextLayout("".join(run.words for run in runs).replace("\n", LINE_BREAK), how.font)
+    option = QTextOption(how.align)
+    mode = QTextOption.WrapMode
+    option.setWrapMode(mode.WrapAtWordBoundaryOrAnywhere if how.breaks_words else mode.WordWrap)
     layout.setTextOption(option)
-    layout.setFormats(_formats(runs))
+    if formats := _formats(runs):
+        layout.setFormats(formats)
     y, widest = 0, 0.0
     layout.beginLayout()
     while (made := layout.createLine()).isValid():
         made.setLineWidth(max(width, 1.0))
-        made.setPosition(QPointF(0, int(y + (line - made.ascent() - made.descent()) / 2)))
+        made.setPosition(QPointF(0, int(y + (how.line - made.ascent() - made.descent()) / 2)))
         widest = max(widest, made.naturalTextWidth())
-        y += line
+        y += how.line
     layout.endLayout()
     return Block(layout, widest, y)
 

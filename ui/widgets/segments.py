@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, Q
 
 from ui import icons, theme
 from ui.palette import tokens
-from ui.widgets.lines import Run, lay
+from ui.widgets.lines import Run, lay, look
 
 Choice = tuple[str, str]
 """A value and its words."""
@@ -95,11 +95,9 @@ class _Option(_Part):
 
     def _blocks(self, width: int) -> int:
         inner = width - theme.px(12 + 20 + 12 + 12)
-        left = Qt.AlignmentFlag.AlignLeft
-        height = lay([Run(self.text(), weight=600)], theme.font(), theme.line_height("body"), inner, left).height
+        height = lay([Run(self.text(), weight=600)], look(), inner).height
         if self._detail:
-            line = theme.line_height("caption")
-            height += lay([Run(self._detail)], theme.font("caption"), line, inner, left).height
+            height += lay([Run(self._detail)], look("caption"), inner).height
         return height
 
     def sizeHint(self) -> QSize:
@@ -144,12 +142,11 @@ class _Option(_Part):
             painter, ring, "ring-dot" if self.isChecked() else "ring", "accent" if self.isChecked() else "control"
         )
         left, inner = theme.px(44), self.width() - theme.px(56)
-        block = lay(self._runs(), theme.font(), theme.line_height("body"), inner, Qt.AlignmentFlag.AlignLeft)
+        block = lay(self._runs(), look(), inner)
         painter.setPen(theme.colour("accent" if self.isChecked() else "ink"))
         block.layout.draw(painter, QPoint(left, top))
         if self._detail:
-            line = theme.line_height("caption")
-            second = lay([Run(self._detail)], theme.font("caption"), line, inner, Qt.AlignmentFlag.AlignLeft)
+            second = lay([Run(self._detail)], look("caption"), inner)
             painter.setPen(theme.colour("ink.soft"))
             second.layout.draw(painter, QPoint(left, top + block.height))
 

@@ -1,19 +1,31 @@
 """A table of findings: rows of two lines with a hairline above each; an amount opens its explanation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui import icons, theme
-from ui.widgets.lines import tone_colour
+from ui.widgets.lines import Block, Run, lay, look, tone_colour
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _CELL = Qt.ItemDataRole.UserRole
-_GAP = 16
+_GAP, _ICON = 16, 16
+_ABOVE, _BELOW = 15, 16
+"""Px at 100% type above and below the words of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +99,45 @@ class _Rows(QAbstractTableModel):
         return None
 
 
+class _Words:
+    """Words laid in the width of a cell or a head, remembered until they are laid anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Run, int, bool], Block] = {}
+
+    def block(self, run: Run, width: int, right: bool) -> Block:
+        """A run of one kind; a word that is wider than its column is broken, for nothing may be lost."""
+        key = (run, width, right)
+        if key not in self._kept:
+            align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            self._kept[key] = lay([run], replace(look(run.kind), align=align, breaks_words=True), width)
+        return self._kept[key]
+
+    def forget(self) -> None:
+        """Lay everything again."""
+        self._kept.clear()
+
+
 class _TwoLines(QStyledItemDelegate):
+    """Paints a cell: a first line, and a softer second one below it; each takes more lines when it needs them."""
+
     def __init__(self, view: QTableView, columns: Sequence[Column]) -> None:
         super().__init__(view)
         self._view = view
         self._columns = tuple(columns)
+        self.words = _Words()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """69 px at 100% type."""
-        return QSize(0, theme.px(69))
+        """69 px at 100% type, or what the words need in the width of their column."""
+        column = index.column()
+        left, width = self._view.columnViewportPosition(column), self._view.columnWidth(column)
+        inner = _beside_icon(_inner(QRect(left, 0, width, 0), self._columns[column].right), index.data(_CELL))
+        first, second = self._blocks(index, inner.width())
+        high = first.height + (second.height if second else theme.line_height("caption"))
+        return QSize(width, theme.px(_ABOVE) + high + theme.px(_BELOW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell, with the hairline above it."""
-        cell: Cell = index.data(_CELL)
         area: QRect = option.rect
         state = option.state
         painter.save()
@@ -108,36 +146,42 @@ class _TwoLines(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(area.x(), area.bottom() - 1, area.width() - _GAP // 2, 2, theme.colour("accent"))
         painter.fillRect(area.x(), area.y(), area.width(), 1, theme.colour("line"))
-        self._paint_words(painter, area, cell, self._columns[index.column()].right)
+        self._paint_words(painter, area, index)
         painter.restore()
 
     def _is_row_in_focus(self, index: Index) -> bool:
         return self._view.hasFocus() and self._view.currentIndex().row() == index.row()
 
-    def _paint_words(self, painter: QPainter, area: QRect, cell: Cell, right: bool) -> None:
-        line, second_line = theme.line_height("body"), theme.line_height("caption")
-        words = _inner(area, right).adjusted(0, theme.px(15), 0, 0)
+    def _paint_words(self, painter: QPainter, area: QRect, index: Index) -> None:
+        cell: Cell = index.data(_CELL)
+        whole = _inner(area, self._columns[index.column()].right).adjusted(0, theme.px(_ABOVE), 0, 0)
+        words = _beside_icon(whole, cell)
         if cell.icon:
-            size = theme.px(16)
-            place = QRect(words.x(), words.y() + (line - size) // 2, size, size)
+            size, line = theme.px(_ICON), theme.line_height("body")
+            place = QRect(whole.x(), whole.y() + (line - size) // 2, size, size)
             icons.paint(painter, place, cell.icon, cell.icon_token)
-            words.setLeft(words.x() + size + theme.px(6))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font("body", cell.weight))
+        first, second = self._blocks(index, words.width())
         painter.setPen(theme.colour(tone_colour(cell.tone or ("accent" if cell.opens else ""))))
-        painter.drawText(
-            QRect(words.x(), words.y(), words.width(), line), flags, _fit(painter, cell.first, words.width())
-        )
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("ink.soft"))
-        below = QRect(words.x(), words.y() + line, words.width(), second_line)
-        painter.drawText(below, flags, _fit(painter, cell.second, words.width()))
+        first.layout.draw(painter, words.topLeft())
+        if second:
+            painter.setPen(theme.colour("ink.soft"))
+            second.layout.draw(painter, words.topLeft() + QPoint(0, first.height))
+
+    def _blocks(self, index: Index, width: int) -> tuple[Block, Block | None]:
+        cell: Cell = index.data(_CELL)
+        right = self._columns[index.column()].right
+        first = self.words.block(Run(cell.first, "body", weight=cell.weight), width, right)
+        return first, self.words.block(Run(cell.second, "caption"), width, right) if cell.second else None
 
 
 def _inner(area: QRect, right: bool) -> QRect:
     """Where the words of a cell or a head stand: amounts keep their distance from the words beside them."""
     return area.adjusted(6 if area.x() > 0 and not right else 0, 0, -_GAP, 0)
+
+
+def _beside_icon(area: QRect, cell: Cell) -> QRect:
+    """What an icon leaves for the words of its cell."""
+    return area.adjusted(theme.px(_ICON) + theme.px(6), 0, 0, 0) if cell.icon else area
 
 
 class _Heads(QHeaderView):
@@ -146,21 +190,29 @@ class _Heads(QHeaderView):
     def __init__(self, columns: Sequence[Column]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._columns = tuple(columns)
+        self.words = _Words()
+
+    def height_needed(self) -> int:
+        """36 px at 100% type, or what the head with the most lines needs."""
+        shown = [number for number in range(len(self._columns)) if not self.isSectionHidden(number)]
+        most = max(self._block(number, self._place(number)).height for number in shown)
+        return most + theme.px(18)
 
     def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:
         """One head."""
-        column = self._columns[index]
         painter.save()
-        painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("ink.soft"))
-        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-        words = _inner(rect, column.right)
-        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, _fit(painter, column.head, words.width()))
+        block = self._block(index, rect)
+        words = _inner(rect, self._columns[index].right)
+        block.layout.draw(painter, words.topLeft() + QPoint(0, (rect.height() - block.height) // 2))
         painter.restore()
 
+    def _place(self, number: int) -> QRect:
+        return QRect(self.sectionViewportPosition(number), 0, self.sectionSize(number), 0)
 
-def _fit(painter: QPainter, words: str, width: int) -> str:
-    return QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, width)
+    def _block(self, number: int, place: QRect) -> Block:
+        column = self._columns[number]
+        return self.words.block(Run(column.head, "caption"), _inner(place, column.right).width(), column.right)
 
 
 class FindingsTable(QTableView):
@@ -173,8 +225,10 @@ class FindingsTable(QTableView):
         self._columns = tuple(columns)
         self._model = _Rows(columns)
         self._delegate = _TwoLines(self, columns)
+        self._heads = _Heads(columns)
+        self._fitted_in: tuple[int, ...] = ()
         self.setAccessibleName(name)
-        self.setHorizontalHeader(_Heads(columns))
+        self.setHorizontalHeader(self._heads)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
@@ -186,8 +240,9 @@ class FindingsTable(QTableView):
         self.viewport().setAutoFillBackground(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
+        self._heads.setHighlightSections(False)
+        self._heads.setSectionsClickable(False)
+        self._heads.geometriesChanged.connect(self._on_widths)
         self.clicked.connect(self._tell)
         self.selectionModel().currentRowChanged.connect(self.viewport().update)
         self._fit()
@@ -212,18 +267,35 @@ class FindingsTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """All rows."""
-        return QSize(400, self.horizontalHeader().height() + theme.px(69) * self._model.rowCount() + 2)
+        return QSize(400, self._heads.height() + self.verticalHeader().length() + 2)
 
     def _fit(self) -> None:
-        header = self.horizontalHeader()
         for number, column in enumerate(self._columns):
             if column.width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+                self._heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
                 self.setColumnWidth(number, theme.px(column.width))
             else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        header.setFixedHeight(theme.px(36))
-        self.verticalHeader().setDefaultSectionSize(theme.px(69))
+                self._heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._fit_rows()
+
+    def _widths(self) -> tuple[int, ...]:
+        return tuple(self.columnWidth(number) for number in range(len(self._columns)))
+
+    def _on_widths(self) -> None:
+        if self._widths() != self._fitted_in:  # while sections are resized they still tell their old size
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Every row as high as the cell with the most lines, at least the height of a row of two lines."""
+        for words in (self._delegate.words, self._heads.words):
+            words.forget()
+        self._fitted_in = self._widths()
+        shown = [number for number, width in enumerate(self._fitted_in) if width]
+        option = QStyleOptionViewItem()
+        for row in range(self._model.rowCount()):
+            cells = [self._model.index(row, column) for column in shown]
+            self.setRowHeight(row, max(self._delegate.sizeHint(option, cell).height() for cell in cells))
+        self._heads.setFixedHeight(self._heads.height_needed())
         self.setFixedHeight(self.sizeHint().height())
 
     def _tell(self, index: Index) -> None:

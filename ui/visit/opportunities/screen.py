@@ -39,9 +39,12 @@ _STATES = {
     FindingState.REFUSED: ("dash", "ink.soft"),
     FindingState.NOT_WANTED: ("dash", "ink.soft"),
 }
-ROOM = 860
-"""Px at 100% type below which the table leaves out who does what: it stands in Afspraken too."""
-LITTLE_ROOM = 560
+WHO, SURE, MONTH = 4, 3, 1
+ROOM_FOR = {WHO: 900, SURE: 670, MONTH: 550}
+"""Px at 100% type from which a column is there; each leaves the first one room for the longest name on one line.
+
+Who does what stands in Afspraken too, and a ± tells what is not sure.
+"""
 
 
 class OpportunitiesPage(QWidget):
@@ -130,9 +133,8 @@ class OpportunitiesPage(QWidget):
         """Leave out columns when there is little room."""
         super().resizeEvent(event)
         room = self.width() / theme.scale()
-        self.table.setColumnHidden(4, room < ROOM)
-        self.table.setColumnHidden(3, room < LITTLE_ROOM)
-        self.table.setColumnHidden(1, room < LITTLE_ROOM)
+        for column, needed in ROOM_FOR.items():
+            self.table.setColumnHidden(column, room < needed)
 
     def _on_opened(self, regeling: str, column: int) -> None:
         if column == STATE:
@@ -163,8 +165,8 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(text("kansen.kolom.kans")),
         Column(text("kansen.kolom.maand"), 108, right=True),
-        Column(text("kansen.kolom.jaar"), 124, right=True),
-        Column(text("kansen.kolom.zeker"), 128),
+        Column(text("kansen.kolom.jaar"), 136, right=True),
+        Column(text("kansen.kolom.zeker"), 120),
         Column(text("kansen.kolom.wie"), 232),
         Column(text("kansen.kolom.staat"), 136),
     )
