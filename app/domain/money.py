@@ -57,6 +57,11 @@ def half_up_euro(amount: Decimal) -> Decimal:
     return amount.quantize(ONE, rounding=ROUND_HALF_UP)
 
 
+def rounded(amount: Decimal, decimals: int) -> Decimal:
+    """So many decimals, half up."""
+    return amount.quantize(ONE.scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
 def half_up_cent(amount: Decimal) -> Decimal:
     """Whole cents, half a cent up."""
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.money import HUNDRED, cents, format_cents, format_decimal
+from app.domain.money import HUNDRED, cents, format_cents, format_decimal, rounded
 from app.texts import text
 
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -38,7 +38,10 @@ def short_date(day: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in a sentence, written as its placeholder asks: ``{x:eur}`` € 29.736 or € 650,12, ``{x:pct}`` 1,912%."""
+    """A number in a sentence, written as its placeholder asks.
+
+    ``{x:eur}`` is € 29.736 or € 650,12, ``{x:pct}`` 1,912%, ``{x:0}`` and ``{x:1}`` have at most so many decimals.
+    """
 
     value: Decimal
 
@@ -47,6 +50,8 @@ class Figure:
             return format_cents(cents(self.value), always_cents=False)
         if spec == "pct":
             return f"{format_decimal(self.value * HUNDRED)}%"
+        if spec.isdecimal():
+            return format_decimal(rounded(self.value, int(spec)))
         return format_decimal(self.value)
 
 

@@ -26,7 +26,7 @@ def figures(outcomes: Outcomes, findings: Sequence[Finding], label: str, today: 
         Paragraph(text("report.figures.subject", label=label, day=full_date(today)), Tone.FINE),
         Paragraph(_rules(outcomes), Tone.FINE),
         *_stand_in(outcomes),
-        *_listed("warnings", _warnings(outcomes)),
+        *listed("warnings", _warnings(outcomes)),
     ]
     if ordered:
         blocks.append(_summary(ordered))
@@ -107,10 +107,10 @@ def _regeling(outcome: Outcome, state: FindingState | None) -> tuple[Block, ...]
         *_amount(outcome),
         Paragraph(" ".join(lines), Tone.FINE),
         *[Paragraph(line, Tone.FINE) for line in _against_received(outcome, state)],
-        *_steps(outcome.steps),
-        *_listed("depends", question_names(outcome.depends_on)),
-        *_listed("warnings", tuple(message.spoken() for message in outcome.warnings)),
-        *_listed("sources", _sources(outcome.steps)),
+        *steps_table(outcome.steps),
+        *listed("depends", question_names(outcome.depends_on)),
+        *listed("warnings", tuple(message.spoken() for message in outcome.warnings)),
+        *listed("sources", source_list(outcome.steps)),
     )
 
 
@@ -153,7 +153,8 @@ def _claim(outcome: Outcome) -> str:
     return text("report.figures.claim_before", amount=amount, day=full_date(outcome.claim_before))
 
 
-def _steps(steps: Sequence[Stap]) -> tuple[Block, ...]:
+def steps_table(steps: Sequence[Stap]) -> tuple[Block, ...]:
+    """The steps of an amount with their articles, as a table; nothing without steps."""
     if not steps:
         return ()
     columns = ("step", "explanation", "value", "article")
@@ -179,11 +180,12 @@ def _step(step: Stap) -> tuple[str, ...]:
     return step_title(step), said, value, step.bron.artikel
 
 
-def _listed(key: str, items: tuple[str, ...]) -> tuple[Block, ...]:
+def listed(key: str, items: tuple[str, ...]) -> tuple[Block, ...]:
+    """A small heading (a text below ``report.figures``) with its items; nothing without items."""
     return (Heading(3, text(f"report.figures.{key}")), Bullets(items)) if items else ()
 
 
-def _sources(steps: Sequence[Stap]) -> tuple[str, ...]:
+def source_list(steps: Sequence[Stap]) -> tuple[str, ...]:
     """Each law once, with all its articles and where to read it."""
     articles: dict[tuple[str, str], list[str]] = {}
     for step in steps:

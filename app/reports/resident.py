@@ -64,8 +64,8 @@ def resident_page(report: VisitReport, coach: CoachLine, today: date) -> Documen
         *_agreed(report.agreements),
         *_yield(report.outcomes, report.findings),
         *_to_pass_on(report.outcomes),
-        *_next(report.next_visit),
-        _footer(coach),
+        *next_appointment(report.next_visit),
+        coach_footer(coach),
         PageBreak(),
         *figures(report.outcomes, report.findings, report.dossier.label, today),
     )
@@ -185,7 +185,8 @@ def _risk(outcome: Outcome) -> tuple[str, str]:
     )
 
 
-def _next(visit: Visit | None) -> tuple[Block, ...]:
+def next_appointment(visit: Visit | None) -> tuple[Block, ...]:
+    """When we meet again, or that it is still to be agreed."""
     head = Heading(2, text("report.resident.next"))
     if visit is None:
         return head, Paragraph(text("report.resident.no_next"))
@@ -201,7 +202,8 @@ def _length(minutes: int) -> str:
     return text(text_id) if has_text(text_id) else text("report.resident.length.other", n=minutes)
 
 
-def _footer(coach: CoachLine) -> Footer:
+def coach_footer(coach: CoachLine) -> Footer:
+    """How to reach the coach, and that the figures are on the back."""
     left = (coach.name_line, text("report.resident.call", phone=coach.phone) if coach.phone else "")
     right = (text("report.resident.behind_1"), text("report.resident.behind_2"))
     return Footer(tuple(line for line in left if line), right)
