@@ -1,6 +1,7 @@
 """Undo and redo: which call of a person can be reversed now, and the reversing, read from the journal alone."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.domain.change import Kind
@@ -124,7 +125,9 @@ def _is_as_left(db: Database, row: Row) -> bool:
     if row.after is None or current is None:
         return row.after is None and current is None and _place_is_free(db, row)
     if row.before is None:
-        return current == row.after and not _is_referred_to(db, row)
+        # fields that came with a later version of the program were not there to be left
+        is_same = all(current[name] == value for name, value in row.after.items())
+        return is_same and not _is_referred_to(db, row)
     return all(current[name] == row.after[name] for name in _touched(row))
 
 
@@ -152,12 +155,10 @@ def _place_is_free(db: Database, row: Row) -> bool:
 
 
 def _is_referred_to(db: Database, row: Row) -> bool:
-    """Whether other live records hang on a visit that would go."""
-    if row.kind is not Kind.VISIT:
-        return False
-    kinds = (Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT)
-    parts = (f"SELECT 1 FROM {kind} WHERE visit_id = :id AND deleted_at IS NULL" for kind in kinds)
-    return next(db.query(" UNION ALL ".join(parts), {"id": row.record_id}), None) is not None
+    """Whether other live records hang on a visit or a goal that would go."""
+    column, kinds = _HANGING_ON.get(row.kind, ("", ()))
+    parts = [f"SELECT 1 FROM {kind} WHERE {column} = :id AND deleted_at IS NULL" for kind in kinds]
+    return bool(parts) and next(db.query(" UNION ALL ".join(parts), {"id": row.record_id}), None) is not None
 
 
 def _body(written: str | None) -> Body | None:
@@ -174,6 +175,14 @@ _ROWS_OF_CALL = """
     JOIN journal_content ON journal_id = row.id
     WHERE first.id = ? AND row.call = first.id AND row.undoable = 1 ORDER BY row.seq
 """
+_HANGING_ON: Mapping[Kind, tuple[str, tuple[Kind, ...]]] = {
+    Kind.VISIT: (
+        "visit_id",
+        (Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT, Kind.GOAL, Kind.PILLAR_SCORE),
+    ),
+    Kind.GOAL: ("goal_id", (Kind.STEP,)),
+}
+"""The kinds whose records name a record of this kind, and in which column."""
 _SAME_PLACE = {
     Kind.ANSWER: """
         SELECT 1 FROM answer WHERE dossier_id = :dossier_id AND path = :path AND valid_from IS :valid_from
@@ -184,5 +193,9 @@ _SAME_PLACE = {
     """,
     Kind.AGREEMENT: """
         SELECT 1 FROM agreement WHERE visit_id = :visit_id AND position = :position AND deleted_at IS NULL
+    """,
+    Kind.PILLAR_SCORE: """
+        SELECT 1 FROM pillar_score WHERE dossier_id = :dossier_id AND pillar = :pillar AND scored_on = :scored_on
+        AND deleted_at IS NULL
     """,
 }

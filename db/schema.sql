@@ -139,6 +139,7 @@ CREATE TABLE finding (
     reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 1000),
     planned_per_year INTEGER,
     realised INTEGER,
+    realised_since TEXT CHECK (realised_since IS date(realised_since)),
     stream TEXT NOT NULL,
     hub_rev INTEGER,
     base TEXT CHECK (base IS NULL OR json_valid(base)),
@@ -160,6 +161,7 @@ CREATE TABLE agreement (
     due TEXT NOT NULL CHECK (due IS date(due)),
     done_on TEXT CHECK (done_on IS date(done_on)),
     regeling TEXT NOT NULL DEFAULT '' CHECK (length(regeling) <= 80),
+    first_step_on TEXT CHECK (first_step_on IS date(first_step_on)),
     stream TEXT NOT NULL,
     hub_rev INTEGER,
     base TEXT CHECK (base IS NULL OR json_valid(base)),
@@ -185,6 +187,59 @@ CREATE TABLE task (
 ) STRICT;
 CREATE INDEX task_by_due ON task (due);
 CREATE INDEX task_of_dossier ON task (dossier_id);
+
+CREATE TABLE goal (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 300),
+    reward TEXT NOT NULL DEFAULT '' CHECK (length(reward) <= 300),
+    due TEXT CHECK (due IS date(due)),
+    done_on TEXT CHECK (done_on IS date(done_on)),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX goal_of_dossier ON goal (dossier_id);
+CREATE INDEX goal_of_visit ON goal (visit_id);
+
+CREATE TABLE step (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    goal_id TEXT NOT NULL REFERENCES goal (id),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 300),
+    who TEXT NOT NULL CHECK (who IN ('bewoner', 'coach', 'samen', 'corporatie')),
+    due TEXT CHECK (due IS date(due)),
+    done_on TEXT CHECK (done_on IS date(done_on)),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX step_of_goal ON step (goal_id);
+CREATE INDEX step_of_dossier ON step (dossier_id);
+
+CREATE TABLE pillar_score (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    pillar TEXT NOT NULL CHECK (length(pillar) BETWEEN 1 AND 40),
+    score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 10),
+    scored_on TEXT NOT NULL CHECK (scored_on IS date(scored_on)),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX pillar_score_once ON pillar_score (dossier_id, pillar, scored_on) WHERE deleted_at IS NULL;
+CREATE INDEX pillar_score_of_visit ON pillar_score (visit_id);
 
 CREATE TABLE setting (
     id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 80), -- the name of the setting

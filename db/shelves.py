@@ -8,6 +8,7 @@ from db.answers import ANSWERS
 from db.cases import DOSSIERS
 from db.findings import FINDINGS
 from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
+from db.plans import GOALS, SCORES, STEPS
 from db.preferences import PREFERENCES
 from db.shelf import Shelf
 from db.tasks import TASKS
@@ -18,11 +19,13 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
     for shelf in (
         *(DOSSIERS, VISITS, ANSWERS, FINDINGS, AGREEMENTS),
         *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, PREFERENCES),
+        *(GOALS, STEPS, SCORES),
     )
 }
 
 OF_A_DOSSIER = (
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
+    *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
     *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.VISIT),
 )
 """The kinds that hang on a dossier, those that point at others first."""

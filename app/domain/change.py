@@ -16,6 +16,9 @@ class Kind(StrEnum):
     FINDING = "finding"
     AGREEMENT = "agreement"
     TASK = "task"
+    GOAL = "goal"
+    STEP = "step"
+    PILLAR_SCORE = "pillar_score"
     SETTING = "setting"
 
 

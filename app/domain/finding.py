@@ -22,7 +22,11 @@ class FindingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The state of one opportunity of a dossier; one per dossier and regeling. ``realised`` is per year."""
+    """The state of one opportunity of a dossier; one per dossier and regeling.
+
+    ``planned_per_year`` is what was promised when it was chosen; ``realised`` is what was granted a year, from
+    ``realised_since`` on.
+    """
 
     id: RecordId
     dossier_id: DossierId
@@ -34,3 +38,4 @@ class Finding:
     reason: str = ""
     planned_per_year: Cents | None = None
     realised: Cents | None = None
+    realised_since: date | None = None

@@ -7,6 +7,9 @@ from typing import Generic, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
+SATURDAY = 5
+MONTHS_PER_CENTURY, DAYS_PER_CENTURY = 1200, 36525
+
 
 @dataclass(frozen=True, slots=True)
 class Span(Generic[T_co]):
@@ -81,3 +84,20 @@ def add_months(day: date, months: int) -> date:
     """The first of the month that lies ``months`` after the month of ``day``."""
     index = day.year * 12 + day.month - 1 + months
     return date(index // 12, index % 12 + 1, 1)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months on; the last day of that month when it is shorter."""
+    first = add_months(day, months)
+    last = add_months(day, months + 1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))
+
+
+def whole_months(start: date, end: date) -> int:
+    """How many months lie between two days, to the nearest whole month; never below zero."""
+    return max(((end - start).days * MONTHS_PER_CENTURY + DAYS_PER_CENTURY // 2) // DAYS_PER_CENTURY, 0)
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the Monday after it when it falls in a weekend."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day

@@ -66,7 +66,10 @@ class Who(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One of the at most three agreements at the end of a visit."""
+    """One of the at most three agreements at the end of a visit.
+
+    ``first_step_on`` is the day on which its first step was taken, mostly together before the coach leaves.
+    """
 
     id: RecordId
     visit_id: VisitId
@@ -78,6 +81,7 @@ class Agreement:
     due: date
     done_on: date | None = None
     regeling: str = ""
+    first_step_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,14 @@ def mark_done(session: Session, agreement_id: RecordId, day: date | None) -> Cha
     return pen.changes()
 
 
+def mark_first_step(session: Session, agreement_id: RecordId, day: date | None) -> Changes:
+    """Keep that the first step was taken on this day, mostly together before the coach leaves; None takes it back."""
+    with writing(session.store, fields.author(session)) as pen:
+        taken = replace(_of(session, agreement_id), first_step_on=fields.day(day, "first_step_on"))
+        pen.put(stored.AGREEMENTS, taken)
+    return pen.changes()
+
+
 def remove(session: Session, agreement_id: RecordId) -> Changes:
     """Take an agreement away; its place is free again."""
     with writing(session.store, fields.author(session)) as pen:

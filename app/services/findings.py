@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypedDict, Unpack
 
 from app.domain.change import Changes
@@ -10,6 +10,7 @@ from app.domain.finding import Finding, FindingState
 from app.domain.ids import DossierId, RecordId, VisitId, new_id
 from app.domain.money import MAXIMUM, Cents
 from app.domain.visit import Who
+from app.domain.yields import CHOSEN
 from app.errors import UserError
 from app.services import dossiers, fields, visits
 from app.services.session import Session
@@ -17,20 +18,41 @@ from db import findings as stored
 from db.pen import writing
 
 _REGELING = re.compile(r"[a-z][a-z0-9_]{0,79}")
+_LONG_AGO, _AHEAD = timedelta(days=6 * 366), timedelta(days=2 * 366)
+"""A regeling is received from a day in the last six years, or it begins within two."""
 
 
 class About(TypedDict, total=False):
-    """Who does what by when, why, and what it should yield a year in eurocents."""
+    """Who does what by when, why, what it should yield a year in eurocents, and what it yields since when."""
 
     visit_id: VisitId | None
     who: Who | None
     due: date | None
     reason: str
     planned_per_year: Cents | None
+    realised: Cents | None
+    realised_since: date | None
+
+
+def choose(
+    session: Session, visit_id: VisitId, regeling: str, state: FindingState, expected: Cents | None = None
+) -> Changes:
+    """Bring an opportunity to a state, as chosen in a visit. ``expected`` is what it should yield a year.
+
+    The promise is made once: what was expected when it was first chosen stays, whatever the rules find later.
+    """
+    dossier_id = visits.load(session, visit_id).dossier_id
+    found = stored.of_regeling(session.store, dossier_id, regeling)
+    if expected is None or (found is not None and found.state in CHOSEN and found.planned_per_year is not None):
+        return put(session, dossier_id, regeling, state)
+    return put(session, dossier_id, regeling, state, visit_id=visit_id, planned_per_year=expected)
 
 
 def put(session: Session, dossier_id: DossierId, regeling: str, state: FindingState, **about: Unpack[About]) -> Changes:
-    """Keep the state of an opportunity; what ``about`` does not name stays as it was."""
+    """Keep the state and the details of an opportunity; what ``about`` does not name stays as it was.
+
+    Raises UserError that names the field when something in it cannot be.
+    """
     dossiers.of(session, dossier_id)
     if not _REGELING.fullmatch(regeling):
         raise UserError("services.not_a_regeling", regeling=regeling[:60])
@@ -41,27 +63,29 @@ def put(session: Session, dossier_id: DossierId, regeling: str, state: FindingSt
         finding = stored.of_regeling(session.store, dossier_id, regeling)
         if finding is None:
             finding = Finding(RecordId(new_id()), dossier_id, regeling, FindingState(state))
-        changed = replace(finding, state=FindingState(state), **about)
-        reason, due = fields.paragraph(changed.reason, "reason", 1000), fields.day(changed.due, "due")
-        planned = _amount(changed.planned_per_year, "planned_per_year")
-        pen.put(stored.FINDINGS, replace(changed, reason=reason, due=due, planned_per_year=planned))
-    return pen.changes()
-
-
-def realise(session: Session, dossier_id: DossierId, regeling: str, granted: bool, realised: Cents | None) -> Changes:
-    """Keep how an application ended and what it yields a year. Raises UserError when there is no such finding."""
-    with writing(session.store, fields.author(session)) as pen:
-        finding = stored.of_regeling(session.store, dossier_id, regeling)
-        if finding is None:
-            raise UserError("services.no_finding")
-        state = FindingState.GRANTED if granted else FindingState.REFUSED
-        pen.put(stored.FINDINGS, replace(finding, state=state, realised=_amount(realised, "realised")))
+        pen.put(stored.FINDINGS, _checked(session, replace(finding, state=FindingState(state), **about)))
     return pen.changes()
 
 
 def listing(session: Session, dossier_id: DossierId) -> tuple[Finding, ...]:
     """All findings of a dossier, by regeling."""
     return stored.of_dossier(session.store, dossier_id)
+
+
+def _checked(session: Session, finding: Finding) -> Finding:
+    today = session.now().date()
+    since = fields.day(finding.realised_since, "realised_since")
+    if since is not None and not today - _LONG_AGO <= since <= today + _AHEAD:
+        raise UserError("services.day_out_of_range", field=fields.name("realised_since"))
+    return replace(
+        finding,
+        who=None if finding.who is None else Who(finding.who),
+        due=fields.day(finding.due, "due"),
+        reason=fields.paragraph(finding.reason, "reason", 1000),
+        planned_per_year=_amount(finding.planned_per_year, "planned_per_year"),
+        realised=_amount(finding.realised, "realised"),
+        realised_since=since,
+    )
 
 
 def _amount(value: Cents | None, field: str) -> Cents | None:

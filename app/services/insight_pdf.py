@@ -17,6 +17,7 @@ TECHNICAL = frozenset(
         "dossier_id",
         "visit_id",
         "record_id",
+        "goal_id",
         "undoes",
         "device",
         "stream",

@@ -64,7 +64,9 @@ def _words(step: Step) -> Message:
         return message("services.undo.answer", label=path_label(str(body["path"])))
     if kind is Kind.FINDING:
         return message("services.undo.finding", label=_regeling(str(body["regeling"])))
-    if kind in (Kind.AGREEMENT, Kind.TASK):
+    if kind is Kind.PILLAR_SCORE:
+        return message("services.undo.pillar_score", label=pillar_name(str(body["pillar"])))
+    if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP):
         return message(f"services.undo.{kind}", label=str(body["what"]))
     if kind is Kind.VISIT and step.is_new_record:
         return message("services.undo.visit_planned")
@@ -79,6 +81,12 @@ def path_label(path: str) -> str:
     known = (f"services.path.{place}" for place in (path.replace(".", "_"), last))
     found = next((text_id for text_id in known if has_text(text_id)), None)
     return text(found) if found else last.replace("_", " ").capitalize()
+
+
+def pillar_name(pillar: str) -> str:
+    """What a pillar is called within a sentence: ``geld``; one that is not known keeps its own name."""
+    text_id = f"pijler.{pillar}.naam"
+    return text(text_id) if has_text(text_id) else pillar.replace("_", " ")
 
 
 def _regeling(name: str) -> str:

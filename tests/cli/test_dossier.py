@@ -12,7 +12,20 @@ from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
-from app.services import agreements, answers, contacts, dossiers, findings, grounds, notes, profile, tasks, visits
+from app.services import (
+    agreements,
+    answers,
+    contacts,
+    dossiers,
+    findings,
+    goals,
+    grounds,
+    notes,
+    pillars,
+    profile,
+    tasks,
+    visits,
+)
 from app.services.insight_pdf import TECHNICAL
 from app.services.session import Session
 from app.texts import has_text
@@ -94,6 +107,9 @@ def give_everything(session: Session, dossier: DossierId) -> None:
     agreements.put(session, visit, "Bellen", "Nummer zoeken", who=Who.COACH, due=moment.date())
     findings.put(session, dossier, "zorgtoeslag", FindingState.PLANNED, planned_per_year=Cents(150050))
     tasks.put(session, "Terugbellen", moment.date(), dossier)
+    goal = goals.put(session, dossier, "Rust in de post", reward="Taart", due=moment.date())[1]
+    goals.put_step(session, goal, "Map kopen", who=Who.RESIDENT, due=moment.date())
+    pillars.mark(session, visit, "geld", 4)
     contacts.log(session, dossier, ContactWay.PHONE, "Geen gehoor")
     grounds.give(
         session,

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.period import UNKNOWN, Span, Varying, add_months, age_before, age_on, always, first_days
+from app.domain.period import (
+    UNKNOWN,
+    Span,
+    Varying,
+    add_months,
+    age_before,
+    age_on,
+    always,
+    first_days,
+    months_later,
+    whole_months,
+    working_day,
+)
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 JULY = date(2026, 7, 1)
@@ -97,3 +109,33 @@ def test_adding_months_and_taking_them_away(day, months):
 def test_adding_months_passes_the_new_year():
     assert add_months(date(2026, 11, 30), 3) == date(2027, 2, 1)
     assert add_months(date(2026, 1, 31), -1) == date(2025, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "expected"),
+    [
+        (date(2026, 11, 23), 3, date(2027, 2, 23)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29)),
+        (date(2026, 12, 31), 12, date(2027, 12, 31)),
+    ],
+)
+def test_the_same_day_some_months_on_or_the_last_of_a_shorter_month(start, months, expected):
+    assert months_later(start, months) == expected
+
+
+@given(DAYS, st.integers(0, 36))
+def test_months_later_is_as_many_months_away(day, months):
+    assert whole_months(day, months_later(day, months)) == months
+
+
+def test_months_are_counted_to_the_nearest_and_never_below_zero():
+    assert whole_months(date(2026, 11, 23), date(2027, 2, 22)) == 3
+    assert whole_months(date(2026, 11, 23), date(2026, 12, 1)) == 0
+    assert whole_months(date(2026, 11, 23), date(2026, 1, 1)) == 0
+
+
+def test_a_day_in_the_weekend_moves_to_monday():
+    assert working_day(date(2026, 11, 28)) == date(2026, 11, 30)
+    assert working_day(date(2026, 11, 29)) == date(2026, 11, 30)
+    assert working_day(date(2026, 11, 27)) == date(2026, 11, 27)

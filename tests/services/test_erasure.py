@@ -19,9 +19,11 @@ from app.services import (
     dossiers,
     erasure,
     findings,
+    goals,
     grounds,
     insight,
     notes,
+    pillars,
     search,
     tasks,
     undo,
@@ -50,6 +52,9 @@ def fill(session: Session, dossier: DossierId) -> None:
     findings.put(session, dossier, "huurtoeslag", FindingState.PLANNED, reason=PLANTED, visit_id=visit)
     agreement = agreements.put(session, visit, f"{PLANTED} bellen", PLANTED, who=Who.COACH, due=DAY)[1]
     agreements.remove(session, agreement)
+    goal = goals.put(session, dossier, f"{PLANTED} bereiken", reward=PLANTED, visit_id=visit)[1]
+    goals.put_step(session, goal, f"{PLANTED} kleine stap", who=Who.RESIDENT)
+    pillars.mark(session, visit, "geld", 4)
     tasks.put(session, f"{PLANTED} schrijven", DAY, dossier)
     undo.undo(session, dossier)
     first = notes.write(session, dossier, f"{PLANTED} gesproken", visit)[1]
@@ -94,6 +99,9 @@ def test_inzage_holds_everything(session, filled, tmp_path):
         "kansen": 1,
         "afspraken": 1,
         "taken": 1,
+        "doelen": 1,
+        "stappen": 1,
+        "cijfers van de bewoner": 1,
         "wijzigingen": journal,
         "inzien": 2,
     }
@@ -123,6 +131,9 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
         Kind.NOTE: 2,
         Kind.CONTACT_ATTEMPT: 1,
         Kind.DISCLOSURE_GROUND: 1,
+        Kind.GOAL: 1,
+        Kind.STEP: 1,
+        Kind.PILLAR_SCORE: 1,
         Kind.VISIT: 1,
         Kind.DOSSIER: 1,
     }

@@ -33,15 +33,33 @@ def test_there_is_one_finding_per_regeling_and_what_is_not_named_stays(session, 
     assert not findings.put(session, dossier, "huurtoeslag", FindingState.PLANNED)
 
 
-def test_what_an_application_yielded_is_kept(session, dossier):
-    with pytest.raises(UserError, match="nog niets afgesproken"):
-        findings.realise(session, dossier, "zorgtoeslag", True, Cents(1))
+def test_what_an_application_yielded_is_kept_with_its_day_and_reason(session, dossier):
     findings.put(session, dossier, "zorgtoeslag", FindingState.APPLIED)
-    findings.realise(session, dossier, "zorgtoeslag", True, Cents(196500))
-    assert findings.listing(session, dossier)[0].realised == 196500
-    assert findings.listing(session, dossier)[0].state is FindingState.GRANTED
-    findings.realise(session, dossier, "zorgtoeslag", False, None)
-    assert findings.listing(session, dossier)[0].state is FindingState.REFUSED
+    since = date(2026, 12, 1)
+    findings.put(session, dossier, "zorgtoeslag", FindingState.GRANTED, realised=Cents(196500), realised_since=since)
+    (kept,) = findings.listing(session, dossier)
+    assert (kept.state, kept.realised, kept.realised_since) == (FindingState.GRANTED, 196500, since)
+    findings.put(session, dossier, "zorgtoeslag", FindingState.REFUSED, reason=" Het inkomen was te hoog. ")
+    (kept,) = findings.listing(session, dossier)
+    assert (kept.state, kept.reason, kept.realised) == (FindingState.REFUSED, "Het inkomen was te hoog.", 196500)
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ({"realised": Cents(10**12)}, "Toegekend bedrag per jaar"),
+        ({"realised_since": date(1999, 1, 1)}, "Vanaf wanneer u het krijgt"),
+        ({"realised_since": date(2062, 1, 1)}, "Vanaf wanneer u het krijgt"),
+        ({"due": date(1800, 1, 1)}, "Klaar op"),
+        ({"reason": "x" * 1001}, "Reden"),
+    ],
+)
+def test_a_detail_that_cannot_be_names_its_field_and_keeps_the_rest(session, dossier, about, said):
+    findings.put(session, dossier, "zorgtoeslag", FindingState.APPLIED, reason="Samen gedaan")
+    with pytest.raises(UserError, match=said):
+        findings.put(session, dossier, "zorgtoeslag", FindingState.GRANTED, **about)
+    (kept,) = findings.listing(session, dossier)
+    assert (kept.state, kept.reason, kept.realised_since) == (FindingState.APPLIED, "Samen gedaan", None)
 
 
 def test_a_finding_that_cannot_be_is_refused(session, dossier):

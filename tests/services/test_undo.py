@@ -15,7 +15,20 @@ from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.visit import Step, VisitType, Who
 from app.errors import UserError
-from app.services import agreements, answers, contacts, dossiers, findings, grounds, notes, tasks, undo, visits
+from app.services import (
+    agreements,
+    answers,
+    contacts,
+    dossiers,
+    findings,
+    goals,
+    grounds,
+    notes,
+    pillars,
+    tasks,
+    undo,
+    visits,
+)
 from app.services.session import Session
 from db.journal import verify_chain
 from db.shelf import select
@@ -73,6 +86,40 @@ def a_ticked_task(done) -> Deed:
     return deed
 
 
+def a_goal(what) -> Deed:
+    def deed(s, d):
+        standing = goals.plan(s, d).goals
+        if len(standing) == 3:
+            return goals.remove(s, standing[1].goal.id)
+        return goals.put(s, d, what, reward=what, due=DAY)[0]
+
+    return deed
+
+
+def a_small_step(what, done) -> Deed:
+    def deed(s, d):
+        standing = goals.plan(s, d).goals
+        if not standing:
+            return Changes()
+        goal = standing[0]
+        if goal.steps and done:
+            return goals.mark_step(s, goal.steps[0].id, DAY)
+        if len(goal.steps) > 2:
+            return goals.remove_step(s, goal.steps[1].id)
+        return goals.put_step(s, goal.goal.id, what, who=Who.RESIDENT)[0]
+
+    return deed
+
+
+def a_mark(pillar, score) -> Deed:
+    def deed(s, d):
+        if score is None:
+            return pillars.take_back(s, d, pillar)
+        return pillars.mark(s, first_visit(s, d), pillar, score)
+
+    return deed
+
+
 PATHS = st.sampled_from([RENT, "personen.p1.toetsingsinkomen", "woning.soort"])
 VALUES = st.one_of(st.integers(-5, 5), st.booleans(), st.sampled_from(["a", "é"]))
 WORDS = st.sampled_from(["bellen", "brief lezen", "samen kijken"])
@@ -90,6 +137,9 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(a_changed_agreement, WORDS),
     st.builds(lambda what: lambda s, d: tasks.put(s, what, DAY, d)[0], WORDS),
     st.builds(a_ticked_task, st.booleans()),
+    st.builds(a_goal, WORDS),
+    st.builds(a_small_step, WORDS, st.booleans()),
+    st.builds(a_mark, st.sampled_from(["geld", "wonen"]), st.one_of(st.none(), st.integers(1, 10))),
     st.just(lambda s, d: visits.plan(s, d, VisitType.FOLLOW_UP, MONDAY + timedelta(days=3))[0]),
 )
 
@@ -150,6 +200,9 @@ def test_what_would_be_undone_is_told_in_words(session, dossier):
         lambda: findings.put(session, dossier, "kindgebonden_budget", FindingState.PLANNED),
         lambda: agreements.put(session, visit, "Huurtoeslag aanvragen", "", who=Who.COACH, due=DAY),
         lambda: tasks.put(session, "Terugbellen", DAY, dossier),
+        lambda: goals.put(session, dossier, "Rust in de post"),
+        lambda: goals.put_step(session, goals.plan(session, dossier).goals[0].goal.id, "Map kopen", who=Who.COACH),
+        lambda: pillars.mark(session, visit, "mensen", 7),
     )
     for deed in deeds:
         deed()
@@ -163,12 +216,15 @@ def test_what_would_be_undone_is_told_in_words(session, dossier):
         "Kindgebonden budget",
         "Afspraak: Huurtoeslag aanvragen",
         "Taak: Terugbellen",
+        "Doel: Rust in de post",
+        "Stap: Map kopen",
+        "Cijfer voor mensen om mij heen",
     ]
     undo.undo(session, dossier)
     shown = undo.state(session, dossier)
     assert (shown.can_undo.spoken(), shown.can_redo.spoken()) == (
-        "Afspraak: Huurtoeslag aanvragen",
-        "Taak: Terugbellen",
+        "Stap: Map kopen",
+        "Cijfer voor mensen om mij heen",
     )
 
 

@@ -6,7 +6,7 @@ from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId, VisitId
 from app.domain.visit import Agreement, Who
 from tests.ui_state.households import DOSSIER, TODAY, assessed, single_parent
-from ui.visit.agreements.state import is_full, rows, sub_line, suggestions, who_choices, working_day
+from ui.visit.agreements.state import is_full, rows, sub_line, suggestions, who_choices
 
 KNOWN = assessed(single_parent()).outcomes
 
@@ -53,12 +53,6 @@ def test_rows_and_the_line_under_the_title():
     assert sub_line(()).startswith("Hoogstens drie")
     assert sub_line((an_agreement(1), an_agreement(2))) == "Er kan er nog één bij."
     assert "genoeg" in sub_line(tuple(map(an_agreement, (1, 2, 3))))
-
-
-def test_a_day_in_the_weekend_moves_to_monday():
-    assert working_day(date(2026, 11, 28)) == date(2026, 11, 30)
-    assert working_day(date(2026, 11, 29)) == date(2026, 11, 30)
-    assert working_day(date(2026, 11, 27)) == date(2026, 11, 27)
 
 
 def test_everybody_who_can_do_it_has_words():

@@ -58,8 +58,7 @@ class Acts:
 
     def finding(self, regeling: str, state: FindingState, planned: Cents | None) -> None:
         """Keep how far an opportunity is."""
-        put = partial(findings.put, visit_id=self.visit_id, planned_per_year=planned)
-        self.desk.run(put, (self.dossier_id, regeling, state))
+        self.desk.run(findings.choose, (self.visit_id, regeling, state, planned))
 
     def agree(self, suggestion: Suggestion, replaced: str) -> None:
         """Agree on something, in the place of what was agreed before."""

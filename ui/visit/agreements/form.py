@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.period import working_day
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.errors import UserError
 from app.texts import text
 from ui import theme
 from ui.palette import space
-from ui.visit.agreements.state import Suggestion, who_choices, working_day
+from ui.visit.agreements.state import Suggestion, who_choices
 from ui.widgets.buttons import PlainButton, TextButton
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.domain.finding import Finding, FindingState
 from app.domain.outcome import Outcomes
+from app.domain.period import working_day
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.reports.amounts import capital
@@ -16,7 +17,6 @@ from ui.visit.opportunities.state import Order, Sort, overview
 MOST = 3
 _LEAVE_OUT = frozenset({FindingState.NOT_WANTED, FindingState.REFUSED, FindingState.GRANTED})
 _DAYS_AHEAD = {Who.TOGETHER: 0, Who.RESIDENT: 9, Who.COACH: 7, Who.CORPORATION: 14}
-SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +92,6 @@ def _suggest(regeling: str, sort: Sort, today: date, is_first: bool) -> Suggesti
         who=who,
         due=working_day(today + timedelta(days=ahead)),
     )
-
-
-def working_day(day: date) -> date:
-    """The day itself, or the Monday after it when it falls in a weekend."""
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() >= SATURDAY else day
 
 
 def who_choices() -> tuple[tuple[str, str], ...]:

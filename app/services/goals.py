@@ -1,0 +1,138 @@
+"""What the resident wants to reach, in small steps: chosen by the resident, one step at a time."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Required, TypedDict, Unpack
+
+from app.domain.change import Changes
+from app.domain.goal import Goal, SmallStep
+from app.domain.ids import DossierId, RecordId, VisitId, new_id
+from app.domain.plan import OwnPlan, own_plan
+from app.domain.visit import Who
+from app.errors import UserError
+from app.intake.pillars import pillar_keys
+from app.services import dossiers, fields, visits
+from app.services.session import Session
+from db import plans as stored
+from db.pen import writing
+
+MOST_OPEN = 3
+_LONGEST = 300
+
+
+class AboutGoal(TypedDict, total=False):
+    """The reward, by when, in which visit, and which goal this changes; what is not named stays as it was."""
+
+    reward: str
+    due: date | None
+    visit_id: VisitId | None
+    goal_id: RecordId | None
+
+
+class AboutStep(TypedDict, total=False):
+    """Who takes the step, by when (None: no day), and which step this changes."""
+
+    who: Required[Who]
+    due: date | None
+    step_id: RecordId | None
+
+
+def put(session: Session, dossier_id: DossierId, what: str, **about: Unpack[AboutGoal]) -> tuple[Changes, RecordId]:
+    """Keep a goal, or with ``goal_id`` change one. Raises UserError for a fourth one that is open."""
+    with writing(session.store, fields.author(session)) as pen:
+        goal = _goal_for(session, dossier_id, about)
+        changed = replace(
+            goal,
+            what=fields.line(what, "goal", _LONGEST, needed=True),
+            reward=fields.line(about.get("reward", goal.reward), "reward", _LONGEST),
+            due=fields.day(about.get("due", goal.due), "goal_due"),
+        )
+        pen.put(stored.GOALS, changed)
+    return pen.changes(), goal.id
+
+
+def mark_done(session: Session, goal_id: RecordId, day: date | None) -> Changes:
+    """Keep that a goal was reached on this day; None makes it open again."""
+    with writing(session.store, fields.author(session)) as pen:
+        pen.put(stored.GOALS, replace(_goal(session, goal_id), done_on=fields.day(day, "done_on")))
+    return pen.changes()
+
+
+def remove(session: Session, goal_id: RecordId) -> Changes:
+    """Take a goal away; its steps go out of sight with it, and are back when this is undone."""
+    with writing(session.store, fields.author(session)) as pen:
+        pen.take_away(stored.GOALS, _goal(session, goal_id).id)
+    return pen.changes()
+
+
+def put_step(session: Session, goal_id: RecordId, what: str, **about: Unpack[AboutStep]) -> tuple[Changes, RecordId]:
+    """Add a small step to a goal, or with ``step_id`` change one."""
+    goal = _goal(session, goal_id)
+    with writing(session.store, fields.author(session)) as pen:
+        changing = about.get("step_id")
+        step = (
+            _step(session, changing)
+            if changing is not None
+            else SmallStep(RecordId(new_id()), goal.id, goal.dossier_id, "", about["who"])
+        )
+        changed = replace(
+            step,
+            what=fields.line(what, "step", _LONGEST, needed=True),
+            who=Who(about["who"]),
+            due=fields.day(about.get("due", step.due), "due"),
+        )
+        pen.put(stored.STEPS, changed)
+    return pen.changes(), step.id
+
+
+def mark_step(session: Session, step_id: RecordId, day: date | None) -> Changes:
+    """Keep that a step was taken on this day; None makes it open again."""
+    with writing(session.store, fields.author(session)) as pen:
+        pen.put(stored.STEPS, replace(_step(session, step_id), done_on=fields.day(day, "done_on")))
+    return pen.changes()
+
+
+def remove_step(session: Session, step_id: RecordId) -> Changes:
+    """Take a step away."""
+    with writing(session.store, fields.author(session)) as pen:
+        pen.take_away(stored.STEPS, _step(session, step_id).id)
+    return pen.changes()
+
+
+def plan(session: Session, dossier_id: DossierId) -> OwnPlan:
+    """The goals of a household with their steps, and the marks of its pillars over time."""
+    store = session.store
+    return own_plan(
+        stored.goals(store, dossier_id),
+        stored.steps(store, dossier_id),
+        stored.scores(store, dossier_id),
+        pillar_keys(),
+    )
+
+
+def _goal(session: Session, goal_id: RecordId) -> Goal:
+    found = stored.goal(session.store, goal_id)
+    if found is None:
+        raise UserError("services.no_goal")
+    return found
+
+
+def _step(session: Session, step_id: RecordId) -> SmallStep:
+    found = stored.step(session.store, step_id)
+    if found is None:
+        raise UserError("services.no_step")
+    return found
+
+
+def _goal_for(session: Session, dossier_id: DossierId, about: AboutGoal) -> Goal:
+    """The goal to change, or a new one while there is room for it."""
+    goal_id = about.get("goal_id")
+    if goal_id is not None:
+        return _goal(session, goal_id)
+    dossiers.of(session, dossier_id)
+    visit_id = about.get("visit_id")
+    if visit_id is not None and visits.load(session, visit_id).dossier_id != dossier_id:
+        raise UserError("services.no_visit")
+    if sum(goal.done_on is None for goal in stored.goals(session.store, dossier_id)) >= MOST_OPEN:
+        raise UserError("services.too_many_goals", most=MOST_OPEN)
+    return Goal(RecordId(new_id()), dossier_id, "", visit_id=visit_id)
