@@ -15,6 +15,13 @@ class VisitType(StrEnum):
     FOLLOW_UP = "vervolg"
 
 
+class Way(StrEnum):
+    """How questions are put: one at a time, what can change most first, or all those of a step at once."""
+
+    QUESTION = "vraag"
+    STEP = "stap"
+
+
 class VisitState(StrEnum):
     """How far a visit is."""
 

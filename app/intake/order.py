@@ -10,9 +10,10 @@ from app.domain.message import Message, message
 from app.domain.money import Cents, euros
 from app.domain.outcome import Range
 from app.domain.rough import outward
-from app.domain.visit import Step
+from app.domain.visit import Step, VisitType
 from app.intake.candidates import RECEIVED, Candidate, asking, closed_by, extremes, typical
 from app.intake.questions import Question, all_questions
+from app.intake.scripts import script_of
 from app.intake.value import Change, Reach, Scale, scale_of
 
 STRUCTURE = ("huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners")
@@ -42,7 +43,7 @@ def next_question(
 ) -> Ranked | None:
     """The question to put now, of one step or of all; None when no answer can change anything any more."""
     said = tuple(answers)
-    open_ones = _open(said, household, step)
+    open_ones = _open(said, household, step, None)
     first = next((question for question in open_ones if question.path in STRUCTURE), None)
     if first is not None:
         return Ranked(first, opens=True)
@@ -50,20 +51,26 @@ def next_question(
 
 
 def ranking(
-    answers: Iterable[Answer], household: Household, today: date, step: Step | None = None
+    answers: Iterable[Answer],
+    household: Household,
+    today: date,
+    step: Step | None = None,
+    kind: VisitType | None = None,
 ) -> tuple[Ranked, ...]:
     """The questions that can still change something, the most valuable first; a tie keeps the order of the data.
 
     What was refused or is not known is not asked again. As long as it is not known who lives in the home, the
-    others are weighed as if everybody was named.
+    others are weighed as if everybody was named. With ``kind`` only what that type of visit asks and finds worth it.
     """
-    return _weighed(_open(tuple(answers), household, step), household, today)
+    found = _weighed(_open(tuple(answers), household, step, kind), household, today)
+    least = script_of(kind).least if kind else NO_EURO
+    return tuple(ranked for ranked in found if ranked.opens or ranked.can_change >= least)
 
 
-def _open(answers: Sequence[Answer], household: Household, step: Step | None) -> list[Question]:
+def _open(answers: Sequence[Answer], household: Household, step: Step | None, kind: VisitType | None) -> list[Question]:
     """The questions that apply and were not put yet, in the order of the data."""
     put = {answer.path for answer in answers if answer.status is not Status.NOT_ASKED}
-    return [q for q in all_questions(answers, household) if q.path not in put and step in (None, q.step)]
+    return [q for q in all_questions(answers, household, kind) if q.path not in put and step in (None, q.step)]
 
 
 def _weighed(questions: Sequence[Question], household: Household, today: date) -> tuple[Ranked, ...]:

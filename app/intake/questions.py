@@ -8,11 +8,15 @@ from typing import Any
 
 from app.domain.answer import Answer, Status
 from app.domain.household import Household, Person
-from app.domain.visit import Step
+from app.domain.visit import Step, VisitType
 from app.intake.conditions import CONDITIONS, Situation
 from app.intake.projection import given
+from app.intake.scripts import script_of
 from app.resources import read_yaml, yaml_files
 from app.texts import has_text, text
+
+ORDINARY = "gewoon"
+"""The note on privacy of a question that asks nothing special."""
 
 
 class AnswerKind(StrEnum):
@@ -38,13 +42,23 @@ class Pattern:
     each: tuple[str, ...]
     when: tuple[str, ...]
     group: str
+    visits: frozenset[VisitType]
+    privacy: str
+
+    def is_asked_in(self, kind: VisitType | None) -> bool:
+        """Whether a visit of this type puts it; None is any visit."""
+        if kind is None:
+            return True
+        script = script_of(kind)
+        return self.step in script.steps and (not script.only_named or kind in self.visits)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question to one household: the path its answer fills, and its wording.
 
-    ``subject`` says whom it is about ("u", "kind 1"); ``choices`` are pairs of value and words.
+    ``subject`` says whom it is about ("u", "kind 1"); ``choices`` are pairs of value and words; ``privacy`` says
+    what happens with the answer.
     """
 
     id: str
@@ -56,6 +70,7 @@ class Question:
     unit: str
     subject: str
     choices: tuple[tuple[str, str], ...] = ()
+    privacy: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +80,9 @@ def question_rows() -> tuple[tuple[Step, Mapping[str, Any]], ...]:
     A question is asked when its conditions (``when``) hold; ``each`` asks it of every person with one of these roles.
     ``minutes`` is how long asking takes; ``typical`` are answers that are often given, each with how often among the
     others: they only decide what is asked first, never an amount. Amounts are in eurocents, hours in hundredths,
-    dates as an age on 1 January (``typical_child``: of a child).
+    dates as an age on 1 January (``typical_child``: of a child). ``visits`` names the types of visit with a script of
+    named questions that put it too; ``privacy`` is the note on what happens with the answer, ``gewoon`` when not
+    given.
     """
     files = {place.name: place for place in yaml_files("intake", "questions")}
     names = {step: f"{step.value}.yaml" for step in Step}
@@ -91,17 +108,24 @@ def patterns() -> tuple[Pattern, ...]:
             each=tuple(row.get("each", ())),
             when=tuple(row.get("when", ())),
             group=row.get("group", ""),
+            visits=frozenset(VisitType(kind) for kind in row.get("visits", ())),
+            privacy=row.get("privacy", ORDINARY),
         )
         for step, row in question_rows()
     )
 
 
-def questions_of(step: Step, answers: Iterable[Answer], household: Household) -> tuple[Question, ...]:
-    """The questions of one step that apply now, answered or not, in the order they are asked."""
+def questions_of(
+    step: Step, answers: Iterable[Answer], household: Household, kind: VisitType | None = None
+) -> tuple[Question, ...]:
+    """The questions of one step that apply now, answered or not, in the order they are asked.
+
+    ``kind`` leaves only what a visit of that type asks.
+    """
     known = given(answers)
     found: list[Question] = []
     for pattern in patterns():
-        if pattern.step is not step:
+        if pattern.step is not step or not pattern.is_asked_in(kind):
             continue
         persons: Iterable[Person | None] = [p for p in household.personen if p.rol in pattern.each]
         for person in persons if pattern.each else [None]:
@@ -111,10 +135,12 @@ def questions_of(step: Step, answers: Iterable[Answer], household: Household) ->
     return tuple(found)
 
 
-def all_questions(answers: Iterable[Answer], household: Household) -> tuple[Question, ...]:
-    """The questions of all steps that apply now."""
+def all_questions(
+    answers: Iterable[Answer], household: Household, kind: VisitType | None = None
+) -> tuple[Question, ...]:
+    """The questions of all steps that apply now, or those that a visit of this type asks."""
     answers = tuple(answers)
-    return tuple(question for step in Step for question in questions_of(step, answers, household))
+    return tuple(question for step in Step for question in questions_of(step, answers, household, kind))
 
 
 def first_open(questions: Iterable[Question], answers: Iterable[Answer]) -> Question | None:
@@ -148,4 +174,5 @@ def _put(pattern: Pattern, person: Person | None) -> Question:
         unit=text(f"{base}.eenheid") if has_text(f"{base}.eenheid") else "",
         subject=subject,
         choices=tuple((choice, text(f"{base}.keuze.{choice}")) for choice in pattern.choices),
+        privacy=text(f"privacy.{pattern.privacy}"),
     )

@@ -86,9 +86,15 @@ def _title(visit: Visit, anything_agreed: bool) -> tuple[Block, ...]:
 def _what_goes_well(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]:
     granted = {finding.regeling for finding in findings if finding.state is FindingState.GRANTED}
     lines = [_praise(outcome) for outcome in outcomes.outcomes if _fits(outcome) and outcome.regeling not in granted]
-    lines += [text("report.resident.granted", regeling=regeling_name(name)) for name in sorted(granted)]
+    lines += [_good_news(name) for name in sorted(granted)]
     lines.append(text("report.resident.calm"))
     return Heading(2, text("report.resident.good")), *map(Paragraph, lines)
+
+
+def _good_news(name: str) -> str:
+    """That something was granted, or that an offer, such as a training, was brought to its end."""
+    offer = f"aanbod.{name}.klaar"
+    return text(offer) if has_text(offer) else text("report.resident.granted", regeling=regeling_name(name))
 
 
 def _fits(outcome: Outcome) -> bool:

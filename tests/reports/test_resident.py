@@ -69,6 +69,11 @@ def test_several_regelingen_are_added_and_named_apart() -> None:
     assert "Huurtoeslag: ongeveer 200 euro per maand." in front(page)
 
 
+def test_a_training_that_was_finished_is_good_news() -> None:
+    page = a_report(the_outcomes(an_outcome()), findings=(a_finding("budgettraining", FindingState.GRANTED),))
+    assert "U hebt de training over geld afgerond. Goed gedaan." in front(page)
+
+
 @pytest.mark.parametrize("state", [FindingState.NOT_WANTED, FindingState.REFUSED, FindingState.GRANTED])
 def test_what_is_settled_does_not_count_in_the_sum(state: FindingState) -> None:
     outcomes = the_outcomes(an_outcome(per_year=1200), an_outcome("huurtoeslag", 2400))

@@ -7,8 +7,9 @@ from app.domain.ids import RecordId, VisitId
 from app.domain.visit import Agreement, Who
 from tests.ui_state.households import DOSSIER, TODAY, assessed, single_parent
 from ui.visit.agreements.state import is_full, rows, sub_line, suggestions, who_choices
+from ui.visit.opportunities.state import Order, overview
 
-KNOWN = assessed(single_parent()).outcomes
+KNOWN = overview(assessed(single_parent()).outcomes, (), Order.EUROS).rows
 
 
 def an_agreement(position: int, regeling: str = "", done: date | None = None) -> Agreement:
@@ -40,7 +41,7 @@ def test_nothing_is_proposed_beyond_three_or_twice():
 
 def test_what_is_open_is_looked_up_by_the_resident():
     outcomes = assessed(single_parent(without=["woning.kale_huur"])).outcomes
-    last = suggestions(outcomes, (), (), TODAY)[-1]
+    last = suggestions(overview(outcomes, (), Order.EUROS).rows, (), (), TODAY)[-1]
     assert (last.what, last.who) == ("Papieren zoeken voor de huurtoeslag", Who.RESIDENT)
     assert last.due.weekday() < 5
 
@@ -57,3 +58,12 @@ def test_rows_and_the_line_under_the_title():
 
 def test_everybody_who_can_do_it_has_words():
     assert [value for value, _ in who_choices()] == list(Who)
+
+
+def test_an_offer_of_the_visit_is_proposed_before_what_is_still_to_be_found_out():
+    outcomes = assessed(single_parent(without=["woning.kale_huur"])).outcomes
+    opportunities = overview(outcomes, (), Order.EUROS, ["budgettraining"]).rows
+    proposed = suggestions(opportunities, (), (), TODAY)
+    assert [one.regeling for one in proposed] == ["zorgtoeslag", "kindgebonden_budget", "budgettraining"]
+    assert proposed[-1].what == "Aanmelden voor een budgettraining"
+    assert proposed[-1].first_step == "We bellen samen en kiezen de eerste dag."

@@ -4,11 +4,20 @@ from datetime import datetime
 
 from app.domain.case import DisclosureGround, Ground
 from app.domain.ids import RecordId
+from app.domain.visit import VisitType
 from app.reports.plain_dutch import check
 from app.services.emergencies import Confidence, emergencies
 from app.texts import has_text, text
 from tests.ui_state.households import DOSSIER, an_answer
-from ui.visit.begin.state import REFUSED, Part, consent_of, emergency_rows, part_of, resume_key
+from ui.visit.begin.state import (
+    REFUSED,
+    Part,
+    consent_of,
+    emergency_rows,
+    part_of,
+    proposed_purposes,
+    resume_key,
+)
 
 GIVEN_AT = datetime(2026, 11, 23, 10, 20)  # noqa: DTZ001 - the store keeps local time
 
@@ -64,3 +73,9 @@ def test_consent_given_refused_and_withdrawn():
     assert refused.chosen == "nee"
     assert "mag doorgaan" in refused.line
     assert consent_of((), ()).chosen == ""
+
+
+def test_every_type_of_visit_has_something_to_begin_with():
+    proposed = {kind: proposed_purposes(kind) for kind in VisitType}
+    assert all(2 <= len(words) <= 4 for words in proposed.values())
+    assert "De huur op tijd betalen" in proposed[VisitType.SERVICE_TALK]

@@ -2,9 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
 from app.domain.visit import Who
+from app.intake.scripts import all_offers
+from app.reports.plain_dutch import check
+from app.texts import text
 from tests.ui_state.households import DOSSIER, assessed, single_parent
 from ui.visit.opportunities.state import Certainty, Order, Sort, overview, planned_amount, state_choices
 
@@ -74,4 +79,29 @@ def test_nothing_known_is_no_finding_at_all():
 
 
 def test_every_state_has_words():
-    assert [value for value, _ in state_choices()] == list(FindingState)
+    assert [value for value, _ in state_choices("zorgtoeslag")] == list(FindingState)
+
+
+def test_an_offer_stands_under_what_was_found_without_an_amount_and_with_states_of_its_own():
+    joined_in = a_finding("budgettraining", FindingState.APPLIED)
+    found = overview(KNOWN, (joined_in,), Order.EFFORT, ["budgettraining"])
+    row = found.rows[-1]
+    assert (row.name, row.month, row.year, row.certainty) == ("Budgettraining", "", "", None)
+    assert found.count == "Twee kansen"
+    assert dict(state_choices("budgettraining"))[row.state] == "Doet mee"
+    assert planned_amount(row) is None
+
+
+def test_an_offer_that_was_taken_up_stays_in_sight_in_other_visits():
+    done = a_finding("budgettraining", FindingState.GRANTED, who=Who.RESIDENT, due=date(2026, 12, 1))
+    (row,) = (row for row in overview(KNOWN, (done,), Order.EUROS).rows if row.sort is Sort.OFFER)
+    assert (row.who, row.when) == ("De bewoner", "dinsdag 1 december")
+
+
+@pytest.mark.parametrize("offer", sorted(all_offers()))
+def test_every_offer_has_all_its_words(offer):
+    for part in ("naam", "waarom", "doen", "waar", "wie", "papieren", "klaar", "afspraak", "stap"):
+        assert text(f"aanbod.{offer}.{part}")
+    assert text(f"aanbod.{offer}.moeite") in ("licht", "gewoon", "zwaar")
+    assert all(text(f"aanbod.{offer}.staat.{state}") for state in FindingState)
+    assert check([text(f"aanbod.{offer}.klaar")]).passes

@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.services.tasks import TaskLine
 from app.services.visits import Today, VisitLine
 from tests.ui_state.households import DOSSIER, TODAY
-from ui.today.state import Act, coming_quarter, kinds, number_word, opening_word, page, read_clock
+from ui.today.state import Act, coming_quarter, kinds, number_word, opening_word, page, read_clock, usual_minutes
 
 TEN = datetime(2026, 11, 23, 10, 0)  # noqa: DTZ001 - visits are kept in local time
 HOME = Dossier(DOSSIER, "Gezin, drie kinderen", "Oost 8")
@@ -87,3 +87,7 @@ def test_words_for_numbers_and_kinds():
     assert (number_word(0), number_word(1), number_word(11)) == ("geen", "één", "11")
     assert opening_word(1) == "Eén"
     assert [value for value, _ in kinds()] == list(VisitType)
+
+
+def test_each_type_of_visit_takes_its_own_time():
+    assert [usual_minutes(kind) for kind, _ in kinds()] == [90, 45, 60]

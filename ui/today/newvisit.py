@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.texts import text
 from ui import theme
 from ui.palette import space
-from ui.today.state import DEFAULT_MINUTES, clock, coming_quarter, kinds, read_clock
+from ui.today.state import clock, coming_quarter, kinds, read_clock, usual_minutes
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
 from ui.widgets.labelled import Labelled
@@ -81,16 +81,21 @@ class NewVisitForm(QWidget):
         column.addLayout(when)
         column.addWidget(Labelled(text("vandaag.nieuw.voorbereiden"), self.preparation))
         self.day.textChanged.connect(self.changed_moment)
+        self.kind.chosen.connect(self._show_length)
+
+    def _show_length(self, kind: str) -> None:
+        """How long a visit of this type usually takes."""
+        self.minutes.setText(str(usual_minutes(kind)))
 
     def start(self) -> None:
         """Begin with an empty form, for now."""
         for field in (self.label, self.address, self.district, self.preparation):
             field.setText("")
         self.kind.set_value(VisitType.VOORZIENINGENWIJZER.value)
+        self._show_length(VisitType.VOORZIENINGENWIJZER.value)
         now = coming_quarter(self._now())
         self.day.set_day(now.date())
         self.time.setText(clock(now))
-        self.minutes.setText(str(DEFAULT_MINUTES))
         for labelled in (self._label, self._day, self._time):
             labelled.set_problem("")
         self.label.setFocus()
@@ -118,7 +123,7 @@ class NewVisitForm(QWidget):
             self.district.text().strip(),
             VisitType(self.kind.value()),
             datetime.combine(self._day_of(), self._time_of()),
-            int(self.minutes.text()) if self.minutes.text().strip().isdecimal() else DEFAULT_MINUTES,
+            int(self.minutes.text()) if self.minutes.text().strip().isdecimal() else usual_minutes(self.kind.value()),
             self.preparation.text().strip(),
         )
 

@@ -8,13 +8,13 @@ from enum import StrEnum
 from app.domain.visit import Visit, VisitState, VisitType
 from app.domain.wording import day_and_month, weekday_name
 from app.errors import UserError
+from app.intake.scripts import script_of
 from app.reports.amounts import capital
 from app.services.tasks import TaskLine
 from app.services.visits import Today, VisitLine
 from app.texts import text
 
 MOST_WORDS = 10
-DEFAULT_MINUTES = 90
 QUARTER = 15
 
 
@@ -166,6 +166,11 @@ def read_clock(typed: str) -> tuple[int, int]:
 def coming_quarter(now: datetime) -> datetime:
     """The quarter of an hour that has just begun: a visit that is made up on the doorstep starts now."""
     return now.replace(minute=now.minute // QUARTER * QUARTER, second=0, microsecond=0)
+
+
+def usual_minutes(kind: str) -> int:
+    """How long a visit of this type usually takes."""
+    return script_of(VisitType(kind)).minutes
 
 
 def kinds() -> tuple[tuple[str, str], ...]:

@@ -11,6 +11,7 @@ from app.domain.finding import FindingState
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.money import Cents
 from app.domain.visit import Step, VisitType
+from app.intake.scripts import script_of
 from app.services import agreements, answers, findings, grounds, undo, visits
 from app.services.session import Session
 from app.texts import text
@@ -20,7 +21,6 @@ from ui.visit.begin.state import REFUSED, Consent
 from ui.visit.question.state import Later
 
 PARTS = ("huishouden", "inkomen", "wonen", "afspraken")
-NEXT_MINUTES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Acts:
 
     def plan_next(self, at: datetime) -> None:
         """Plan the next visit."""
-        plan = partial(visits.plan, minutes=NEXT_MINUTES)
+        plan = partial(visits.plan, minutes=script_of(VisitType.FOLLOW_UP).minutes)
         self.desk.run(plan, (self.dossier_id, VisitType.FOLLOW_UP, at))
 
     def close(self) -> None:

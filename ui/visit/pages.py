@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.answer import Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState
-from app.intake.questions import all_questions, questions_of
+from app.intake.questions import all_questions
+from app.intake.scripts import script_of
 from app.paths import report_folder
 from app.reports.document import Block
 from app.services import report
@@ -19,12 +20,12 @@ from ui.visit.acts import Acts
 from ui.visit.agreements.screen import AgreementsPage
 from ui.visit.agreements.state import suggestions
 from ui.visit.begin.screen import BeginPage
-from ui.visit.begin.state import consent_of, emergency_rows, part_of
+from ui.visit.begin.state import consent_of, emergency_rows, part_of, proposed_purposes
 from ui.visit.explanation.screen import ExplanationPage
 from ui.visit.explanation.state import explain
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
-from ui.visit.opportunities.state import Order, overview, planned_amount
+from ui.visit.opportunities.state import Order, Overview, overview, planned_amount
 from ui.visit.question.screen import QuestionPage
 from ui.visit.question.state import Later, given_to, period_of, place_of
 from ui.visit.report.screen import ReportPage
@@ -66,7 +67,7 @@ class Pages:
             case QuestionPage() as page:
                 _fill_question(page, spot, loaded)
             case OpportunitiesPage() as page:
-                page.show_overview(overview(loaded.assessment.outcomes, loaded.room.findings, self._order))
+                page.show_overview(self._overview(loaded, self._order))
             case ExplanationPage() as page:
                 _fill_explanation(page, spot, loaded)
             case AgreementsPage() as page:
@@ -172,10 +173,13 @@ class Pages:
 
     def choose(self, regeling: str, state: str) -> None:
         """Keep how far an opportunity is, with what it should yield."""
-        outcomes = self._known().assessment.outcomes
-        rows = overview(outcomes, (), Order.EUROS).rows
+        rows = self._overview(self._known(), Order.EUROS).rows
         planned = next((planned_amount(row) for row in rows if row.regeling == regeling), None)
         self._act().finding(regeling, FindingState(state), planned)
+
+    def _overview(self, loaded: Loaded, order: Order) -> Overview:
+        room = loaded.room
+        return overview(loaded.assessment.outcomes, room.findings, order, script_of(room.visit.type).offers)
 
     def _on_ordered(self, order: str) -> None:
         self._order = Order(order)
@@ -190,7 +194,8 @@ class Pages:
 
     def _fill_agreements(self, page: AgreementsPage, loaded: Loaded) -> None:
         room = loaded.room
-        proposed = suggestions(loaded.assessment.outcomes, room.findings, room.agreements, self.desk.today())
+        rows = self._overview(loaded, Order.EUROS).rows
+        proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
         page.show_agreements(room.agreements, proposed)
 
     def _make_report(self) -> ReportPage:
@@ -229,7 +234,7 @@ def _open(place: Path | None) -> None:
 def _fill_begin(page: BeginPage, spot: Spot, loaded: Loaded) -> None:
     page.show_part(part_of(spot.at))
     page.show_emergencies(emergency_rows(loaded.room.answers))
-    page.show_purpose(loaded.room.visit.purpose)
+    page.show_purpose(loaded.room.visit.purpose, proposed_purposes(loaded.room.visit.type))
     page.show_consent(consent_of(loaded.grounds, loaded.room.answers))
 
 
@@ -238,7 +243,7 @@ def _fill_question(page: QuestionPage, spot: Spot, loaded: Loaded) -> None:
     question = question_at(spot, room)
     if question is None:
         return
-    questions = questions_of(spot.step, room.answers, room.household)
+    questions = room.questions(spot.step)
     given = given_to(question.path, room.answers)
     page.show_question(question, given, place_of(question, questions), period_of(question.path, room.answers))
 

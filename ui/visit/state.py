@@ -45,6 +45,10 @@ class Room:
         """The steps of this visit."""
         return steps_of(self.visit.type)
 
+    def questions(self, step: Step) -> tuple[Question, ...]:
+        """The questions of a step that this visit asks now, answered or not."""
+        return questions_of(step, self.answers, self.household, self.visit.type)
+
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
@@ -69,7 +73,7 @@ def _row(step: Step, progress: Progress) -> StepRow:
 def progress_of(step: Step, room: Room) -> Progress:
     """How far a step is, apart from being on screen."""
     if step in ASKING:
-        return _asked(questions_of(step, room.answers, room.household), room.answers)
+        return _asked(room.questions(step), room.answers)
     if step is Step.BEGIN:
         return _begun(room)
     if step is Step.KANSEN:
@@ -112,7 +116,7 @@ def _put(answers: Sequence[Answer]) -> set[str]:
 
 def resume_question(step: Step, room: Room, path: str = "") -> Question | None:
     """The question to show in a step: the one asked for, else the first open one, else the first."""
-    questions = questions_of(step, room.answers, room.household)
+    questions = room.questions(step)
     asked_for = next((question for question in questions if question.path == path), None)
     return asked_for or first_open(questions, room.answers) or (questions[0] if questions else None)
 

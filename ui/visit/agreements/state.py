@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.finding import Finding, FindingState
-from app.domain.outcome import Outcomes
 from app.domain.period import working_day
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.reports.amounts import capital
 from app.reports.naming import regeling_name
 from app.texts import text
-from ui.visit.opportunities.state import Order, Sort, overview
+from ui.visit.opportunities.state import Opportunity, Sort
 
 MOST = 3
 _LEAVE_OUT = frozenset({FindingState.NOT_WANTED, FindingState.REFUSED, FindingState.GRANTED})
@@ -62,7 +61,7 @@ def _row(number: int, agreed: Agreement) -> AgreementRow:
 
 
 def suggestions(
-    outcomes: Outcomes, findings: Sequence[Finding], agreements: Sequence[Agreement], today: date
+    opportunities: Sequence[Opportunity], findings: Sequence[Finding], agreements: Sequence[Agreement], today: date
 ) -> tuple[Suggestion, ...]:
     """What could still be agreed: the chosen findings first, as many as there is room for.
 
@@ -71,7 +70,7 @@ def suggestions(
     kept = {finding.regeling: finding for finding in findings}
     taken = {agreed.regeling for agreed in agreements}
     found = []
-    for row in overview(outcomes, findings, Order.EUROS).rows:
+    for row in opportunities:
         finding = kept.get(row.regeling)
         if row.regeling not in taken and not (finding and finding.state in _LEAVE_OUT):
             chosen = finding is not None and finding.state is not FindingState.TO_CHOOSE
@@ -83,15 +82,17 @@ def suggestions(
 
 def _suggest(regeling: str, sort: Sort, today: date, is_first: bool) -> Suggestion:
     who = Who.TOGETHER if is_first else Who.RESIDENT if sort is Sort.OPEN else Who.TOGETHER
-    name = regeling_name(regeling)
     ahead = 0 if is_first else 7 if who is Who.TOGETHER else _DAYS_AHEAD[who]
-    return Suggestion(
-        regeling=regeling,
-        what=capital(text(f"afspraken.voorstel.{sort}.wat", regeling=name)),
-        first_step=text(f"afspraken.voorstel.{sort}.stap", regeling=name),
-        who=who,
-        due=working_day(today + timedelta(days=ahead)),
-    )
+    what, first_step = _words(regeling, sort)
+    return Suggestion(regeling, what, first_step, who, working_day(today + timedelta(days=ahead)))
+
+
+def _words(regeling: str, sort: Sort) -> tuple[str, str]:
+    if sort is Sort.OFFER:
+        return text(f"aanbod.{regeling}.afspraak"), text(f"aanbod.{regeling}.stap")
+    name = regeling_name(regeling)
+    what = capital(text(f"afspraken.voorstel.{sort}.wat", regeling=name))
+    return what, text(f"afspraken.voorstel.{sort}.stap", regeling=name)
 
 
 def who_choices() -> tuple[tuple[str, str], ...]:

@@ -1,6 +1,7 @@
 """The page of Begin: three short parts, one at a time."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -13,11 +14,13 @@ from ui.palette import space
 from ui.visit.begin.state import CallRow, Consent, EmergencyRow, Part
 from ui.visit.question.state import step_name
 from ui.widgets.bars import ProgressLine
+from ui.widgets.buttons import TextButton
 from ui.widgets.hairline import Hairline
 from ui.widgets.notice import Notice
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
+WIDTH = 600
 PAUSE = 600
 """Milliseconds without typing after which what was written is kept."""
 
@@ -49,6 +52,12 @@ class PurposeField(QPlainTextEdit):
         if self.toPlainText() != words:
             self.setPlainText(words)
         self._pause.stop()
+
+    def propose(self, words: str) -> None:
+        """Write these words, after what stands there already, and keep them."""
+        before = self.toPlainText().rstrip()
+        self.setPlainText(f"{before}\n{words}" if before and words not in before else before or words)
+        self.keep()
 
     def keep(self) -> None:
         """Tell what was written, if it changed."""
@@ -85,6 +94,7 @@ class BeginPage(QWidget):
         self._parts: dict[Part, QWidget] = {}
         self.rows: dict[str, _EmergencyLine] = {}
         self.purpose_field = PurposeField()
+        self._proposals = Proposals()
         self.consent_choice = Segments(
             text("bezoek.begin.bewaren"),
             (("ja", text("bezoek.begin.bewaren_ja")), ("nee", text("bezoek.begin.bewaren_nee"))),
@@ -104,12 +114,18 @@ class BeginPage(QWidget):
         choice.setSpacing(space(4))
         choice.addWidget(self.consent_choice, 0, Qt.AlignmentFlag.AlignLeft)
         choice.addWidget(self._consent_line)
-        contents: tuple[QVBoxLayout | QWidget, ...] = (self._emergencies, self.purpose_field, choice)
+        purpose = QVBoxLayout()
+        purpose.setSpacing(space(4))
+        for widget in (self.purpose_field, self._proposals):
+            widget.setMaximumWidth(theme.px(WIDTH))
+            purpose.addWidget(widget)
+        contents = (self._emergencies, purpose, choice)
         for part, content in zip(Part, contents, strict=True):
             self._parts[part] = _part(part, content)
             column.addWidget(self._parts[part])
         self._emergencies.setSpacing(0)
         self.purpose_field.written.connect(self.purpose)
+        self._proposals.chosen.connect(self.purpose_field.propose)
         self.consent_choice.chosen.connect(self.consent)
 
     def show_part(self, part: Part) -> None:
@@ -130,9 +146,10 @@ class BeginPage(QWidget):
                 self._emergencies.addWidget(line)
             self.rows[row.path].follow(row)
 
-    def show_purpose(self, words: str) -> None:
-        """Show what the resident wants."""
+    def show_purpose(self, words: str, proposed: Sequence[str]) -> None:
+        """Show what the resident wants, with what can be proposed."""
         self.purpose_field.show_words(words)
+        self._proposals.show_words(proposed)
 
     def show_consent(self, consent: Consent) -> None:
         """Show whether something may be kept."""
@@ -174,7 +191,7 @@ def by_letter(choice: Segments) -> Callable[[str], bool]:
     return choose
 
 
-def _part(key: str, content: QVBoxLayout | QWidget) -> QWidget:
+def _part(key: str, content: QVBoxLayout) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
@@ -182,16 +199,40 @@ def _part(key: str, content: QVBoxLayout | QWidget) -> QWidget:
     title, help_line = Text(text(f"bezoek.begin.{key}"), "question"), Text(text(f"bezoek.begin.{key}_uitleg"), "lead")
     help_line.set_tone("soft")
     for label in (title, help_line):
-        label.setMaximumWidth(theme.px(600))
+        label.setMaximumWidth(theme.px(WIDTH))
         column.addWidget(label)
     column.addSpacing(space(4))
-    if isinstance(content, QWidget):
-        content.setMaximumWidth(theme.px(600))
-        column.addWidget(content)
-    else:
-        column.addLayout(content)
+    column.addLayout(content)
     column.addStretch(1)
     return page
+
+
+class Proposals(QWidget):
+    """A few words to begin with, under each other; ``chosen`` carries the one that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[str, ...] = ()
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(1))
+        column.addWidget(Text(text("bezoek.begin.doel_voorstel"), tone="soft"))
+        column.addLayout(self._buttons)
+
+    def show_words(self, proposed: Sequence[str]) -> None:
+        """Show these proposals."""
+        if tuple(proposed) == self._shown:
+            return
+        self._shown = tuple(proposed)
+        empty(self._buttons)
+        for words in proposed:
+            button = TextButton(words, "plus")
+            button.clicked.connect(partial(self.chosen.emit, words))
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class _EmergencyLine(QWidget):

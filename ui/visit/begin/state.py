@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from app.domain.answer import Answer, Status
 from app.domain.case import DisclosureGround, Ground
+from app.domain.visit import VisitType
 from app.domain.wording import day_and_month, short_date
+from app.intake.scripts import script_of
 from app.services.emergencies import Contact, emergencies
 from app.texts import text
 
@@ -100,3 +102,8 @@ def consent_of(grounds: Sequence[DisclosureGround], answers: Sequence[Answer]) -
         return Consent("ja", text("bezoek.begin.bewaren_staat", dag=day_and_month(now.given_at.date())), now)
     refused = any(answer.path == REFUSED and answer.value is True for answer in answers)
     return Consent("nee" if refused else "", text("bezoek.begin.bewaren_zonder") if refused else "")
+
+
+def proposed_purposes(kind: VisitType) -> tuple[str, ...]:
+    """What residents often want from a visit of this type, to begin with."""
+    return tuple(text(f"bezoek.begin.doelen.{key}") for key in script_of(kind).purposes)

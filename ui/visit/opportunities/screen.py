@@ -20,6 +20,7 @@ from ui.visit.opportunities.state import (
     Share,
     Sort,
     state_choices,
+    state_words,
 )
 from ui.widgets.bars import Part, StackedBar
 from ui.widgets.lines import Run
@@ -147,7 +148,7 @@ class OpportunitiesPage(QWidget):
         menu.setAccessibleName(text("kansen.staat_van", regeling=regeling))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         now = next((row.state.value for row in self._rows if row.regeling == regeling), "")
-        for value, words in state_choices():
+        for value, words in state_choices(regeling):
             action = QAction(words, menu)
             action.setCheckable(True)
             action.setChecked(value == now)
@@ -181,11 +182,11 @@ def _table_row(row: Opportunity) -> TableRow:
         (
             Cell(row.name, row.why, weight=600),
             Cell(row.month),
-            Cell(row.year, tone="soft" if is_open else "accent", weight=600 if sure else 400, opens=True),
-            Cell(text(f"kansen.zekerheid.{row.certainty}"), icon=_SURE[row.certainty], icon_token="ink.soft"),
+            Cell(row.year, tone="soft" if is_open else "accent", weight=600 if sure else 400, opens=bool(row.year)),
+            _sure(row),
             Cell(row.who, row.when),
             Cell(
-                text(f"kansen.staat.{row.state}"),
+                state_words(row.regeling, row.state),
                 tone="accent" if token == "accent" else "ink",
                 icon=icon,
                 icon_token=token,
@@ -193,6 +194,12 @@ def _table_row(row: Opportunity) -> TableRow:
             ),
         ),
     )
+
+
+def _sure(row: Opportunity) -> Cell:
+    if row.certainty is None:
+        return Cell("")
+    return Cell(text(f"kansen.zekerheid.{row.certainty}"), icon=_SURE[row.certainty], icon_token="ink.soft")
 
 
 class Legend(QWidget):

@@ -9,9 +9,10 @@ from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
 from app.domain.rough import outward
 from app.domain.wording import day_and_month, full_date
+from app.intake.scripts import all_offers
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
 from app.reports.naming import joined, question_names, regeling_name
-from app.texts import text
+from app.texts import has_text, text
 from ui.visit.panel.state import said, whole
 
 
@@ -36,6 +37,7 @@ class Sort(StrEnum):
     CLAIM = "aanvragen"
     RISK = "doorgeven"
     OPEN = "uitzoeken"
+    OFFER = "aanbod"
 
 
 EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag")
@@ -44,7 +46,10 @@ EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", 
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """One row: what, why, how much, how sure, who does what by when, and how far it is."""
+    """One row: what, why, how much, how sure, who does what by when, and how far it is.
+
+    ``regeling`` is its key; an offer of the visit has no amount and no certainty.
+    """
 
     regeling: str
     sort: Sort
@@ -52,7 +57,7 @@ class Opportunity:
     why: str
     month: str
     year: str
-    certainty: Certainty
+    certainty: Certainty | None
     who: str
     when: str
     state: FindingState
@@ -83,10 +88,15 @@ class Overview:
     lapsed: str
 
 
-def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order) -> Overview:
-    """Everything that was found, in the order asked for."""
+def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order, offers: Sequence[str] = ()) -> Overview:
+    """Everything that was found, in the order asked for; ``offers`` of the visit come after it.
+
+    What was offered and taken up in an earlier visit stays in sight.
+    """
     kept = {finding.regeling: finding for finding in findings}
     rows = tuple(row for o in outcomes.outcomes if (row := _row(o, kept.get(o.regeling))) is not None)
+    shown = dict.fromkeys([*offers, *(name for name in kept if name in all_offers())])
+    offered = tuple(_offer(key, kept.get(key)) for key in shown)
     missed = outcomes.missed
     return Overview(
         head=text("kansen.kop" if missed.high else "kansen.kop_niets"),
@@ -94,7 +104,7 @@ def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order) -> O
         tail=text("kansen.per_jaar") if missed.high else "",
         shares=_shares(rows),
         count=_count(len(rows)),
-        rows=_sorted(rows, order),
+        rows=(*_sorted(rows, order), *offered),
         good=_good(outcomes),
         lapsed=_lapsed(outcomes),
     )
@@ -129,6 +139,22 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         when=_when(outcome, finding),
         state=finding.state if finding else FindingState.TO_CHOOSE,
         size=size,
+    )
+
+
+def _offer(key: str, finding: Finding | None) -> Opportunity:
+    return Opportunity(
+        regeling=key,
+        sort=Sort.OFFER,
+        name=text(f"aanbod.{key}.naam"),
+        why=text(f"aanbod.{key}.waarom"),
+        month="",
+        year="",
+        certainty=None,
+        who=text(f"kansen.wie.{finding.who}") if finding and finding.who else text(f"aanbod.{key}.wie"),
+        when=text("kansen.op", dag=day_and_month(finding.due)) if finding and finding.due else "",
+        state=finding.state if finding else FindingState.TO_CHOOSE,
+        size=NOTHING,
     )
 
 
@@ -248,9 +274,15 @@ def _lapsed(outcomes: Outcomes) -> str:
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 
-def state_choices() -> tuple[tuple[str, str], ...]:
+def state_choices(key: str) -> tuple[tuple[str, str], ...]:
     """The states a finding can be in, with their words."""
-    return tuple((state.value, text(f"kansen.staat.{state}")) for state in FindingState)
+    return tuple((state.value, state_words(key, state)) for state in FindingState)
+
+
+def state_words(key: str, state: FindingState) -> str:
+    """How far a finding is; an offer has words of its own, such as "Doet mee"."""
+    text_id = f"aanbod.{key}.staat.{state}"
+    return text(text_id) if has_text(text_id) else text(f"kansen.staat.{state}")
 
 
 def planned_amount(row: Opportunity) -> Cents | None:

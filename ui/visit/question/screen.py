@@ -16,7 +16,7 @@ from ui.visit.question.editor import Editor, editor_for, problem_of
 from ui.visit.question.state import Given, Place, evidence_words, step_name
 from ui.widgets.bars import ProgressLine
 from ui.widgets.buttons import PlainButton
-from ui.widgets.notice import Notice
+from ui.widgets.notice import IconLine, Notice
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
@@ -51,6 +51,7 @@ class QuestionPage(QWidget):
         self._title = Text("", "question")
         self._help = Text("", "lead", tone="soft")
         self._place = QVBoxLayout()
+        self._privacy = IconLine("lock", kind="caption")
         self.problem = Notice()
         self._build()
 
@@ -82,6 +83,8 @@ class QuestionPage(QWidget):
         self._column.addWidget(self.evidence)
         self._column.addSpacing(space(5))
         self._column.addLayout(self._later_place)
+        self._column.addSpacing(space(4))
+        self._column.addWidget(self._privacy)
         self._fit()
         self.does_not_know.clicked.connect(self._on_does_not_know)
         self.does_not_say.clicked.connect(self._on_does_not_say)
@@ -100,6 +103,7 @@ class QuestionPage(QWidget):
         self._title.set_words(question.title)
         self._help.set_words(question.help)
         self._help.setVisible(bool(question.help))
+        self._privacy.say(question.privacy)
         if follows:
             self._show_given(given)
         self._show_evidence(given)
@@ -184,7 +188,7 @@ class QuestionPage(QWidget):
 
     def _fit(self) -> None:
         self._title.setMaximumWidth(theme.px(TITLE_WIDTH))
-        for label in (self._help, self.problem):
+        for label in (self._help, self.problem, self._privacy):
             label.setMaximumWidth(theme.px(TEXT_WIDTH))
 
     def _on_typed(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.visit import Step, VisitState
-from app.intake.questions import Question, questions_of
+from app.intake.questions import Question
 from app.texts import text
 from ui.visit.begin.state import Part, part_of, resume_key
 from ui.visit.state import ASKING, Room, next_step, previous_step, resume_question
@@ -81,7 +81,7 @@ def _places(step: Step, room: Room) -> Sequence[str]:
     if step is Step.BEGIN:
         return [resume_key(part) for part in Part]
     if step in ASKING:
-        return [question.path for question in questions_of(step, room.answers, room.household)]
+        return [question.path for question in room.questions(step)]
     return []
 
 
@@ -91,7 +91,7 @@ def _index(places: Sequence[str], at: str) -> int:
 
 def question_at(spot: Spot, room: Room) -> Question | None:
     """The question on screen; None when it is no question or does not apply any more."""
-    questions = questions_of(spot.step, room.answers, room.household) if spot.step in ASKING else ()
+    questions = room.questions(spot.step) if spot.step in ASKING else ()
     return next((question for question in questions if question.path == spot.at), None)
 
 

@@ -48,7 +48,7 @@ def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
 
 def of_question(question: Question, given: Given) -> Statement:
     """One question, large, with what was answered to it so far."""
-    lines = (question.help,) if question.help else ()
+    lines = tuple(line for line in (question.help, question.privacy) if line)
     answered = text("samen.antwoord", antwoord=spoken_answer(question, given)) if given.is_put else ""
     return Statement(subject="", before=question.title, big="", after=answered, lines=lines)
 
