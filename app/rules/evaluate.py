@@ -70,14 +70,15 @@ def _outcome(name: str, household: Household, law: Parameters, year: int, with_s
     exact = found.is_exact
     quarterly = len(high.months) == len(QUARTERS)
     payments = _payments(high) if exact else ()
+    most = cents(high.award)
     return Outcome(
         regeling=name,
         recht=_recht(found),
         periode=Periode.KWARTAAL if quarterly else Periode.MAAND,
-        right=Range(cents(found.low.award), cents(high.award)),
+        right=Range(most if found.low is high else cents(found.low.award), most),
         reason=high.reason if exact else message(f"reden.{name}.onbekend"),
         per_month=_per_month(high, payments, household, year) if exact else None,
-        per_year=cents(high.award) if exact else None,
+        per_year=most if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
         months=payments,
         received=claimed.received,
@@ -89,7 +90,7 @@ def _outcome(name: str, household: Household, law: Parameters, year: int, with_s
         depends_on=found.depends_on,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
         warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
-        steps=tuple(steps.steps),
+        steps=steps.steps,
     )
 
 
@@ -102,8 +103,8 @@ def _recht(found: Bounds) -> Recht:
 def _payments(right: Right) -> tuple[Cents, ...]:
     """What is paid in each month, in whole euros downwards; kinderbijslag per quarter to the cent."""
     if len(right.months) == len(QUARTERS):
-        return tuple(cents(amount) for amount in right.months)
-    return tuple(Cents(int(amount) * 100) for amount in right.months)  # never negative, so int() rounds downwards
+        return tuple([cents(amount) for amount in right.months])
+    return tuple([Cents(int(amount) * 100) for amount in right.months])  # never negative, so int() rounds downwards
 
 
 def _per_month(right: Right, payments: tuple[Cents, ...], household: Household, year: int) -> Cents:
