@@ -30,5 +30,5 @@ def taken_back(store: Store, dossier_id: DossierId, path: str, valid_from: date 
         AND deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC LIMIT 1
     """
     with store.reading() as db:
-        row = next(db.query(sql, (dossier_id, path, valid_from.isoformat() if valid_from else "")), None)
-    return RecordId(row["id"]) if row else None
+        row = db.conn.execute(sql, (dossier_id, path, valid_from.isoformat() if valid_from else "")).fetchone()
+    return RecordId(row[0]) if row else None

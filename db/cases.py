@@ -6,6 +6,7 @@ from app.domain.case import Dossier
 from app.domain.change import Kind
 from app.domain.ids import DossierId, new_id
 from db.clock import tick
+from db.driver import query
 from db.journal import Author
 from db.shelf import Shelf, find, select
 from db.store import Store
@@ -36,7 +37,7 @@ def newest(store: Store, limit: int) -> tuple[Dossier, ...]:
 def is_erased(store: Store, dossier_id: DossierId) -> bool:
     """Whether the dossier stands on the permanent erasure list."""
     with store.reading() as db:
-        return any(True for _ in db.query("SELECT 1 FROM erased WHERE dossier_id = ?", (dossier_id,)))
+        return db.conn.execute("SELECT 1 FROM erased WHERE dossier_id = ?", (dossier_id,)).fetchone() is not None
 
 
 def log_access(store: Store, author: Author, dossier_id: DossierId, what: str) -> None:
@@ -50,4 +51,4 @@ def accesses(store: Store, dossier_id: DossierId) -> tuple[Access, ...]:
     """Who opened this dossier when, oldest first."""
     sql = "SELECT at, actor, device, what FROM access_log WHERE dossier_id = ? ORDER BY id"
     with store.reading() as db:
-        return tuple(Access(**row) for row in db.query(sql, (dossier_id,)))
+        return tuple(Access(**row) for row in query(db, sql, (dossier_id,)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.domain.change import Kind
 from app.domain.ids import DossierId
-from db.driver import Database
+from db.driver import Database, query
 from db.journal import Author
 from db.pen import Pen
 from db.shelf import Body
@@ -145,20 +145,20 @@ def _merged(row: Row, current: Body | None) -> Body | None:
 
 def _current(db: Database, row: Row) -> Body | None:
     sql = f"SELECT {SHELVES[row.kind].names} FROM {row.kind} WHERE id = ? AND deleted_at IS NULL"
-    return next(db.query(sql, (row.record_id,)), None)
+    return next(query(db, sql, (row.record_id,)), None)
 
 
 def _place_is_free(db: Database, row: Row) -> bool:
     """Whether nothing else took the place of a record that would come back."""
     sql = _SAME_PLACE.get(row.kind)
-    return sql is None or next(db.query(sql, row.before), None) is None
+    return sql is None or next(query(db, sql, row.before or {}), None) is None
 
 
 def _is_referred_to(db: Database, row: Row) -> bool:
     """Whether other live records hang on a visit or a goal that would go."""
     column, kinds = _HANGING_ON.get(row.kind, ("", ()))
     parts = [f"SELECT 1 FROM {kind} WHERE {column} = :id AND deleted_at IS NULL" for kind in kinds]
-    return bool(parts) and next(db.query(" UNION ALL ".join(parts), {"id": row.record_id}), None) is not None
+    return bool(parts) and next(query(db, " UNION ALL ".join(parts), {"id": row.record_id}), None) is not None
 
 
 def _body(written: str | None) -> Body | None:

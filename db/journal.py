@@ -13,11 +13,12 @@ from typing import Any
 from app.domain.change import Kind
 from app.domain.ids import new_id
 from db.clock import tick
-from db.driver import Database
+from db.driver import Database, query
 from db.shelf import Body
 from db.store import Store
 
 _START = bytes(32)
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,7 @@ class Break:
 
 def append(db: Database, author: Author, entry: Entry, call: str = "") -> str:
     """Write one row inside the open transaction and return its id; ``call`` is the first row of the same call."""
-    head = next(db.query(_HEAD, (author.device,)), None)
-    seq, prev, last = (head["seq"], head["digest"], head["at"]) if head else (0, _START, "")
+    seq, prev, last = db.conn.execute(_HEAD, (author.device,)).fetchone() or (0, _START, "")
     salt = os.urandom(16)
     before, after = _written(entry.before), _written(entry.after)
     row: dict[str, Any] = {"id": new_id(), "seq": seq + 1, "at": tick(last, author.at)}
@@ -73,9 +73,9 @@ def append(db: Database, author: Author, entry: Entry, call: str = "") -> str:
     row |= {"undoable": int(entry.undoable), "undoes": entry.undoes}
     row |= {"content_digest": _content_digest(salt, before, after, entry.reason), "prev": prev}
     row["digest"] = _digest(row)
-    db.execute(_INSERT, row)
-    db.execute("INSERT INTO journal_content VALUES (?, ?, ?, ?, ?)", (row["id"], salt, before, after, entry.reason))
-    db.execute("INSERT OR REPLACE INTO journal_head VALUES (?, ?, ?)", (author.device, seq + 1, row["digest"]))
+    db.conn.execute(_INSERT, row)
+    db.conn.execute(_INSERT_CONTENT, (row["id"], salt, before, after, entry.reason))
+    db.conn.execute("INSERT OR REPLACE INTO journal_head VALUES (?, ?, ?)", (author.device, seq + 1, row["digest"]))
     return str(row["id"])
 
 
@@ -85,8 +85,8 @@ def verify_chain(store: Store) -> tuple[Break, ...]:
     Content that went with an erasure is no flaw, content that went without one is.
     """
     with store.reading() as db:
-        heads = {row["device"]: row for row in db.query("SELECT * FROM journal_head")}
-        chains = {device: list(rows) for device, rows in groupby(db.query(_CHAIN), lambda row: row["device"])}
+        heads = {row["device"]: row for row in query(db, "SELECT * FROM journal_head")}
+        chains = {device: list(rows) for device, rows in groupby(query(db, _CHAIN), lambda row: row["device"])}
         devices = sorted(heads.keys() | chains.keys())
         return tuple(f for device in devices for f in _flaws(device, chains.get(device, []), heads.get(device)))
 
@@ -115,7 +115,7 @@ def _content_flaws(device: str, row: Mapping[str, Any]) -> Iterator[Break]:
 
 
 def _written(body: Body | None) -> str | None:
-    return None if body is None else json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return None if body is None else _COMPACT.encode(body)
 
 
 def _content_digest(salt: bytes, before: str | None, after: str | None, reason: str) -> bytes:
@@ -130,6 +130,7 @@ def _digest(row: Mapping[str, Any]) -> bytes:
 _CHAINED = ("seq", "id", "call", "at", "actor", "device", "kind", "record_id", "dossier_id", "undoable", "undoes")
 _COLUMNS = (*_CHAINED, "content_digest", "prev", "digest")
 _INSERT = f"INSERT INTO journal ({', '.join(_COLUMNS)}) VALUES ({', '.join(f':{name}' for name in _COLUMNS)})"
+_INSERT_CONTENT = "INSERT INTO journal_content VALUES (?, ?, ?, ?, ?)"
 _HEAD = """
     SELECT head.seq, head.digest, journal.at FROM journal_head AS head
     LEFT JOIN journal ON journal.device = head.device AND journal.seq = head.seq WHERE head.device = ?

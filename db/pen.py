@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.change import Changed, Changes, Kind
 from db import journal
-from db.driver import Database
+from db.driver import Database, query
 from db.journal import Author, Entry
 from db.shelf import Body, R, Shelf
 from db.store import Store
@@ -36,7 +36,7 @@ class Pen:
     ) -> None:
         """Bring a record to this body (None: taken away) and write down what that changed."""
         row = next(
-            self.db.query(f"SELECT {shelf.names}, deleted_at FROM {shelf.kind} WHERE id = ?", (record_id,)), None
+            query(self.db, f"SELECT {shelf.names}, deleted_at FROM {shelf.kind} WHERE id = ?", (record_id,)), None
         )
         before = {name: row[name] for name in row if name != "deleted_at"} if row and not row["deleted_at"] else None
         if before == after:
@@ -57,15 +57,15 @@ class Pen:
         if row is None:
             aim["stream"] = self._stream(dossier_id)
             marks = ", ".join(f":{name}" for name in aim)
-            self.db.execute(f"INSERT INTO {shelf.kind} ({', '.join(aim)}) VALUES ({marks})", aim)
+            self.db.conn.execute(f"INSERT INTO {shelf.kind} ({', '.join(aim)}) VALUES ({marks})", aim)
             return
         changed = {name: value for name, value in aim.items() if row[name] != value}
         marks = ", ".join(f"{name} = :{name}" for name in changed)
-        self.db.execute(f"UPDATE {shelf.kind} SET {marks} WHERE id = :id", {**changed, "id": record_id})
+        self.db.conn.execute(f"UPDATE {shelf.kind} SET {marks} WHERE id = :id", {**changed, "id": record_id})
 
     def _journal(self, entry: Entry) -> None:
         row_id = journal.append(self.db, self.author, entry, self._rows[0] if self._rows else "")
-        self.db.execute("INSERT INTO outbox VALUES (?, ?)", (row_id, self._stream(entry.dossier_id)))
+        self.db.conn.execute("INSERT INTO outbox VALUES (?, ?)", (row_id, self._stream(entry.dossier_id)))
         self._rows.append(row_id)
         self._records[entry.kind, entry.record_id] = Changed(entry.kind, entry.record_id, entry.dossier_id)
 
@@ -90,4 +90,4 @@ def writing(store: Store, author: Author, reason: str = "") -> Iterator[Pen]:
 def waiting(store: Store) -> int:
     """How many journal rows no hub has confirmed yet."""
     with store.reading() as db:
-        return int(next(db.query("SELECT count(*) AS n FROM outbox"))["n"])
+        return int(db.conn.execute("SELECT count(*) FROM outbox").fetchone()[0])

@@ -1,7 +1,7 @@
 """How a record of the domain becomes a row and back: one shelf per kind, its columns are the fields of the record."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -57,9 +57,9 @@ class Shelf(Generic[R]):
         """The columns of a record."""
         return {column.name: column.write(getattr(record, column.name)) for column in self.columns}
 
-    def read(self, body: Mapping[str, Cell]) -> R:
-        """The record of a row."""
-        return self.record(**{column.name: column.read(body[column.name]) for column in self.columns})
+    def read(self, row: Sequence[Cell]) -> R:
+        """The record of a row of ``names``."""
+        return self.record(*[column.read(cell) for column, cell in zip(self.columns, row, strict=True)])
 
 
 def _same(value: Any) -> Any:
@@ -116,7 +116,7 @@ def select(store: Store, shelf: Shelf[R], tail: str, *args: Cell) -> tuple[R, ..
     """The live records of a shelf; ``tail`` is the rest of the WHERE, with its ORDER BY and LIMIT."""
     sql = f"SELECT {shelf.names} FROM {shelf.kind} WHERE deleted_at IS NULL AND {tail}"
     with store.reading() as db:
-        return tuple(shelf.read(row) for row in db.query(sql, args))
+        return tuple([shelf.read(row) for row in db.conn.execute(sql, args)])
 
 
 def find(store: Store, shelf: Shelf[R], record_id: str) -> R | None:

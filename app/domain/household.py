@@ -163,7 +163,7 @@ class Household:
 
     def with_role(self, *roles: Rol) -> tuple[Person, ...]:
         """The persons with one of these roles, in their order."""
-        return tuple(person for person in self.personen if person.rol in roles)
+        return tuple([person for person in self.personen if person.rol in roles])
 
     def replacing(self, person: Person) -> "Household":
         """The same household with one person changed."""

@@ -1,9 +1,11 @@
 """What a rule found: the right, its range, what is received against it, and every step with its article."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import overload
 
 from app.domain.message import Message
 from app.domain.money import Cents
@@ -55,6 +57,52 @@ class Stap:
     months: tuple[int, ...] = ()
 
 
+class Steps(Sequence[Stap]):
+    """The steps of one calculation, made when somebody first reads them; equal to a tuple of the same steps.
+
+    Most calculations are asked for their amount only, and making a step costs more than the sum it tells of.
+    """
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], Iterable[Stap]]) -> None:
+        self._make = make
+        self._made: tuple[Stap, ...] | None = None
+
+    def _steps(self) -> tuple[Stap, ...]:
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made
+
+    @overload
+    def __getitem__(self, place: int) -> Stap: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Stap, ...]: ...
+    def __getitem__(self, place: int | slice) -> Stap | tuple[Stap, ...]:
+        """A step, or some of them."""
+        return self._steps()[place]
+
+    def __len__(self) -> int:
+        """How many steps."""
+        return len(self._steps())
+
+    def __iter__(self) -> Iterator[Stap]:
+        """The steps in their order."""
+        return iter(self._steps())
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the steps are the same."""
+        return isinstance(other, Steps | tuple) and self._steps() == tuple(other)
+
+    def __hash__(self) -> int:
+        """As a tuple of the same steps."""
+        return hash(self._steps())
+
+    def __repr__(self) -> str:
+        """As a tuple of the same steps."""
+        return repr(self._steps())
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """A closed range of amounts per year in eurocents."""
@@ -103,7 +151,7 @@ class Outcome:
     depends_on: tuple[str, ...] = ()
     estimate: bool = False
     warnings: tuple[Message, ...] = ()
-    steps: tuple[Stap, ...] = ()
+    steps: Sequence[Stap] = ()
 
 
 @dataclass(frozen=True, slots=True)

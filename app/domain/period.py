@@ -19,15 +19,6 @@ class Span(Generic[T_co]):
     start: date | None = None
     end: date | None = None
 
-    @property
-    def is_always(self) -> bool:
-        """Whether the span has no begin and no end."""
-        return self.start is None and self.end is None
-
-    def covers(self, day: date) -> bool:
-        """Whether the span holds on this day."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
-
 
 @dataclass(frozen=True, slots=True)
 class Varying(Generic[T_co]):
@@ -38,7 +29,7 @@ class Varying(Generic[T_co]):
     def at(self, day: date) -> T_co | None:
         """The value on a day, or None when it is not known."""
         for span in self.spans:
-            if span.covers(day):
+            if (span.start is None or span.start <= day) and (span.end is None or day <= span.end):
                 return span.value
         return None
 

@@ -156,7 +156,7 @@ def yearly_use(appliance: Appliance, price: Price) -> ApplianceUse | None:
             return None
         remark = _short_day(appliance) if measured is not None else message("energie.apparaat.typisch")
         trace.estimate = trace.estimate or price.estimate
-        trace.steps.extend(price.steps)
+        trace.add(*price.steps)
         euros = note(trace, "apparaat_kosten", kwh * price.euros, "EUR/jaar", kwh=kwh, prijs=price.euros)
     estimate = trace.estimate or remark is not None
     return ApplianceUse(appliance.id, kwh, cents(euros), measured is not None, estimate, remark, tuple(trace.steps))

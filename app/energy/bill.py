@@ -91,7 +91,7 @@ def _delivered(use: YearUse, known: Situation, trace: Trace) -> Spread:
     """What was delivered times its price; power that was given back falls away against it as the law allows."""
     price = known.prices.of(use.carrier)
     trace.estimate = trace.estimate or price.estimate or use.feed_in is None
-    trace.steps.extend(price.steps)
+    trace.add(*price.steps)
     back = use.feed_in or ZERO
     if not back:
         worth = use.amount.times(price.euros)

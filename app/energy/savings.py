@@ -120,7 +120,7 @@ def _worth(amounts: Amounts, known: Situation, trace: Trace) -> Spread:
         amount = amounts.of(carrier)
         if not amount.is_nothing:
             price = known.prices.of(carrier)
-            trace.steps.extend(price.steps)
+            trace.add(*price.steps)
             worth = worth.plus(amount.times(price.euros))
     note(trace, "in_euros", worth.typical, "EUR/jaar")
     return worth

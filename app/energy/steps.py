@@ -19,7 +19,7 @@ def note(trace: Trace, name: str, value: Decimal, unit: str, **inputs: Decimal |
     if not trace.silent:
         given = tuple(inputs.items())
         said = Message(f"energie.stap.{name}", given)
-        trace.steps.append(Stap(name, _shown(value, unit), METHOD, said, given, unit, trace.estimate))
+        trace.add(Stap(name, _shown(value, unit), METHOD, said, given, unit, trace.estimate))
     return value
 
 
@@ -29,9 +29,8 @@ def from_table(trace: Trace, name: str, value: Decimal, unit: str, like: Value) 
     trace.estimate = trace.estimate or source.is_estimate
     if not trace.silent:
         bron = Bron(source.law, source.article, source.url)
-        trace.steps.append(
-            Stap(name, _shown(value, unit), bron, Message(f"energie.stap.{name}"), (), unit, source.is_estimate)
-        )
+        said = Message(f"energie.stap.{name}")
+        trace.add(Stap(name, _shown(value, unit), bron, said, (), unit, source.is_estimate))
     return value
 
 

@@ -83,16 +83,19 @@ def _received(household: Household, regeling: str, year: int, right: Right) -> t
     since = found.sinds.replace(day=1) if found.sinds else date.min
     paid = _payments_as_now(household, right, year, amount) or (amount,) * periods
     firsts = _firsts(year, periods)
-    return tuple(part if first >= since else ZERO for part, first in zip(paid, firsts, strict=True))
+    if since <= firsts[0]:
+        return paid
+    return tuple([part if first >= since else ZERO for part, first in zip(paid, firsts, strict=True)])
 
 
 def _payments_as_now(household: Household, right: Right, year: int, amount: Decimal) -> tuple[Decimal, ...] | None:
     """The payments of a right that is paid correctly now; None when another amount is paid."""
     if household.peildatum.year != year or not right.award:
         return None
-    payments = right.months if right.in_cents else tuple(floor_euro(month) for month in right.months)
-    now = payments[(household.peildatum.month - 1) // (12 // len(payments))]
-    return payments if abs(now - amount) < ONE else None
+    exact = right.months[(household.peildatum.month - 1) // (12 // len(right.months))]
+    if abs((exact if right.in_cents else floor_euro(exact)) - amount) >= ONE:
+        return None
+    return right.months if right.in_cents else tuple([floor_euro(month) for month in right.months])
 
 
 def _per_period(found: Received, periods: int) -> Decimal:
@@ -141,19 +144,28 @@ def _looking_back(
     earliest = add_months(household.peildatum, -int(back.amount))
     if not found.high.award:
         return NOTHING, NOTHING, None, ()
-    still, lapsed = [ZERO, ZERO], [ZERO, ZERO]
     periods = len(found.high.months)
-    for index, first in enumerate(_firsts(year, periods)):
-        into = still if first >= earliest else lapsed
-        for side, right in enumerate((found.low, found.high)):
-            if received is not None:
-                into[side] += max(ZERO, right.months[index] - received[index])
-            elif side:
-                into[side] += right.months[index]
-    warnings = (message("let_op.terugkijken", vanaf=earliest),) if back.source.is_estimate or any(lapsed) else ()
+    high = _not_received(found.high, earliest, year, received or NO_PAYMENTS[:periods])
+    low = high if received else (ZERO, ZERO)
+    if received and found.low is not found.high:
+        low = _not_received(found.low, earliest, year, received)
+    lapses = back.source.is_estimate or any((low[1], high[1]))
+    warnings = (message("let_op.terugkijken", vanaf=earliest),) if lapses else ()
     to_pay = _small if found.high.in_cents else _as_awarded
-    ranges = [_range(to_pay(low), to_pay(high)) for low, high in (still, lapsed)]
-    return ranges[0], ranges[1], None, warnings
+    still, lapsed = (_range(to_pay(least), to_pay(most)) for least, most in zip(low, high, strict=True))
+    return still, lapsed, None, warnings
+
+
+def _not_received(right: Right, earliest: date, year: int, received: tuple[Decimal, ...]) -> tuple[Decimal, Decimal]:
+    """What is not received of a right, from the earliest day that counts and before it, in euros."""
+    still = lapsed = ZERO
+    for month, paid, first in zip(right.months, received, _firsts(year, len(right.months)), strict=True):
+        if month > paid:
+            if first >= earliest:
+                still += month - paid
+            else:
+                lapsed += month - paid
+    return still, lapsed
 
 
 def _range(low: Decimal, high: Decimal) -> Range:

@@ -53,14 +53,15 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
     high = found.high
     exact = found.is_exact
     payments = _payments(high) if exact else ()
+    most = cents(high.award)
     return Outcome(
         regeling=regeling.name,
         recht=_recht(found),
         periode=high.periode,
-        right=Range(cents(found.low.award), cents(high.award)),
+        right=Range(most if found.low is high else cents(found.low.award), most),
         reason=high.reason if exact else message(f"reden.{regeling.name}.onbekend"),
         per_month=_per_month(high, payments, household, year) if exact else None,
-        per_year=cents(high.award) if exact else None,
+        per_year=most if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
         months=payments,
         received=claimed.received,
@@ -72,7 +73,7 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         depends_on=found.depends_on,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
         warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
-        steps=tuple(steps.steps),
+        steps=steps.steps,
     )
 
 
@@ -85,8 +86,8 @@ def _recht(found: Bounds) -> Recht:
 def _payments(right: Right) -> tuple[Cents, ...]:
     """What is paid in each period: in whole euros downwards, or to the cent."""
     if right.in_cents:
-        return tuple(cents(amount) for amount in right.months)
-    return tuple(Cents(int(amount) * 100) for amount in right.months)  # never negative, so int() rounds downwards
+        return tuple([cents(amount) for amount in right.months])
+    return tuple([Cents(int(amount) * 100) for amount in right.months])  # never negative, so int() rounds downwards
 
 
 def _per_month(right: Right, payments: tuple[Cents, ...], household: Household, year: int) -> Cents:

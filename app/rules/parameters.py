@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -46,11 +46,11 @@ class Source:
     checked_on: date
     confidence: Confidence
     note: str
+    is_estimate: bool = field(init=False)
 
-    @property
-    def is_estimate(self) -> bool:
-        """Whether the value may only be shown as an estimate."""
-        return self.confidence in ESTIMATES
+    def __post_init__(self) -> None:
+        """Whether the value may only be shown as an estimate follows from the confidence; every rule asks it."""
+        object.__setattr__(self, "is_estimate", self.confidence in ESTIMATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,10 @@ class Parameters:
 
     def get(self, id: str) -> Value:
         """The value under this id; raises MissingParameter when this year has none."""
-        found = self.values.get(id)
-        if found is None:
-            raise MissingParameter("parameters.ontbreekt", id=id, jaar=self.year)
-        return found
+        try:
+            return self.values[id]
+        except KeyError:
+            raise MissingParameter("parameters.ontbreekt", id=id, jaar=self.year) from None
 
     def has(self, id: str) -> bool:
         """Whether this year has a value under this id."""

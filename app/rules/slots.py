@@ -57,7 +57,8 @@ def filled(known: Varying[T], value: T) -> Varying[T]:
 
 def has_gap(known: Varying[T], person: Person | None, year: int) -> bool:
     """Whether the value is unknown in a month of the year (in which the person is there)."""
-    if len(known.spans) == 1 and known.spans[0].is_always and known.spans[0].value is not None:
+    spans = known.spans
+    if len(spans) == 1 and spans[0].value is not None and spans[0].start is None and spans[0].end is None:
         return False
     return any(known.at(first) is None for first in first_days(year) if person is None or person.is_present(first))
 

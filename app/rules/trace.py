@@ -1,13 +1,13 @@
 """The trace: every step of a rule with its article and its inputs, written down while the rule runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from app.domain.message import Message
 from app.domain.money import ZERO
-from app.domain.outcome import Bron, Stap
+from app.domain.outcome import Bron, Stap, Steps
 from app.rules.parameters import Parameters, Row, Value
 
 P = ParamSpec("P")
@@ -39,17 +39,27 @@ URLS = {
 """Where the laws that rules cite can be read."""
 
 
+Call = tuple[str, Decimal, Bron, Mapping[str, object], str, bool, tuple[int, ...]]
+"""A calculation that was made: its name, outcome, article, arguments and unit, whether an estimate was used by then,
+and in which months it holds."""
+
+
 class Trace:
     """Collects the steps of one rule. A silent trace collects nothing but whether an estimate was used."""
 
-    __slots__ = ("_seen", "estimate", "months", "silent", "steps")
+    __slots__ = ("_noted", "estimate", "months", "silent")
 
     def __init__(self, silent: bool = False) -> None:
         self.silent = silent
-        self.steps: list[Stap] = []
         self.months: tuple[int, ...] = ()
         self.estimate = False
-        self._seen: set[int] = set()
+        self._noted: list[Call | Value | Stap] = []
+
+    @property
+    def steps(self) -> Sequence[Stap]:
+        """The steps so far; they are made when they are first read."""
+        noted = tuple(self._noted)
+        return Steps(lambda: _steps(noted)) if noted else ()
 
     def amount(self, law: Parameters, name: str) -> Decimal:
         """The amount of a parameter; the first use of it in a trace is a step with the source of the value."""
@@ -65,34 +75,47 @@ class Trace:
 
     def use(self, value: Value) -> None:
         """Note that a value was used: an estimate marks the outcome, and its source becomes a step."""
-        source = value.source
-        if source.is_estimate:
+        if value.source.is_estimate:
             self.estimate = True
-        if self.silent or id(value) in self._seen:
-            return
-        self._seen.add(id(value))
-        self.steps.append(_given(value))
+        if not self.silent:
+            self._noted.append(value)
+
+    def add(self, *steps: Stap) -> None:
+        """Write down steps that were made elsewhere; a silent trace passes them by."""
+        if not self.silent:
+            self._noted.extend(steps)
 
 
-_GIVENS: dict[int, tuple[Value, Stap]] = {}
-"""The step of each parameter value, made once; the value is kept beside it so that its identity stays taken."""
+def _steps(noted: Sequence[Call | Value | Stap]) -> Iterator[Stap]:
+    """A step for each calculation, and one for the first use of each value."""
+    used: set[int] = set()
+    for one in noted:
+        if isinstance(one, Stap):
+            yield one
+        elif not isinstance(one, Value):
+            yield _calculated(one)
+        elif id(one) not in used:
+            used.add(id(one))
+            yield _given(one)
+
+
+def _calculated(call: Call) -> Stap:
+    name, value, bron, arguments, eenheid, estimate, months = call
+    inputs = cast("tuple[tuple[str, Decimal | int], ...]", tuple(arguments.items()))
+    return Stap(name, value, bron, Message(f"stap.{name}", inputs), inputs, eenheid, estimate, months)
 
 
 def _given(value: Value) -> Stap:
-    found = _GIVENS.get(id(value))
-    if found is None:
-        source = value.source
-        is_number = not value.table and value.day is None
-        step = Stap(
-            naam=value.id,
-            waarde=value.amount if is_number else ZERO,
-            bron=Bron(source.law, source.article, source.url),
-            explanation=Message("stap.gegeven", (("omschrijving", value.description),)),
-            eenheid=value.unit,
-            schatting=source.is_estimate,
-        )
-        found = _GIVENS[id(value)] = (value, step)
-    return found[1]
+    source = value.source
+    is_number = not value.table and value.day is None
+    return Stap(
+        naam=value.id,
+        waarde=value.amount if is_number else ZERO,
+        bron=Bron(source.law, source.article, source.url),
+        explanation=Message("stap.gegeven", (("omschrijving", value.description),)),
+        eenheid=value.unit,
+        schatting=source.is_estimate,
+    )
 
 
 def artikel(
@@ -106,15 +129,12 @@ def artikel(
 
     def decorate(function: Callable[Concatenate[Trace, P], Decimal]) -> Callable[Concatenate[Trace, P], Decimal]:
         name = function.__name__
-        text_id = f"stap.{name}"
 
         @wraps(function)
         def traced(trace: Trace, *args: P.args, **kwargs: P.kwargs) -> Decimal:
             value = function(trace, *args, **kwargs)
             if not trace.silent:
-                inputs = cast("tuple[tuple[str, Decimal | int], ...]", tuple(kwargs.items()))
-                said = Message(text_id, inputs)
-                trace.steps.append(Stap(name, value, bron, said, inputs, eenheid, trace.estimate, trace.months))
+                trace._noted.append((name, value, bron, kwargs, eenheid, trace.estimate, trace.months))
             return value
 
         return cast("Callable[Concatenate[Trace, P], Decimal]", traced)

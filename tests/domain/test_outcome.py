@@ -1,6 +1,9 @@
 """Ranges, and outcomes taken together."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -8,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.message import message
 from app.domain.money import Cents
-from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
+from app.domain.outcome import NOTHING, Bron, Outcome, Outcomes, Periode, Range, Recht, Stap, Steps
 
 ENDS = st.tuples(st.integers(0, 10**7), st.integers(0, 10**7)).map(sorted)
 RANGES = ENDS.map(lambda ends: Range(Cents(ends[0]), Cents(ends[1])))
@@ -56,3 +59,34 @@ def test_finding_one_regeling():
 def test_the_rules_of_another_year_stand_in():
     assert outcomes(rules_year=2025).is_stand_in
     assert not outcomes().is_stand_in
+
+
+def steps_of(*names: str) -> tuple[Stap, ...]:
+    return tuple(Stap(name, Decimal(1), Bron("Wet", "1"), message("calendar.month.jan")) for name in names)
+
+
+def test_steps_are_made_once_and_only_when_they_are_read():
+    made: list[str] = []
+
+    def make() -> Iterator[Stap]:
+        made.append("again")
+        yield from steps_of("een", "twee")
+
+    steps = Steps(make)
+    found = replace(outcome("zorgtoeslag"), steps=steps)
+    assert made == []
+    assert [step.naam for step in found.steps] == ["een", "twee"]
+    assert (len(steps), steps[1].naam, steps[:1]) == (2, "twee", steps_of("een"))
+    assert made == ["again"]
+
+
+def test_steps_are_equal_to_a_tuple_of_the_same_steps():
+    steps, same = Steps(lambda: steps_of("een")), steps_of("een")
+    plain = replace(outcome("zorgtoeslag"), steps=same)
+    assert steps == same == Steps(lambda: same)
+    assert replace(plain, steps=steps) == plain
+    assert hash(replace(plain, steps=steps)) == hash(plain)
+    assert repr(steps) == repr(same)
+    assert steps != steps_of("twee")
+    assert steps != "een"
+    assert not Steps(lambda: ())

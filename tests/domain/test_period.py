@@ -39,12 +39,6 @@ def test_a_value_holds_from_its_first_to_its_last_day(day, expected):
     assert RENT.at(day) == expected
 
 
-def test_a_span_without_begin_and_end_is_always():
-    assert Span(1).is_always
-    assert not Span(1, start=JULY).is_always
-    assert not Span(1, end=JULY).is_always
-
-
 def test_the_days_of_change():
     assert RENT.changes() == (JULY, JULY, date(2026, 10, 1))
     assert always(5).changes() == ()
