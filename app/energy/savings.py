@@ -110,7 +110,7 @@ def _note_total(one: CarrierTotal, effects: Sequence[Effect], known: Situation, 
     if one.capped:
         trace.use(known.law.get(figure_id(f"grens_{one.carrier.value}")))
     name = "samen_begrensd" if one.capped else "samen"
-    note(trace, name, one.saved.typical, f"{UNITS[one.carrier]}/jaar", losse_som=each)
+    note(trace, name, one.saved.typical, f"{UNITS[one.carrier]}/jaar", losse_som=each, drager=one.carrier.value)
 
 
 def _worth(amounts: Amounts, known: Situation, trace: Trace) -> Spread:
