@@ -58,7 +58,7 @@ def savings(answers: Iterable[CheckAnswer], known: Situation) -> Savings:
         for one in found
         if one.stopped is not None and one.bucket is not Bucket.PLACED
     )
-    own = all(not known.prices.of(part.carrier).estimate for part in known.parts)
+    own = all(not known.prices.of(part.carrier).estimate for part in known.parts if part.carrier is not Carrier.WATER)
     return Savings(placed, advice, possible, together, everything, measures, refused, warned, own)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from app.domain.money import Cents, euros, format_whole, rounded
+from app.domain.money import Cents, euros, format_decimal, format_whole, rounded
 from app.domain.outcome import Stap
-from app.domain.wording import full_date, word_of
+from app.domain.wording import full_date
 from app.energy.figures import sources
 from app.energy.saved import MeasureSaving, Savings, Total
 from app.energy.situation import Situation
@@ -26,6 +26,7 @@ def energy_figures(saved: Savings, known: Situation, today: date) -> tuple[Block
         Heading(1, text("report.figures.title")),
         Paragraph(text("report.energy.made_on", day=full_date(today)), Tone.FINE),
         Paragraph(text("report.energy.all_estimates"), Tone.FINE),
+        Paragraph(text(f"report.energy.{'own' if saved.own_prices else 'usual'}_prices"), Tone.FINE),
         *_measures(saved.measures, known),
         *_total("placed", saved.placed),
         *_total("advice", saved.advice),
@@ -95,7 +96,9 @@ def _carrier(text_id: str, carrier: Carrier, amount: Spread) -> str:
 
 
 def _amounts(spread: Spread) -> str:
-    low, typical, high = (f"{word_of(rounded(end, 1))}" for end in spread.ends)
+    low, typical, high = (format_decimal(rounded(end, 1)) for end in spread.ends)
+    if low == high:
+        return typical
     return text("report.energy.spread", low=low, typical=typical, high=high)
 
 

@@ -8,7 +8,7 @@ from app.domain.money import format_decimal
 from app.domain.outcome import Range
 from app.domain.visit import Visit
 from app.domain.wording import full_date, short_date
-from app.energy.answers import CheckAnswer, only_open
+from app.energy.answers import CheckAnswer, only_open, per_item
 from app.energy.benchmarks import comparisons
 from app.energy.bill import InstalmentAdvice
 from app.energy.checklist import Doer
@@ -71,11 +71,11 @@ def energy_page(told: EnergyVisit, coach: CoachLine, today: date) -> Document:
         *_done(told),
         *_things(things, told),
         *_saves(told, things),
-        *_instalment(told.instalment),
         *_reported(told),
         *next_appointment(told.next_visit),
         coach_footer(coach),
         PageBreak(),
+        *_instalment(told.instalment),
         *_meters(told),
         *energy_figures(told.saved, told.known, today),
     )
@@ -105,7 +105,8 @@ def _first(warned: Sequence[Warned]) -> tuple[Block, ...]:
 def _done(told: EnergyVisit) -> tuple[Block, ...]:
     head = Heading(2, text("report.energy.done"))
     lines = [_placed(one, told.known) for one in told.saved.in_bucket(Bucket.PLACED)]
-    explained = [told.known.among.item(one.item).title for one in told.answers if one.explained and not one.placed]
+    answered = per_item(told.answers, told.known.among)
+    explained = [item.title for item, answer in answered if answer.explained and not answer.placed]
     if explained:
         lines.append(Paragraph(_listed(explained), strong=text("report.energy.explained")))
     return head, *(lines or [Paragraph(text("report.energy.nothing_done"))])
@@ -161,7 +162,6 @@ def _saves(told: EnergyVisit, things: Sequence[MeasureSaving]) -> tuple[Block, .
     if things and today.high > 0:
         lines.append(text("report.energy.saves_today", amount=spoken(today)))
     lines.append(text("report.energy.may_differ", amount=whole(monthly(kept.high))))
-    lines.append(text("report.energy.own_prices" if saved.own_prices else "report.energy.usual_prices"))
     if any(one.comfort for one in saved.measures):
         lines.append(text("report.energy.comfort"))
     big = text("report.amount.per_month", amount=capital(spoken(per_month)))
@@ -204,7 +204,7 @@ def _compared(known: Situation) -> list[str]:
 
 
 def _reported(told: EnergyVisit) -> tuple[Block, ...]:
-    items = [told.known.among.item(one.item).title for one in told.answers if one.reported]
+    items = [item.title for item, answer in per_item(told.answers, told.known.among) if answer.reported]
     if not items:
         return ()
     return Heading(2, text("report.energy.reported")), Paragraph(_listed(items), strong=text("report.energy.we_report"))

@@ -28,7 +28,8 @@ def test_seven_small_measures_stay_within_what_programmes_reported(capsys):
     assert gas.low <= field("goirle_gas") <= gas.high
     assert field("goirle_gas") / 2 <= gas.typical <= field("goirle_gas")
     assert power.low <= field("goirle_stroom") <= power.high
-    assert field("goirle_stroom") / 2 <= power.typical <= field("eindhoven_stroom")
+    assert field("goirle_stroom") / 2 <= power.typical <= field("goirle_stroom")
+    assert power.low <= field("eindhoven_stroom") <= power.high
 
 
 def test_the_euros_lie_where_independent_programmes_found_them():

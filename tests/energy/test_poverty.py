@@ -106,6 +106,7 @@ def test_a_low_income_with_a_high_bill_only_may_be_so(incomes, spent, holds):
 
 def test_every_indicator_has_a_meaning_a_year_a_source_and_steps_in_words():
     for one in indicators(INCOME, cost(2500), known()):
+        assert one.name.spoken()
         assert one.definition.spoken()
         assert one.year
         assert one.source.law

@@ -24,8 +24,8 @@ def change(first: str, middle: str, last: str, carrier: Carrier = Carrier.GAS, v
 @pytest.mark.parametrize(
     ("middle", "last", "direction", "said"),
     [
-        ("1000", "1900", Direction.LESS, "100 m3 per jaar minder"),
-        ("1000", "2200", Direction.MORE, "200 m3 per jaar meer"),
+        ("1000", "1900", Direction.LESS, "100 m3 gas per jaar minder"),
+        ("1000", "2200", Direction.MORE, "200 m3 gas per jaar meer"),
         ("1000", "2000.5", Direction.UNCLEAR, "te klein"),
     ],
 )
