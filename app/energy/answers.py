@@ -1,7 +1,7 @@
 """What was seen, chosen and done about each item of the checklist in one visit."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -109,3 +109,8 @@ def still_to_place(item: Item, answer: CheckAnswer) -> int:
         return 0
     wanted = answer.needed if answer.needed is not None else (0 if answer.placed else item.usual)
     return max(0, wanted - answer.pieces)
+
+
+def only_open(answers: Iterable[CheckAnswer], items: Collection[str]) -> tuple[CheckAnswer, ...]:
+    """The same answers with nothing left open but these items; what was placed and seen stays as it is."""
+    return tuple(one if one.item in items else replace(one, choice=Choice.NOT_WANTED) for one in answers)

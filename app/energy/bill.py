@@ -69,8 +69,11 @@ class InstalmentAdvice:
 def year_cost(known: Situation) -> YearCost:
     """The energy of a year with the own prices, or those of the year; water is not in it.
 
-    Raises UserError when heat is used and its fixed costs are not known: there is no benchmark for them.
+    Raises UserError when heat is used and its fixed costs are not known, or when the power of a home that heats with
+    it was not measured: there is no benchmark for either.
     """
+    if known.use(Carrier.POWER) is None:
+        raise UserError("energie.fout.stroom_nodig")
     contract = known.facts.contract
     trace = Trace()
     with localcontext(CONTEXT):
@@ -126,8 +129,6 @@ def _fixed(contract: Contract | None, uses: list[YearUse], known: Situation, tra
 def _reduction(contract: Contract | None, known: Situation, trace: Trace) -> Decimal:
     if contract is not None and contract.reduction_per_year is not None:
         return note(trace, "eigen_vermindering", euros(contract.reduction_per_year), "EUR/jaar")
-    if known.use(Carrier.POWER) is None:
-        return ZERO
     return trace.amount(known.law, figure_id("vermindering"))
 
 

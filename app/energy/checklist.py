@@ -135,11 +135,15 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Something a coach places; ``unit`` is what is counted: stuk, meter, vel or m2."""
+    """Something a coach places; ``unit`` is what is counted: stuk, meter, vel, koker or m2.
+
+    ``plural`` is how several pieces are called; what is measured keeps its name.
+    """
 
     id: str
     name: str
     unit: str
+    plural: str
 
 
 @dataclass(frozen=True, slots=True)

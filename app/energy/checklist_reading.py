@@ -112,7 +112,7 @@ def _euros(written: int | Decimal) -> Cents:
 
 def _materials() -> tuple[Material, ...]:
     rows = read_figures("materials.yaml")["materials"]
-    return tuple(Material(row["id"], row["name"], row["unit"]) for row in rows)
+    return tuple(Material(row["id"], row["name"], row["unit"], row.get("plural", row["name"])) for row in rows)
 
 
 def _groups() -> tuple[Group, ...]:

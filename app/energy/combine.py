@@ -8,9 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.domain.money import ONE, ZERO
+from app.domain.money import ONE, ZERO, rounded
 from app.energy.parts import PartUse
 from app.energy.spread import NOTHING, Carrier, Part, Spread
+
+NOISE_FROM = 15
+"""Decimals of a unit that still mean something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def _of_carrier(carrier: Carrier, effects: Sequence[Effect], uses: Sequence[Part
     limit = _sum([use.amount for use in uses]).times(cap)
     costs = _sum([effect.amount.each(_below_zero) for effect in effects])
     capped = together.typical > limit.typical
-    return CarrierTotal(carrier, together.with_each(limit, min).plus(costs), capped)
+    saving = together.with_each(limit, min).plus(costs).each(_without_noise)
+    return CarrierTotal(carrier, saving, capped)
 
 
 def _of_part(use: PartUse, effects: Sequence[Effect]) -> Spread:
@@ -99,6 +103,11 @@ def left_over(whole: Decimal, savings: Iterable[Decimal]) -> Decimal:
     for saving in savings:
         kept *= ONE - min(ONE, max(ZERO, saving / whole))
     return whole * (ONE - kept)
+
+
+def _without_noise(amount: Decimal) -> Decimal:
+    """Divisions leave noise in the last digits; it may not tip half a cent."""
+    return rounded(amount, NOISE_FROM)
 
 
 def _below_zero(amount: Decimal) -> Decimal:

@@ -68,6 +68,11 @@ class Finding:
     steps: tuple[Stap, ...] = ()
 
     @property
+    def name(self) -> Message:
+        """What it is called."""
+        return message(f"energie.armoede.{self.indicator.value}.naam")
+
+    @property
     def word(self) -> Message:
         """The one word for it; a "no" against a threshold without a source is softer."""
         soft = "_ongeveer" if self.holds is Holds.NO and self.source.is_estimate else ""

@@ -62,7 +62,7 @@ def progress(
     )
     direction = _direction(less)
     amount = abs(less.typical).quantize(_TENTH if carrier is Carrier.HEAT else ONE)
-    said = message(f"energie.verloop.{direction.value}", hoeveel=amount, eenheid=UNITS[carrier])
+    said = message(f"energie.verloop.{direction.value}", hoeveel=amount, eenheid=UNITS[carrier], drager=carrier.value)
     return Progress(carrier, before, after, less, direction, said)
 
 

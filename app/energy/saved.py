@@ -64,7 +64,7 @@ class Savings:
 
     ``placed`` is what was done today. ``advice`` is what comes on top when the resident does what was chosen, and
     ``possible`` what comes on top of both. ``together`` is placed and advice; ``everything`` all three. Every amount
-    is an estimate; ``own_prices`` tells whether the prices are those of the household.
+    is an estimate; ``own_prices`` tells whether the prices of energy are those of the household.
     """
 
     placed: Total

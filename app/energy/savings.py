@@ -58,7 +58,7 @@ def savings(answers: Iterable[CheckAnswer], known: Situation) -> Savings:
         for one in found
         if one.stopped is not None and one.bucket is not Bucket.PLACED
     )
-    own = all(not known.prices.of(part.carrier).estimate for part in known.parts)
+    own = all(not known.prices.of(part.carrier).estimate for part in known.parts if part.carrier is not Carrier.WATER)
     return Savings(placed, advice, possible, together, everything, measures, refused, warned, own)
 
 
@@ -110,7 +110,7 @@ def _note_total(one: CarrierTotal, effects: Sequence[Effect], known: Situation, 
     if one.capped:
         trace.use(known.law.get(figure_id(f"grens_{one.carrier.value}")))
     name = "samen_begrensd" if one.capped else "samen"
-    note(trace, name, one.saved.typical, f"{UNITS[one.carrier]}/jaar", losse_som=each)
+    note(trace, name, one.saved.typical, f"{UNITS[one.carrier]}/jaar", losse_som=each, drager=one.carrier.value)
 
 
 def _worth(amounts: Amounts, known: Situation, trace: Trace) -> Spread:

@@ -141,7 +141,7 @@ class Amounts:
                 return self.power
             case Carrier.HEAT:
                 return self.heat
-            case Carrier.WATER:
+            case _:
                 return self.water
 
     def above(self, other: "Amounts") -> "Amounts":

@@ -14,7 +14,7 @@ DECIMALS, SHARE_DECIMALS = 2, 4
 """How exact a step is written; the calculation goes on with every digit."""
 
 
-def note(trace: Trace, name: str, value: Decimal, unit: str, **inputs: Decimal | int) -> Decimal:
+def note(trace: Trace, name: str, value: Decimal, unit: str, **inputs: Decimal | int | str) -> Decimal:
     """Add a step with the text ``energie.stap.<name>`` to the trace, and give the value back."""
     if not trace.silent:
         given = tuple(inputs.items())

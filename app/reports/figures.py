@@ -110,7 +110,7 @@ def _regeling(outcome: Outcome, state: FindingState | None) -> tuple[Block, ...]
         *steps_table(outcome.steps),
         *listed("depends", question_names(outcome.depends_on)),
         *listed("warnings", tuple(message.spoken() for message in outcome.warnings)),
-        *listed("sources", source_list(outcome.steps)),
+        *listed("sources", _sources(outcome.steps)),
     )
 
 
@@ -153,14 +153,17 @@ def _claim(outcome: Outcome) -> str:
     return text("report.figures.claim_before", amount=amount, day=full_date(outcome.claim_before))
 
 
-def steps_table(steps: Sequence[Stap]) -> tuple[Block, ...]:
-    """The steps of an amount with their articles, as a table; nothing without steps."""
+def steps_table(steps: Sequence[Stap], source: str = "report.figures.article") -> tuple[Block, ...]:
+    """The steps of an amount with where they come from, as a table; nothing without steps.
+
+    ``source`` is the text above the last column.
+    """
     if not steps:
         return ()
-    columns = ("step", "explanation", "value", "article")
+    columns = ("step", "explanation", "value")
     return (
         Table(
-            head=tuple(text(f"report.figures.{column}") for column in columns),
+            head=(*(text(f"report.figures.{column}") for column in columns), text(source)),
             rows=tuple(_step(step) for step in steps),
             caption=text("report.figures.steps"),
             aligned=(Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT),
@@ -185,7 +188,7 @@ def listed(key: str, items: tuple[str, ...]) -> tuple[Block, ...]:
     return (Heading(3, text(f"report.figures.{key}")), Bullets(items)) if items else ()
 
 
-def source_list(steps: Sequence[Stap]) -> tuple[str, ...]:
+def _sources(steps: Sequence[Stap]) -> tuple[str, ...]:
     """Each law once, with all its articles and where to read it."""
     articles: dict[tuple[str, str], list[str]] = {}
     for step in steps:
