@@ -8,11 +8,13 @@ from app.domain.huishouden.kinds import Schema
 from app.domain.huishouden.schema import household_schema
 from app.rules.gemeente_schema import pack_schema
 from app.services.outcome_schema import outcome_schema
+from app.services.visit_schema import visit_schema
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "schemas"
 MADE_BY: dict[str, Callable[[], Schema]] = {
     "huishouden-1": household_schema,
     "uitkomst-1": outcome_schema,
+    "bezoek-1": visit_schema,
     "gemeentepakket.schema": pack_schema,
 }
 

@@ -34,6 +34,8 @@ def verslag(given: Given, terminal: Terminal) -> Said:
         agreements=exported.agreements,
         findings=exported.findings,
         next_visit=exported.next_visit,
+        plan=exported.plan.read(),
+        look_back=exported.look_back,
     )
     coach = (
         exported.coach if exported.coach.name_line else replace(exported.coach, name_line=text("report_service.coach"))

@@ -87,6 +87,9 @@ class OwnPlan:
         return bool(self.goals or self.pillars)
 
 
+NO_PLAN = OwnPlan()
+
+
 def own_plan(
     goals: Sequence[Goal], steps: Sequence[SmallStep], scores: Sequence[PillarScore], order: Sequence[str]
 ) -> OwnPlan:

@@ -109,7 +109,33 @@ class Footer:
     right: tuple[str, ...] = field(default=())
 
 
-Block = Heading | Paragraph | AgreementRow | Table | Bullets | Amount | Notice | Rule | PageBreak | Footer
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """The marks of one subject over time: each as its place between the first and the last day (0 to 1) and its mark.
+
+    ``words`` say where it went: "van 4 naar 6".
+    """
+
+    name: str
+    points: tuple[tuple[float, int], ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreChart:
+    """Marks from ``lowest`` to ``highest`` drawn over time, a line per subject; ``begins`` and ``ends`` name the days.
+
+    Decoration beside the same numbers as a table: it is not read aloud on paper.
+    """
+
+    lines: tuple[ScoreLine, ...]
+    begins: str
+    ends: str
+    lowest: int
+    highest: int
+
+
+Block = Heading | Paragraph | AgreementRow | Table | Bullets | Amount | Notice | Rule | PageBreak | Footer | ScoreChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +176,5 @@ def _words(block: Block) -> tuple[str, ...]:
             return (title, *lines)
         case Footer(left=left, right=right):
             return (*left, *right)
-        case Rule() | PageBreak():
+        case Rule() | PageBreak() | ScoreChart():
             return ()

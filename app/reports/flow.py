@@ -40,7 +40,26 @@ class Check:
     y: float
 
 
-Mark = Words | Box | Check
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line from point to point, in points from the upper left corner of the page; decoration."""
+
+    points: tuple[tuple[float, float], ...]
+    width: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle around a point; decoration."""
+
+    x: float
+    y: float
+    radius: float
+    colour: Colour
+
+
+Mark = Words | Box | Check | Stroke | Dot
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.reports import style
+from app.reports.charts import chart_height, place_chart
 from app.reports.document import (
     AgreementRow,
     Amount,
@@ -15,6 +16,7 @@ from app.reports.document import (
     PageBreak,
     Paragraph,
     Rule,
+    ScoreChart,
     Table,
     Tone,
 )
@@ -83,9 +85,13 @@ def _place_part(flow: Flow, part: Sequence[Block]) -> None:
 
 
 def _kept_with(following: Sequence[Block]) -> float:
-    """How much of what follows a heading stays with it: what is under it, but no more than the first few lines."""
+    """How much of what follows a heading stays with it: what is under it, but no more than the first few lines; a
+    drawing stays as a whole.
+    """
     height = 0.0
     for block in following:
+        if isinstance(block, ScoreChart):
+            return height + chart_height(block)
         if isinstance(block, Heading | Footer) or height >= style.KEEP_WITH_HEAD:
             break
         height += style.BODY.leading if isinstance(block, Paragraph | Rule) else style.KEEP_WITH_HEAD
@@ -100,6 +106,8 @@ def _place(flow: Flow, block: Block) -> None:
             _place_agreement(flow, block)
         case Table():
             place_table(flow, block)
+        case ScoreChart():
+            place_chart(flow, block)
         case Bullets():
             _place_bullets(flow, block)
         case Amount(text=said):

@@ -11,7 +11,7 @@ from typing import Any
 from app.errors import EnvironmentFault
 from app.reports import style
 from app.reports.document import Document
-from app.reports.flow import Box, Check, Mark, Words
+from app.reports.flow import Box, Check, Dot, Mark, Stroke, Words
 from app.reports.layout import lay_out
 from app.reports.style import Face
 from app.reports.tagging import Marks, attach_structure
@@ -102,17 +102,29 @@ def _draw(canvas: Any, mark: Mark) -> None:
             canvas.rect(x, style.PAGE_HEIGHT - y - height, width, height, stroke=0, fill=1)
         case Check(x=x, y=y):
             _draw_check(canvas, x, style.PAGE_HEIGHT - y)
+        case Stroke(points=points, width=width, colour=colour):
+            canvas.setStrokeColorRGB(*colour)
+            _draw_line(canvas, [(x, style.PAGE_HEIGHT - y) for x, y in points], width)
+        case Dot(x=x, y=y, radius=radius, colour=colour):
+            canvas.setFillColorRGB(*colour)
+            canvas.circle(x, style.PAGE_HEIGHT - y, radius, stroke=0, fill=1)
 
 
 def _draw_check(canvas: Any, x: float, y: float) -> None:
     canvas.setStrokeColorRGB(*style.ACCENT)
-    canvas.setLineWidth(1.5 * style.PX)
+    corners = ((1, -1), (4.5, -4.5), (12, 4))
+    _draw_line(canvas, [(x + right * style.PX, y + up * style.PX) for right, up in corners], 1.5 * style.PX)
+
+
+def _draw_line(canvas: Any, points: Sequence[tuple[float, float]], width: float) -> None:
+    """A line with round ends and corners, in the colour of the pen."""
+    canvas.setLineWidth(width)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     path = canvas.beginPath()
-    path.moveTo(x + 1 * style.PX, y - 1 * style.PX)
-    path.lineTo(x + 4.5 * style.PX, y - 4.5 * style.PX)
-    path.lineTo(x + 12 * style.PX, y + 4 * style.PX)
+    path.moveTo(*points[0])
+    for point in points[1:]:
+        path.lineTo(*point)
     canvas.drawPath(path, stroke=1, fill=0)
 
 

@@ -6,7 +6,9 @@ from datetime import date
 
 from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
+from app.domain.lookback import LookBack
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
+from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Visit
 from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range, spoken
@@ -24,7 +26,9 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.figures import figures
+from app.reports.lookback import look_back_blocks, look_back_figures
 from app.reports.naming import regeling_name
+from app.reports.plan import plan_blocks
 from app.texts import has_text, text
 
 MOST_AGREEMENTS = 3
@@ -49,27 +53,52 @@ class VisitReport:
     agreements: tuple[Agreement, ...] = ()
     findings: tuple[Finding, ...] = ()
     next_visit: Visit | None = None
+    plan: OwnPlan = NO_PLAN
+    look_back: LookBack | None = None
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether there is a page of the resident's own: a goal, a mark, or a look back."""
+        return bool(self.plan) or self.look_back is not None
 
 
 def resident_page(report: VisitReport, coach: CoachLine, today: date) -> Document:
-    """The report of a visit: one page in plain Dutch, and behind it the figures with their steps and sources.
+    """The report of a visit: one page in plain Dutch, the resident's own plan when there is one, and behind it the
+    figures with their steps and sources.
 
     More than three agreements is a ValueError: the store never keeps a fourth.
     """
+    own = (PageBreak(), *own_page(report)) if report.has_plan else ()
+    blocks = (
+        *front_page(report, coach),
+        *own,
+        PageBreak(),
+        *figures(report.outcomes, report.findings, report.dossier.label, today),
+        *(look_back_figures(report.look_back) if report.look_back else ()),
+    )
+    return Document(text("report.title"), text("report.language"), blocks)
+
+
+def front_page(report: VisitReport, coach: CoachLine) -> tuple[Block, ...]:
+    """The page that goes on the fridge."""
     if len(report.agreements) > MOST_AGREEMENTS:
         raise ValueError("a visit has at most three agreements")
-    blocks = (
+    return (
         *_title(report.visit, bool(report.agreements)),
         *_what_goes_well(report.outcomes, report.findings),
         *_agreed(report.agreements),
         *_yield(report.outcomes, report.findings),
         *_to_pass_on(report.outcomes),
         *next_appointment(report.next_visit),
-        coach_footer(coach),
-        PageBreak(),
-        *figures(report.outcomes, report.findings, report.dossier.label, today),
+        coach_footer(coach, report.has_plan),
     )
-    return Document(text("report.title"), text("report.language"), blocks)
+
+
+def own_page(report: VisitReport) -> tuple[Block, ...]:
+    """The page of the resident's own: how it went, the goal with its small steps, and the marks over time."""
+    title = "report.resident.own" if report.plan else "report.resident.went"
+    told = look_back_blocks(report.look_back) if report.look_back else ()
+    return Heading(1, text(title)), *told, *plan_blocks(report.plan)
 
 
 def report_file_name(visit: Visit) -> str:
@@ -128,6 +157,8 @@ def _row(number: int, agreed: Agreement) -> AgreementRow:
     who = text(f"report.resident.{'who_did' if done else 'who'}.{agreed.who.value}")
     right = (day_and_month(agreed.done_on or agreed.due), who)
     lines = tuple(line.strip() for line in agreed.first_step.splitlines() if line.strip())
+    if lines and agreed.first_step_on is not None and not done:
+        lines += (text("report.resident.first_step_done"),)
     return AgreementRow(number, agreed.what, lines, (text("report.resident.done"), *right) if done else right, done)
 
 
@@ -208,8 +239,8 @@ def _length(minutes: int) -> str:
     return text(text_id) if has_text(text_id) else text("report.resident.length.other", n=minutes)
 
 
-def coach_footer(coach: CoachLine) -> Footer:
-    """How to reach the coach, and that the figures are on the back."""
+def coach_footer(coach: CoachLine, has_plan: bool = False) -> Footer:
+    """How to reach the coach, and what is on the back: the figures, and the resident's own plan when there is one."""
     left = (coach.name_line, text("report.resident.call", phone=coach.phone) if coach.phone else "")
-    right = (text("report.resident.behind_1"), text("report.resident.behind_2"))
+    right = (text(f"report.resident.behind_{'plan' if has_plan else '1'}"), text("report.resident.behind_2"))
     return Footer(tuple(line for line in left if line), right)

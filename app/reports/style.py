@@ -30,6 +30,7 @@ INK: Colour = (0x1E / 255, 0x25 / 255, 0x28 / 255)
 SOFT: Colour = (0x53 / 255, 0x5C / 255, 0x60 / 255)
 ACCENT: Colour = (0x0E / 255, 0x5A / 255, 0x69 / 255)
 LINE: Colour = (0xE2 / 255, 0xDE / 255, 0xD5 / 255)
+CHART: Colour = (0x67 / 255, 0x95 / 255, 0xA0 / 255)
 NOTICE_GROUND: Colour = (0xFB / 255, 0xF2 / 255, 0xDF / 255)
 NOTICE_MARK: Colour = (0xB4 / 255, 0x77 / 255, 0x0A / 255)
 
@@ -75,4 +76,9 @@ RIGHT_COLUMN = 190 * PX
 BULLET_INDENT = 14 * PX
 CHECK_WIDTH = 20 * PX
 HAIRLINE = 1 * PX
+CHART_ROW = 40 * PX
+CHART_NAME = 190 * PX
+CHART_WORDS = 104 * PX
+CHART_LINE = 2 * PX
+CHART_DOT = 3.5 * PX
 KEEP_WITH_HEAD = 90 * PX

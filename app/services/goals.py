@@ -99,15 +99,20 @@ def remove_step(session: Session, step_id: RecordId) -> Changes:
     return pen.changes()
 
 
+def listing(session: Session, dossier_id: DossierId) -> tuple[Goal, ...]:
+    """The goals of a household, in the order they were chosen."""
+    return stored.goals(session.store, dossier_id)
+
+
+def steps(session: Session, dossier_id: DossierId) -> tuple[SmallStep, ...]:
+    """The steps of the goals of a household, in the order they were added."""
+    return stored.steps(session.store, dossier_id)
+
+
 def plan(session: Session, dossier_id: DossierId) -> OwnPlan:
     """The goals of a household with their steps, and the marks of its pillars over time."""
-    store = session.store
-    return own_plan(
-        stored.goals(store, dossier_id),
-        stored.steps(store, dossier_id),
-        stored.scores(store, dossier_id),
-        pillar_keys(),
-    )
+    scores = stored.scores(session.store, dossier_id)
+    return own_plan(listing(session, dossier_id), steps(session, dossier_id), scores, pillar_keys())
 
 
 def _goal(session: Session, goal_id: RecordId) -> Goal:

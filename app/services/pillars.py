@@ -70,11 +70,16 @@ def refuse_health(session: Session, dossier_id: DossierId) -> Changes:
     about_health = {pillar.key for pillar in pillars() if pillar.is_health}
     with writing(session.store, fields.author(session)) as pen:
         withdrawn = grounds.withdraw(session, ground.id) if ground is not None else Changes()
-        for score in stored.scores(session.store, dossier_id):
+        for score in listing(session, dossier_id):
             if score.pillar in about_health:
                 pen.replace(stored.SCORES, score.id, None, undoable=False)
     gone = pen.changes()
     return Changes(withdrawn.records + gone.records, withdrawn.journal_ids + gone.journal_ids)
+
+
+def listing(session: Session, dossier_id: DossierId) -> tuple[PillarScore, ...]:
+    """All marks of a household, the oldest day first."""
+    return stored.scores(session.store, dossier_id)
 
 
 def health_ground(given: Sequence[DisclosureGround]) -> DisclosureGround | None:

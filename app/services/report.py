@@ -7,7 +7,7 @@ from app.domain.visit import Visit, VisitState
 from app.errors import EnvironmentFault
 from app.reports.pdf import write_pdf
 from app.reports.resident import CoachLine, VisitReport, report_file_name, resident_page
-from app.services import agreements, assessment, dossiers, findings, settings_store, visits
+from app.services import agreements, assessment, dossiers, findings, followup, goals, settings_store, visits
 from app.services.session import Session
 from app.texts import text
 
@@ -22,6 +22,8 @@ def visit_report(session: Session, visit_id: VisitId) -> VisitReport:
         agreements=agreements.listing(session, visit_id),
         findings=findings.listing(session, visit.dossier_id),
         next_visit=next_visit(session, visit),
+        plan=goals.plan(session, visit.dossier_id),
+        look_back=followup.look_back(session, visit_id),
     )
 
 

@@ -7,6 +7,7 @@ from app.domain.change import Changes, Kind
 from app.domain.ids import DossierId
 from app.domain.message import Message, message
 from app.errors import UserError
+from app.reports.scores import pillar_name
 from app.services import fields
 from app.services.session import Session
 from app.texts import has_text, text
@@ -81,12 +82,6 @@ def path_label(path: str) -> str:
     known = (f"services.path.{place}" for place in (path.replace(".", "_"), last))
     found = next((text_id for text_id in known if has_text(text_id)), None)
     return text(found) if found else last.replace("_", " ").capitalize()
-
-
-def pillar_name(pillar: str) -> str:
-    """What a pillar is called within a sentence: ``geld``; one that is not known keeps its own name."""
-    text_id = f"pijler.{pillar}.naam"
-    return text(text_id) if has_text(text_id) else pillar.replace("_", " ")
 
 
 def _regeling(name: str) -> str:

@@ -1,10 +1,11 @@
 """A visit out of the encrypted store, as the file that ``keukentafel verslag`` reads."""
 
 from app.domain.ids import VisitId
-from app.services import answers
+from app.services import answers, goals, pillars
 from app.services.report import coach_line, visit_report
 from app.services.session import Session
 from app.services.visit_file import ExportedVisit
+from app.services.visit_plan import PlanRecords
 
 
 def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
@@ -19,4 +20,10 @@ def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
         findings=report.findings,
         next_visit=report.next_visit,
         coach=coach_line(session),
+        plan=PlanRecords(
+            goals.listing(session, report.dossier.id),
+            goals.steps(session, report.dossier.id),
+            pillars.listing(session, report.dossier.id),
+        ),
+        look_back=report.look_back,
     )

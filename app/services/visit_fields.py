@@ -7,6 +7,7 @@ from typing import cast
 
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
+from app.domain.goal import HIGHEST
 from app.domain.huishouden.fields import INKOMST, ONTVANGST, OPVANG, PERSON, WONING
 from app.domain.huishouden.kinds import DAY, HOURS, MONEY, TEXT, Field, Json, Kind, choice, is_clean, refuse
 from app.domain.money import Cents
@@ -26,6 +27,10 @@ TOP = frozenset(
         "kansen",
         "volgend_bezoek",
         "coach",
+        "doelen",
+        "stappen",
+        "cijfers",
+        "terugblik",
     )
 )
 
@@ -33,6 +38,7 @@ _PATH = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
 _LONGEST = 4000
 _LARGEST_COUNT = 10_000_000_000
+_MOST_FINDINGS = 1000
 _IN_HUNDREDTHS = frozenset(
     name
     for fields in (PERSON, OPVANG, INKOMST, WONING, ONTVANGST)
@@ -85,16 +91,23 @@ def _count_up_to(most: int) -> Kind:
     return Kind(read, {"type": "integer", "minimum": 1, "maximum": most})
 
 
+def _from_zero(value: Json, path: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST_FINDINGS:
+        raise refuse(path, "aantal_vanaf_nul", meest=_MOST_FINDINGS)
+    return value
+
+
 def _any_value(value: Json, path: str) -> Json:
     if isinstance(value, list | dict):
         raise refuse(path, "antwoord")
     return value
 
 
+FROM_ZERO = Kind(_from_zero, {"type": "integer", "minimum": 0, "maximum": _MOST_FINDINGS})
 NEEDED_TEXT = Kind(_needed_text, {"type": "string", "minLength": 1, "maxLength": _LONGEST})
 SIGNED_EUROS = Kind(_signed_euros, {"type": "number", "multipleOf": 0.01})
 LONG_TEXT = Kind(_long_text, {"type": "string", "maxLength": _LONGEST})
-PATH = Kind(_path, {"type": "string", "pattern": f"^{_PATH.pattern}$"})
+PATH = Kind(_path, {"type": "string", "maxLength": 200, "pattern": f"^{_PATH.pattern}$"})
 MOMENT = Kind(_moment, {"type": "string", "pattern": f"^{_MOMENT.pattern}$"})
 VALUE = Kind(_any_value, {"type": ["string", "number", "boolean"]})
 WHO = choice(*(who.value for who in Who))
@@ -133,6 +146,7 @@ AFSPRAAK = {
     "voor": Field(DAY, required=True),
     "gedaan_op": Field(DAY),
     "regeling": Field(LONG_TEXT),
+    "eerste_stap_gedaan_op": Field(DAY),
 }
 KANS = {
     "id": Field(TEXT, required=True),
@@ -143,7 +157,37 @@ KANS = {
     "reden": Field(LONG_TEXT),
     "gepland_per_jaar": Field(SIGNED_EUROS),
     "gerealiseerd_per_jaar": Field(SIGNED_EUROS),
+    "gerealiseerd_vanaf": Field(DAY),
 }
+DOEL = {
+    "id": Field(TEXT, required=True),
+    "wat": Field(NEEDED_TEXT, required=True),
+    "beloning": Field(LONG_TEXT),
+    "voor": Field(DAY),
+    "gehaald_op": Field(DAY),
+}
+STAP = {
+    "id": Field(TEXT, required=True),
+    "doel": Field(TEXT, required=True),
+    "wat": Field(NEEDED_TEXT, required=True),
+    "wie": Field(WHO, required=True),
+    "voor": Field(DAY),
+    "gedaan_op": Field(DAY),
+}
+CIJFER = {
+    "id": Field(TEXT, required=True),
+    "onderwerp": Field(PATH, required=True),
+    "cijfer": Field(_count_up_to(HIGHEST), required=True),
+    "op": Field(DAY, required=True),
+}
+STAND = {
+    "op": Field(DAY, required=True),
+    "gepland_per_jaar": Field(SIGNED_EUROS, required=True),
+    "aangevraagd_per_jaar": Field(SIGNED_EUROS, required=True),
+    "gerealiseerd_per_jaar": Field(SIGNED_EUROS, required=True),
+    "zonder_bedrag": Field(FROM_ZERO, required=True),
+}
+TERUGBLIK = frozenset(("bezoek", "standen", "afspraken"))
 
 
 def is_in_hundredths(path: str) -> bool:

@@ -1,16 +1,17 @@
 """The exported visit ``keukentafel-bezoek/1``: what a report needs, read strictly and written back the same."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from app.domain.answer import Answer, AnswerValue, Evidence, Status
 from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
-from app.domain.huishouden.kinds import DAY, Fields, Json, refuse, require_known, require_list, require_object
+from app.domain.huishouden.kinds import DAY, Fields, Json, refuse, require_known, require_object
 from app.domain.huishouden.reading import parse_json, read_fields
 from app.domain.ids import DossierId, RecordId, VisitId
+from app.domain.lookback import LookBack, worth_telling
 from app.domain.visit import Agreement, Step, Visit, VisitState, VisitType, Who
 from app.reports.resident import CoachLine
 from app.services.json_text import euro_number, json_text
@@ -23,12 +24,21 @@ from app.services.visit_fields import (
     FORMAT,
     KANS,
     MOST_AGREEMENTS,
+    TERUGBLIK,
     TOP,
     value_from,
     value_to,
 )
-
-T = TypeVar("T")
+from app.services.visit_plan import (
+    NO_PLAN,
+    PlanRecords,
+    day_json,
+    each,
+    plan_json,
+    read_plan,
+    read_standings,
+    standing_json,
+)
 
 LARGEST_FILE = 4_000_000
 """A visit file is never larger than this many bytes."""
@@ -48,6 +58,8 @@ class ExportedVisit:
     findings: tuple[Finding, ...] = ()
     next_visit: Visit | None = None
     coach: CoachLine = NO_COACH
+    plan: PlanRecords = NO_PLAN
+    look_back: LookBack | None = None
 
 
 def visit_text(exported: ExportedVisit) -> str:
@@ -64,6 +76,8 @@ def visit_text(exported: ExportedVisit) -> str:
             "kansen": [_finding_json(finding) for finding in exported.findings],
             "volgend_bezoek": _visit_json(following) if following else None,
             "coach": {"regel": exported.coach.name_line, "telefoon": exported.coach.phone},
+            **plan_json(exported.plan),
+            "terugblik": _look_back_json(exported.look_back) if exported.look_back else None,
         }
     )
 
@@ -89,7 +103,7 @@ def _answer_json(answer: Answer) -> Json:
         "waarde": value_to(answer.path, answer.value),
         "stand": answer.status.value,
         "bewijs": answer.evidence.value if answer.evidence else None,
-        "vanaf": _day(answer.valid_from),
+        "vanaf": day_json(answer.valid_from),
     }
 
 
@@ -101,8 +115,9 @@ def _agreement_json(agreement: Agreement) -> Json:
         "eerste_stap": agreement.first_step,
         "wie": agreement.who.value,
         "voor": agreement.due.isoformat(),
-        "gedaan_op": _day(agreement.done_on),
+        "gedaan_op": day_json(agreement.done_on),
         "regeling": agreement.regeling,
+        "eerste_stap_gedaan_op": day_json(agreement.first_step_on),
     }
 
 
@@ -112,15 +127,20 @@ def _finding_json(finding: Finding) -> Json:
         "regeling": finding.regeling,
         "stand": finding.state.value,
         "wie": finding.who.value if finding.who else None,
-        "voor": _day(finding.due),
+        "voor": day_json(finding.due),
         "reden": finding.reason,
         "gepland_per_jaar": None if finding.planned_per_year is None else euro_number(finding.planned_per_year),
         "gerealiseerd_per_jaar": None if finding.realised is None else euro_number(finding.realised),
+        "gerealiseerd_vanaf": day_json(finding.realised_since),
     }
 
 
-def _day(day: date | None) -> Json:
-    return day.isoformat() if day else None
+def _look_back_json(look_back: LookBack) -> Json:
+    return {
+        "bezoek": _visit_json(look_back.start),
+        "standen": [standing_json(standing) for standing in look_back.standings],
+        "afspraken": [_agreement_json(agreement) for agreement in look_back.agreements],
+    }
 
 
 def read_visit(content: str) -> ExportedVisit:
@@ -131,19 +151,38 @@ def read_visit(content: str) -> ExportedVisit:
         raise refuse("$.formaat", "formaat", formaat=FORMAT)
     dossier = _dossier(_fields(top.get("dossier"), DOSSIER, "$.dossier"))
     visit = _visit(_fields(top.get("bezoek"), BEZOEK, "$.bezoek"), dossier.id)
-    agreements = _each(top, "afspraken", AFSPRAAK, lambda found, _: _agreement(found, visit))
+    agreements = _agreements(top, "$", visit)
+    findings = each(top, "kansen", KANS, lambda found, _: _finding(found, visit))
     if len(agreements) > MOST_AGREEMENTS:
         raise refuse("$.afspraken", "te_veel_afspraken", meest=MOST_AGREEMENTS)
     return ExportedVisit(
         peildatum=cast(date, DAY.read(top.get("peildatum"), "$.peildatum")),
         visit=visit,
         dossier=dossier,
-        answers=_each(top, "antwoorden", ANTWOORD, lambda found, path: _answer(found, path, visit)),
+        answers=each(top, "antwoorden", ANTWOORD, lambda found, path: _answer(found, path, visit)),
         agreements=agreements,
-        findings=_each(top, "kansen", KANS, lambda found, _: _finding(found, visit)),
+        findings=findings,
         next_visit=_next_visit(top.get("volgend_bezoek"), dossier.id),
         coach=_coach(top.get("coach")),
+        plan=read_plan(top, dossier.id),
+        look_back=_look_back(top.get("terugblik"), dossier.id, findings),
     )
+
+
+def _agreements(source: dict[str, Json], path: str, visit: Visit) -> tuple[Agreement, ...]:
+    return each(source, "afspraken", AFSPRAAK, lambda found, _: _agreement(found, visit), path)
+
+
+def _look_back(value: Json, dossier_id: DossierId, findings: Sequence[Finding]) -> LookBack | None:
+    """What is looked back on; its agreements may be of more visits, they are read as those of the first one."""
+    if value is None:
+        return None
+    path = "$.terugblik"
+    source = require_object(value, path)
+    require_known(source, TERUGBLIK, path)
+    start = _visit(_fields(source.get("bezoek"), BEZOEK, f"{path}.bezoek"), dossier_id)
+    standings = read_standings(source, path, start.starts_at.date())
+    return LookBack(start, standings, _agreements(source, path, start), worth_telling(findings))
 
 
 def _next_visit(value: Json, dossier_id: DossierId) -> Visit | None:
@@ -157,20 +196,6 @@ def _coach(value: Json) -> CoachLine:
 
 def _fields(value: Json, fields: Fields, path: str) -> dict[str, Any]:
     return read_fields(require_object(value, path), fields, path, whole=True)
-
-
-def _each(top: dict[str, Json], name: str, fields: Fields, build: Callable[[dict[str, Any], str], T]) -> tuple[T, ...]:
-    """The records of one list, in their order; an id that stands there twice is refused."""
-    built: list[T] = []
-    ids: set[str] = set()
-    for i, item in enumerate(require_list(top.get(name, []), f"$.{name}")):
-        path = f"$.{name}[{i}]"
-        found = _fields(item, fields, path)
-        if found["id"] in ids:
-            raise refuse(f"{path}.id", "dubbel_nummer")
-        ids.add(found["id"])
-        built.append(build(found, path))
-    return tuple(built)
 
 
 def _dossier(found: dict[str, Any]) -> Dossier:
@@ -222,6 +247,7 @@ def _agreement(found: dict[str, Any], visit: Visit) -> Agreement:
         due=found["voor"],
         done_on=found.get("gedaan_op"),
         regeling=found.get("regeling", ""),
+        first_step_on=found.get("eerste_stap_gedaan_op"),
     )
 
 
@@ -237,4 +263,5 @@ def _finding(found: dict[str, Any], visit: Visit) -> Finding:
         reason=found.get("reden", ""),
         planned_per_year=found.get("gepland_per_jaar"),
         realised=found.get("gerealiseerd_per_jaar"),
+        realised_since=found.get("gerealiseerd_vanaf"),
     )

@@ -53,6 +53,7 @@ VISIT: dict[str, Json] = {
             "voor": "2026-11-23",
             "gedaan_op": "2026-11-23",
             "regeling": "zorgtoeslag",
+            "eerste_stap_gedaan_op": "2026-11-23",
         },
         {
             "id": "f2",
@@ -63,6 +64,7 @@ VISIT: dict[str, Json] = {
             "voor": "2026-12-01",
             "gedaan_op": None,
             "regeling": "",
+            "eerste_stap_gedaan_op": None,
         },
     ],
     "kansen": [
@@ -75,6 +77,7 @@ VISIT: dict[str, Json] = {
             "reden": "",
             "gepland_per_jaar": Decimal("1440.50"),
             "gerealiseerd_per_jaar": None,
+            "gerealiseerd_vanaf": None,
         },
         {
             "id": "k2",
@@ -85,6 +88,18 @@ VISIT: dict[str, Json] = {
             "reden": "Nog uitzoeken",
             "gepland_per_jaar": -120,
             "gerealiseerd_per_jaar": None,
+            "gerealiseerd_vanaf": None,
+        },
+        {
+            "id": "k3",
+            "regeling": "kinderbijslag",
+            "stand": "toegekend",
+            "wie": "bewoner",
+            "voor": None,
+            "reden": "",
+            "gepland_per_jaar": 1448,
+            "gerealiseerd_per_jaar": Decimal("1448.20"),
+            "gerealiseerd_vanaf": "2026-10-01",
         },
     ],
     "volgend_bezoek": {
@@ -99,4 +114,71 @@ VISIT: dict[str, Json] = {
         "voorbereiding": "",
     },
     "coach": {"regel": "Uw coach van de corporatie", "telefoon": "030 1234567"},
+    "doelen": [
+        {
+            "id": "d1",
+            "wat": "Elke maand 20 euro sparen",
+            "beloning": "Een dag naar zee",
+            "voor": "2027-06-01",
+            "gehaald_op": None,
+        },
+        {"id": "d2", "wat": "De post op orde", "beloning": "", "voor": None, "gehaald_op": "2026-11-23"},
+    ],
+    "stappen": [
+        {
+            "id": "s1",
+            "doel": "d1",
+            "wat": "Een potje op de plank zetten",
+            "wie": "bewoner",
+            "voor": "2026-12-01",
+            "gedaan_op": None,
+        },
+        {"id": "s2", "doel": "d2", "wat": "Een map kopen", "wie": "samen", "voor": None, "gedaan_op": "2026-11-23"},
+    ],
+    "cijfers": [
+        {"id": "c1", "onderwerp": "geld", "cijfer": 4, "op": "2026-05-18"},
+        {"id": "c2", "onderwerp": "geld", "cijfer": 6, "op": "2026-11-23"},
+    ],
+    "terugblik": {
+        "bezoek": {
+            "id": "v0",
+            "soort": "voorzieningenwijzer",
+            "stand": "afgesloten",
+            "begint": "2026-08-24T10:00:00",
+            "minuten": 90,
+            "stap": "verslag",
+            "verder_bij": "",
+            "doel": "",
+            "voorbereiding": "",
+        },
+        "standen": [
+            {
+                "op": "2026-08-24",
+                "gepland_per_jaar": 1448,
+                "aangevraagd_per_jaar": 0,
+                "gerealiseerd_per_jaar": 0,
+                "zonder_bedrag": 0,
+            },
+            {
+                "op": "2026-11-23",
+                "gepland_per_jaar": Decimal("2888.50"),
+                "aangevraagd_per_jaar": 1448,
+                "gerealiseerd_per_jaar": Decimal("1448.20"),
+                "zonder_bedrag": 1,
+            },
+        ],
+        "afspraken": [
+            {
+                "id": "f0",
+                "nummer": 1,
+                "wat": "Kinderbijslag aanvragen",
+                "eerste_stap": "",
+                "wie": "bewoner",
+                "voor": "2026-09-01",
+                "gedaan_op": "2026-09-01",
+                "regeling": "kinderbijslag",
+                "eerste_stap_gedaan_op": None,
+            }
+        ],
+    },
 }

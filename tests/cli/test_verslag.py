@@ -12,18 +12,22 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from app.domain.answer import Answer, Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.ids import DossierId, RecordId, VisitId
+from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
 from app.errors import UserError
-from app.services import agreements, findings, samples, settings_store, visits
+from app.services import agreements, findings, goals, pillars, samples, settings_store, visits
 from app.services.json_text import json_text
 from app.services.visit_export import exported
 from app.services.visit_fields import is_in_hundredths
 from app.services.visit_file import ExportedVisit, read_visit, visit_text
-from tests.builders import MONDAY, a_session
+from app.services.visit_schema import visit_schema
+from tests import schemas
+from tests.builders import MONDAY, Clock, a_session
 from tests.cli.console import refusal, run
 from tests.cli.samples import VISIT
 
@@ -40,6 +44,8 @@ def test_a_visit_in_and_its_report_out(tmp_path):
     assert str(target) in ran.out
     said = words_of(target)
     for words in ("Zorgtoeslag aanvragen", "Huurcontract zoeken", "7 december", "030 1234567", "Uw coach van de"):
+        assert words in said
+    for words in ("Elke maand 20 euro sparen", "Een potje op de plank zetten", "van 4 naar 6", "maandag 24 augustus"):
         assert words in said
 
 
@@ -101,6 +107,21 @@ FAULTS: list[tuple[str, Any, str]] = [
     ("kansen.0.gepland_per_jaar", "veel", "$.kansen[0].gepland_per_jaar"),
     ("kansen.0.gepland_per_jaar", Decimal("-0.001"), "$.kansen[0].gepland_per_jaar"),
     ("coach.telefoon", 5, "$.coach.telefoon"),
+    ("afspraken.0.eerste_stap_gedaan_op", "gisteren", "$.afspraken[0].eerste_stap_gedaan_op"),
+    ("kansen.2.gerealiseerd_vanaf", "2026-02-30", "$.kansen[2].gerealiseerd_vanaf"),
+    ("doelen.0.wat", " ", "$.doelen[0].wat"),
+    ("doelen.1.id", "d1", "$.doelen[1].id"),
+    ("stappen.0.doel", "d9", "$.stappen[0].doel"),
+    ("stappen.0.wie", "buurman", "$.stappen[0].wie"),
+    ("cijfers.0.cijfer", 11, "$.cijfers[0].cijfer"),
+    ("cijfers.0.op", None, "$.cijfers[0].op"),
+    ("terugblik", [], "$.terugblik"),
+    ("terugblik.extra", 1, "$.terugblik.extra"),
+    ("terugblik.bezoek", None, "$.terugblik.bezoek"),
+    ("terugblik.standen", [], "$.terugblik.standen"),
+    ("terugblik.standen.0.zonder_bedrag", -1, "$.terugblik.standen[0].zonder_bedrag"),
+    ("terugblik.standen.0.gepland_per_jaar", None, "$.terugblik.standen[0].gepland_per_jaar"),
+    ("terugblik.afspraken.0.nummer", 0, "$.terugblik.afspraken[0].nummer"),
 ]
 
 
@@ -109,6 +130,36 @@ def test_a_fault_is_named_by_its_path(where, value, path, tmp_path):
     said = refusal("verslag", "-", "-o", str(tmp_path / "uit.pdf"), stdin=changed(where, value))
     assert said.startswith(f"{path}: ")
     assert list(tmp_path.iterdir()) == []
+
+
+CHECKER = Draft202012Validator(json.loads(schemas.written(visit_schema()), parse_float=Decimal))
+BY_READER_ONLY = {
+    "$.bezoek.begint",
+    "$.doelen[1].id",
+    "$.antwoorden[1].id",
+    "$.stappen[0].doel",
+    "$.antwoorden[0].waarde",
+}
+"""Faults inside a text, or that lie between two fields."""
+HIDDEN = ("\x07", " ", "gisteren", "2026-02-30")
+"""Dates that do not exist and control characters are text to a schema."""
+
+
+def test_the_sample_fits_the_published_schema():
+    assert [error.message for error in CHECKER.iter_errors(VISIT)] == []
+
+
+def visible(value: Any, path: str) -> bool:
+    """Whether a schema can see the fault."""
+    return path not in BY_READER_ONLY and not (isinstance(value, str) and value in HIDDEN)
+
+
+SEEN = [(where, value) for where, value, path in FAULTS if visible(value, path)]
+
+
+@pytest.mark.parametrize(("where", "value"), SEEN, ids=[f"{f[0]}-{i}" for i, f in enumerate(SEEN)])
+def test_what_the_reader_refuses_the_schema_refuses_too(where, value):
+    assert not CHECKER.is_valid(json.loads(changed(where, value), parse_float=Decimal))
 
 
 def test_a_fourth_agreement_is_refused():
@@ -174,6 +225,9 @@ def test_a_visit_out_of_the_store_gives_its_report(tmp_path):
             session, visit_id, "Huurtoeslag aanvragen", "Huurcontract pakken", who=Who.TOGETHER, due=MONDAY.date()
         )
         findings.put(session, dossier_id, "huurtoeslag", FindingState.PLANNED, who=Who.TOGETHER)
+        _, goal = goals.put(session, dossier_id, "Elke maand 20 euro sparen", reward="Een dag naar zee")
+        goals.put_step(session, goal, "Een potje op de plank zetten", who=Who.RESIDENT)
+        pillars.mark(session, visit_id, "geld", 4)
         visits.plan(session, dossier_id, VisitType.FOLLOW_UP, MONDAY + timedelta(days=14))
         content = visit_text(exported(session, visit_id))
     finally:
@@ -183,5 +237,28 @@ def test_a_visit_out_of_the_store_gives_its_report(tmp_path):
     assert run("verslag", "-", "-o", str(target), stdin=content).code == 0
     said = words_of(target)
     assert "Huurtoeslag aanvragen" in said
+    assert "Een potje op de plank zetten" in said
     assert "030 7654321" in said
     assert "7 december" in said
+
+
+def test_a_follow_up_out_of_the_store_gives_its_look_back(tmp_path):
+    session = a_session()
+    try:
+        _, dossier_id, first = samples.open_sample(session, 1)
+        findings.choose(session, first, "zorgtoeslag", FindingState.PLANNED, Cents(88300))
+        session.now = Clock(MONDAY + timedelta(days=91))
+        _, second = visits.plan(session, dossier_id, VisitType.FOLLOW_UP, session.now())
+        findings.put(session, dossier_id, "zorgtoeslag", FindingState.GRANTED, realised=Cents(87600))
+        found = exported(session, second)
+    finally:
+        session.store.close()
+    again = read_visit(visit_text(found)).look_back
+    assert (again.start, again.standings) == (found.look_back.start, found.look_back.standings)
+    assert [one.realised for one in again.findings] == [87600]
+    CHECKER.validate(json.loads(visit_text(found), parse_float=Decimal))
+    target = tmp_path / "verslag.pdf"
+    assert run("verslag", "-", "-o", str(target), stdin=visit_text(found)).code == 0
+    said = words_of(target)
+    assert "U kreeg er ongeveer 73 euro per maand bij." in said
+    assert "3 maanden later" in said

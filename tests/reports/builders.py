@@ -3,13 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypedDict, Unpack
 
 from app.domain.case import Dossier
 from app.domain.finding import Finding
 from app.domain.ids import DossierId, RecordId, VisitId
+from app.domain.lookback import LookBack
 from app.domain.message import Message
 from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Bron, Outcome, Outcomes, Periode, Range, Recht, Stap
+from app.domain.plan import OwnPlan
 from app.domain.visit import Agreement, Visit, VisitState, VisitType, Who
 from app.reports.document import Document
 from app.reports.resident import CoachLine, VisitReport, resident_page
@@ -127,11 +130,19 @@ def agreements(count: int, done: bool = True) -> tuple[Agreement, ...]:
 NEXT = a_visit("2026-12-14T10:00", 60)
 
 
+class Own(TypedDict, total=False):
+    """The parts of a report that only some visits have."""
+
+    plan: OwnPlan
+    look_back: LookBack | None
+
+
 def a_report(
     outcomes: Outcomes,
     agreed: int = 3,
     findings: tuple[Finding, ...] = (),
     next_visit: Visit | None = NEXT,
+    **own: Unpack[Own],
 ) -> Document:
-    report = VisitReport(a_visit(), DOSSIER, outcomes, agreements(agreed), findings, next_visit)
+    report = VisitReport(a_visit(), DOSSIER, outcomes, agreements(agreed), findings, next_visit, **own)
     return resident_page(report, COACH, TODAY)

@@ -1,5 +1,6 @@
 """Goals in small steps: chosen by the resident, kept, changed, done, taken away, and never more than three at once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -113,8 +114,6 @@ def test_a_goal_is_chosen_in_a_visit_to_the_same_household(session, dossier):
 
 
 def test_a_goal_with_a_step_of_somebody_else_is_not_undone(session, dossier):
-    from dataclasses import replace
-
     goal = a_goal(session, dossier)
     goals.put_step(replace(session, actor="collega"), goal, "Bellen", who=Who.COACH)
     assert undo.state(session, dossier).can_undo is None

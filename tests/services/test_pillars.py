@@ -1,5 +1,6 @@
 """Marks of the pillars: one per pillar and day, 1 to 10, and about health only when the resident agreed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -83,8 +84,6 @@ def test_a_mark_about_health_waits_for_a_yes_and_goes_with_a_no(session, dossier
 
 
 def test_a_mark_that_was_taken_back_does_not_return_beside_a_new_one(session, dossier, visit):
-    from dataclasses import replace
-
     marks.mark(session, visit, "geld", 4)
     marks.take_back(session, dossier, "geld")
     marks.mark(replace(session, actor="collega"), visit, "geld", 8)

@@ -29,7 +29,7 @@ from ui.visit.opportunities.state import Order, Overview, overview, planned_amou
 from ui.visit.question.screen import QuestionPage
 from ui.visit.question.state import Later, given_to, period_of, place_of
 from ui.visit.report.screen import ReportPage
-from ui.visit.report.state import Made, front_page
+from ui.visit.report.state import Made, pages_for_resident
 from ui.visit.route.state import Spot, question_at
 
 
@@ -209,7 +209,7 @@ class Pages:
     def _fill_report(self, page: ReportPage, loaded: Loaded) -> None:
         page.show_made(self.made)
         page.show_next(loaded.next_visit, is_closed=loaded.room.visit.state is VisitState.CLOSED)
-        self.desk.run(front_page, (loaded.room.visit.id,), self._show_front)
+        self.desk.run(pages_for_resident, (loaded.room.visit.id,), self._show_front)
 
     def _show_front(self, blocks: tuple[Block, ...]) -> None:
         if isinstance(self.present, ReportPage):

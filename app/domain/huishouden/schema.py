@@ -32,13 +32,13 @@ def household_schema() -> Schema:
         "properties": {
             "formaat": {"const": FORMAT},
             "peildatum": DAY.schema,
-            "gemeente": _or_unknown(TEXT.schema),
-            "personen_volledig": _or_unknown(TRUTH.schema),
+            "gemeente": or_unknown(TEXT.schema),
+            "personen_volledig": or_unknown(TRUTH.schema),
             "personen": _persons(),
-            "woning": _or_unknown(_object(WONING)),
-            "ontvangt": _or_unknown({"type": "array", "items": _received()}),
-            **{name: _or_unknown({"type": "object", "maxProperties": 0}) for name in LATER_OBJECTS},
-            **{name: _or_unknown({"type": "array", "maxItems": 0}) for name in LATER_LISTS},
+            "woning": or_unknown(object_schema(WONING)),
+            "ontvangt": or_unknown({"type": "array", "items": _received()}),
+            **{name: or_unknown({"type": "object", "maxProperties": 0}) for name in LATER_OBJECTS},
+            **{name: or_unknown({"type": "array", "maxItems": 0}) for name in LATER_LISTS},
         },
     }
 
@@ -47,10 +47,10 @@ def _persons() -> Schema:
     return {
         "type": "array",
         "maxItems": MOST_PERSONS,
-        "items": _object(
+        "items": object_schema(
             PERSON,
-            opvang=_or_unknown({"type": "array", "items": _object(OPVANG)}),
-            inkomsten=_or_unknown({"type": "array", "items": _object(INKOMST)}),
+            opvang=or_unknown({"type": "array", "items": object_schema(OPVANG)}),
+            inkomsten=or_unknown({"type": "array", "items": object_schema(INKOMST)}),
         ),
         "allOf": [_role_between(Rol.AANVRAGER, 1), _role_between(Rol.TOESLAGPARTNER, 0)],
     }
@@ -68,10 +68,10 @@ def _received() -> Schema:
         "required": ["per_maand", "per_kwartaal"],
         "properties": {"per_maand": amount, "per_kwartaal": amount},
     }
-    return _object(ONTVANGST) | {"not": both}
+    return object_schema(ONTVANGST) | {"not": both}
 
 
-def _object(fields: Fields, **more: Schema) -> Schema:
+def object_schema(fields: Fields, **more: Schema) -> Schema:
     """An object with these fields and no others."""
     return {
         "type": "object",
@@ -85,21 +85,22 @@ def _field(field: Field) -> Schema:
     if field.required:
         return field.kind.schema
     if field.many:
-        return _or_unknown({"type": "array", "items": field.kind.schema})
+        return or_unknown({"type": "array", "items": field.kind.schema})
     if field.varying:
         return {"anyOf": [field.kind.schema, NULL, {"type": "array", "items": _span(field)}]}
-    return _or_unknown(field.kind.schema)
+    return or_unknown(field.kind.schema)
 
 
 def _span(field: Field) -> Schema:
     """A value with the first and the last day on which it holds."""
-    day = _or_unknown(DAY.schema)
+    day = or_unknown(DAY.schema)
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {"waarde": _or_unknown(field.kind.schema), "vanaf": day, "tot": day},
+        "properties": {"waarde": or_unknown(field.kind.schema), "vanaf": day, "tot": day},
     }
 
 
-def _or_unknown(schema: Schema) -> Schema:
+def or_unknown(schema: Schema) -> Schema:
+    """The same, or null for what is not known."""
     return {"anyOf": [schema, NULL]}

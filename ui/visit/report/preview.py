@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reports.document import (
     AgreementRow,
+    Align,
     Amount,
     Block,
     Bullets,
@@ -16,15 +17,18 @@ from app.reports.document import (
     PageBreak,
     Paragraph,
     Rule,
+    ScoreChart,
     Table,
     Tone,
 )
+from app.texts import text
 from ui import theme
 from ui.filling import empty
 from ui.palette import space
 from ui.widgets.hairline import Hairline
 from ui.widgets.lines import Run
 from ui.widgets.notice import Notice as NoticeFrame
+from ui.widgets.scorechart import ScoreChart as Drawn
 from ui.widgets.text import Text
 
 WIDTH = 600
@@ -69,8 +73,40 @@ def widgets_of(block: Block) -> list[QWidget]:
             return [Hairline()]
         case Footer(left=left, right=right):
             return [Hairline(), Text(" · ".join((*left, " ".join(right))), "caption", tone="soft")]
-        case Table() | PageBreak():
-            return []
+        case Table():
+            return [_table(block)]
+        case ScoreChart():
+            return [_chart(block)]
+        case PageBreak():
+            return [Text(""), Hairline(heavy=True)]
+
+
+def _chart(block: ScoreChart) -> QWidget:
+    """The drawing; the table under it says the same numbers."""
+    chart = Drawn(text("plan.cijfer.kop"))
+    chart.show_drawing(block, "")
+    return chart
+
+
+def _table(block: Table) -> QWidget:
+    widget = QWidget()
+    widget.setAccessibleName(block.caption)
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, space(3), 0, 0)
+    grid.setHorizontalSpacing(space(4))
+    grid.setVerticalSpacing(space(1))
+    for column, (head, side) in enumerate(zip(block.head, block.aligned, strict=True)):
+        grid.addWidget(_cell(head, side, "caption", "soft"), 0, column)
+        grid.setColumnStretch(column, block.shares[column])
+        for row, cells in enumerate(block.rows, 1):
+            grid.addWidget(_cell(cells[column], side, "body", ""), row, column)
+    return widget
+
+
+def _cell(words: str, side: Align, kind: str, tone: str) -> Text:
+    label = Text(words, kind, tone=tone)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight if side is Align.RIGHT else Qt.AlignmentFlag.AlignLeft)
+    return label
 
 
 def _paragraph(block: Paragraph) -> Text:

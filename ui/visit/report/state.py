@@ -7,8 +7,8 @@ from app.domain.ids import VisitId
 from app.domain.visit import Visit
 from app.domain.wording import day_and_month
 from app.errors import UserError
-from app.reports.document import Block
-from app.reports.resident import resident_page
+from app.reports.document import Block, PageBreak
+from app.reports.resident import front_page, own_page
 from app.services import report
 from app.services.session import Session
 from app.texts import text
@@ -26,10 +26,11 @@ class Made:
     folder: str
 
 
-def front_page(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
-    """The front of the report as it would be printed now."""
+def pages_for_resident(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
+    """The pages in plain Dutch as they would be printed now: the front, and the resident's own plan."""
     told = report.visit_report(session, visit_id)
-    return resident_page(told, report.coach_line(session), session.now().date()).front
+    own = (PageBreak(), *own_page(told)) if told.has_plan else ()
+    return *front_page(told, report.coach_line(session)), *own
 
 
 def next_line(visit: Visit | None) -> str:
