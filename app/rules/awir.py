@@ -106,11 +106,12 @@ def _change_days(household: Household, year: int) -> Iterator[tuple[date, bool]]
                 yield day, False
 
 
-def _varying(household: Household) -> list[Varying[int]]:
+def _varying(household: Household) -> list[Varying[object]]:
     """Everything of a household that may change over time."""
-    found: list[Varying[int]] = [household.woning.kale_huur, household.woning.servicekosten]
+    found: list[Varying[object]] = [household.woning.kale_huur, household.woning.servicekosten]
     for p in household.personen:
         found += (p.zorgverzekerd, p.ingeschreven, p.rechtmatig_verblijf, p.werkt_of_studeert, p.kinderbijslag)
+        found += (p.netto_inkomen, p.bron, p.studeert)
         for opvang in p.opvang or ():
             found += (opvang.uren, opvang.tarief, opvang.geregistreerd)
     return found

@@ -66,11 +66,15 @@ def test_amounts_and_days_and_choices():
             "woning.soort": "zelfstandig",
             "woning.kale_huur": 650_12,
             "woning.aangepast": False,
+            "personen.p2.bron": "loon",
+            "personen.p2.studeert": False,
             "huishouden.gemeente": "Utrecht",
         }
     )
     assert found.aanvrager.geboortedatum == date(1985, 4, 12)
     assert (found.aanvrager.toetsingsinkomen, found.aanvrager.vermogen) == (28_000_00, 12_34)
+    assert found.personen[1].bron == always("loon")
+    assert found.personen[1].studeert == always(False)
     assert found.woning.soort is Woningsoort.ZELFSTANDIG
     assert found.woning.kale_huur == always(650_12)
     assert found.woning.aangepast is False
@@ -142,3 +146,9 @@ def test_what_is_received():
     assert (received["kinderbijslag"].bedrag, received["kinderbijslag"].per) == (788_64, Periode.KWARTAAL)
     since = answer("ontvangt.zorgtoeslag.sinds", "2026-02-01")
     assert home(None, since).ontvangt[0].sinds == date(2026, 2, 1)
+
+
+def test_a_net_income_holds_from_month_to_month():
+    later = answer("personen.p1.netto_inkomen", 1_250_50, date(2026, 6, 1))
+    found = home({"personen.p1.netto_inkomen": 2_100_00}, later).aanvrager.netto_inkomen
+    assert (found.at(date(2026, 5, 31)), found.at(date(2026, 6, 1))) == (2_100_00, 1_250_50)

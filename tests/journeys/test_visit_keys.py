@@ -61,7 +61,12 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
 
     asked = answer_all(opened, SINGLE_PARENT, until="personen.p1.toetsingsinkomen")
     look(opened, "16-inkomen")
-    asked += answer_all(opened, SINGLE_PARENT, until="woning.kale_huur")
+    asked += answer_all(opened, SINGLE_PARENT, until="personen.p1.bron")
+    opened.type(SINGLE_PARENT["personen.p1.bron"])
+    look(opened, "16-inkomen-bron")
+    opened.press(RETURN)
+    look(opened, "16-inkomen-netto")
+    asked += ["personen.p1.bron", *answer_all(opened, SINGLE_PARENT, until="woning.kale_huur")]
     opened.type(SINGLE_PARENT["woning.kale_huur"])
     look(opened, "17-wonen-huur")
     opened.press(RETURN)

@@ -33,6 +33,8 @@ SINGLE_PARENT = {
     "huishouden.zorgverzekerd": "j",
     "huishouden.opvang": "n",
     "personen.p1.toetsingsinkomen": "28600",
+    "personen.p1.bron": "l",
+    "personen.p1.netto_inkomen": "2060",
     "personen.p1.vermogen": "1200",
     "ontvangt.zorgtoeslag.per_maand": "0",
     "ontvangt.huurtoeslag.per_maand": "300",

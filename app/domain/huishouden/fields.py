@@ -1,6 +1,6 @@
 """The table of fields of a JSON household, version 1: the one place that names them."""
 
-from app.domain.household import Opvangsoort, Rol, Woningsoort
+from app.domain.household import Inkomensbron, Opvangsoort, Rol, Woningsoort
 from app.domain.huishouden.kinds import DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, Field, choice
 from app.domain.outcome import Periode
 
@@ -34,6 +34,9 @@ PERSON = {
     "rechtmatig_verblijf": Field(TRUTH, varying=True),
     "werkt_of_studeert": Field(TRUTH, varying=True),
     "kinderbijslag": Field(TRUTH, varying=True),
+    "netto_inkomen": Field(MONEY, varying=True),
+    "bron": Field(choice(*(bron.value for bron in Inkomensbron)), varying=True),
+    "studeert": Field(TRUTH, varying=True),
     "vanaf": Field(DAY),
     "tot": Field(DAY),
 }

@@ -10,6 +10,7 @@ from app.domain.household import (
     Bezittingen,
     Dwelling,
     Household,
+    Inkomensbron,
     Inkomst,
     LokaleLasten,
     Opvang,
@@ -89,6 +90,9 @@ def persons(draw: Draw, number: int, rol: Rol) -> Person:
         kinderbijslag=draw(varying(TRUTH)),
         opvang=draw(st.none() | st.lists(OPVANG, max_size=2).map(tuple)),
         inkomsten=draw(st.lists(INKOMSTEN, max_size=2).map(tuple)),
+        netto_inkomen=draw(varying(MONEY)),
+        bron=draw(varying(st.sampled_from([bron.value for bron in Inkomensbron]))),
+        studeert=draw(varying(TRUTH)),
         vanaf=None if stays else draw(st.sampled_from([None, first])),
         tot=None if stays else draw(st.sampled_from([None, last])),
     )
@@ -153,7 +157,8 @@ def as_json(household: Household) -> dict[str, Json]:
 
 def _person(person: Person) -> Json:
     amounts = {name: _euros(getattr(person, name)) for name in ("toetsingsinkomen", "vermogen")}
-    names = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
+    truths = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag", "studeert")
+    names = (*truths, "netto_inkomen", "bron")
     return {
         "id": person.id,
         "rol": person.rol.value,
