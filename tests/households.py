@@ -12,6 +12,7 @@ from typing import Any
 from app.domain.household import Dwelling, Household, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
 from app.domain.ids import PersonId
 from app.domain.money import Cents, cents
+from app.domain.outcome import Periode
 from app.domain.period import Span, Varying, always
 
 LETTERS = {Rol.AANVRAGER: "p", Rol.TOESLAGPARTNER: "p", Rol.KIND: "k", Rol.MEDEBEWONER: "m", Rol.ONDERHUURDER: "o"}
@@ -134,10 +135,16 @@ class Builder:
         return replace(self, woning=replace(self.woning, **given))
 
     def receiving(
-        self, regeling: str, amount: str | None, since: date | None = None, quarterly: bool = False
+        self,
+        regeling: str,
+        amount: str | None,
+        since: date | None = None,
+        quarterly: bool = False,
+        yearly: bool = False,
     ) -> "Builder":
-        """Receiving an amount per month (or per quarter); None is not known."""
-        got = Received(regeling, None if amount is None else euro(amount), quarterly, since)
+        """Receiving an amount per month (or per quarter, or year); None is not known."""
+        per = Periode.JAAR if yearly else Periode.KWARTAAL if quarterly else Periode.MAAND
+        got = Received(regeling, None if amount is None else euro(amount), per, since)
         return replace(self, ontvangt=(*(self.ontvangt or ()), got))
 
     def receiving_unknown(self) -> "Builder":

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.ids import PersonId
 from app.domain.money import Cents
+from app.domain.outcome import Periode
 from app.domain.period import Varying, always
 
 MONTHS = 12
@@ -136,18 +138,41 @@ class Dwelling:
 
 
 @dataclass(frozen=True, slots=True)
+class LokaleLasten:
+    """The yearly taxes of gemeente and waterschap for who uses a home, those that can be remitted; in eurocents."""
+
+    gemeente_aanslag: Cents | None = None
+    waterschap_aanslag: Cents | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bezittingen:
+    """What is owned beside money: the value of the car in eurocents, zero when there is none.
+
+    ``auto_onmisbaar``: it is needed for work, or because somebody is ill or disabled.
+    """
+
+    auto_waarde: Cents | None = None
+    auto_onmisbaar: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
-    """What is received now of one regeling: eurocents per month (kinderbijslag: per quarter), since when."""
+    """What is received now of one regeling: eurocents per month, quarter or year, since when."""
 
     regeling: str
     bedrag: Cents | None
-    per_kwartaal: bool = False
+    per: Periode = Periode.MAAND
     sinds: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """Everything the rules need to know. ``ontvangt`` None means that it is not known what is received."""
+    """Everything the rules need to know. ``ontvangt`` None means that it is not known what is received.
+
+    ``toegekend`` is what regelingen give in the year once they are applied for, by name in euros: a rule that builds on
+    others is told so here. No file and no answer fills it.
+    """
 
     peildatum: date
     personen: tuple[Person, ...]
@@ -155,6 +180,9 @@ class Household:
     personen_volledig: bool | None = None
     gemeente: str | None = None
     ontvangt: tuple[Received, ...] | None = None
+    lokale_lasten: LokaleLasten = LokaleLasten()
+    bezit: Bezittingen = Bezittingen()
+    toegekend: tuple[tuple[str, Decimal], ...] = ()
 
     @property
     def aanvrager(self) -> Person:

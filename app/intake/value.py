@@ -1,6 +1,6 @@
 """What an answer can still change: the range of every regeling, and by how much an answer moves it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,9 @@ from app.intake.candidates import Candidate
 from app.rules.awir import Right
 from app.rules.claims import claim
 from app.rules.parameters import Parameters, laws, load
+from app.rules.regeling import Regeling, Use
 from app.rules.regelingen import REGELINGEN
+from app.rules.toekenning import told_slot, with_built
 from app.rules.trace import Trace
 from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
 
@@ -40,8 +42,13 @@ class Reach:
 
     @property
     def paths(self) -> frozenset[str]:
-        """The JSON paths that the regeling still asks about."""
-        return frozenset(slot.path for slot in self.slots)
+        """The JSON paths that the regeling still asks about itself."""
+        return frozenset(slot.path for slot in self.slots if slot.derived is None)
+
+    @property
+    def built(self) -> tuple[Slot, ...]:
+        """The outcomes of other regelingen that it builds on."""
+        return tuple(slot for slot in self.slots if slot.derived is not None)
 
     @property
     def is_nothing(self) -> bool:
@@ -71,11 +78,12 @@ class Scale:
 
     def now(self, household: Household) -> tuple[Reach, ...]:
         """What each regeling can still turn out to be; those whose figures of this year are not known are left out."""
-        return tuple(
-            self._with_corner(self._reach(regeling.name, household))
-            for regeling in REGELINGEN.values()
-            if regeling.law in laws(self.law.year)
-        )
+        found: dict[str, Reach] = {}
+        for regeling in REGELINGEN.values():
+            if regeling.law in laws(self.law.year):
+                built = self._built_on(regeling, household, found)
+                found[regeling.name] = self._with_corner(self._reach(regeling.name, household, built))
+        return tuple(found.values())
 
     def change(self, reach: Reach, candidate: Candidate) -> Change:
         """What an answer does to the range of a regeling."""
@@ -89,15 +97,29 @@ class Scale:
             return self._net(reach.regeling, reach.household, Bounds(nothing, nothing, (), reach.household))
         still_open = reach.needs - candidate.closes
         if reach.at_best is None or not still_open or candidate.opens_more:
-            return self._reach(reach.regeling, candidate.on(reach.household)).net
+            return self._reach(reach.regeling, candidate.on(reach.household), reach.built).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
-        high = self._right(_rules(reach.regeling, rest)[0], candidate.on(reach.at_best))
+        high = self._right(REGELINGEN[reach.regeling].limits_over(rest)[0], candidate.on(reach.at_best))
         found = Bounds(_nothing(high), high, tuple(still_open) if high.award else (), reach.household)
         return self._net(reach.regeling, reach.household, found)
 
-    def _reach(self, regeling: str, household: Household) -> Reach:
-        slots = tuple(REGELINGEN[regeling].open_answers(household, self.law, self.year))
-        found = self._bounds(regeling, household, slots)
+    def _built_on(self, regeling: Regeling, household: Household, found: Mapping[str, Reach]) -> tuple[Slot, ...]:
+        """What a regeling builds on, as it is now; an answer is weighed as if that stayed the same."""
+        return tuple(
+            told_slot(
+                use, found[use.regeling.name].bounds if use.regeling.name in found else self._apart(use, household)
+            )
+            for use in regeling.builds_on
+        )
+
+    def _apart(self, use: Use, household: Household) -> Bounds:
+        """The bounds of something that is built on but shown nowhere."""
+        slots = tuple(use.regeling.open_answers(household, self.law, self.year))
+        return self._bounds(use.regeling, household, slots)
+
+    def _reach(self, regeling: str, household: Household, built: tuple[Slot, ...]) -> Reach:
+        slots = with_built(built, tuple(REGELINGEN[regeling].open_answers(household, self.law, self.year)))
+        found = self._bounds(REGELINGEN[regeling], household, slots)
         return Reach(regeling, household, slots, found, self._net(regeling, household, found))
 
     def _with_corner(self, reach: Reach) -> Reach:
@@ -105,11 +127,11 @@ class Scale:
         if not reach.slots or reach.bounds.low.award or any(slot.wild for slot in reach.slots):
             return reach
         best = tuple(slot.fills[0] for slot in reach.slots)
-        rule = _rules(reach.regeling, reach.slots)[0]
+        rule = REGELINGEN[reach.regeling].limits_over(reach.slots)[0]
         needs: dict[str, str] = {}
         for place, slot in enumerate(reach.slots):
             field = slot.path.rpartition(".")[2]
-            if field in needs:
+            if field in needs or slot.derived is not None:
                 continue
             if not self._right(rule, fill_in(reach.household, _otherwise(best, place, slot))).award:
                 needs[field] = slot.path
@@ -124,9 +146,9 @@ class Scale:
             Cents(claimed.still.high - claimed.risk.low),
         )
 
-    def _bounds(self, regeling: str, household: Household, slots: Sequence[Slot]) -> Bounds:
+    def _bounds(self, regeling: Regeling, household: Household, slots: Sequence[Slot]) -> Bounds:
         """The bounds that the rules give, without finding out of every slot whether it matters."""
-        at_most, at_least = _rules(regeling, slots)
+        at_most, at_least = regeling.limits_over(slots)
 
         def most(fills: Fills) -> Right:
             return self._right(at_most, fill_in(household, fills))
@@ -145,7 +167,7 @@ class Scale:
             for place in range(len(slots))
         ):
             low = _nothing(low)
-        return Bounds(low, high, tuple(slot.path for slot in slots), household)
+        return Bounds(low, high, tuple(path for slot in slots for path in slot.paths), household)
 
     def _right(self, rule: Rule, household: Household) -> Right:
         key = (rule, household)
@@ -166,11 +188,6 @@ def change_of(before: Range, after: Range) -> Change:
     narrower = max(0, width - (after.high - after.low))
     outside = max(0, before.low - after.low) + max(0, after.high - before.high)
     return Change(Cents(max(narrower, outside)), Cents(max(narrower, outside - width)))
-
-
-def _rules(regeling: str, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
-    """What the regeling never exceeds and never falls below while these slots are open."""
-    return REGELINGEN[regeling].limits_over(slots)
 
 
 def _award(found: tuple[Right, Fills]) -> Decimal:

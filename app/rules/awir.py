@@ -37,6 +37,7 @@ class Right:
     ``months`` are the exact amounts per period in euros: twelve months, four quarters, or one year. ``exact`` is the
     exact year, ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
     ``in_cents``: paid to the cent, not in whole euros. ``before``: the last day to act, where the rule itself knows it.
+    ``to_ask``: what the authority has to say. Not ``is_sure``: the rule cannot tell whether there is a right at all.
     """
 
     months: tuple[Decimal, ...]
@@ -47,6 +48,8 @@ class Right:
     estimate: bool = False
     in_cents: bool = False
     before: date | None = None
+    to_ask: tuple[Message, ...] = ()
+    is_sure: bool = True
 
     @property
     def periode(self) -> Periode:
@@ -54,7 +57,7 @@ class Right:
         return PERIODS[len(self.months)]
 
 
-PERIODS = {12: Periode.MAAND, 4: Periode.KWARTAAL, 1: Periode.JAAR}
+PERIODS = {periode.times: periode for periode in Periode}
 """How often a right pays that has this many amounts in a year."""
 
 _last: tuple[Household | None, int, tuple[Stretch, ...]] = (None, 0, ())

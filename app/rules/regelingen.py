@@ -9,6 +9,8 @@ from app.rules.toeslagen import TOESLAGEN
 
 REGELINGEN: Mapping[str, Regeling] = MappingProxyType({regeling.name: regeling for regeling in (*TOESLAGEN,)})
 """Each regeling by its name."""
+BUILT_ON = frozenset(use.regeling.name for regeling in REGELINGEN.values() for use in regeling.builds_on)
+"""The regelingen of which others need the outcome."""
 
 
 def domein_of(name: str) -> Domein:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from app.domain.household import Dwelling, Household, Opvang, Person, Rol
+from app.domain.household import Bezittingen, Dwelling, Household, LokaleLasten, Opvang, Person, Rol
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always, first_days
@@ -14,7 +14,7 @@ from app.rules.parameters import Parameters
 from app.rules.unknown import Fill, PersonFill, Slot
 
 T = TypeVar("T")
-Record = TypeVar("Record", Person, Dwelling, Opvang)
+Record = TypeVar("Record", Person, Dwelling, Opvang, LokaleLasten, Bezittingen)
 
 NOTHING = Cents(0)
 HUGE = Cents(1_000_000_000)

@@ -36,6 +36,8 @@ class Slot:
     ``fills`` goes from the one that raises the outcome most to the one that lowers it most. A ``wild`` slot has no
     such order: every way is tried. A slot that ``ranks`` can change which child is the first one, so that the law
     itself has no order. On an open ``precondition`` nothing is certain, so the lowest outcome is nothing.
+    A ``derived`` slot is the outcome of another regeling: ``path`` is its name, ``derived`` the paths that decide it.
+    With one fill there is nothing open: it only says what is known.
     """
 
     path: str
@@ -43,6 +45,12 @@ class Slot:
     wild: bool = False
     precondition: bool = False
     ranks: bool = False
+    derived: tuple[str, ...] | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The JSON paths that fill it in."""
+        return (self.path,) if self.derived is None else self.derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ def bounds(
     deciding = _deciding(slots, Corner(most, best, high.award), Corner(least, worst, low.award))
     if any(slot.precondition for slot in deciding):
         low = _nothing(low)
-    return Bounds(low, high, tuple(slot.path for slot in deciding or slots), fill_in(household, best))
+    paths = dict.fromkeys(path for slot in deciding or slots for path in slot.paths)
+    return Bounds(low, high, tuple(paths), fill_in(household, best))
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:

@@ -6,6 +6,8 @@ import pytest
 
 from app.domain.answer import Status
 from app.domain.household import Opvangsoort, Rol, Woningsoort
+from app.domain.huishouden.fields import REGELINGEN
+from app.domain.outcome import Periode
 from app.domain.period import Varying, always
 from app.intake.projection import given, household_from, person_ids
 from tests.intake.answering import PEOPLE, TODAY, answer, answers
@@ -23,10 +25,7 @@ def test_without_answers_there_is_an_applicant_of_whom_nothing_is_known():
     assert found.aanvrager.rechtmatig_verblijf.at(TODAY) is None
     assert found.woning.soort is None
     assert found.ontvangt is not None
-    assert {(one.regeling, one.bedrag) for one in found.ontvangt} == {
-        (name, None)
-        for name in ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", "kinderbijslag")
-    }
+    assert {(one.regeling, one.bedrag) for one in found.ontvangt} == {(name, None) for name in REGELINGEN}
 
 
 def test_the_persons_follow_from_the_counts():
@@ -143,8 +142,8 @@ def test_no_day_care_is_known_and_day_care_that_was_not_asked_for_is_not():
 def test_what_is_received():
     found = home({"ontvangt.zorgtoeslag.per_maand": 120_00, "ontvangt.kinderbijslag.per_kwartaal": 788_64})
     received = {one.regeling: one for one in found.ontvangt or ()}
-    assert (received["zorgtoeslag"].bedrag, received["zorgtoeslag"].per_kwartaal) == (120_00, False)
-    assert (received["kinderbijslag"].bedrag, received["kinderbijslag"].per_kwartaal) == (788_64, True)
+    assert (received["zorgtoeslag"].bedrag, received["zorgtoeslag"].per) == (120_00, Periode.MAAND)
+    assert (received["kinderbijslag"].bedrag, received["kinderbijslag"].per) == (788_64, Periode.KWARTAAL)
     since = answer("ontvangt.zorgtoeslag.sinds", "2026-02-01")
     assert home(None, since).ontvangt[0].sinds == date(2026, 2, 1)
 

@@ -129,7 +129,7 @@ def test_a_rule_by_name_that_rests_on_an_estimate_says_so(law):
                 if result_of(case)[0] != found:
                     moved_by.add(name)
                     assert is_estimate, (case.id, name)
-    assert len(moved_by) > len(ESTIMATES) // 3, "the cases hardly touch an estimate"
+    assert len(moved_by) >= 15, "the cases hardly touch an estimate"
 
 
 def test_a_household_whose_outcome_rests_on_an_estimate_says_so(law):

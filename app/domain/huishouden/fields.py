@@ -2,6 +2,7 @@
 
 from app.domain.household import Inkomensbron, Opvangsoort, Rol, Woningsoort
 from app.domain.huishouden.kinds import DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, Field, choice
+from app.domain.outcome import Periode
 
 FORMAT = "keukentafel-huishouden/1"
 
@@ -11,7 +12,15 @@ REGELINGEN = (
     "kindgebonden_budget",
     "kinderopvangtoeslag",
     "kinderbijslag",
+    "kwijtschelding_gemeente",
+    "kwijtschelding_waterschap",
 )
+PAID_PER = {
+    "kinderbijslag": Periode.KWARTAAL,
+    "kwijtschelding_gemeente": Periode.JAAR,
+    "kwijtschelding_waterschap": Periode.JAAR,
+}
+"""How often a regeling is paid where that is not each month."""
 
 PERSON = {
     "id": Field(TEXT, required=True),
@@ -57,10 +66,21 @@ WONING = {
     "energielabel": Field(choice("A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G")),
 }
 
+LOKALE_LASTEN = {
+    "gemeente_aanslag": Field(MONEY),
+    "waterschap_aanslag": Field(MONEY),
+}
+
+BEZIT = {
+    "auto_waarde": Field(MONEY),
+    "auto_onmisbaar": Field(TRUTH),
+}
+
 ONTVANGST = {
     "regeling": Field(choice(*REGELINGEN), required=True),
     "per_maand": Field(MONEY),
     "per_kwartaal": Field(MONEY),
+    "per_jaar": Field(MONEY),
     "sinds": Field(DAY),
 }
 
@@ -73,6 +93,8 @@ TOP = frozenset(
         "personen",
         "woning",
         "ontvangt",
+        "lokale_lasten",
+        "bezit",
         "zorg",
         "energie",
         "schulden",

@@ -7,10 +7,12 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.domain.household import (
+    Bezittingen,
     Dwelling,
     Household,
     Inkomensbron,
     Inkomst,
+    LokaleLasten,
     Opvang,
     Opvangsoort,
     Person,
@@ -18,10 +20,11 @@ from app.domain.household import (
     Rol,
     Woningsoort,
 )
-from app.domain.huishouden.fields import FORMAT, INKOMST, REGELINGEN, WONING
+from app.domain.huishouden.fields import BEZIT, FORMAT, INKOMST, LOKALE_LASTEN, REGELINGEN, WONING
 from app.domain.huishouden.kinds import Json
 from app.domain.ids import PersonId
 from app.domain.money import Cents
+from app.domain.outcome import Periode
 from app.domain.period import Span, Varying
 
 Draw = Any
@@ -111,8 +114,8 @@ def _received(draw: Draw) -> tuple[Received, ...]:
     found = []
     for name in names:
         amount = draw(st.none() | MONEY)
-        quarterly = amount is not None and draw(TRUTH)
-        found.append(Received(name, amount, quarterly, draw(st.none() | DAYS)))
+        per = Periode.MAAND if amount is None else draw(st.sampled_from(Periode))
+        found.append(Received(name, amount, per, draw(st.none() | DAYS)))
     return tuple(found)
 
 
@@ -128,6 +131,8 @@ def households(draw: Draw) -> Household:
         personen_volledig=draw(st.none() | TRUTH),
         gemeente=draw(st.none() | TEXTS),
         ontvangt=draw(st.none() | _received()),
+        lokale_lasten=draw(st.builds(LokaleLasten, st.none() | MONEY, st.none() | MONEY)),
+        bezit=draw(st.builds(Bezittingen, st.none() | MONEY, st.none() | TRUTH)),
     )
 
 
@@ -141,6 +146,8 @@ def as_json(household: Household) -> dict[str, Json]:
         "personen": [_person(person) for person in household.personen],
         "woning": {name: _plain(getattr(household.woning, name)) for name in WONING},
         "ontvangt": None if household.ontvangt is None else [_receipt(item) for item in household.ontvangt],
+        "lokale_lasten": {name: _euros(getattr(household.lokale_lasten, name)) for name in LOKALE_LASTEN},
+        "bezit": {name: _amount(getattr(household.bezit, name)) for name in BEZIT},
         "zorg": {},
         "energie": None,
         "schulden": [],
@@ -177,7 +184,7 @@ def _income(income: Inkomst) -> Json:
 def _receipt(item: Received) -> Json:
     return {
         "regeling": item.regeling,
-        "per_kwartaal" if item.per_kwartaal else "per_maand": _euros(item.bedrag),
+        f"per_{item.per}": _euros(item.bedrag),
         "sinds": _day(item.sinds),
     }
 
