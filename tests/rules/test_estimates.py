@@ -15,15 +15,12 @@ from app.errors import UserError
 from app.intake.projection import household_from
 from app.rules import parameters, regel
 from app.rules.evaluate import evaluate
-from app.rules.parameters import Parameters, Value, timelines
+from app.rules.parameters import Parameters, Value
 from app.rules.trace import Trace
 from app.services.cases import Case, read_cases
 from tests.intake.households import residents
 
 LAW = Path(__file__).parent.parent / "law"
-ESTIMATES = sorted(
-    {name for name, entries in timelines().items() if any(entry.value.source.is_estimate for entry in entries)}
-)
 OTHER_DAYS = (date(2024, 2, 1), date(2024, 8, 1), date(2025, 2, 1), date(2025, 8, 1), date(2026, 8, 1))
 SOME = 12
 """So many cases of each rule are tried on other days."""
