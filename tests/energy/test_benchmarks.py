@@ -69,7 +69,8 @@ def test_power_and_water_follow_the_people():
     assert compared(Carrier.WATER, 140)[Basis.PEOPLE].position is Position.ABOVE
     nine = replace(TYPICAL, people=9)
     assert compared(Carrier.POWER, 4600, nine)[Basis.PEOPLE].typical == 4600
-    assert compared(Carrier.POWER, 2000, replace(TYPICAL, people=None)) == {}
+    assert compared(Carrier.POWER, 1706, Home())[Basis.COUNTRY].position is Position.EQUAL
+    assert compared(Carrier.WATER, 91, Home()) == {}
     assert compared(Carrier.HEAT, 30) == {}
 
 
