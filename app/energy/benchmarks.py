@@ -90,6 +90,8 @@ def _benchmarks(carrier: Carrier, home: Home, law: Parameters) -> list[tuple[Bas
         found.append((Basis.COUNTRY, (None, law.get(figure_id("landelijk_gas")), None)))
     if carrier is Carrier.POWER and home.people:
         found.append((Basis.PEOPLE, _line(law, "stroom_personen", _row("stroom_personen", home.people))))
+    if carrier is Carrier.POWER and not home.people:
+        found.append((Basis.COUNTRY, (None, law.get(figure_id("landelijk_stroom")), None)))
     if carrier is Carrier.WATER and home.people:
         found.append((Basis.PEOPLE, _line(law, "water_personen", _row("water_personen", home.people))))
     return found

@@ -62,6 +62,7 @@ class Hazard(StrEnum):
 
     CO_COMPLAINTS = "co_klachten"
     OPEN_APPLIANCE = "open_toestel"
+    NEEDS_AIR = "lucht_nodig"
     NO_CO_ALARM = "geen_comelder"
     NO_SMOKE_ALARM = "geen_rookmelder"
     MEDICAL = "medisch"
@@ -82,7 +83,8 @@ class Item:
     ``title`` and ``advice`` are for the resident, ``look``, ``when`` and ``care`` for the coach. ``gas`` (m3 of gas,
     in ``part``), ``power`` (kWh) and ``water`` (m3) are savings per year in the example home, below zero where it
     costs more; with a material they stand for ``usual`` pieces of it. ``stops`` are the warnings under which it is
-    not advised, ``raises`` is the one that follows when it can be better. A ``defect`` may be reported.
+    not advised, ``raises`` is the one that follows when it can be better, ``present`` the one that follows when it is
+    here at all. A ``defect`` may be reported.
     """
 
     id: str
@@ -109,6 +111,7 @@ class Item:
     overlap: str = ""
     stops: tuple[Hazard, ...] = ()
     raises: Hazard | None = None
+    present: Hazard | None = None
     when: str = ""
     care: str = ""
     defect: bool = False

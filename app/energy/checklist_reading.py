@@ -31,7 +31,7 @@ _ROOM_FIELDS = {"room", "title", "position", "items"}
 _NEEDED = {"id", "title", "look", "advice", "kind", "pays", "does", "effort", "sources", "certainty"}
 _OPTIONAL = {
     *("part", "saves", "scaling", "material", "usual", "cost", "permission"),
-    *("overlap", "stops", "raises", "when", "care", "defect"),
+    *("overlap", "stops", "raises", "present", "when", "care", "defect"),
 }
 _CARRIERS = {"gas", "kwh", "water"}
 
@@ -90,6 +90,7 @@ def _item(room: str, row: Mapping[str, Any]) -> Item:
         overlap=row.get("overlap", ""),
         stops=tuple(map(Hazard, row.get("stops", ()))),
         raises=Hazard(row["raises"]) if "raises" in row else None,
+        present=Hazard(row["present"]) if "present" in row else None,
         when=row.get("when", ""),
         care=row.get("care", ""),
         defect=row.get("defect", False),

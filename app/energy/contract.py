@@ -107,6 +107,7 @@ def parse_tariff(typed: str, carrier: Carrier, field: str) -> Tariff:
 def prices_of(contract: Contract | None, law: Parameters, low_share: Decimal | None = None) -> Prices:
     """A price for every carrier: the own one, else the default of the year, which is an estimate.
 
+    The price of a dynamic contract moves by the hour, so what stands on the bill is an estimate too.
     ``low_share`` is the part of the power that is counted in the low tariff; without it both tariffs weigh the same.
     Raises MissingParameter for a year without default prices.
     """
@@ -121,10 +122,11 @@ def _price(carrier: Carrier, contract: Contract | None, law: Parameters, low_sha
         euros = trace.amount(law, figure_id(f"prijs_{carrier.value}"))
         return Price(carrier, euros, True, tuple(trace.steps))
     low = contract.power_low if contract is not None and carrier is Carrier.POWER else None
+    trace.estimate = contract is not None and contract.kind is ContractKind.DYNAMIC
     if low is None:
         euros = note(trace, f"eigen_prijs_{carrier.value}", own, f"EUR/{UNITS[carrier]}")
-        return Price(carrier, euros, False, tuple(trace.steps))
-    trace.estimate = low_share is None
+        return Price(carrier, euros, trace.estimate, tuple(trace.steps))
+    trace.estimate = trace.estimate or low_share is None
     share = Decimal("0.5") if low_share is None else low_share
     mixed = own * (1 - share) + tariff_euros(low) * share
     note(trace, "gemengde_prijs", mixed, "EUR/kWh", normaal=own, laag=tariff_euros(low), deel=rounded(share, 2))

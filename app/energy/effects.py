@@ -11,6 +11,7 @@ from app.energy.parts import PartUse, use_of
 from app.energy.situation import Situation
 from app.energy.spread import UNITS, Carrier, Part, Spread, exactly
 from app.energy.steps import note
+from app.rules.parameters import ESTIMATES
 from app.rules.trace import Trace
 
 _EXAMPLE = {
@@ -34,7 +35,7 @@ def effects_of(item: Item, pieces: int, known: Situation, trace: Trace) -> tuple
         use = None if part is None or amount.is_nothing else use_of(part, known.parts)
         if use is not None:
             saved = _in_this_home(item, amount.times(factor), use, (known, trace))
-            found.append(Effect(item.id, item.overlap, use.part, use.carrier, saved, _base(item, use, known)))
+            found.append(Effect(item.id, item.overlap, use.part, use.carrier, saved, _base(item, use, known, trace)))
     return tuple(found)
 
 
@@ -67,13 +68,20 @@ def _tempered(amount: Decimal, practice: Decimal) -> Decimal:
     return amount * practice if amount > ZERO else amount
 
 
-def _base(item: Item, use: PartUse, known: Situation) -> Spread:
+def _base(item: Item, use: PartUse, known: Situation, trace: Trace) -> Spread:
     """The use that the group of a measure can touch: what was measured, else its share; at most the whole part."""
     if not item.overlap:
         return use.amount
+    unit = f"{UNITS[use.carrier]}/jaar"
     if use.carrier is Carrier.POWER:
         kwh = sum((one.kwh for one in known.facts.group_uses if one.group == item.overlap), ZERO)
         if kwh:
+            note(trace, "groep_gemeten", kwh, unit)
             return exactly(kwh).with_each(use.amount, min)
-    share = known.among.group(item.overlap).share_of(use.part)
-    return use.amount if share is None else use.amount.times(share)
+    group = known.among.group(item.overlap)
+    share = group.share_of(use.part)
+    if share is None:
+        return use.amount
+    trace.estimate = trace.estimate or group.confidence in ESTIMATES
+    note(trace, "groep", use.amount.typical * share, unit, groep=group.name, deel=share)
+    return use.amount.times(share)

@@ -62,7 +62,8 @@ class Circumstances:
     """What was asked or seen beside the checklist. ``hot_water_c`` is the water in a tank in whole degrees.
 
     ``vulnerable``: a baby, someone who is ill, or someone of 70 or older lives here; ``barely_heats``: the household
-    says that it does not or hardly heats; ``co_complaints``: more people have a headache or feel sick at home.
+    says that it does not or hardly heats; ``medical_device`` is also true when an appliance in the home is medical;
+    ``co_complaints``: more people have a headache or feel sick at home.
     """
 
     vulnerable: bool | None = None

@@ -102,20 +102,24 @@ def parse_reading(typed: str, register: Register) -> Thousandths:
 
 
 def require_sound(readings: Iterable[Reading], today: date) -> tuple[Reading, ...]:
-    """The readings in the order of their days, register by register.
+    """The readings in the order of their days, register by register and meter by meter.
 
-    Raises UserError, naming register and day, for a negative reading, a day to come, two readings of a register on
-    one day, another meter, or a reading below an earlier one (a new meter, or one that began again at zero).
+    Raises UserError, naming register and day, for a negative reading, a day to come, two readings of one meter on
+    one day, or a reading below an earlier one (another meter, or one that began again at zero).
     """
-    found: list[Reading] = []
-    given = tuple(readings)
-    for register in Register:
-        own = sorted((one for one in given if one.register is register), key=lambda one: one.day)
-        _require_each(own, today)
-        for earlier, later in pairwise(own):
+    found = sorted(readings, key=lambda one: (list(Register).index(one.register), one.meter, one.day))
+    _require_each(found, today)
+    for earlier, later in pairwise(found):
+        if (earlier.register, earlier.meter) == (later.register, later.meter):
             _require_rising(earlier, later)
-        found += own
     return tuple(found)
+
+
+def of_newest_meters(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The readings of the meter that hangs there now, for every register."""
+    given = tuple(readings)
+    now = {register: newest(given, register) for register in Register}
+    return tuple(one for one in given if (last := now[one.register]) is not None and one.meter == last.meter)
 
 
 def _require_each(readings: Sequence[Reading], today: date) -> None:

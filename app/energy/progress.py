@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from app.domain.message import Message, message
 from app.domain.money import ONE
-from app.energy.meters import Reading, require_sound
+from app.energy.meters import Reading, of_newest_meters, require_sound
 from app.energy.spread import UNITS, Carrier, Spread
 from app.energy.use import YearUse, common_days, use_between
 from app.rules.parameters import Parameters
@@ -45,7 +45,7 @@ def progress(
 
     Raises UserError for readings that cannot be, or that say too little of a year.
     """
-    sound = require_sound(readings, today)
+    sound = of_newest_meters(require_sound(readings, today))
     days = common_days(sound, carrier)
     middle = min(days, key=lambda day: abs((day - visit).days), default=visit)
     if abs((middle - visit).days) > NEAR_DAYS:

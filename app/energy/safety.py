@@ -71,10 +71,15 @@ def _warned(hazard: Hazard, ground: str, certain: bool = True, **args: Decimal |
 
 
 def _seen(answers: Iterable[CheckAnswer], known: Situation) -> Iterator[Warned]:
-    """What the coach saw: an item that can be better raises its warning, until it is put right in this visit."""
+    """What the coach saw: an item that can be better raises its warning, until it is put right in this visit.
+
+    What must be minded because it is here at all stays a warning, whatever was done.
+    """
     for item, answer in per_item(answers, known.among):
         if item.raises is not None and answer.seen is Seen.CAN_BE_BETTER and not answer.placed:
             yield _warned(item.raises, "gezien", wat=item.title)
+        if item.present is not None and answer.seen in (Seen.GOOD, Seen.CAN_BE_BETTER):
+            yield _warned(item.present, "gezien", wat=item.title)
 
 
 def _asked(asked: Circumstances, law: Parameters) -> Iterator[Warned]:

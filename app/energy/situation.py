@@ -1,6 +1,6 @@
 """Everything that is known of one home on one day, with what is assumed filled in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, localcontext
 
@@ -44,17 +44,13 @@ class Situation:
     """The facts of a day, with a use and a price for every carrier that the home has, and the use split in parts."""
 
     facts: Facts
+    home: Home
     uses: tuple[YearUse, ...]
     prices: Prices
     parts: tuple[PartUse, ...]
     split_steps: tuple[Stap, ...]
     among: Checklist
     law: Parameters
-
-    @property
-    def home(self) -> Home:
-        """The home."""
-        return self.facts.home
 
     def use(self, carrier: Carrier) -> YearUse | None:
         """The use of a carrier, None when the home does not have it or nothing can be said of it."""
@@ -66,9 +62,17 @@ def situation(facts: Facts, day: date) -> Situation:
     law = figures_on(day)
     trace = Trace()
     with localcontext(CONTEXT):
-        home = facts.home
+        home = _as_metered(facts)
         uses = all_uses(home, facts.uses, law)
         low_share = next((use.low_share for use in uses if use.carrier is Carrier.POWER), None)
         prices = prices_of(facts.contract, law, low_share)
         parts = split(home, uses, law, trace)
-    return Situation(facts, uses, prices, parts, tuple(trace.steps), checklist(), law)
+    return Situation(facts, home, uses, prices, parts, tuple(trace.steps), checklist(), law)
+
+
+def _as_metered(facts: Facts) -> Home:
+    """The home, heated by what its meter counts when it was not asked: a heat meter and no gas meter is enough."""
+    carriers = {use.carrier for use in facts.uses}
+    if facts.home.heating is None and Carrier.HEAT in carriers and Carrier.GAS not in carriers:
+        return replace(facts.home, heating=Carrier.HEAT)
+    return facts.home

@@ -9,8 +9,9 @@ from enum import StrEnum
 from app.domain.message import Message, message
 from app.domain.money import CONTEXT, ONE, ZERO
 from app.domain.outcome import Stap
+from app.domain.wording import short_date
 from app.energy.figures import figure_id
-from app.energy.meters import DELIVERED, FEED_IN, Period, Reading, Register, period, require_sound
+from app.energy.meters import DELIVERED, FEED_IN, Period, Reading, Register, of_newest_meters, period, require_sound
 from app.energy.season import YEAR_DAYS, is_about_a_year, share_of_year
 from app.energy.spread import UNITS, Carrier, Spread, around, exactly
 from app.energy.steps import note
@@ -66,14 +67,23 @@ def measured_use(readings: Iterable[Reading], carrier: Carrier, law: Parameters,
     """The use in a year from the two readings that lie closest to a year apart and end with the newest.
 
     None without two days on which every register of the carrier was read. Raises UserError for readings that cannot
-    be, and when the days are too few to say anything of a year.
+    be, when the days are too few to say anything of a year, and when the meter was replaced since the last reading.
     """
-    days = common_days(readings, carrier)
+    sound = require_sound(readings, today)
+    current = of_newest_meters(sound)
+    days, before = common_days(current, carrier), common_days(sound, carrier)
+    if len(days) < 2 <= len(before):
+        raise _replaced(carrier, before)
     if len(days) < 2:
         return None
     last = days[-1]
     first = min(days[:-1], key=lambda day: abs((last - day).days - YEAR_DAYS))
-    return use_between(require_sound(readings, today), carrier, (first, last), law)
+    return use_between(current, carrier, (first, last), law)
+
+
+def _replaced(carrier: Carrier, days: Sequence[date]) -> UserError:
+    name = DELIVERED[carrier][0].spoken
+    return UserError("energie.meter.andere_meter", meter=name, eerder=short_date(days[-2]), dag=short_date(days[-1]))
 
 
 def common_days(readings: Iterable[Reading], carrier: Carrier) -> list[date]:

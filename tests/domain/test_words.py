@@ -38,6 +38,9 @@ def test_a_value_as_it_stands_in_a_sentence(value, word):
         ("29736", "{x:eur}", "€ 29.736"),
         ("650.12", "{x:eur}", "€ 650,12"),
         ("0.01912", "{x:pct}", "1,912%"),
+        ("2272.5", "{x:0}", "2.273"),
+        ("12.345", "{x:1}", "12,3"),
+        ("-0.04", "{x:1}", "0"),
     ],
 )
 def test_a_number_is_written_as_its_place_in_the_sentence_asks(value, sentence, said):

@@ -14,7 +14,7 @@ from app.energy.spread import Carrier, Part
 from app.energy.use import Origin, billed_use
 from app.reports.plain_dutch import remarks_on, sentences_of
 from app.rules.trace import Trace
-from tests.energy.builders import TODAY, TYPICAL, bills
+from tests.energy.builders import TODAY, TYPICAL, bills, known
 
 LAW = figures_on(TODAY)
 
@@ -69,7 +69,8 @@ def test_power_and_water_follow_the_people():
     assert compared(Carrier.WATER, 140)[Basis.PEOPLE].position is Position.ABOVE
     nine = replace(TYPICAL, people=9)
     assert compared(Carrier.POWER, 4600, nine)[Basis.PEOPLE].typical == 4600
-    assert compared(Carrier.POWER, 2000, replace(TYPICAL, people=None)) == {}
+    assert compared(Carrier.POWER, 1706, Home())[Basis.COUNTRY].position is Position.EQUAL
+    assert compared(Carrier.WATER, 91, Home()) == {}
     assert compared(Carrier.HEAT, 30) == {}
 
 
@@ -158,3 +159,14 @@ def test_electric_cooking_and_a_boiler_are_split_off_the_power():
 
 def test_the_benchmarks_of_a_later_year_are_the_same():
     assert assumed_use(TYPICAL, Carrier.GAS, figures_on(date(2029, 1, 1))).amount.typical == 840
+
+
+@pytest.mark.parametrize(
+    ("carriers", "heating"),
+    [((Carrier.HEAT,), Carrier.HEAT), ((Carrier.HEAT, Carrier.GAS), None), ((), None)],
+)
+def test_a_heat_meter_without_a_gas_meter_tells_what_heats(carriers, heating):
+    uses = tuple(billed_use(carrier, Decimal(20)) for carrier in carriers)
+    found = known(home=replace(TYPICAL, heating=None, hot_water=None, cooking=None), uses=uses)
+    assert found.home.heating is heating
+    assert (found.use(Carrier.GAS) is None) == (heating is Carrier.HEAT)

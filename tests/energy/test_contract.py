@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.energy.contract import Tariff, parse_tariff, prices_of, tariff_euros
+from app.energy.contract import ContractKind, Tariff, parse_tariff, prices_of, tariff_euros
 from app.energy.figures import figures_on
 from app.energy.spread import Carrier
 from app.errors import UserError
@@ -49,6 +49,12 @@ def test_two_tariffs_are_weighed_by_the_own_meters():
     assert weighed.steps[0].explanation.spoken().endswith("Het lage tarief telt voor 40% mee.")
     unknown = prices_of(contract, LAW).of(Carrier.POWER)
     assert (unknown.euros, unknown.estimate) == (Decimal("0.25"), True)
+
+
+def test_a_dynamic_price_moves_so_it_is_an_estimate():
+    contract = a_contract(kind=ContractKind.DYNAMIC)
+    assert prices_of(contract, LAW).of(Carrier.GAS).estimate
+    assert prices_of(replace(contract, power_low=20000), LAW, Decimal(0)).of(Carrier.POWER).estimate
 
 
 def test_a_price_below_the_tax_alone_was_written_without_tax():

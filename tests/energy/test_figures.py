@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from app.energy import figures
+from app.energy.checklist_reading import checklist
 from app.energy.figures import PREFIX, benchmarks, figure_id, figures_on, sources
 from app.energy.season import month_shares
+from app.resources import folder
 from app.rules.parameters import ESTIMATES, Confidence, MissingParameter
 from tests.energy.builders import TODAY
 
@@ -25,6 +27,13 @@ def test_every_source_says_who_where_and_when(name: str):
     assert found.checked_on >= date(2026, 1, 1)
     if found.confidence in ESTIMATES | {Confidence.DESIGN}:
         assert found.note or found.reference, "an estimate says why"
+
+
+def test_every_source_is_one_of_something():
+    used = {name for item in checklist().items for name in item.sources}
+    for file in ("benchmarks.yaml", "groups.yaml", "appliances.yaml"):
+        used |= set(re.findall(r"source: (\w+)", folder(*figures.FOLDER, file).read_text(encoding="utf-8")))
+    assert used == set(sources())
 
 
 def test_every_figure_has_a_description_a_unit_and_a_name_below_energie():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.energy.meters import Register, newest, parse_reading, period, require_sound
+from app.energy.meters import Register, newest, of_newest_meters, parse_reading, period, require_sound
 from app.errors import UserError
 from tests.energy.builders import TODAY, reading
 
@@ -68,6 +68,13 @@ def test_all_readings_are_put_in_order_and_checked_register_by_register():
         require_sound(mixed, date(2026, 2, 1))
     with pytest.raises(UserError, match="lager dan"):
         require_sound([*mixed, reading(GAS, date(2026, 5, 1), "5")], TODAY)
+
+
+def test_a_new_meter_begins_anew_and_only_its_readings_count_from_then_on():
+    old, end = reading(GAS, JAN, "9990", "oud"), reading(GAS, MAR, "9999", "oud")
+    begin, now = reading(GAS, MAR, "0", "nieuw"), reading(GAS, date(2026, 5, 1), "60", "nieuw")
+    assert len(require_sound([old, end, begin, now], TODAY)) == 4
+    assert of_newest_meters([old, end, begin, now]) == (begin, now)
 
 
 def test_the_newest_reading_of_a_register():

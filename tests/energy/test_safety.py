@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.domain.message import message
+from app.energy.answers import Seen
 from app.energy.checklist import Hazard
 from app.energy.checklist_reading import checklist
 from app.energy.home import Circumstances, Home
@@ -72,7 +73,23 @@ def test_only_the_newest_measurement_of_a_room_counts():
 @pytest.mark.parametrize("item", [item for item in checklist().items if item.raises], ids=lambda item: item.id)
 def test_what_the_coach_sees_is_a_warning_until_it_is_put_right(item):
     assert item.raises in hazards([seen(item.id)])
-    assert hazards([placed(item.id)]) == []
+    assert item.raises not in hazards([placed(item.id)])
+    assert hazards([replace(seen(item.id), seen=Seen.NOT_HERE)]) == []
+
+
+@pytest.mark.parametrize("name", ["medisch_apparaat", "open_toestel"])
+@pytest.mark.parametrize("what", [Seen.GOOD, Seen.CAN_BE_BETTER])
+def test_what_must_be_minded_because_it_is_here_stays_a_warning(name: str, what: Seen):
+    item = checklist().item(name)
+    assert item.present in hazards([replace(seen(name), seen=what)])
+    assert item.present in hazards([replace(placed(name), seen=what)])
+    assert hazards([replace(seen(name), seen=Seen.NOT_HERE)]) == []
+
+
+def test_nothing_is_sealed_near_a_geyser_that_works_well():
+    saved = savings([replace(seen("open_toestel"), seen=Seen.GOOD), will_do("tochtstrips")], known())
+    assert not saved.is_urgent
+    assert [one.item for one in saved.not_advised] == ["tochtstrips"]
 
 
 def test_the_most_urgent_comes_first_and_each_once_with_its_surest_ground():
@@ -80,13 +97,14 @@ def test_the_most_urgent_comes_first_and_each_once_with_its_surest_ground():
     found = warnings(answers, known(circumstances=Circumstances(barely_heats=True), climates=(climate(humidity=70),)))
     assert [one.hazard for one in found] == [
         Hazard.OPEN_APPLIANCE,
+        Hazard.NEEDS_AIR,
         Hazard.UNDERHEATED,
         Hazard.HEATER,
         Hazard.MOULD,
         Hazard.DAMP,
     ]
     assert found[0].is_urgent
-    assert found[1].certain
+    assert found[2].certain
     assert {one.hazard for one in found if one.is_urgent} <= URGENT
 
 

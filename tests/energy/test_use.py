@@ -98,6 +98,17 @@ def test_without_two_days_there_is_no_use():
     assert measured_use([], Carrier.GAS, LAW, TODAY) is None
 
 
+def test_after_a_new_meter_the_use_waits_for_its_second_reading():
+    old = [reading(GAS, YEAR_AGO, "9000", "oud"), reading(GAS, date(2026, 6, 1), "9600", "oud")]
+    new = [reading(GAS, date(2026, 6, 1), "0", "nieuw"), reading(GAS, TODAY, "300", "nieuw")]
+    with pytest.raises(
+        UserError, match=r"Meterstand gas: tussen 1 juni 2026 en 23 november 2026 is de meter vervangen"
+    ):
+        measured_use([*old, new[1]], Carrier.GAS, LAW, TODAY)
+    use = measured_use([*old, *new], Carrier.GAS, LAW, TODAY)
+    assert (use.first, use.origin) == (date(2026, 6, 1), Origin.PART)
+
+
 def test_of_many_readings_those_about_a_year_apart_are_taken():
     use = gas((date(2024, 1, 1), "0"), (date(2025, 11, 20), "1000"), (date(2026, 9, 1), "1600"), (TODAY, "1700"))
     assert (use.first, use.origin) == (date(2025, 11, 20), Origin.YEAR)
