@@ -1,22 +1,20 @@
 """What an answer can still change: the range of every regeling, and by how much an answer moves it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
-from itertools import product
 
 from app.domain.household import Household
-from app.domain.money import ZERO, Cents
+from app.domain.money import Cents
 from app.domain.outcome import Range
 from app.intake.candidates import Candidate
 from app.rules.awir import Right
 from app.rules.claims import claim
-from app.rules.evaluate import BOUNDING, HOUSEHOLD_RULES
+from app.rules.evaluate import HOUSEHOLD_RULES, limits
 from app.rules.open_answers import open_answers
 from app.rules.parameters import Parameters, laws, load
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
+from app.rules.unknown import Bounds, Corner, Fills, Rule, Slot, corners, fill_in, nothing
 
 ENOUGH = 2
 """So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
@@ -84,14 +82,14 @@ class Scale:
         if candidate.tells_received:
             return self._net(reach.regeling, candidate.on(reach.household), reach.bounds)
         if candidate.is_no and candidate.closes & reach.needs:
-            nothing = _nothing(reach.bounds.high)
-            return self._net(reach.regeling, reach.household, Bounds(nothing, nothing, (), reach.household))
+            none = nothing(reach.bounds.high)
+            return self._net(reach.regeling, reach.household, Bounds(none, none, (), reach.household))
         still_open = reach.needs - candidate.closes
         if reach.at_best is None or not still_open or candidate.opens_more:
             return self._reach(reach.regeling, candidate.on(reach.household)).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
-        high = self._right(_rules(reach.regeling, rest)[0], candidate.on(reach.at_best))
-        found = Bounds(_nothing(high), high, tuple(still_open) if high.award else (), reach.household)
+        high = self._right(limits(reach.regeling, rest)[0], candidate.on(reach.at_best))
+        found = Bounds(nothing(high), high, tuple(still_open) if high.award else (), reach.household)
         return self._net(reach.regeling, reach.household, found)
 
     def _reach(self, regeling: str, household: Household) -> Reach:
@@ -104,7 +102,7 @@ class Scale:
         if not reach.slots or reach.bounds.low.award or any(slot.wild for slot in reach.slots):
             return reach
         best = tuple(slot.fills[0] for slot in reach.slots)
-        rule = _rules(reach.regeling, reach.slots)[0]
+        rule = limits(reach.regeling, reach.slots)[0]
         needs: dict[str, str] = {}
         for place, slot in enumerate(reach.slots):
             field = slot.path.rpartition(".")[2]
@@ -125,26 +123,23 @@ class Scale:
 
     def _bounds(self, regeling: str, household: Household, slots: Sequence[Slot]) -> Bounds:
         """The bounds that the rules give, without finding out of every slot whether it matters."""
-        at_most, at_least = _rules(regeling, slots)
-
-        def most(fills: Fills) -> Right:
-            return self._right(at_most, fill_in(household, fills))
-
-        def least(fills: Fills) -> Right:
-            return self._right(at_least, fill_in(household, fills))
-
-        high, best = max(((most(fills), fills) for fills in _corners(slots, 0)), key=_award)
-        if not slots or not high.award:
-            return Bounds(high, high, (), household)
-        low, worst = min(((least(fills), fills) for fills in _corners(slots, -1)), key=_award)
-        if low.award == high.award:
-            return Bounds(high, high, (), household)
-        if low.award and any(
-            _is_condition(place, slots, most, best) or _is_condition(place, slots, least, worst)
-            for place in range(len(slots))
-        ):
-            low = _nothing(low)
-        return Bounds(low, high, tuple(slot.path for slot in slots), household)
+        if not slots:
+            right = self._right(HOUSEHOLD_RULES[regeling], household)
+            return Bounds(right, right, (), household)
+        at_most, at_least = limits(regeling, slots)
+        best, worst = corners(
+            lambda fills: self._right(at_most, fill_in(household, fills)),
+            lambda fills: self._right(at_least, fill_in(household, fills)),
+            slots,
+        )
+        if worst.award == best.award:
+            return Bounds(best.right, best.right, (), household)
+        is_conditional = worst.award and any(
+            slot.precondition and (slot.ranks or _moves(best, place, slot) or _moves(worst, place, slot))
+            for place, slot in enumerate(slots)
+        )
+        low = nothing(worst.right) if is_conditional else worst.right
+        return Bounds(low, best.right, tuple(slot.path for slot in slots), household)
 
     def _right(self, rule: Rule, household: Household) -> Right:
         key = (rule, household)
@@ -167,34 +162,11 @@ def change_of(before: Range, after: Range) -> Change:
     return Change(Cents(max(narrower, outside)), Cents(max(narrower, outside - width)))
 
 
-def _rules(regeling: str, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
-    """What the regeling never exceeds and never falls below while these slots are open."""
-    rule = HOUSEHOLD_RULES[regeling]
-    return BOUNDING.get(regeling, (rule, rule)) if any(slot.ranks for slot in slots) else (rule, rule)
-
-
-def _award(found: tuple[Right, Fills]) -> Decimal:
-    return found[0].award
-
-
-def _corners(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
-    """Every way to fill the slots without an order, the others at one end of their order."""
-    return list(product(*(slot.fills if slot.wild else (slot.fills[end],) for slot in slots)))
-
-
 def _otherwise(corner: Fills, place: int, slot: Slot) -> Fills:
     """The same corner with one slot at its other end."""
     return (*corner[:place], slot.fills[-1], *corner[place + 1 :])
 
 
-def _is_condition(place: int, slots: Sequence[Slot], value: Callable[[Fills], Right], corner: Fills) -> bool:
-    """Whether a slot is an open precondition that the right depends on in this corner."""
-    slot = slots[place]
-    if not slot.precondition:
-        return False
-    others = {value((*corner[:place], fill, *corner[place + 1 :])).award for fill in slot.fills}
-    return slot.ranks or len(others) > 1
-
-
-def _nothing(right: Right) -> Right:
-    return replace(right, months=(ZERO,) * len(right.months), exact=ZERO, award=ZERO)
+def _moves(corner: Corner, place: int, slot: Slot) -> bool:
+    """Whether another fill of this slot changes what the corner is worth."""
+    return corner.is_moved_by(corner.others(place, slot))

@@ -1,6 +1,6 @@
 """All regelingen for one household: rights with their range, steps, and what can still be claimed or must go back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from app.domain.household import Household
@@ -16,7 +16,7 @@ from app.rules.kindgebonden_budget import kindgebonden_budget
 from app.rules.open_answers import open_answers
 from app.rules.parameters import Parameters, laws, load, package_version
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Rule, bounds
+from app.rules.unknown import Bounds, Rule, Slot, bounds
 from app.rules.zorgtoeslag import zorgtoeslag
 
 HOUSEHOLD_RULES: Mapping[str, Rule] = {
@@ -46,6 +46,12 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
     return Outcomes(asked, law.year, household.peildatum, package_version(), outcomes, warnings)
 
 
+def limits(name: str, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
+    """What a regeling never exceeds and never falls below while these slots are open."""
+    rule = HOUSEHOLD_RULES[name]
+    return BOUNDING.get(name, (rule, rule)) if any(slot.ranks for slot in slots) else (rule, rule)
+
+
 def _without_rules(name: str, law: Parameters) -> Outcome:
     """The outcome of a regeling whose figures of this year are not known."""
     reason = message("reden.geen_regels", jaar=law.year)
@@ -53,17 +59,15 @@ def _without_rules(name: str, law: Parameters) -> Outcome:
 
 
 def _outcome(name: str, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
-    rule = HOUSEHOLD_RULES[name]
     steps = Trace(silent=not with_steps)
     slots = open_answers(name, household, law, year)
     if slots:
-        ranks = any(slot.ranks for slot in slots)
-        highest, lowest = BOUNDING.get(name, (rule, rule)) if ranks else (rule, rule)
-        found = bounds((highest, lowest), household, law, year, slots)
+        rules = limits(name, slots)
+        found = bounds(rules, household, law, year, slots)
         if with_steps:
-            highest(found.best, law, steps, year)
+            rules[0](found.best, law, steps, year)
     else:
-        right = rule(household, law, steps, year)
+        right = HOUSEHOLD_RULES[name](household, law, steps, year)
         found = Bounds(right, right, (), household)
     claimed = claim(name, household, law, year, found)
     high = found.high
