@@ -1,13 +1,11 @@
 """What an answer can still change: the range of every regeling, and by how much an answer moves it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
-from itertools import product
 
 from app.domain.household import Household
-from app.domain.money import ZERO, Cents
+from app.domain.money import Cents
 from app.domain.outcome import Range
 from app.intake.candidates import Candidate
 from app.rules.awir import Right
@@ -17,7 +15,7 @@ from app.rules.regeling import Regeling, Use
 from app.rules.regelingen import REGELINGEN
 from app.rules.toekenning import told_slot, with_built
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
+from app.rules.unknown import Bounds, Corner, Fills, Rule, Slot, corners, fill_in, nothing
 
 ENOUGH = 2
 """So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
@@ -93,14 +91,14 @@ class Scale:
         if candidate.tells_received:
             return self._net(reach.regeling, candidate.on(reach.household), reach.bounds)
         if candidate.is_no and candidate.closes & reach.needs:
-            nothing = _nothing(reach.bounds.high)
-            return self._net(reach.regeling, reach.household, Bounds(nothing, nothing, (), reach.household))
+            none = nothing(reach.bounds.high)
+            return self._net(reach.regeling, reach.household, Bounds(none, none, (), reach.household))
         still_open = reach.needs - candidate.closes
         if reach.at_best is None or not still_open or candidate.opens_more:
             return self._reach(reach.regeling, candidate.on(reach.household), reach.built).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
         high = self._right(REGELINGEN[reach.regeling].limits_over(rest)[0], candidate.on(reach.at_best))
-        found = Bounds(_nothing(high), high, tuple(still_open) if high.award else (), reach.household)
+        found = Bounds(nothing(high), high, tuple(still_open) if high.award else (), reach.household)
         return self._net(reach.regeling, reach.household, found)
 
     def _built_on(self, regeling: Regeling, household: Household, found: Mapping[str, Reach]) -> tuple[Slot, ...]:
@@ -148,26 +146,23 @@ class Scale:
 
     def _bounds(self, regeling: Regeling, household: Household, slots: Sequence[Slot]) -> Bounds:
         """The bounds that the rules give, without finding out of every slot whether it matters."""
+        if not slots:
+            right = self._right(regeling.rule, household)
+            return Bounds(right, right, (), household)
         at_most, at_least = regeling.limits_over(slots)
-
-        def most(fills: Fills) -> Right:
-            return self._right(at_most, fill_in(household, fills))
-
-        def least(fills: Fills) -> Right:
-            return self._right(at_least, fill_in(household, fills))
-
-        high, best = max(((most(fills), fills) for fills in _corners(slots, 0)), key=_award)
-        if not slots or not high.award:
-            return Bounds(high, high, (), household)
-        low, worst = min(((least(fills), fills) for fills in _corners(slots, -1)), key=_award)
-        if low.award == high.award:
-            return Bounds(high, high, (), household)
-        if low.award and any(
-            _is_condition(place, slots, most, best) or _is_condition(place, slots, least, worst)
-            for place in range(len(slots))
-        ):
-            low = _nothing(low)
-        return Bounds(low, high, tuple(path for slot in slots for path in slot.paths), household)
+        best, worst = corners(
+            lambda fills: self._right(at_most, fill_in(household, fills)),
+            lambda fills: self._right(at_least, fill_in(household, fills)),
+            slots,
+        )
+        if worst.award == best.award:
+            return Bounds(best.right, best.right, (), household)
+        is_conditional = worst.award and any(
+            slot.precondition and (slot.ranks or _moves(best, place, slot) or _moves(worst, place, slot))
+            for place, slot in enumerate(slots)
+        )
+        low = nothing(worst.right) if is_conditional else worst.right
+        return Bounds(low, best.right, tuple(path for slot in slots for path in slot.paths), household)
 
     def _right(self, rule: Rule, household: Household) -> Right:
         key = (rule, household)
@@ -190,28 +185,11 @@ def change_of(before: Range, after: Range) -> Change:
     return Change(Cents(max(narrower, outside)), Cents(max(narrower, outside - width)))
 
 
-def _award(found: tuple[Right, Fills]) -> Decimal:
-    return found[0].award
-
-
-def _corners(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
-    """Every way to fill the slots without an order, the others at one end of their order."""
-    return list(product(*(slot.fills if slot.wild else (slot.fills[end],) for slot in slots)))
-
-
 def _otherwise(corner: Fills, place: int, slot: Slot) -> Fills:
     """The same corner with one slot at its other end."""
     return (*corner[:place], slot.fills[-1], *corner[place + 1 :])
 
 
-def _is_condition(place: int, slots: Sequence[Slot], value: Callable[[Fills], Right], corner: Fills) -> bool:
-    """Whether a slot is an open precondition that the right depends on in this corner."""
-    slot = slots[place]
-    if not slot.precondition:
-        return False
-    others = {value((*corner[:place], fill, *corner[place + 1 :])).award for fill in slot.fills}
-    return slot.ranks or len(others) > 1
-
-
-def _nothing(right: Right) -> Right:
-    return replace(right, months=(ZERO,) * len(right.months), exact=ZERO, award=ZERO)
+def _moves(corner: Corner, place: int, slot: Slot) -> bool:
+    """Whether another fill of this slot changes what the corner is worth."""
+    return corner.is_moved_by(corner.others(place, slot))

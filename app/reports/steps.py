@@ -17,15 +17,18 @@ def step_title(step: Stap) -> str:
     return capital(" ".join(text("report.unit.pct") if word == _PERCENTAGE else word for word in words))
 
 
-def step_value(step: Stap) -> str:
-    """``€ 29.736 per jaar``, ``13,73%``, ``230 uren per maand``; empty for a date or a table."""
+def step_value(step: Stap, *, always_cents: bool = True) -> str:
+    """``€ 29.736 per jaar``, ``13,73%``, ``230 uren per maand``; empty for a date or a table.
+
+    An amount that is not per period has its cents, also when there are none, unless ``always_cents`` is false.
+    """
     unit, _, per = step.eenheid.partition("/")
     if unit in _NOT_A_NUMBER:
         return ""
     if unit == _SHARE:
         return f"{format_decimal(step.waarde * HUNDRED)}%"
     said = (
-        format_cents(cents(step.waarde), always_cents=not per)
+        format_cents(cents(step.waarde), always_cents=always_cents and not per)
         if unit == _EURO
         else f"{format_decimal(step.waarde)}{_unit(unit)}"
     )

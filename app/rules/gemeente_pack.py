@@ -8,6 +8,7 @@ from typing import Generic, Literal, TypeVar
 
 from app.domain.money import Cents
 from app.rules.bijstandsnorm import Leefvorm
+from app.rules.draagkracht import Schijf
 from app.rules.parameters import ESTIMATES, Confidence
 
 FORMAT = "keukentafel-gemeentepakket/1"
@@ -184,18 +185,10 @@ class KwijtscheldingKeuzes:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """The part (0 to 1) of an income up to ``tot_procent`` of the norm that one has to use; None: everything above."""
-
-    tot_procent: Decimal | None
-    deel: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Draagkracht:
     """What one pays oneself before bijzondere bijstand; ``periode_maanden`` is how long that counts."""
 
-    banden: Figure[tuple[Band, ...]] = Figure()
+    banden: Figure[tuple[Schijf, ...]] = Figure()
     periode_maanden: Figure[int] = Figure()
 
 

@@ -10,10 +10,10 @@ from app.domain.huishouden.kinds import MONEY, Json, Kind
 from app.domain.money import Cents
 from app.errors import UserError
 from app.rules.bijstandsnorm import Leefvorm
+from app.rules.draagkracht import Schijf
 from app.rules.gemeente_fields import MONTHS, PACK, PERCENTAGE, SHARE, YES_NO
 from app.rules.gemeente_pack import (
     Amount,
-    Band,
     ByLaw,
     Draagkracht,
     Figure,
@@ -222,10 +222,10 @@ def _draagkracht(part: _Part) -> Draagkracht:
     return Draagkracht(part.figure("banden", _bands), part.figure("periode_maanden", _months))
 
 
-def _bands(value: Json) -> tuple[Band, ...]:
+def _bands(value: Json) -> tuple[Schijf, ...]:
     rows = cast("list[Tree]", value)
     return tuple(
-        Band(
+        Schijf(
             _percentage(row["tot_procent"]) if "tot_procent" in row else None,
             cast(Decimal, SHARE.read(row["deel"], "")),
         )

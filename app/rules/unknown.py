@@ -86,15 +86,14 @@ def bounds(
     def least(fills: Sequence[Fill]) -> Right:
         return at_least(fill_in(household, fills), law, Trace(silent=True), year)
 
-    high, best = max(((most(fills), fills) for fills in _combinations(slots, 0)), key=_award)
-    low, worst = (high, best) if not high.award else _lowest(least, _combinations(slots, -1))
-    if low.award == high.award:
-        return Bounds(high, high, (), fill_in(household, best))
-    deciding = _deciding(slots, Corner(most, best, high.award), Corner(least, worst, low.award))
-    if any(slot.precondition for slot in deciding):
-        low = _nothing(low)
+    best, worst = corners(most, least, slots)
+    filled = fill_in(household, best.fills)
+    if worst.award == best.award:
+        return Bounds(best.right, best.right, (), filled)
+    deciding = _deciding(slots, best, worst)
+    low = nothing(worst.right) if any(slot.precondition for slot in deciding) else worst.right
     paths = dict.fromkeys(path for slot in deciding or slots for path in slot.paths)
-    return Bounds(low, high, tuple(paths), fill_in(household, best))
+    return Bounds(low, best.right, tuple(paths), filled)
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:
@@ -124,11 +123,16 @@ def _changed(household: Household, changes: Mapping[str, Mapping[str, Any]]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Corner:
-    """One way to fill all slots: what it is worth, and what other fills would be worth."""
+    """One way to fill all slots: the right it gives, and what other fills would be worth."""
 
     value: Callable[[Fills], Right]
     fills: Fills
-    award: Decimal
+    right: Right
+
+    @property
+    def award(self) -> Decimal:
+        """What it is worth."""
+        return self.right.award
 
     def others(self, place: int, slot: Slot) -> list[Decimal]:
         """The awards when only the slot at this place is filled otherwise."""
@@ -155,18 +159,26 @@ def _deciding(slots: Sequence[Slot], best: Corner, worst: Corner) -> tuple[Slot,
     )
 
 
-def _lowest(least: Callable[[Fills], Right], combinations: Sequence[Fills]) -> tuple[Right, Fills]:
+def corners(
+    most: Callable[[Fills], Right], least: Callable[[Fills], Right], slots: Sequence[Slot]
+) -> tuple[Corner, Corner]:
+    """The best and the worst way to fill the slots; without a right at best they are the same."""
+    best = max((Corner(most, fills, most(fills)) for fills in _combinations(slots, 0)), key=_award)
+    return best, _lowest(least, _combinations(slots, -1)) if best.award else best
+
+
+def _lowest(least: Callable[[Fills], Right], combinations: Sequence[Fills]) -> Corner:
     """The lowest right over these fills; nothing is lower than nothing."""
-    found = [(least(combinations[0]), combinations[0])]
-    for fills in combinations[1:]:
-        if not found[-1][0].award:
+    found: list[Corner] = []
+    for fills in combinations:
+        found.append(Corner(least, fills, least(fills)))
+        if not found[-1].award:
             break
-        found.append((least(fills), fills))
     return min(found, key=_award)
 
 
-def _award(found: tuple[Right, Fills]) -> Decimal:
-    return found[0].award
+def _award(corner: Corner) -> Decimal:
+    return corner.award
 
 
 def _combinations(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
@@ -174,5 +186,6 @@ def _combinations(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
     return list(product(*(slot.fills if slot.wild else (slot.fills[end],) for slot in slots)))
 
 
-def _nothing(right: Right) -> Right:
+def nothing(right: Right) -> Right:
+    """The same right without any amount."""
     return replace(right, months=(ZERO,) * len(right.months), exact=ZERO, award=ZERO)

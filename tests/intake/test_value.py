@@ -6,12 +6,14 @@ from hypothesis import strategies as st
 
 from app.domain.money import Cents
 from app.domain.outcome import Range
+from app.domain.period import UNKNOWN
 from app.intake.candidates import asking, extremes, typical
 from app.intake.order import STRUCTURE
 from app.intake.projection import household_from
 from app.intake.questions import all_questions, patterns
 from app.intake.value import Change, change_of, scale_of
 from app.rules.evaluate import evaluate
+from tests.households import a_household
 from tests.intake.households import residents, told
 from tests.intake.test_order import ANYBODY, all_said, but, resident
 
@@ -47,6 +49,18 @@ def test_the_ranges_are_those_of_the_rules(data):
         outcome = expected.of(reach.regeling)
         still, risk = outcome.still_to_claim, outcome.risk
         assert reach.net == span(still.low - risk.high, still.high - risk.low), reach.regeling
+
+
+def test_a_precondition_of_one_child_leaves_nothing_certain_although_the_other_one_counts():
+    home = a_household().earning("28000").with_child(2019, 6, 2).with_child(2021, 6, 2)
+    half = home.changing("k1", kinderbijslag=UNKNOWN).complete()
+    expected = evaluate(half, with_steps=False)
+    found = {reach.regeling: reach for reach in scale_of(2026).now(half)}
+    for regeling in ("kindgebonden_budget", "kinderbijslag"):
+        bounds = found[regeling].bounds
+        assert bounds.depends_on == ("$.personen[1].kinderbijslag",)
+        assert bounds.high.award > bounds.low.award == 0
+        assert expected.of(regeling).right.low == 0
 
 
 @settings(max_examples=25, deadline=None)

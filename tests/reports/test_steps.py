@@ -37,6 +37,13 @@ def test_a_value_is_written_with_its_unit(unit: str, value: str, said: str) -> N
     assert step_value(a_step(unit, value)) == said
 
 
+def test_a_screen_leaves_out_cents_that_are_not_there() -> None:
+    assert step_value(a_step("EUR", "2119"), always_cents=False) == "€\u00a02.119"
+    assert step_value(a_step("EUR", "568.552"), always_cents=False) == "€\u00a0568,55"
+    assert step_value(a_step("EUR", "568.505"), always_cents=False) == "€\u00a0568,51"
+    assert step_value(a_step("EUR", "0.5"), always_cents=False) == "€\u00a00,50"
+
+
 def test_a_step_is_called_by_the_last_part_of_its_name() -> None:
     assert step_title(a_step("deel")) == "Percentage afbouw"
     assert step_title(a_step("EUR", name="normpremie_tot_drempel")) == "Normpremie tot drempel"

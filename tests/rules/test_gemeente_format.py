@@ -14,8 +14,9 @@ from app.domain.exact_yaml import parse_yaml
 from app.errors import UserError
 from app.resources import yaml_files
 from app.rules.bijstandsnorm import Leefvorm
+from app.rules.draagkracht import Schijf
 from app.rules.gemeente_check import check_pack
-from app.rules.gemeente_pack import Band, Figure, NormPercentages, Per, Row, Soort, Voor, is_outdated
+from app.rules.gemeente_pack import Figure, NormPercentages, Per, Row, Soort, Voor, is_outdated
 from app.rules.gemeente_reading import read_pack
 from app.rules.gemeente_schema import pack_schema
 from app.rules.parameters import Confidence
@@ -60,7 +61,7 @@ def test_a_pack_with_every_field_is_read():
     assert pack.kwijtschelding.kinderopvang_telt_mee.value is False
     assert pack.kwijtschelding.belastingen.value == ("afvalstoffenheffing", "rioolheffing")
     assert pack.kwijtschelding.hoe_aanvragen == "Met het formulier op de website."
-    assert pack.draagkracht.banden.value == (Band(Decimal(110), Decimal(0)), Band(None, Decimal(1)))
+    assert pack.draagkracht.banden.value == (Schijf(Decimal(110), Decimal(0)), Schijf(None, Decimal(1)))
     assert pack.draagkracht.periode_maanden.value == 12
     assert pack.gemeentepolis.bijdrage_per_maand.value == 2000
     assert pack.gemeentepolis.instap.value == "ieder jaar op 1 januari"

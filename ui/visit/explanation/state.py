@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.answer import Answer, Evidence, Status
-from app.domain.money import format_cents, format_decimal
+from app.domain.money import HUNDRED, cents, format_cents, format_decimal
 from app.domain.outcome import Outcome, Outcomes, Range, Stap
 from app.domain.wording import full_date
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
 from app.reports.naming import joined, months_name, question_name, regeling_name
+from app.reports.steps import step_title, step_value
 from app.texts import has_text, text
 from ui.visit.opportunities.state import Certainty, certainty_of, needed_for
 from ui.visit.panel.state import said, short_range, whole
 from ui.visit.question.state import spoken_value
 
-CENT = Decimal("0.01")
-PERCENT = 100
 ALL_MONTHS = 12
 RESTS_ON = {
     "zorgtoeslag": ("toetsingsinkomen", "vermogen", "partner", "zorgverzekerd"),
@@ -127,7 +126,7 @@ def _row(step: Stap) -> Row:
     return Row(
         title=step_title(step),
         why=step.explanation.spoken() if has_text(step.explanation.text_id) else "",
-        figures=(*_inputs(step), Figure(_shown_in(step), step_value(step))),
+        figures=(*_inputs(step), Figure(_shown_in(step), step_value(step, always_cents=False))),
         source=_source(step),
     )
 
@@ -139,32 +138,7 @@ def is_given(step: Stap) -> bool:
 
 def _used(step: Stap) -> Used:
     words = dict(step.explanation.args).get("omschrijving", step_title(step))
-    return Used(str(words), step_value(step), _source(step))
-
-
-def step_title(step: Stap) -> str:
-    """What a step is called."""
-    return capital(step.naam.rsplit(".", 1)[-1].replace("_", " "))
-
-
-def step_value(step: Stap) -> str:
-    """The value of a step with its unit."""
-    if step.eenheid.startswith("EUR"):
-        return euros_exactly(step.waarde)
-    if step.eenheid == "deel":
-        return f"{format_decimal(step.waarde * PERCENT)}%"
-    return f"{format_decimal(step.waarde)} {step.eenheid}".strip()
-
-
-def euros_exactly(amount: Decimal) -> str:
-    """``€ 2.119`` for whole euros, ``€ 568,55`` to the cent otherwise."""
-    shown = amount.quantize(CENT)
-    return "€\u00a0" + (format_decimal(shown) if shown == shown.to_integral_value() else f"{_two(shown)}")
-
-
-def _two(amount: Decimal) -> str:
-    whole_part, _, part = format_decimal(amount).partition(",")
-    return f"{whole_part},{part.ljust(2, '0')}"
+    return Used(str(words), step_value(step, always_cents=False), _source(step))
 
 
 def _inputs(step: Stap) -> tuple[Figure, ...]:
@@ -177,10 +151,12 @@ def _inputs(step: Stap) -> tuple[Figure, ...]:
 
 def _plain(name: str, value: Decimal) -> str:
     if name.startswith("percentage"):
-        return f"{format_decimal(value * PERCENT)}%"
+        return f"{format_decimal(value * HUNDRED)}%"
     if value and abs(value) < 1:
         return format_decimal(value)
-    return euros_exactly(value) if name not in ("maanden", "uren", "factor") else format_decimal(value)
+    if name in ("maanden", "uren", "factor"):
+        return format_decimal(value)
+    return format_cents(cents(value), always_cents=False)
 
 
 def _shown_in(step: Stap) -> str:
