@@ -44,6 +44,7 @@ SETTINGS = (
     Setting("municipality", Sort.LINE, "", longest=80),
     Setting("idle_lock_minutes", Sort.NUMBER, "10", lowest=1, highest=120),
     Setting("backups_kept", Sort.NUMBER, "7", lowest=1, highest=60),
+    Setting("visit_way", Sort.CHOICE, "bezoek", choices=("bezoek", "vraag", "stap")),
     Setting("retention_days", Sort.NUMBER, "730", lowest=30, highest=3650),
 )
 

@@ -29,7 +29,6 @@ PASSPHRASE = "voorbeeld aan tafel bij de thee"
 PATIENCE = 30.0
 """The longest that one act may take, in seconds."""
 DAY = datetime(2026, 11, 23, 10, 14)  # noqa: DTZ001  (the program works with local time)
-MOST_QUESTIONS = 60
 EMERGENCIES = 5
 
 
@@ -182,26 +181,20 @@ def _begin(hands: Hands) -> None:
     hands.type(text("demo.doel"))
     hands.press("bezoek.vraag.volgende")
     hands.press("bezoek.begin.bewaren_ja")
-    hands.press("bezoek.vraag.naar", stap=text("bezoek.stap.huishouden"))
 
 
 def _questions(hands: Hands) -> None:
-    """Through all questions of Huishouden, Inkomen and Wonen: the sample has answered them."""
-    onward = {text("bezoek.vraag.volgende")} | {
-        text("bezoek.vraag.naar", stap=text(f"bezoek.stap.{step}")) for step in ("inkomen", "wonen", "kansen")
-    }
-    last = text("bezoek.vraag.naar", stap=text("bezoek.stap.kansen"))
-    hands.look("huishouden")
-    for _ in range(MOST_QUESTIONS):
-        following = next((name for name in hands.names() if name in onward), None)
-        if following is None:
-            return
-        if following == last:
-            hands.look("wonen")
-            hands.key(Qt.Key.Key_F8)
-            hands.look("samen-kijken")
-            hands.key(Qt.Key.Key_F8)
-        hands.press_named(following)
+    """Through the steps with all their questions, and to one question alone: the sample has answered them."""
+    hands.press("bezoek.manier.stap")
+    for step in ("huishouden", "inkomen", "wonen"):
+        hands.press("bezoek.vraag.naar", stap=text(f"bezoek.stap.{step}"))
+        hands.look(step)
+    hands.key(Qt.Key.Key_F7)
+    hands.look("vraag")
+    hands.key(Qt.Key.Key_F8)
+    hands.look("samen-kijken")
+    hands.key(Qt.Key.Key_F8)
+    hands.press("bezoek.vraag.naar", stap=text("bezoek.stap.kansen"))
 
 
 def _opportunities(hands: Hands) -> None:

@@ -49,6 +49,10 @@ class Journey:
         if found is not None and found.type() == Qt.WindowType.Window and found is not self.window.windowHandle():
             self.strays.append(found.objectName())
 
+    def look_away(self) -> None:
+        """Stop looking: a test that failed keeps its journey longer than its window."""
+        self.program.app.focusWindowChanged.disconnect(self._note_stray)
+
     @property
     def window(self) -> QWidget:
         return self.program.window
@@ -116,22 +120,24 @@ def made(folder: Path) -> Made:
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path], Journey]]:
     """Start the program on a folder; it is closed after the test."""
-    running: list[Application] = []
+    running: list[Journey] = []
 
     def starting(folder: Path, width: int = 1280, height: int = 800) -> Journey:
         clock = SteadyClock()
         program = build([], folder, clock)
-        running.append(program)
         program.window.resize(width, height)
         program.window.show()
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
         journey = Journey(program, clock, qtbot)
+        running.append(journey)
         journey.settle()
         return journey
 
     yield starting
-    for program in running:
+    for journey in running:
+        program = journey.program
+        journey.look_away()
         for dialog in program.window.findChildren(QDialog):
             dialog.close()
         program.window.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState
+from app.intake.order import STRUCTURE
 from app.paths import REPORTS
 from app.services import agreements, answers, findings, grounds, visits
 from tests.journeys.conftest import Journey
@@ -58,20 +59,7 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     screen = visit_of(opened)
     _through_begin(opened)
     assert step_of(opened) is Step.HUISHOUDEN
-
-    asked = answer_all(opened, SINGLE_PARENT, until="personen.p1.toetsingsinkomen")
-    look(opened, "16-inkomen")
-    asked += answer_all(opened, SINGLE_PARENT, until="personen.p1.bron")
-    opened.type(SINGLE_PARENT["personen.p1.bron"])
-    look(opened, "16-inkomen-bron")
-    opened.press(RETURN)
-    look(opened, "16-inkomen-netto")
-    asked += ["personen.p1.bron", *answer_all(opened, SINGLE_PARENT, until="woning.kale_huur")]
-    opened.type(SINGLE_PARENT["woning.kale_huur"])
-    look(opened, "17-wonen-huur")
-    opened.press(RETURN)
-    assert set(SINGLE_PARENT) - set(asked) == {"woning.kale_huur"}
-
+    _by_value(opened)
     assert step_of(opened) is Step.KANSEN
     look(opened, "18-kansen")
     assert "€ 3.147" in words_on(opened.window)
@@ -91,6 +79,21 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     found = {finding.regeling: finding for finding in ask(opened, findings.listing, visit.dossier_id)}
     assert found["zorgtoeslag"].state is FindingState.PLANNED
     assert found["zorgtoeslag"].planned_per_year == 155000
+
+
+def _by_value(journey: Journey) -> None:
+    """Answer what is asked, in the order of what it can change; each question says why it is put."""
+    asked = answer_all(journey, SINGLE_PARENT, until="woning.kale_huur")
+    assert asked[:3] == list(STRUCTURE)
+    assert "Deze vraag kan nog € " in words_on(journey.window)
+    journey.type(SINGLE_PARENT["woning.kale_huur"])
+    look(journey, "17-wonen-huur")
+    journey.press(RETURN)
+    later = answer_all(journey, SINGLE_PARENT, until="personen.p1.toetsingsinkomen")
+    look(journey, "16-inkomen")
+    later += answer_all(journey, SINGLE_PARENT)
+    passed = set(SINGLE_PARENT) - {*asked, "woning.kale_huur", *later}
+    assert passed <= {"personen.p1.bron", "personen.p1.netto_inkomen"}  # only asked where they can change something
 
 
 def _explain_and_plan(journey: Journey) -> None:
@@ -204,5 +207,7 @@ def test_the_rent_that_changes_counts_from_its_day(opened: Journey):
     kept = ask(opened, answers.of_dossier, dossier_of(opened))
     rent = {answer.valid_from: answer.value for answer in kept if answer.path == "woning.kale_huur"}
     assert rent == {None: 68420, date(2026, 7, 1): 70250}
+    opened.press(Qt.Key.Key_Right, ALT)
+    answer_all(opened, SINGLE_PARENT)
     huurtoeslag = loaded_of(opened).assessment.outcomes.of("huurtoeslag")
     assert huurtoeslag.months[5] < huurtoeslag.months[6]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.domain.answer import Status
 from app.domain.finding import FindingState
@@ -18,6 +18,7 @@ from tests.journeys.visits import (
     answer_all,
     ask,
     begin,
+    choose,
     dossier_of,
     loaded_of,
     look,
@@ -34,7 +35,6 @@ from ui.visit.opportunities.screen import OpportunitiesPage
 from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
 from ui.visit.route.state import Spot
-from ui.widgets.segments import _Part
 
 
 def press_step(journey: Journey, step: Step) -> None:
@@ -63,13 +63,6 @@ def press_cell(journey: Journey, row: int, column: int) -> None:
     journey.settle()
 
 
-def choose(journey: Journey, group: QWidget, value: str) -> None:
-    """Press one part of a choice."""
-    part = next(b for b in group.findChildren(QAbstractButton) if isinstance(b, _Part) and b.value == value)
-    journey.qtbot.mouseClick(part, Qt.MouseButton.LeftButton, pos=QPoint(8, part.height() // 2))
-    journey.settle()
-
-
 def test_a_visit_with_the_pointer(opened: Journey):
     opened.click("Voorbeeldhuishouden openen")
     screen = visit_of(opened)
@@ -81,7 +74,8 @@ def test_a_visit_with_the_pointer(opened: Journey):
 
     press_step(opened, Step.WONEN)
     assert screen.spot.at == "woning.soort"
-    press_first(opened, "Volgende")
+    screen.show_spot(Spot(Step.WONEN, "woning.kale_huur"))
+    opened.settle()
     choose(opened, page_of(opened, QuestionPage).evidence, "geschat")
     press_first(opened, "Wil ik niet zeggen")
     kept = {answer.path: answer for answer in ask(opened, answers.of_dossier, dossier_of(opened))}
@@ -89,7 +83,7 @@ def test_a_visit_with_the_pointer(opened: Journey):
     assert kept["woning.kale_huur"].value is None
     look(opened, "32-wil-niet-zeggen")
     press_first(opened, "Ongedaan maken")
-    assert page_of(opened, QuestionPage).draft() == 68420
+    assert page_of(opened, QuestionPage).draft() == ("woning.kale_huur", 68420)
 
     press_step(opened, Step.KANSEN)
     look(opened, "33-kansen-voorbeeld")

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.ids import DossierId
 from app.domain.visit import Step
 from tests.journeys.conftest import Journey
 from tests.ui.looking import cut_texts, shown, unnamed_controls
+from ui.visit.fields.line import FieldLine
+from ui.visit.fields.screen import FieldsPage
 from ui.visit.loading import Loaded
 from ui.visit.screen import VisitScreen
+from ui.widgets.combo import Combo
+from ui.widgets.segments import _Part
 from ui.widgets.text import Text
 
 T = TypeVar("T")
@@ -116,6 +120,44 @@ def begin(journey: Journey, label: str) -> None:
     journey.press(RETURN)
     journey.type(label)
     journey.press(RETURN)
+
+
+def line_of(journey: Journey, path: str) -> FieldLine:
+    """The row of a question, on the page with all questions of a step."""
+    return page_of(journey, FieldsPage).lines[path]
+
+
+def pick(journey: Journey, combo: Combo, value: str) -> None:
+    """Choose from a list with the pointer; without a window manager nobody gives the window its focus back."""
+    combo.showPopup()
+    view = combo.view()
+    place = view.visualRect(combo.model().index(combo.findData(value), 0)).center()
+    journey.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    journey.window.activateWindow()
+    journey.qtbot.waitUntil(journey.window.isActiveWindow)
+    journey.settle()
+
+
+def choose(journey: Journey, group: QWidget, value: str) -> None:
+    """Press one part of a choice."""
+    part = next(b for b in group.findChildren(QAbstractButton) if isinstance(b, _Part) and b.value == value)
+    journey.qtbot.mouseClick(part, Qt.MouseButton.LeftButton, pos=QPoint(8, part.height() // 2))
+    journey.settle()
+
+
+def answer_step(journey: Journey, given: dict[str, str]) -> list[str]:
+    """Type the answer to each question on the page of a step and press Enter; the paths in the order of the rows.
+
+    A letter that is the whole answer goes on by itself.
+    """
+    answered: list[str] = []
+    step = step_of(journey)
+    while step_of(journey) is step and (path := visit_of(journey).spot.at) not in answered:
+        answered.append(path)
+        journey.type(given[path])
+        if visit_of(journey).spot.at == path:
+            journey.press(RETURN)
+    return answered
 
 
 def popup_press(journey: Journey, *keys: Qt.Key) -> None:

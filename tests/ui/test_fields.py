@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.money import Cents
@@ -216,7 +216,50 @@ def test_a_combo_tells_the_value_a_person_picks(qtbot: QtBot, show: Show):
     combo.set_value("u")
     assert (combo.value(), picked) == ("u", [])
     qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.view().isVisible(), "the arrow opens the list"
+    assert (combo.value(), picked) == ("u", [])
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(combo.view(), Qt.Key.Key_Return)
     assert (combo.value(), picked) == ("a", ["a"])
+
+
+def rolled(widget: QWidget) -> bool:
+    """Whether a turn of the wheel over a widget is taken by it."""
+    at = QPointF(widget.rect().center())
+    turn = QWheelEvent(
+        at, widget.mapToGlobal(at), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, turn)
+    return turn.isAccepted()
+
+
+def test_the_wheel_scrolls_past_without_changing_an_answer(show: Show):
+    combo, counter = Combo("Gemeente", [("u", "Utrecht"), ("a", "Arnhem")]), Counter("Kinderen", most=3)
+    show(beside(combo, counter))
+    combo.set_value("u")
+    counter.set_number(1)
+    assert not rolled(combo)
+    assert not rolled(counter.number)
+    assert (combo.value(), counter.value()) == ("u", 1)
+
+
+def test_a_counter_that_was_not_set_shows_a_dash_and_begins_at_none_or_one(qtbot: QtBot, show: Show):
+    counter = Counter("Kinderen", most=3, may_be_open=True)
+    show(counter)
+    assert (counter.value(), counter.number.text()) == (None, "–")
+    qtbot.mouseClick(counter.more, Qt.MouseButton.LeftButton)
+    assert counter.value() == 1
+    counter.set_number(None)
+    qtbot.mouseClick(counter.less, Qt.MouseButton.LeftButton)
+    assert counter.value() == 0
+    assert not counter.less.isEnabled(), "never back to the dash"
+    counter.set_number(None)
+    counter.number.setFocus()
+    counter.number.selectAll()
+    qtbot.keyClicks(counter.number, "2")
+    qtbot.keyClick(counter.number, Qt.Key.Key_Return)
+    assert counter.value() == 2
 
 
 def test_fields_are_as_high_as_the_tokens_say(qtbot: QtBot, show: Show):

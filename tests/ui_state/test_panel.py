@@ -1,12 +1,25 @@
 """The running result: nothing before it says something, then a range, then an amount; risk and lapse apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.money import Cents
 from app.domain.outcome import Range
+from app.domain.visit import Step, Way
 from app.intake.questions import all_questions
-from tests.ui_state.households import assessed, single_parent
-from ui.visit.panel.state import answers, headline, panel_of, said, said_range, short_range
+from tests.ui_state.households import a_room, assessed, looked_ahead, single_parent
+from ui.visit.panel.state import (
+    answers,
+    counts_for,
+    headline,
+    info_for,
+    panel_of,
+    said,
+    said_range,
+    short_range,
+)
+from ui.visit.route.state import Spot
 
 RENT = "woning.kale_huur"
 
@@ -23,11 +36,11 @@ def test_nothing_is_said_of_a_household_that_is_not_known():
 
 def test_a_range_while_the_rent_is_open():
     found = assessed(single_parent(without=[RENT]))
-    panel = panel_of(found, None, RENT)
+    panel = panel_of(found, None)
     assert panel.amount.startswith("ongeveer\n€\u00a0")
     assert panel.now is not None
     assert panel.now[0] < panel.now[1] <= panel.limit
-    assert panel.info == "Dit antwoord telt nog mee voor huurtoeslag."
+    assert counts_for(found, RENT) == "Dit antwoord telt nog mee voor huurtoeslag."
 
 
 def test_an_amount_when_everything_is_known():
@@ -90,4 +103,25 @@ def test_which_question_answers_what_is_open(asked, open_path, fits):
 def test_every_open_question_of_an_empty_household_says_for_what_it_counts():
     found = assessed(())
     first = all_questions((), found.household)[0]
-    assert "zorgtoeslag" in panel_of(found, None, first.path).info
+    assert "zorgtoeslag" in counts_for(found, first.path)
+
+
+def test_beside_a_question_stands_why_it_is_put():
+    answers = single_parent(without=[RENT])
+    room = looked_ahead(a_room(answers))
+    assert info_for(Spot(Step.WONEN, RENT), room, assessed(answers)).startswith("Deze vraag kan nog €")
+    asked = "personen.p1.vermogen"
+    assert info_for(Spot(Step.INKOMEN, asked), room, assessed(answers)) == ""
+    assert info_for(Spot(Step.KANSEN), room, assessed(answers)) == ""
+
+
+def test_among_the_others_of_its_step_stands_the_help_of_a_question():
+    answers = single_parent(without=[RENT])
+    room = replace(a_room(answers), way=Way.STEP)
+    assert info_for(Spot(Step.WONEN, RENT), room, assessed(answers)).startswith("De kale huur, zonder servicekosten.")
+
+
+def test_when_everything_is_answered_the_amounts_stand():
+    answers = single_parent()
+    said = info_for(Spot(Step.WONEN, RENT), looked_ahead(a_room(answers)), assessed(answers))
+    assert said.startswith("De vragen zijn beantwoord.")

@@ -18,7 +18,6 @@ from ui.visit.question.state import (
     given_to,
     period_of,
     person_of,
-    place_of,
     read_typed,
     spoken,
     typed_of,
@@ -91,14 +90,6 @@ def test_refused_answers_are_said_in_words():
     assert spoken(rent, Given(68420, Status.ANSWERED)) == "€\u00a0684,20"
     assert spoken(the_question("personen.p1.geboortedatum"), Given("1988-04-12", Status.ANSWERED)) == "12 april 1988"
     assert spoken(the_question("woning.soort"), Given("zelfstandig", Status.ANSWERED)) == "Zelfstandige huurwoning"
-
-
-def test_the_place_of_a_question():
-    room = a_room(single_parent())
-    questions = questions_of(Step.WONEN, room.answers, room.household)
-    place = place_of(questions[1], questions)
-    assert (place.number, place.about) == (2, len(questions))
-    assert place.words == f"Wonen · vraag 2 van ongeveer {len(questions)}"
 
 
 def test_a_draft_counts_without_being_kept():

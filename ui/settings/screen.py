@@ -13,7 +13,7 @@ from app.texts import text
 from ui import theme
 from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
-from ui.settings.state import SHOWN, Chosen, sizes, themes
+from ui.settings.state import SHOWN, Chosen, sizes, themes, ways
 from ui.today.places import PlacesFrame
 from ui.widgets.field import Field
 from ui.widgets.labelled import Labelled
@@ -32,6 +32,7 @@ class SettingsScreen(Screen):
         self.frame = PlacesFrame(desk, Spot.SETTINGS)
         self.look = Segments(text("instellingen.thema"), themes(), marked=True)
         self.letters = Segments(text("instellingen.letter"), sizes(), marked=True)
+        self.ways = Segments(text("instellingen.vragen"), ways(), marked=True)
         self.organisation = Field(text("instellingen.organisatie"))
         self.phone = Field(text("instellingen.telefoon"))
         self._lines = {
@@ -51,7 +52,11 @@ class SettingsScreen(Screen):
         body = self.frame.zone.body
         body.addWidget(Text(text("instellingen.titel"), "title"))
         body.addWidget(Text(text("instellingen.sub"), "lead", tone="soft"))
-        for label, choice in (("instellingen.thema", self.look), ("instellingen.letter", self.letters)):
+        for label, choice in (
+            ("instellingen.thema", self.look),
+            ("instellingen.letter", self.letters),
+            ("instellingen.vragen", self.ways),
+        ):
             body.addSpacing(space(6))
             body.addWidget(Text(text(label), weight=600))
             body.addSpacing(space(2))
@@ -62,6 +67,7 @@ class SettingsScreen(Screen):
             body.addWidget(line)
         self.look.chosen.connect(partial(self._write, "theme"))
         self.letters.chosen.connect(partial(self._write, "type_scale"))
+        self.ways.chosen.connect(partial(self._write, "visit_way"))
         self.organisation.committed.connect(self._on_organisation)
         self.phone.committed.connect(self._on_phone)
 
@@ -77,6 +83,7 @@ class SettingsScreen(Screen):
     def _on_read(self, chosen: Chosen) -> None:
         self.look.set_value(chosen.theme)
         self.letters.set_value(chosen.type_scale)
+        self.ways.set_value(chosen.visit_way)
         self.organisation.set_words(chosen.organisation)
         self.phone.set_words(chosen.coach_phone)
 

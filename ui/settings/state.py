@@ -6,7 +6,8 @@ from app.texts import text
 
 SIZES = (100, 125, 150, 175, 200)
 THEMES = ("licht", "donker", "systeem")
-SHOWN = ("theme", "type_scale", "organisation", "coach_phone")
+WAYS = ("bezoek", "vraag", "stap")
+SHOWN = ("theme", "type_scale", "visit_way", "organisation", "coach_phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Chosen:
 
     theme: str
     type_scale: str
+    visit_way: str
     organisation: str
     coach_phone: str
 
@@ -27,3 +29,8 @@ def themes() -> tuple[tuple[str, str], ...]:
 def sizes() -> tuple[tuple[str, str], ...]:
     """The sizes of type, with words."""
     return tuple((str(size), f"{size}%") for size in SIZES)
+
+
+def ways() -> tuple[tuple[str, str], ...]:
+    """How questions are put in a visit, with words."""
+    return tuple((name, text(f"instellingen.vragen_keuze.{name}")) for name in WAYS)

@@ -10,14 +10,15 @@ from app.domain.change import Changes
 from app.domain.finding import FindingState
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.money import Cents
-from app.domain.visit import Step, VisitType
+from app.domain.visit import Step, VisitType, Way
 from app.intake.scripts import script_of
-from app.services import agreements, answers, findings, grounds, undo, visits
+from app.services import agreements, answers, findings, grounds, settings_store, undo, visits
 from app.services.session import Session
 from app.texts import text
 from ui.desk import Desk
 from ui.visit.agreements.state import Suggestion
 from ui.visit.begin.state import REFUSED, Consent
+from ui.visit.loading import WAY
 from ui.visit.question.state import Later
 
 PARTS = ("huishouden", "inkomen", "wonen", "afspraken")
@@ -32,7 +33,10 @@ class Acts:
     dossier_id: DossierId
 
     def answer(self, path: str, value: AnswerValue, status: Status, how: Evidence | None) -> None:
-        """Keep an answer; what is told is the usual way to know."""
+        """Keep an answer, or take it back when the question was not put; what is told is the usual way to know."""
+        if status is Status.NOT_ASKED:
+            self.desk.run(answers.take_back, (self.dossier_id, path))
+            return
         evidence = (how or Evidence.TOLD) if status is Status.ANSWERED else None
         give = partial(answers.give, status=status, evidence=evidence, visit_id=self.visit_id)
         self.desk.run(give, (self.dossier_id, path, value))
@@ -91,6 +95,10 @@ class Acts:
     def close(self) -> None:
         """Close the visit."""
         self.desk.run(visits.close, (self.visit_id,))
+
+    def put_questions(self, way: Way) -> None:
+        """Remember how this person wants questions to be put."""
+        self.desk.run(settings_store.write, (WAY, way.value))
 
     def undo(self) -> None:
         """Undo the last act."""

@@ -1,16 +1,21 @@
 """The parts around the page of a visit: left column, top strip, footer and panel, put together once."""
 
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.visit import Step
+from app.domain.visit import Step, Way
 from app.services.undo import UndoState
 from app.texts import text
 from ui.palette import space
 from ui.tab_order import as_read
+from ui.visit.loading import Loaded
 from ui.visit.panel.view import ResultPanel
-from ui.visit.route.state import Foot
-from ui.visit.state import Progress, Room, step_rows, under_label
+from ui.visit.route.state import Foot, Spot
+from ui.visit.state import ASKING, Progress, Room, step_rows, under_label
 from ui.widgets.buttons import TextButton
+from ui.widgets.segments import Segments
 from ui.widgets.steps import StepItem, StepList, StepState, StepStrip
 from ui.widgets.text import Text
 from ui.widgets.threezone import ThreeZone
@@ -25,14 +30,23 @@ _STATES = {
 }
 
 
-class Frame:
-    """Builds the frame and shows steps, undo and footer in it."""
+class Frame(QObject):
+    """Builds the frame and shows steps, way of asking, undo and footer in it.
+
+    ``left`` says that the visit is left for Vandaag; ``step_chosen`` and ``way_chosen`` carry what was pressed.
+    """
+
+    left = Signal()
+    step_chosen = Signal(str)
+    way_chosen = Signal(str)
 
     def __init__(self) -> None:
+        super().__init__()
         self.steps = StepList(text("bezoek.stappen"))
         self.strip = StepStrip(text("bezoek.stappen"))
         self.top = TopStrip()
         self.footer = StepFooter("", "")
+        self._other = ""
         self.panel = ResultPanel()
         self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
@@ -41,10 +55,22 @@ class Frame:
         self._label_narrow = Text("", weight=600)
         self.top.add_narrow(self.back_narrow)
         self.top.add_narrow(self._label_narrow)
+        self.other_way = TextButton("", "rows", name=text("bezoek.manier.naar_stap"))
+        self.top.add_narrow_right(self.other_way)
         self.top.add_undo()
         self.top.add_together()
+        self.ways = Segments(text("bezoek.manier.naam"), [(way.value, text(f"bezoek.manier.{way}")) for way in Way])
         self.zone = ThreeZone(self.steps, self.strip, self.top, self.panel, self.footer)
         self._fill_head()
+        self._connect()
+
+    def _connect(self) -> None:
+        for button in (self.back, self.back_narrow):
+            button.clicked.connect(self.left)
+        for steps in (self.steps, self.strip):
+            steps.chosen.connect(self.step_chosen)
+        self.ways.chosen.connect(self.way_chosen)
+        self.other_way.clicked.connect(lambda: self.way_chosen.emit(self._other))
 
     def _fill_head(self) -> None:
         head = self.zone.head
@@ -56,28 +82,49 @@ class Frame:
         words.addWidget(self._label)
         words.addWidget(self._under)
         head.addLayout(words)
+        foot = self.zone.foot
+        foot.setContentsMargins(space(3), space(2), space(3), 0)
+        self.ways.setToolTip(text("bezoek.manier.uitleg"))
+        foot.addWidget(self.ways)
 
-    def show_household(self, room: Room) -> None:
-        """Show how the coach calls this household."""
+    def _show_way(self, way: Way) -> None:
+        """How the questions are put; the narrow header has one button, for the other way."""
+        self._other = (Way.STEP if way is Way.QUESTION else Way.QUESTION).value
+        self.ways.set_value(way.value)
+        self.other_way.set_icon("rows" if way is Way.QUESTION else "single")
+        self.other_way.setAccessibleName(text(f"bezoek.manier.naar_{self._other}"))
+        self.other_way.setToolTip(text(f"bezoek.manier.naar_{self._other}"))
+
+    def show_household(self, room: Room, kept_at: datetime | None) -> None:
+        """Show how the coach calls this household, and when its last answer was kept."""
+        if kept_at is not None:
+            self.panel.show_kept(kept_at)
         for label in (self._label, self._label_narrow):
             label.set_words(room.dossier.label)
         self._under.set_words(under_label(room))
         self._under.setVisible(bool(under_label(room)))
 
-    def show_steps(self, room: Room, now: Step) -> None:
-        """Show how far each step is."""
+    def show_around(self, spot: Spot, loaded: Loaded) -> None:
+        """Show everything around the page of a spot but its foot and its panel."""
+        self._show_steps(loaded.room, spot.step)
+        self._show_way(loaded.room.way)
+        self._show_undo(loaded.undo)
+        self.zone.show_panel(spot.step in ASKING)
+
+    def _show_steps(self, room: Room, now: Step) -> None:
         items = [StepItem(row.step.value, row.words, _STATES[row.progress]) for row in step_rows(room, now)]
         self.steps.set_items(items, now.value)
         self.strip.set_items(items, now.value)
 
-    def show_undo(self, state: UndoState) -> None:
-        """Say what can be undone and redone."""
+    def _show_undo(self, state: UndoState) -> None:
         can_undo = state.can_undo.spoken() if state.can_undo else ""
         self.top.show_undo(can_undo, state.can_redo.spoken() if state.can_redo else "")
 
-    def order_tabs(self, page: QWidget) -> None:
+    def order_tabs(self, page: QWidget | None) -> None:
         """Let Tab go from the top strip through the page to the footer."""
         assert self.top.together_button is not None
+        if page is None:
+            return
         as_read(self.top.together_button, page, (self.footer.back_button, self.footer.primary_button))
 
     def show_foot(self, foot: Foot) -> None:

@@ -1,16 +1,23 @@
-"""Everything a visit shows, read from the store in one go."""
+"""Everything a visit shows, read from the store in one go; and, apart from it, what is still worth asking."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.case import DisclosureGround
 from app.domain.ids import VisitId
-from app.domain.visit import Visit, VisitState
-from app.services import agreements, assessment, dossiers, findings, grounds, report, undo, visits
+from app.domain.visit import Visit, VisitState, Way
+from app.intake.order import ranking
+from app.intake.scripts import script_of
+from app.services import agreements, assessment, dossiers, findings, grounds, report, settings_store, undo, visits
 from app.services.assessment import Assessment
 from app.services.session import Session
 from app.services.undo import UndoState
-from ui.visit.state import Room
+from ui.visit.state import Ahead, Room
+
+WAY = "visit_way"
+"""The setting that keeps how this person wants questions to be put."""
+AS_VISIT = "bezoek"
+"""Its value while nothing was chosen: as the script of the visit says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,7 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
             household=found.household,
             findings=findings.listing(session, dossier.id),
             agreements=agreements.listing(session, visit_id),
+            way=way_of(session, visit),
         ),
         assessment=found,
         grounds=grounds.listing(session, dossier.id),
@@ -54,3 +62,14 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
         next_visit=report.next_visit(session, visit),
         kept_at=max((answer.answered_at for answer in found.answers if answer.answered_at), default=None),
     )
+
+
+def way_of(session: Session, visit: Visit) -> Way:
+    """How the questions are put: as this person chose, else as the script of the visit says."""
+    chosen = settings_store.value_of(session, WAY)
+    return script_of(visit.type).way if chosen == AS_VISIT else Way(chosen)
+
+
+def look_ahead(room: Room, today: date) -> Ahead:
+    """What is still worth asking. Takes some hundredths of a second, so never on the thread of the screen."""
+    return Ahead(room.answers, ranking(room.answers, room.household, today, kind=room.visit.type))

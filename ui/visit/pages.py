@@ -9,28 +9,32 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.answer import Evidence, Status
 from app.domain.finding import FindingState
-from app.domain.visit import Step, VisitState
+from app.domain.visit import Step, VisitState, Way
 from app.intake.questions import all_questions
 from app.intake.scripts import script_of
 from app.paths import report_folder
 from app.reports.document import Block
 from app.services import report
+from app.texts import text
 from ui.desk import Desk
 from ui.visit.acts import Acts
 from ui.visit.agreements.screen import AgreementsPage
 from ui.visit.agreements.state import suggestions
+from ui.visit.answering import Answering, AnsweringPage
 from ui.visit.begin.screen import BeginPage
 from ui.visit.begin.state import consent_of, emergency_rows, part_of, proposed_purposes
 from ui.visit.explanation.screen import ExplanationPage
 from ui.visit.explanation.state import explain
+from ui.visit.fields.screen import FieldsPage
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
 from ui.visit.opportunities.state import Order, Overview, overview, planned_amount
 from ui.visit.question.screen import QuestionPage
-from ui.visit.question.state import Later, given_to, period_of, place_of
 from ui.visit.report.screen import ReportPage
 from ui.visit.report.state import Made, pages_for_resident
-from ui.visit.route.state import Spot, question_at
+from ui.visit.route.state import Spot
+from ui.visit.state import ASKING
+from ui.widgets.text import Text
 
 
 class Pages:
@@ -38,11 +42,10 @@ class Pages:
 
     def __init__(self, desk: Desk, place: QVBoxLayout, opened: Callable[[str], None]) -> None:
         self.desk = desk
-        self.acts: Acts | None = None
+        self.answering = Answering(desk)
         self.loaded: Loaded | None = None
         self.made: Made | None = None
         self.reported: Callable[[], None] = lambda: None
-        self.drafted: Callable[[], None] = lambda: None
         self._place = place
         self._opened = opened
         self._order = Order.EUROS
@@ -52,11 +55,14 @@ class Pages:
     def show(self, spot: Spot, loaded: Loaded) -> None:
         """Show the page of this spot, filled with what was loaded."""
         self.loaded = loaded
-        page = self._page(spot)
+        page = self._page(spot, loaded.room.way)
+        typed = self.answering.leave(self.present, page, spot)
         for other in self._pages.values():
             other.setVisible(other is page)
         self.present = page
         self.fill(spot, loaded)
+        if isinstance(page, AnsweringPage):
+            self.answering.restore(page, typed)
 
     def fill(self, spot: Spot, loaded: Loaded) -> None:
         """Fill the page that is shown again."""
@@ -64,8 +70,8 @@ class Pages:
         match self.present:
             case BeginPage() as page:
                 _fill_begin(page, spot, loaded)
-            case QuestionPage() as page:
-                _fill_question(page, spot, loaded)
+            case QuestionPage() | FieldsPage() as page:
+                self.answering.fill(page, spot, loaded)
             case OpportunitiesPage() as page:
                 page.show_overview(self._overview(loaded, self._order))
             case ExplanationPage() as page:
@@ -75,21 +81,28 @@ class Pages:
             case ReportPage() as page:
                 self._fill_report(page, loaded)
 
-    def take_focus(self) -> bool:
+    def take_focus(self, spot: Spot) -> bool:
         """Put the keyboard where the page wants it; False when there is nothing to answer on it."""
         match self.present:
             case BeginPage() | QuestionPage() | OpportunitiesPage() | AgreementsPage() as page:
                 page.take_focus()
                 return True
+            case FieldsPage() as page:
+                return page.go_to(spot.at)
         return False
 
-    def keep(self) -> bool:
-        """Keep what is being typed; False when it cannot be kept as it stands there."""
+    def keep(self, *, going_on: bool = True) -> bool:
+        """Keep what is being typed; False when it cannot be kept as it stands there.
+
+        ``going_on`` makes a zero of a counter that nobody touched.
+        """
         match self.present:
             case BeginPage() as page:
                 page.keep()
             case QuestionPage() as page:
-                return page.settle(on_leaving=True)
+                return page.settle(on_leaving=going_on)
+            case FieldsPage() as page:
+                return page.settle()
         return True
 
     def forget(self) -> None:
@@ -98,19 +111,22 @@ class Pages:
             page.hide()
             page.deleteLater()
         self._pages.clear()
+        self.answering.forget()
         self.present, self.made, self.loaded = None, None, None
 
-    def _page(self, spot: Spot) -> QWidget:
-        key = "vraag" if spot.is_question else "uitleg" if spot.is_explanation else spot.step.value
+    def _page(self, spot: Spot, way: Way) -> QWidget:
+        key = _key(spot, way)
         if key not in self._pages:
-            self._pages[key] = self._make(key, spot.step)
+            self._pages[key] = self._make(spot, way)
             self._place.addWidget(self._pages[key])
         return self._pages[key]
 
-    def _make(self, key: str, step: Step) -> QWidget:
-        if key == "vraag":
-            return self._make_question()
-        if key == "uitleg":
+    def _make(self, spot: Spot, way: Way) -> QWidget:
+        step = spot.step
+        if step in ASKING:
+            is_empty = not spot.at and way is Way.QUESTION
+            return Text(text("bezoek.vraag.geen"), "section") if is_empty else self.answering.make(way)
+        if spot.is_explanation:
             return ExplanationPage()
         if step is Step.BEGIN:
             return self._make_begin()
@@ -121,8 +137,8 @@ class Pages:
         return self._make_report() if step is Step.VERSLAG else QWidget()
 
     def _act(self) -> Acts:
-        assert self.acts is not None
-        return self.acts
+        assert self.answering.acts is not None
+        return self.answering.acts
 
     def _known(self) -> Loaded:
         assert self.loaded is not None
@@ -140,29 +156,6 @@ class Pages:
     def _on_consent(self, chosen: str) -> None:
         known = self._known()
         self._act().consent(chosen == "ja", consent_of(known.grounds, known.room.answers))
-
-    def _make_question(self) -> QuestionPage:
-        page = QuestionPage(self.desk.today)
-        page.answered.connect(self._on_answered)
-        page.known_by.connect(self._on_known_by)
-        page.changed_later.connect(self._on_later)
-        page.came_or_went.connect(lambda path, day: self._act().day(path, day))
-        page.drafted.connect(self.drafted)
-        return page
-
-    def _on_answered(self, path: str, value: object, status: str) -> None:
-        how = given_to(path, self._known().room.answers).evidence
-        assert value is None or isinstance(value, str | int)
-        self._act().answer(path, value, Status(status), how)
-
-    def _on_known_by(self, path: str, how: str) -> None:
-        given = given_to(path, self._known().room.answers)
-        self._act().answer(path, given.value, Status.ANSWERED, Evidence(how))
-
-    def _on_later(self, path: str, amount: object, day: object) -> None:
-        before = given_to(path, self._known().room.answers).later
-        now = Later(amount, day) if amount is not None else None  # type: ignore[arg-type]  # signals carry objects
-        self._act().changed_later(path, now, before)
 
     def _make_opportunities(self) -> OpportunitiesPage:
         page = OpportunitiesPage()
@@ -215,6 +208,16 @@ class Pages:
         if isinstance(self.present, ReportPage):
             self.present.show_page(blocks)
 
+    def finish(self) -> bool:
+        """Make the pdf, and when it was made close the visit; False when that was done before."""
+        if self._known().room.visit.state is VisitState.CLOSED:
+            return False
+        if self.made is None:
+            self.make_report()
+        else:
+            self._act().close()
+        return True
+
     def make_report(self) -> None:
         """Make the pdf."""
         self.desk.run(report.visit_pdf, (self._known().room.visit.id, report_folder()), self._on_made)
@@ -224,6 +227,13 @@ class Pages:
         if isinstance(self.present, ReportPage):
             self.present.show_made(self.made)
         self.reported()
+
+
+def _key(spot: Spot, way: Way) -> str:
+    """Which page shows a spot; the questions of all steps share one."""
+    if spot.step in ASKING:
+        return way.value if spot.at or way is Way.STEP else "geen"
+    return "uitleg" if spot.is_explanation else spot.step.value
 
 
 def _open(place: Path | None) -> None:
@@ -236,16 +246,6 @@ def _fill_begin(page: BeginPage, spot: Spot, loaded: Loaded) -> None:
     page.show_emergencies(emergency_rows(loaded.room.answers))
     page.show_purpose(loaded.room.visit.purpose, proposed_purposes(loaded.room.visit.type))
     page.show_consent(consent_of(loaded.grounds, loaded.room.answers))
-
-
-def _fill_question(page: QuestionPage, spot: Spot, loaded: Loaded) -> None:
-    room = loaded.room
-    question = question_at(spot, room)
-    if question is None:
-        return
-    questions = room.questions(spot.step)
-    given = given_to(question.path, room.answers)
-    page.show_question(question, given, place_of(question, questions), period_of(question.path, room.answers))
 
 
 def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:

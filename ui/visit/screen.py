@@ -1,30 +1,32 @@
 """The frame of a visit: steps at the left, the page in the middle, what it comes to at the right."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedLayout
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.domain.change import Changes
 from app.domain.finding import FindingState
 from app.domain.ids import VisitId
 from app.domain.outcome import Range
-from app.domain.visit import Step, Visit, VisitState
-from app.services import visits
-from app.services.assessment import Assessment, assess_answers
+from app.domain.visit import Step, Way
+from app.services.assessment import Assessment
 from ui.desk import Desk, Place, Screen
 from ui.desk import Spot as PlaceSpot
-from ui.visit.acts import Acts
+from ui.visit.answering import AnsweringPage
+from ui.visit.course import ONWARD, Course
 from ui.visit.frame import Frame
-from ui.visit.loading import Loaded, load, open_visit
+from ui.visit.loading import Loaded
 from ui.visit.pages import Pages
-from ui.visit.panel.state import panel_of, said_range
+from ui.visit.panel.state import info_for, panel_of, said_range
 from ui.visit.question.screen import QuestionPage
-from ui.visit.question.state import with_draft
-from ui.visit.route.state import Spot, backward, foot, forward, into, start, still_there
-from ui.visit.state import ASKING, Room
+from ui.visit.reading import Reading
+from ui.visit.route.state import Spot, backward, foot
+from ui.visit.state import ASKING
 from ui.visit.together.screen import TogetherView
+from ui.visit.together.stack import TurnedStack
 from ui.visit.together.state import statement_at
 
 
@@ -34,94 +36,106 @@ class VisitScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.visit_id = VisitId("")
-        self.loaded: Loaded | None = None
-        self.spot = Spot(Step.BEGIN)
-        self._wanted: Step | str | None = None
+        self.reading = Reading(desk, self)
+        self.course = Course(self.reading)
         self._before: Range | None = None
         self.frame = Frame()
         self.pages = Pages(desk, self.frame.zone.body, self._on_amount)
         self.view = TogetherView()
-        self._stack = QStackedLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self.frame.zone)
-        self._stack.addWidget(self.view)
+        self._stack = TurnedStack(self, self.frame.zone, self.view)
         self._connect()
 
     def _connect(self) -> None:
-        frame, view = self.frame, self.view
-        frame.back.clicked.connect(self._on_leave)
-        frame.back_narrow.clicked.connect(self._on_leave)
-        frame.steps.chosen.connect(self._on_step)
-        frame.strip.chosen.connect(self._on_step)
+        frame, view, reading = self.frame, self.view, self.reading
+        reading.opened.connect(self._on_opened)
+        reading.arrived.connect(self._on_arrived)
+        reading.looked.connect(self._follow)
+        reading.tried.connect(self._on_tried)
+        frame.left.connect(self._on_leave)
+        frame.step_chosen.connect(self._on_step)
+        frame.way_chosen.connect(self._on_way)
         frame.footer.back.connect(self._on_back)
         frame.footer.primary.connect(self._on_primary)
         frame.top.undo.connect(self.undo)
         frame.top.redo.connect(self.redo)
         frame.top.together.connect(self.together)
+        frame.zone.rearranged.connect(self._show_info)
         view.back.connect(self.together)
         view.apply.connect(self._on_apply)
         view.later.connect(self.together)
         view.how.connect(self._on_how)
-        self.pages.drafted = self._on_drafted
+        self.pages.answering.drafted = self._on_drafted
+        self.pages.answering.entered = self._on_entered
         self.pages.reported = self._show_foot
-        for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_primary)):
-            QShortcut(
-                QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            ).activated.connect(act)
+        for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_primary), ("F7", self._on_other_way)):
+            key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(partial(self._when_open, act))
+
+    def _when_open(self, act: Callable[[], None]) -> None:
+        """A key does nothing until the visit was read."""
+        if self.loaded is not None:
+            act()
+
+    @property
+    def spot(self) -> Spot:
+        """The place that is shown."""
+        return self.course.spot
+
+    @property
+    def visit_id(self) -> VisitId:
+        """The visit on screen."""
+        return self.reading.visit_id
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """The visit as it was last read."""
+        return self.reading.loaded
 
     def enter(self, place: Place) -> None:
         """Open a visit where it was left."""
-        self._stack.setCurrentWidget(self.frame.zone)
+        self._stack.turn_back()
         if place.visit_id != self.visit_id:
             self.pages.forget()
-            self.loaded, self._before = None, None
-        self.visit_id = VisitId(place.visit_id)
-        self.desk.run(open_visit, (self.visit_id, self.desk.today()), self._on_opened)
+            self._before = None
+        self.reading.open(VisitId(place.visit_id))
 
     def leave(self) -> None:
         """Keep what is being typed, and turn away from the resident."""
         if self.loaded is not None:
             self.pages.keep()
-        self._stack.setCurrentWidget(self.frame.zone)
+        self._stack.turn_back()
 
     def refresh(self, changes: Changes) -> None:
-        """Read again what changed; only where the visit is does not change what was found."""
-        if self.loaded is None:
-            return
-        if all(changed.record_id == self.visit_id for changed in changes.records):
-            self.desk.run(visits.load, (self.visit_id,), self._on_visit)
-            return
-        self.frame.panel.show_kept(self.desk.now())
-        self._reload()
-
-    def _reload(self) -> None:
-        args = (self.desk.session, self.visit_id, self.desk.today())
-        self.desk.jobs.run_latest("visit", load, args, self._on_loaded)
+        """Read again what changed."""
+        if self.reading.follow(changes):
+            self.frame.panel.show_kept(self.desk.now())
 
     def undo(self) -> None:
         """Undo the last act in this household."""
         if self.loaded is not None and self.loaded.undo.can_undo is not None:
-            self._acts().undo()
+            self.reading.acts().undo()
 
     def redo(self) -> None:
         """Bring back what was undone."""
         if self.loaded is not None and self.loaded.undo.can_redo is not None:
-            self._acts().redo()
+            self.reading.acts().redo()
 
     def together(self) -> None:
         """Turn the screen to the resident, or back; what is private goes at once."""
         if self.is_together or self.loaded is None:
-            self._stack.setCurrentWidget(self.frame.zone)
+            self._stack.turn_back()
             self._take_focus()
             return
-        self.pages.keep()
+        self.pages.keep(going_on=False)
+        self._show_statement()
+        self._stack.turn()
+
+    def _show_statement(self) -> None:
+        assert self.loaded is not None
         self.view.show_statement(statement_at(self.spot, self.loaded.room, self.loaded.assessment.outcomes))
-        self._stack.setCurrentWidget(self.view)
-        self.view.take_focus()
 
     def _take_focus(self) -> None:
-        if not self.pages.take_focus():
+        if not self.pages.take_focus(self.spot):
             footer = self.frame.footer
             button = footer.back_button if self.spot.is_explanation else footer.primary_button
             button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,17 +143,17 @@ class VisitScreen(Screen):
     @property
     def is_together(self) -> bool:
         """Whether the resident is looking along."""
-        return self._stack.currentWidget() is self.view
+        return self._stack.is_turned
 
     def show_spot(self, spot: Spot) -> None:
         """Go to a place in the visit and remember it."""
         assert self.loaded is not None
-        self.spot = spot
+        self.course.spot = spot
         self.pages.show(spot, self.loaded)
         self._show_frame()
         self.frame.zone.area.verticalScrollBar().setValue(0)
         self._take_focus()
-        self._acts().remember(spot.step, spot.at if not spot.is_explanation else "")
+        self.reading.acts().remember(spot.step, spot.at if not spot.is_explanation else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; on a button it presses the button."""
@@ -152,121 +166,107 @@ class VisitScreen(Screen):
         else:
             self._on_primary()
 
-    def _acts(self) -> Acts:
+    def _on_opened(self) -> None:
         assert self.loaded is not None
-        return Acts(self.desk, self.visit_id, self.loaded.room.dossier.id)
-
-    def _on_opened(self, loaded: Loaded) -> None:
-        self.loaded = loaded
-        self.pages.acts = self._acts()
-        self.frame.show_household(loaded.room)
-        if loaded.kept_at is not None:
-            self.frame.panel.show_kept(loaded.kept_at)
-        self.show_spot(start(loaded.room))
-
-    def _on_visit(self, visit: Visit) -> None:
-        assert self.loaded is not None
-        known = self.loaded.room.visit
-        if replace(visit, step=known.step, resume_at=known.resume_at) != known:
-            self._reload()
-        else:
-            self.loaded = replace(self.loaded, room=replace(self.loaded.room, visit=visit))
-
-    def _on_loaded(self, loaded: Loaded) -> None:
-        before, self.loaded = self.loaded, loaded
-        if before is not None:
-            self._compare(before.assessment, loaded.assessment)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self._go(wanted, loaded.room)
-        else:
-            self._follow(loaded)
-
-    def _compare(self, before: Assessment, now: Assessment) -> None:
-        if said_range(before.outcomes) != said_range(now.outcomes):
-            self._before = said_range(before.outcomes)
-
-    def _follow(self, loaded: Loaded) -> None:
-        """Stay where we are, with what was read; move when the question on screen does not apply any more."""
-        spot = still_there(self.spot, loaded.room)
-        if spot != self.spot:
+        room = self.loaded.room
+        self.pages.answering.acts = self.reading.acts()
+        self.frame.show_household(room, self.loaded.kept_at)
+        if (spot := self.course.begin()) is not None:
             self.show_spot(spot)
-            return
-        self.pages.fill(self.spot, loaded)
-        self._show_frame()
-        if self.is_together:
-            self.view.show_statement(statement_at(self.spot, loaded.room, loaded.assessment.outcomes))
 
-    def _go(self, wanted: Step | str, room: Room) -> None:
-        spot = into(wanted, room) if isinstance(wanted, Step) else forward(self.spot, room)
+    def _on_arrived(self, before: Loaded | None) -> None:
+        if before is not None and self.loaded is not None:
+            was, now = (said_range(one.assessment.outcomes) for one in (before, self.loaded))
+            self._before = self._before if was == now else was
+        self._follow()
+
+    def _follow(self) -> None:
+        """Go where was asked or where the question went, else stay with what was read."""
+        is_shown = self.pages.present is not None
+        spot = self.course.due() or (self.course.moved() if is_shown else None)
         if spot is not None:
             self.show_spot(spot)
+        elif is_shown:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        assert self.loaded is not None
+        self.pages.fill(self.spot, self.loaded)
+        self._show_frame()
+        if self.is_together:
+            self._show_statement()
 
     def _show_frame(self) -> None:
         assert self.loaded is not None
-        self.frame.show_steps(self.loaded.room, self.spot.step)
-        self.frame.show_undo(self.loaded.undo)
-        self.frame.zone.show_panel(self.spot.step in ASKING)
+        self.frame.show_around(self.spot, self.loaded)
         self._show_foot()
-        self._show_panel(self.loaded.assessment, self._before)
-        QTimer.singleShot(0, self, self._order_tabs)
-
-    def _order_tabs(self) -> None:
-        if self.pages.present is not None:
-            self.frame.order_tabs(self.pages.present)
+        self.frame.panel.show_panel(panel_of(self.loaded.assessment, self._before))
+        self._show_info()
+        QTimer.singleShot(0, self, lambda: self.frame.order_tabs(self.pages.present))
 
     def _show_foot(self) -> None:
-        assert self.loaded is not None
-        self.frame.show_foot(foot(self.spot, self.loaded.room, self.pages.made is not None))
+        self.frame.show_foot(foot(self.spot, self.reading.room, self.pages.made is not None))
 
-    def _show_panel(self, assessment: Assessment, before: Range | None) -> None:
-        self.frame.panel.show_panel(panel_of(assessment, before, self.spot.at))
+    def _show_info(self) -> None:
+        """Why this question is put, or for what it counts: beside the page, or on it where there is no room."""
+        if self.loaded is None:
+            return
+        info = info_for(self.spot, self.loaded.room, self.loaded.assessment)
+        page = self.pages.present
+        is_beside = self.frame.zone.has_side_panel or not isinstance(page, QuestionPage)
+        self.frame.panel.show_info(info if is_beside else "")
+        if isinstance(page, QuestionPage):
+            page.say_why("" if is_beside else info)
 
     def _on_drafted(self) -> None:
         page = self.pages.present
-        if not isinstance(page, QuestionPage) or page.question is None or self.loaded is None:
-            return
-        answers = with_draft(self.loaded.room.answers, page.question.path, page.draft())
-        self.desk.jobs.run_quick("draft", assess_answers, (answers, self.desk.today(), False), self._on_draft)
+        typed = page.draft() if isinstance(page, AnsweringPage) else None
+        if typed is not None:
+            self.reading.try_answer(*typed)
 
-    def _on_draft(self, assessment: Assessment) -> None:
+    def _on_tried(self, assessment: Assessment) -> None:
         assert self.loaded is not None
-        self._show_panel(assessment, said_range(self.loaded.assessment.outcomes))
+        self.frame.panel.show_panel(panel_of(assessment, said_range(self.loaded.assessment.outcomes)))
+
+    def _on_entered(self, path: str) -> None:
+        if path != self.spot.at:
+            self.course.spot = Spot(self.spot.step, path)
+            self.reading.acts().remember(self.spot.step, path)
+            self._show_info()
+
+    def _on_way(self, way: str) -> None:
+        if self.reading.room.way == way:
+            return
+        self.pages.keep(going_on=False)
+        self.reading.put(Way(way))
+        if self.spot.step in ASKING:
+            self.show_spot(self.spot)
+        else:
+            self._show_frame()
+
+    def _on_other_way(self) -> None:
+        self._on_way(Way.STEP if self.reading.room.way is Way.QUESTION else Way.QUESTION)
 
     def _on_leave(self) -> None:
         self.desk.go(Place(PlaceSpot.TODAY))
 
     def _on_step(self, key: str) -> None:
-        self._leave_for(Step(key))
+        self.reading.ask_again()
+        self.pages.keep()
+        self.course.ask(key)
 
     def _on_back(self) -> None:
-        assert self.loaded is not None
         self.pages.keep()
-        spot = backward(self.spot, self.loaded.room)
+        spot = backward(self.spot, self.reading.room)
         if spot is not None:
             self.show_spot(spot)
 
     def _on_primary(self) -> None:
-        assert self.loaded is not None
-        if self.spot.step is Step.VERSLAG:
-            self._finish()
-        else:
-            self._leave_for("next")
-
-    def _leave_for(self, wanted: Step | str) -> None:
-        if not self.pages.keep() and wanted == "next":
-            return
-        self._wanted = wanted
-        self._reload()
-
-    def _finish(self) -> None:
-        assert self.loaded is not None
-        if self.loaded.room.visit.state is VisitState.CLOSED:
+        if self.spot.step is not Step.VERSLAG:
+            if self.pages.keep():
+                self.course.ask(ONWARD)
+        elif not self.pages.finish():
             self._on_leave()
-        elif self.pages.made is None:
-            self.pages.make_report()
-        else:
-            self._acts().close()
 
     def _on_amount(self, regeling: str) -> None:
         self.show_spot(Spot(Step.KANSEN, regeling))

@@ -9,7 +9,8 @@ from app.domain.answer import Answer, Status
 from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
 from app.domain.household import Household
-from app.domain.visit import Agreement, Step, Visit, VisitState
+from app.domain.visit import Agreement, Step, Visit, VisitState, Way
+from app.intake.order import Ranked
 from app.intake.questions import Question, asking_steps, first_open, questions_of
 from app.intake.scripts import steps_of
 from app.services.emergencies import emergencies
@@ -30,8 +31,27 @@ class Progress(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """The questions that were still worth putting with these answers, the most valuable first."""
+
+    answers: tuple[Answer, ...] | None = None
+    ranked: tuple[Ranked, ...] = ()
+
+    def of(self, path: str) -> Ranked | None:
+        """What was found of one question; None when it can change nothing or was put already."""
+        return next((ranked for ranked in self.ranked if ranked.question.path == path), None)
+
+
+NOT_LOOKED = Ahead()
+"""Before anything was worked out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
-    """Everything a visit is about, as it was last read from the store."""
+    """Everything a visit is about, as it was last read from the store.
+
+    ``way`` is how the questions are put; ``put_off`` are the paths of questions that were passed without an answer.
+    """
 
     visit: Visit
     dossier: Dossier
@@ -39,6 +59,14 @@ class Room:
     household: Household
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    way: Way = Way.QUESTION
+    ahead: Ahead = NOT_LOOKED
+    put_off: frozenset[str] = frozenset()
+
+    @property
+    def knows_ahead(self) -> bool:
+        """Whether what is worth asking was worked out for the answers as they are now."""
+        return self.ahead.answers == self.answers
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -73,7 +101,7 @@ def _row(step: Step, progress: Progress) -> StepRow:
 def progress_of(step: Step, room: Room) -> Progress:
     """How far a step is, apart from being on screen."""
     if step in ASKING:
-        return _asked(room.questions(step), room.answers)
+        return _asked(step, room)
     if step is Step.BEGIN:
         return _begun(room)
     if step is Step.KANSEN:
@@ -83,23 +111,29 @@ def progress_of(step: Step, room: Room) -> Progress:
     return Progress.DONE if room.visit.state is VisitState.CLOSED else Progress.OPEN
 
 
-def _asked(questions: Sequence[Question], answers: Sequence[Answer]) -> Progress:
+def _asked(step: Step, room: Room) -> Progress:
+    """A question that can change nothing needs no answer, as far as that was worked out."""
+    questions = room.questions(step)
     if not questions:
         return Progress.NOT_NEEDED
-    put = _put(answers)
-    open_ones = sum(question.path not in put for question in questions)
-    return _share(open_ones, len(questions))
+    put = put_paths(room.answers)
+    open_ones = [question for question in questions if question.path not in put]
+    if room.ahead.answers is not None:
+        open_ones = [question for question in open_ones if room.ahead.of(question.path)]
+    if not any(question.path in put for question in questions):
+        return Progress.OPEN if open_ones else Progress.NOT_NEEDED
+    return Progress.PARTLY if open_ones else Progress.DONE
 
 
 def _begun(room: Room) -> Progress:
-    put = _put(room.answers)
+    put = put_paths(room.answers)
     asked = emergencies()
     open_ones = sum(emergency.path not in put for emergency in asked) + (not room.visit.purpose.strip())
     return _share(open_ones, len(asked) + 1)
 
 
 def _share(open_ones: int, of_all: int) -> Progress:
-    if open_ones == 0:
+    if not open_ones:
         return Progress.DONE
     return Progress.OPEN if open_ones == of_all else Progress.PARTLY
 
@@ -110,15 +144,21 @@ def _chosen(findings: Sequence[Finding]) -> Progress:
     return Progress.PARTLY if any(f.state is FindingState.TO_CHOOSE for f in findings) else Progress.DONE
 
 
-def _put(answers: Sequence[Answer]) -> set[str]:
+def put_paths(answers: Sequence[Answer]) -> set[str]:
+    """The paths of the questions that were put; what was refused or is not known was put too."""
     return {answer.path for answer in answers if answer.status is not Status.NOT_ASKED}
 
 
 def resume_question(step: Step, room: Room, path: str = "") -> Question | None:
-    """The question to show in a step: the one asked for, else the first open one, else the first."""
+    """The question to show in a step: the one asked for, else the one that matters most, else the first open one."""
     questions = room.questions(step)
     asked_for = next((question for question in questions if question.path == path), None)
-    return asked_for or first_open(questions, room.answers) or (questions[0] if questions else None)
+    if asked_for is not None:
+        return asked_for
+    best = next((ranked.question for ranked in room.ahead.ranked if ranked.question.step is step), None)
+    if room.way is Way.QUESTION and best is not None:
+        return best
+    return first_open(questions, room.answers) or (questions[0] if questions else None)
 
 
 def next_step(step: Step, steps: Sequence[Step]) -> Step | None:

@@ -154,9 +154,13 @@ class ProgressLine(QWidget):
     def show_progress(self, step: str, number: int, total: int) -> None:
         """Say where we are: question ``number`` of about ``total`` of this step."""
         total = max(number, total, 1)
-        words = text("ui.progress", step=step, number=number, total=total).replace(" · ", "\u00a0 ·\u00a0 ")
+        self.show_share(text("ui.progress", step=step, number=number, total=total), max(number - 0.5, 0) / total)
+
+    def show_share(self, words: str, share: float) -> None:
+        """Say these words over a line of which this share (0 to 1) is behind."""
+        words = words.replace(" · ", "\u00a0 ·\u00a0 ")
         self._words.set_words(words)
-        self._line.share = max(number - 0.5, 0) / total
+        self._line.share = share
         self._line.setAccessibleName(words)
         self._line.update()
 

@@ -35,6 +35,13 @@ class _Button(QPushButton):
         self.setText(words)
         self.setAccessibleName(words)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        if icon != self._icon:
+            self._icon = icon
+            self.setIcon(icons.icon(icon, self._icon_token))
+            self._size_icon()
+
     def set_size(self, size: str) -> None:
         """Be higher: ``tablet`` (52 px), ``together`` (60 px) or empty (44 px)."""
         self.setProperty("tall", size)

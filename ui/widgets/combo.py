@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from ui import icons, theme
 
 
 class Combo(QComboBox):
-    """A combo box of (value, words) with rows of 44 px; ``chosen`` carries the value picked by a person."""
+    """A combo box of (value, words) with rows of 44 px; ``chosen`` carries the value picked by a person.
+
+    The arrow keys open the list: going past a choice is not choosing it. The wheel scrolls the page.
+    """
 
     chosen = Signal(str)
 
@@ -21,6 +24,7 @@ class Combo(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))
         for value, words in choices:
             self.addItem(words, value)
+        self.setCurrentIndex(-1)
         self.activated.connect(lambda _row: self.chosen.emit(self.value()))
 
     def value(self) -> str:
@@ -30,6 +34,21 @@ class Combo(QComboBox):
     def set_value(self, value: str) -> None:
         """Show a choice without telling it."""
         self.setCurrentIndex(self.findData(value))
+
+    def focus_choice(self) -> None:
+        """Put the keyboard on it."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with the arrow keys."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box with our own arrow."""

@@ -1,6 +1,6 @@
 """The layout of a working screen: left column, middle, right panel; stacked when there is little room."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,8 +26,11 @@ class ThreeZone(QWidget):
     """Puts its parts in place and moves them when the window or the type changes size.
 
     Fill ``body`` (the middle, scrolls), ``head`` (above the steps, in the left column or in the narrow header) and
-    ``foot`` (under the steps). ``footer`` and ``panel`` may be left out.
+    ``foot`` (under the steps). ``footer`` and ``panel`` may be left out. ``rearranged`` says that the parts took
+    other places.
     """
+
+    rearranged = Signal()
 
     def __init__(
         self,
@@ -69,6 +72,11 @@ class ThreeZone(QWidget):
         root.addLayout(self._right, 1)
         self.ring = FocusRing(self)
         self._choose()
+
+    @property
+    def has_side_panel(self) -> bool:
+        """Whether the panel stands beside the middle, not under it."""
+        return self.panel is not None and self.panel.place is PanelPlace.SIDE
 
     def show_panel(self, wanted: bool) -> None:
         """Whether this step has a panel at all."""
@@ -163,6 +171,7 @@ class ThreeZone(QWidget):
             self._place_panel(place, within=height < TINY)
             self._place_steps(zones == 1)
             self._fit_edges()
+            self.rearranged.emit()
         if self.panel is not None and zones < 3:
             self.panel.fit()
 

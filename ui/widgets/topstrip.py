@@ -49,6 +49,12 @@ class TopStrip(QWidget):
         widget.hide()
         self.add_left(widget)
 
+    def add_narrow_right(self, widget: QWidget) -> None:
+        """The same, at the right."""
+        self.only_narrow.append(widget)
+        widget.hide()
+        self.add_right(widget)
+
     def add_right(self, widget: QWidget) -> None:
         """Add at the right, after what is there."""
         self._row.addWidget(widget)

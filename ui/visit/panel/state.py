@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from app.domain.money import Cents, euros, format_whole
 from app.domain.outcome import Outcome, Outcomes, Range, Recht
 from app.domain.rough import full_scale, outward
+from app.domain.visit import Way
 from app.reports.amounts import WORTH_NAMING, capital
 from app.reports.naming import joined, regeling_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
+from ui.visit.route.state import Spot, question_at, why_now
+from ui.visit.state import Room
 
 _BROAD = frozenset({"personen_volledig", "geboortedatum", "toetsingsinkomen", "opvang", "personen"})
 """While one of these is open a range says nothing."""
@@ -39,14 +42,13 @@ class Panel:
     limit_words: str
     aloud: str
     lines: tuple[Line, ...]
-    info: str
     risks: tuple[str, ...] = ()
     lapsed: str = ""
     stand_in: str = ""
 
 
-def panel_of(assessment: Assessment, before: Range | None, path: str = "") -> Panel:
-    """The panel for what was found. ``before`` is the range before the last answer, ``path`` the question on screen."""
+def panel_of(assessment: Assessment, before: Range | None) -> Panel:
+    """The panel for what was found. ``before`` is the range before the last answer."""
     outcomes = assessment.outcomes
     missed = said_range(outcomes)
     shown = before if before and missed and before != missed else None
@@ -60,7 +62,6 @@ def panel_of(assessment: Assessment, before: Range | None, path: str = "") -> Pa
         limit_words=whole(limit) if missed and missed.high else "",
         aloud=_aloud(missed, shown) if missed else text("bezoek.paneel.bedrag_open").replace("\n", " "),
         lines=tuple(Line(capital(regeling_name(o.regeling)), *_amount(o)) for o in outcomes.outcomes),
-        info=_info(assessment, path),
         risks=tuple(_risk(o) for o in outcomes.outcomes if o.risk.low >= WORTH_NAMING),
         lapsed=_lapsed(outcomes.outcomes),
         stand_in=_stand_in(outcomes),
@@ -142,8 +143,18 @@ def _aloud(missed: Range, before: Range | None) -> str:
     return f"{words} {text('bezoek.paneel.balk_vorige', bedrag=said(before))}" if before else words
 
 
-def _info(assessment: Assessment, path: str) -> str:
-    """For which regelingen the answer to the question on screen still counts."""
+def info_for(spot: Spot, room: Room, assessment: Assessment) -> str:
+    """What is said beside a question: why it is put, else for what it counts; among others of its step its help."""
+    question = question_at(spot, room)
+    if question is None:
+        return ""
+    if room.way is Way.STEP:
+        return question.help
+    return why_now(spot, room) or counts_for(assessment, spot.at)
+
+
+def counts_for(assessment: Assessment, path: str) -> str:
+    """For which regelingen the answer to a question still counts."""
     outcomes = assessment.outcomes
     if not is_unknown(outcomes):
         return text("bezoek.paneel.klaar")

@@ -79,8 +79,11 @@ class ResultPanel(SidePanel):
         self._say(self._before, text("bezoek.paneel.vorige") if panel.before else "")
         self._say(self._lapsed, panel.lapsed)
         self._say(self._stand_in, panel.stand_in)
-        self._info.say(panel.info)
         self._risk.say(text("bezoek.paneel.te_veel") if panel.risks else "", "\n".join(panel.risks))
+
+    def show_info(self, words: str) -> None:
+        """Say something about the question on screen."""
+        self._info.say(words)
 
     def amount_words(self) -> str:
         """The amount as it stands there now."""

@@ -13,18 +13,27 @@ from app.intake.questions import AnswerKind, Question
 from app.texts import text
 from ui.palette import space
 from ui.visit.question.state import check_born, read_typed, typed_of
+from ui.widgets.combo import Combo
 from ui.widgets.counter import Counter
 from ui.widgets.datefield import DateField
-from ui.widgets.field import AnswerField
+from ui.widgets.field import AnswerField, Field, MoneyField
 from ui.widgets.segments import Options, Segments
 from ui.widgets.text import Text
 
+SMALL = 132
+"""Px at 100% type of a small field."""
+
 
 class Editor(QWidget):
-    """What every kind has in common: ``typed`` at every change, ``settled`` when something was chosen or counted."""
+    """What every kind has in common: ``typed`` at every change, ``settled`` when something was chosen or counted.
+
+    ``decided`` says that one key was the whole answer. A small one stands among others on one page, and shows it
+    when there is no answer yet.
+    """
 
     typed = Signal()
     settled = Signal()
+    decided = Signal()
 
     def value(self) -> AnswerValue:
         """The value as it stands there now, None when there is none. Raises UserError when it cannot be."""
@@ -41,34 +50,34 @@ class Editor(QWidget):
     def set_problem(self, found: bool) -> None:
         """Show that what was typed cannot be."""
 
-    def _beside(self, field: QWidget, unit: str) -> None:
+    def raw(self) -> str:
+        """What was typed, whether it can be read or not; empty for what is chosen instead of typed."""
+        return ""
+
+    def show_raw(self, typed: str) -> None:
+        """Show what was typed elsewhere and is not kept yet."""
+
+    def _beside(self, field: QWidget, unit: str, small: bool) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(4))
+        row.setSpacing(space(2 if small else 4))
         row.addWidget(field)
         if unit:
-            row.addWidget(Text(unit, "lead", tone="soft", wraps=False), 0, Qt.AlignmentFlag.AlignVCenter)
+            words = Text(unit, "caption" if small else "lead", tone="soft", wraps=False)
+            row.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
 
 
-class TypedEditor(Editor):
-    """An amount or a number of hours in the large field."""
+class FieldEditor(Editor):
+    """What a field for typing has in common."""
 
-    def __init__(self, question: Question) -> None:
-        super().__init__()
-        self._question = question
-        self.field = AnswerField(question.title, euro=question.kind is AnswerKind.MONEY)
-        self.field.textEdited.connect(self.typed)
-        self.field.editingFinished.connect(self.settled)
-        self._beside(self.field, question.unit)
+    field: Field
 
-    def value(self) -> AnswerValue:
-        """What was typed, in eurocents or hundredths of an hour."""
-        return read_typed(self._question, self.field.text())
-
-    def show_value(self, value: AnswerValue) -> None:
-        """Show a value from the store, unless the field is being typed in."""
-        self.field.set_words(typed_of(self._question, value))
+    def _use(self, field: Field, unit: str, small: bool) -> None:
+        self.field = field
+        field.textEdited.connect(self.typed)
+        field.editingFinished.connect(self.settled)
+        self._beside(field, unit, small)
 
     def take_focus(self) -> None:
         """Select what is there, so that typing replaces it."""
@@ -79,6 +88,35 @@ class TypedEditor(Editor):
         """Show it on the border."""
         self.field.set_problem(found)
 
+    def raw(self) -> str:
+        """What stands in the field."""
+        return self.field.text()
+
+    def show_raw(self, typed: str) -> None:
+        """Put it back in the field, as typed here."""
+        self.field.setText(typed)
+        self.field.setModified(True)
+
+
+class TypedEditor(FieldEditor):
+    """An amount or a number of hours."""
+
+    def __init__(self, question: Question, *, small: bool = False) -> None:
+        super().__init__()
+        self._question = question
+        euro = question.kind is AnswerKind.MONEY
+        large = AnswerField(question.title, euro=euro) if not small else None
+        plain = MoneyField(question.title, width=SMALL) if euro else Field(question.title, width=SMALL)
+        self._use(large or plain, question.unit, small)
+
+    def value(self) -> AnswerValue:
+        """What was typed, in eurocents or hundredths of an hour."""
+        return read_typed(self._question, self.field.text())
+
+    def show_value(self, value: AnswerValue) -> None:
+        """Show a value from the store, unless the field is being typed in."""
+        self.field.set_words(typed_of(self._question, value))
+
 
 class AnswerDate(DateField):
     """A date in the large field of an answer."""
@@ -86,20 +124,20 @@ class AnswerDate(DateField):
     _kind = "answer"
 
 
-class DayEditor(Editor):
+class DayEditor(FieldEditor):
     """A day of birth."""
 
-    def __init__(self, question: Question, today: Callable[[], date]) -> None:
+    def __init__(self, question: Question, today: Callable[[], date], *, small: bool = False) -> None:
         super().__init__()
         self._today = today
-        self.field = AnswerDate(question.title, today, past=True, hint=text("bezoek.vraag.geboren_hint"), width=300)
-        self.field.textEdited.connect(self.typed)
-        self.field.editingFinished.connect(self.settled)
-        self._beside(self.field, "")
+        hint = text("bezoek.vraag.geboren_hint")
+        kind, width = (DateField, SMALL) if small else (AnswerDate, 300)
+        self._day = kind(question.title, today, past=True, hint=hint, width=width)
+        self._use(self._day, "", small)
 
     def value(self) -> AnswerValue:
         """The day as ISO text."""
-        day = self.field.day()
+        day = self._day.day()
         if day is None:
             return None
         check_born(day, self._today())
@@ -107,35 +145,25 @@ class DayEditor(Editor):
 
     def show_value(self, value: AnswerValue) -> None:
         """Show a day from the store."""
-        self.field.set_day(date.fromisoformat(value) if isinstance(value, str) else None)
-
-    def take_focus(self) -> None:
-        """Select what is there."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.selectAll()
-
-    def set_problem(self, found: bool) -> None:
-        """Show it on the border."""
-        self.field.set_problem(found)
+        self._day.set_day(date.fromisoformat(value) if isinstance(value, str) else None)
 
 
 class CountEditor(Editor):
     """A number of people."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, *, small: bool = False) -> None:
         super().__init__()
-        self.counter = Counter(question.title, most=12)
+        self.counter = Counter(question.title, most=12, may_be_open=small)
         self.counter.counted.connect(self._told)
-        self._is_set = False
-        self._beside(self.counter, question.unit)
+        self._beside(self.counter, question.unit, small)
 
     def value(self) -> AnswerValue:
-        """The number; none stands for zero once the question is answered."""
+        """The number. Alone on a page it begins at zero, for going on is an answer there."""
         return self.counter.value()
 
     def show_value(self, value: AnswerValue) -> None:
         """Show a number from the store."""
-        self.counter.set_number(value if isinstance(value, int) else 0)
+        self.counter.set_number(value if isinstance(value, int) else None)
 
     def take_focus(self) -> None:
         """On the number itself, so that figures can be typed."""
@@ -150,14 +178,17 @@ class CountEditor(Editor):
 class ChoiceEditor(Editor):
     """Yes or no, or one of a few; the first letter of a choice chooses it too."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, *, small: bool = False) -> None:
         super().__init__()
         self._question = question
         yes_no = question.kind is AnswerKind.YES_NO
         both = (("ja", text("bezoek.vraag.ja_keuze")), ("nee", text("bezoek.vraag.nee_keuze")))
         self._choices = both if yes_no else question.choices
-        self.choice: Segments | Options
-        self.choice = Segments(question.title, both, marked=True) if yes_no else Options(question.title, self._choices)
+        self.choice: Segments | Options | Combo
+        if yes_no:
+            self.choice = Segments(question.title, both, marked=not small)
+        else:
+            self.choice = (Combo if small else Options)(question.title, self._choices)
         self.choice.chosen.connect(self._told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,19 +216,22 @@ class ChoiceEditor(Editor):
         self.choice.set_value(found)
         self.choice.focus_choice()
         self._told(found)
+        self.decided.emit()
 
     def _told(self, _value: str) -> None:
         self.typed.emit()
         self.settled.emit()
 
 
-def editor_for(question: Question, today: Callable[[], date]) -> Editor:
-    """The editor that fits the kind of the question."""
+def editor_for(question: Question, today: Callable[[], date], *, small: bool = False) -> Editor:
+    """The editor that fits the kind of the question; a small one for a page with more of them."""
     if question.kind in (AnswerKind.MONEY, AnswerKind.HOURS):
-        return TypedEditor(question)
+        return TypedEditor(question, small=small)
     if question.kind is AnswerKind.DATE:
-        return DayEditor(question, today)
-    return CountEditor(question) if question.kind is AnswerKind.COUNT else ChoiceEditor(question)
+        return DayEditor(question, today, small=small)
+    if question.kind is AnswerKind.COUNT:
+        return CountEditor(question, small=small)
+    return ChoiceEditor(question, small=small)
 
 
 def problem_of(editor: Editor) -> str:

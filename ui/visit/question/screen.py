@@ -7,13 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.answer import AnswerValue, Evidence, Status
+from app.domain.visit import Step
 from app.intake.questions import AnswerKind, Question
 from app.texts import text
 from ui import theme
 from ui.palette import space
 from ui.visit.question.during import DuringYear, kind_of_change
 from ui.visit.question.editor import Editor, editor_for, problem_of
-from ui.visit.question.state import Given, Place, evidence_words, step_name
+from ui.visit.question.state import Given, evidence_words, step_name
+from ui.visit.route.state import Place
 from ui.widgets.bars import ProgressLine
 from ui.widgets.buttons import PlainButton
 from ui.widgets.notice import IconLine, Notice
@@ -52,6 +54,7 @@ class QuestionPage(QWidget):
         self._help = Text("", "lead", tone="soft")
         self._place = QVBoxLayout()
         self._privacy = IconLine("lock", kind="caption")
+        self._why = IconLine("info")
         self.problem = Notice()
         self._build()
 
@@ -83,8 +86,9 @@ class QuestionPage(QWidget):
         self._column.addWidget(self.evidence)
         self._column.addSpacing(space(5))
         self._column.addLayout(self._later_place)
-        self._column.addSpacing(space(4))
-        self._column.addWidget(self._privacy)
+        for line in (self._why, self._privacy):
+            self._column.addSpacing(space(4))
+            self._column.addWidget(line)
         self._fit()
         self.does_not_know.clicked.connect(self._on_does_not_know)
         self.does_not_say.clicked.connect(self._on_does_not_say)
@@ -126,6 +130,7 @@ class QuestionPage(QWidget):
     def _put_editor(self, question: Question) -> None:
         for old in (self.editor, self.during):
             if old is not None:
+                old.blockSignals(True)  # leaving it is no answer to the question that comes in its place
                 old.hide()
                 old.deleteLater()
         self.editor = editor_for(question, self._today)
@@ -150,11 +155,44 @@ class QuestionPage(QWidget):
             return self.editor is not None
         return self.editor.value() != self.given.value
 
-    def draft(self) -> AnswerValue:
-        """What stands there now when it can be read, else what is kept."""
-        if self.editor is None or problem_of(self.editor):
-            return self.given.value
-        return self.editor.value()
+    def draft(self) -> tuple[str, AnswerValue] | None:
+        """The question with what stands there now when it can be read, else with what is kept."""
+        if self.editor is None or self.question is None:
+            return None
+        value = self.given.value if problem_of(self.editor) else self.editor.value()
+        return self.question.path, value
+
+    def drafts(self) -> dict[str, str]:
+        """What was typed and is not kept yet, by path."""
+        if self.editor is None or self.question is None or not self.has_draft() or not self.editor.raw():
+            return {}
+        return {self.question.path: self.editor.raw()}
+
+    def restore(self, path: str, typed: str) -> None:
+        """Put back what was typed elsewhere."""
+        if self.editor is not None and self.shows(path):
+            self.editor.show_raw(typed)
+            self.say_problem(problem_of(self.editor))
+
+    def unread(self) -> dict[str, str]:
+        """What was typed and cannot be read, by path."""
+        return self.drafts() if self.editor is not None and problem_of(self.editor) else {}
+
+    def shows(self, path: str) -> bool:
+        """Whether this is the question on screen."""
+        return self.question is not None and self.question.path == path
+
+    def stays(self, step: Step, path: str) -> bool:
+        """Whether the page keeps its question when this one is to be shown."""
+        return self.shows(path)
+
+    def put_away(self) -> None:
+        """Take the question off the page."""
+        self.question, self.given = None, Given()
+
+    def say_why(self, words: str) -> None:
+        """Say why this question is put; empty where it stands beside the page."""
+        self._why.say(words)
 
     def say_problem(self, words: str) -> None:
         """Say what is wrong with what was typed; empty when nothing is."""
@@ -175,12 +213,14 @@ class QuestionPage(QWidget):
             return False
         value = self.editor.value()
         if self._is_answer(value, on_leaving):
-            self.answered.emit(self.question.path, value, Status.ANSWERED.value)
+            status = Status.NOT_ASKED if value is None else Status.ANSWERED
+            self.answered.emit(self.question.path, value, status.value)
         return True
 
     def _is_answer(self, value: AnswerValue, on_leaving: bool) -> bool:
+        """Whether there is something to keep; an emptied field is as if the question was never put."""
         assert self.question is not None
-        if value is None or self.does_not_know.isChecked() or self.does_not_say.isChecked():
+        if self.does_not_know.isChecked() or self.does_not_say.isChecked():
             return False
         if self.question.kind is AnswerKind.COUNT and not self.given.is_put and value == 0:
             return on_leaving
@@ -188,7 +228,7 @@ class QuestionPage(QWidget):
 
     def _fit(self) -> None:
         self._title.setMaximumWidth(theme.px(TITLE_WIDTH))
-        for label in (self._help, self.problem, self._privacy):
+        for label in (self._help, self.problem, self._why, self._privacy):
             label.setMaximumWidth(theme.px(TEXT_WIDTH))
 
     def _on_typed(self) -> None:

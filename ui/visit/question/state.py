@@ -24,15 +24,6 @@ DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a question stands in its step; ``number`` counts from 1."""
-
-    number: int
-    about: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Later:
     """The second value of this year, and from which day it holds."""
 
@@ -53,13 +44,6 @@ class Given:
     def is_put(self) -> bool:
         """Whether the question was put at all."""
         return self.status is not Status.NOT_ASKED
-
-
-def place_of(question: Question, questions: Sequence[Question]) -> Place:
-    """``Wonen · vraag 2 van ongeveer 4``; "ongeveer", for an answer may bring or spare questions."""
-    number = next((n for n, one in enumerate(questions, 1) if one.path == question.path), 1)
-    words = text("bezoek.vraag.plaats", stap=step_name(question.step), nummer=number, aantal=len(questions))
-    return Place(number, len(questions), words)
 
 
 def step_name(step: str) -> str:

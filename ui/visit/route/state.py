@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from app.domain.visit import Step, VisitState
+from app.domain.answer import Status
+from app.domain.visit import Step, VisitState, Way
+from app.intake.order import why
 from app.intake.questions import Question
 from app.texts import text
 from ui.visit.begin.state import Part, part_of, resume_key
-from ui.visit.state import ASKING, Room, next_step, previous_step, resume_question
+from ui.visit.state import ASKING, Room, next_step, previous_step, put_paths, resume_question
+
+LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001 - moments are kept in local time
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,7 @@ class Spot:
 
     @property
     def is_question(self) -> bool:
-        """Whether a question stands on screen."""
+        """Whether a question stands on screen, alone or among the others of its step."""
         return self.step in ASKING and bool(self.at)
 
     @property
@@ -37,6 +42,14 @@ class Foot:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question stands among those of the visit; ``number`` counts from 1."""
+
+    number: int
+    about: int
+
+
 def start(room: Room) -> Spot:
     """Where a visit goes on."""
     return into(room.visit.step, room, room.visit.resume_at)
@@ -52,41 +65,96 @@ def into(step: Step, room: Room, at: str = "") -> Spot:
     return Spot(step)
 
 
+def needs_ahead(spot: Spot, wanted: Step | None, room: Room) -> bool:
+    """Whether it must be worked out what is worth asking before going on; ``wanted`` None is just onward."""
+    if room.way is Way.STEP or room.knows_ahead:
+        return False
+    return wanted in ASKING if wanted else spot.step in ASKING or next_step(spot.step, room.steps) in ASKING
+
+
 def forward(spot: Spot, room: Room) -> Spot | None:
     """What comes after; None at the end of the visit."""
-    places = _places(spot.step, room)
-    here = _index(places, spot.at)
-    if not spot.is_explanation and here + 1 < len(places):
-        return Spot(spot.step, places[here + 1])
-    following = spot.step if spot.is_explanation else next_step(spot.step, room.steps)
+    if spot.is_explanation:
+        return into(spot.step, room)
+    parts = _parts(spot.step)
+    here = _index(parts, spot.at)
+    if here + 1 < len(parts):
+        return Spot(spot.step, parts[here + 1])
+    following = next_step(spot.step, room.steps)
+    if room.way is Way.QUESTION and (spot.step in ASKING or following in ASKING):
+        return _by_value(spot, room)
     return into(following, room) if following else None
+
+
+def _by_value(spot: Spot, room: Room) -> Spot:
+    """The question that matters most now; after all of them, the step that comes after the questions."""
+    left = [one.question for one in room.ahead.ranked if one.question.path not in (spot.at, *room.put_off)]
+    if left:
+        return Spot(left[0].step, left[0].path)
+    after = next(step for step in room.steps if step not in ASKING and step is not Step.BEGIN)
+    return into(after, room)
 
 
 def backward(spot: Spot, room: Room) -> Spot | None:
     """What came before; None at the very beginning."""
     if spot.is_explanation:
         return Spot(spot.step)
-    places = _places(spot.step, room)
-    here = _index(places, spot.at)
+    parts = _parts(spot.step)
+    here = _index(parts, spot.at)
     if here > 0:
-        return Spot(spot.step, places[here - 1])
+        return Spot(spot.step, parts[here - 1])
     before = previous_step(spot.step, room.steps)
-    if before is None:
-        return None
-    last = _places(before, room)
-    return Spot(before, last[-1] if last else "")
+    if room.way is Way.QUESTION and (spot.step in ASKING or before in ASKING):
+        return _put_before(spot, room)
+    return _end_of(before, room) if before else None
 
 
-def _places(step: Step, room: Room) -> Sequence[str]:
-    if step is Step.BEGIN:
-        return [resume_key(part) for part in Part]
-    if step in ASKING:
-        return [question.path for question in room.questions(step)]
-    return []
+def _put_before(spot: Spot, room: Room) -> Spot | None:
+    """The question that was put before this one; before the first, the step before the questions."""
+    trail = put_questions(room)
+    paths = [question.path for question in trail]
+    earlier = trail[: paths.index(spot.at)] if spot.at in paths else trail
+    if earlier:
+        return Spot(earlier[-1].step, earlier[-1].path)
+    first = next((step for step in room.steps if step in ASKING), spot.step)
+    before = previous_step(first, room.steps)
+    return _end_of(before, room) if before else None
+
+
+def _end_of(step: Step, room: Room) -> Spot:
+    parts = _parts(step)
+    return Spot(step, parts[-1]) if parts else into(step, room)
+
+
+def _parts(step: Step) -> Sequence[str]:
+    return [resume_key(part) for part in Part] if step is Step.BEGIN else []
 
 
 def _index(places: Sequence[str], at: str) -> int:
     return places.index(at) if at in places else 0
+
+
+def put_questions(room: Room) -> tuple[Question, ...]:
+    """The questions of this visit that were put, in the order in which that was done."""
+    order = sorted(room.answers, key=lambda answer: (answer.answered_at or LONG_AGO, answer.id), reverse=True)
+    place = {answer.path: -number for number, answer in enumerate(order) if answer.status is not Status.NOT_ASKED}
+    found = [question for step in room.steps if step in ASKING for question in room.questions(step)]
+    return tuple(sorted((q for q in found if q.path in place), key=lambda q: place[q.path]))
+
+
+def place_in_visit(path: str, room: Room) -> Place:
+    """``vraag 7 van ongeveer 16``: those that were put and those that are still worth it, this one among them."""
+    put = [question.path for question in put_questions(room)]
+    left = [one.question.path for one in room.ahead.ranked if one.question.path not in put]
+    if path in put:
+        return Place(put.index(path) + 1, len(put) + len(left))
+    return Place(len(put) + 1, len(put) + len({*left, path}))
+
+
+def why_now(spot: Spot, room: Room) -> str:
+    """Why the question on screen is put: what it can still change; empty when it was put or nothing is known of it."""
+    ranked = room.ahead.of(spot.at) if spot.is_question and room.way is Way.QUESTION else None
+    return why(ranked).spoken() if ranked and spot.at not in put_paths(room.answers) else ""
 
 
 def question_at(spot: Spot, room: Room) -> Question | None:
@@ -113,11 +181,8 @@ def _back_words(spot: Spot, room: Room) -> str:
     before = backward(spot, room)
     if before is None:
         return ""
-    same = before.step is spot.step and spot.step in ASKING
-    return text("bezoek.vraag.vorige") if same else _back_to(before, spot)
-
-
-def _back_to(before: Spot, spot: Spot) -> str:
+    if room.way is Way.QUESTION and before.is_question:
+        return text("bezoek.vraag.vorige" if spot.is_question else "bezoek.vraag.vragen")
     return text("bezoek.vraag.terug") if before.step is spot.step else text(f"bezoek.stap.{before.step}")
 
 
@@ -127,9 +192,18 @@ def _primary_words(spot: Spot, room: Room, has_report: bool) -> str:
             return text("verslag_scherm.naar_vandaag")
         return text("verslag_scherm.sluit" if has_report else "verslag_scherm.maak")
     after = forward(spot, room)
-    if after is None or after.step is spot.step:
+    if after is None or after.step is spot.step or _may_open_more(spot, room):
         return text("bezoek.vraag.volgende")
+    if room.way is Way.QUESTION and after.is_question:
+        return text("bezoek.vraag.volgende" if spot.is_question else "bezoek.vraag.naar_vragen")
     return text("bezoek.vraag.naar", stap=text(f"bezoek.stap.{after.step}"))
+
+
+def _may_open_more(spot: Spot, room: Room) -> bool:
+    """Whether what comes next follows only from the answer to the question on screen."""
+    if room.way is Way.STEP or not spot.is_question:
+        return False
+    return not room.knows_ahead or spot.at not in put_paths(room.answers)
 
 
 def _hint(spot: Spot) -> str:

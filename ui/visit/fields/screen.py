@@ -1,0 +1,228 @@
+"""The page of a step: all its questions under each other, each kept as soon as it is left."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.answer import AnswerValue
+from app.domain.visit import Step
+from app.texts import text
+from ui import theme
+from ui.palette import space
+from ui.visit.fields.line import ANSWER, KNOWN, FieldLine
+from ui.visit.fields.state import FieldRow, Fields
+from ui.visit.question.editor import problem_of
+from ui.widgets.bars import ProgressLine
+from ui.widgets.text import Text
+
+ROOM = 630
+"""Px at 100% type below which an answer stands under its question."""
+
+
+class FieldsPage(QWidget):
+    """Shows the questions of one step. ``entered`` carries the path of the question that the keyboard came to.
+
+    ``answered`` carries path, value, status and how it is known.
+    """
+
+    answered = Signal(str, object, str, str)
+    drafted = Signal()
+    entered = Signal(str)
+    changed_later = Signal(str, object, object)
+    came_or_went = Signal(str, object)
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self._step: Step | None = None
+        self.lines: dict[str, FieldLine] = {}
+        self.present = ""
+        self.progress = ProgressLine()
+        self._heads = _Heads()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.progress)
+        column.addSpacing(space(5))
+        column.addWidget(self._heads)
+        column.addLayout(self._rows)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+
+    def show_fields(self, fields: Fields) -> None:
+        """Show these questions; rows that stay keep what is being typed in them."""
+        self._step = fields.step
+        self.progress.show_share(fields.words, fields.share)
+        self._drop([path for path in self.lines if path not in {row.question.path for row in fields.rows}])
+        for place, row in enumerate(fields.rows):
+            self._show_row(place, row)
+        self._heads.setVisible(bool(fields.rows) and not self._is_stacked())
+
+    def _show_row(self, place: int, row: FieldRow) -> None:
+        line = self.lines.get(row.question.path)
+        if line is None or line.row.question != row.question:
+            self._drop([row.question.path])
+            self._rows.insertWidget(place, self._make(row))
+            return
+        if self._rows.indexOf(line) != place:
+            self._rows.removeWidget(line)
+            self._rows.insertWidget(place, line)
+        if line.row != row:
+            line.follow(row)
+
+    def _make(self, row: FieldRow) -> FieldLine:
+        line = FieldLine(row, self._today)
+        line.stack(self._is_stacked())
+        line.answered.connect(self.answered)
+        line.drafted.connect(self.drafted)
+        line.decided.connect(self._on_decided)
+        line.changed_later.connect(self.changed_later)
+        line.came_or_went.connect(self.came_or_went)
+        self.lines[line.path] = line
+        return line
+
+    def _drop(self, paths: list[str]) -> None:
+        gone = [self.lines.pop(path) for path in paths if path in self.lines]
+        for line in gone:  # the focus that moves on while they are hidden comes to none of them
+            line.blockSignals(True)
+            self._rows.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+
+    def go_to(self, path: str) -> bool:
+        """Put the keyboard in the answer to a question, and bring it in sight; False when it is not here."""
+        line = self.lines.get(path)
+        if line is None:
+            return False
+        line.editor.take_focus()
+        QTimer.singleShot(0, line, lambda: self._bring_in_sight(line))
+        return True
+
+    def draft(self) -> tuple[str, AnswerValue] | None:
+        """The question that is being answered, with what stands there now."""
+        line = self.lines.get(self.present)
+        return (line.path, line.draft()) if line is not None else None
+
+    def settle(self) -> bool:
+        """Keep everything that stands there; False when something cannot be kept, and then the keyboard is in it."""
+        kept = {path: line.settle() for path, line in self.lines.items()}
+        wrong = next((path for path, is_kept in kept.items() if not is_kept), None)
+        if wrong is not None:
+            self.go_to(wrong)
+        return wrong is None
+
+    def drafts(self) -> dict[str, str]:
+        """What was typed and is not kept yet, by path."""
+        found = {path: line.editor.raw() for path, line in self.lines.items() if line.has_draft()}
+        return {path: typed for path, typed in found.items() if typed}
+
+    def unread(self) -> dict[str, str]:
+        """What was typed and cannot be read, by path."""
+        return {path: line.editor.raw() for path, line in self.lines.items() if problem_of(line.editor)}
+
+    def shows(self, path: str) -> bool:
+        """Whether this question is on the page."""
+        return path in self.lines
+
+    def stays(self, step: Step, path: str) -> bool:
+        """Whether the page keeps its questions when this one is to be shown."""
+        return step is self._step
+
+    def put_away(self) -> None:
+        """Take the questions off the page."""
+        self._step, self.present = None, ""
+        self._drop(list(self.lines))
+
+    def restore(self, path: str, typed: str) -> None:
+        """Put back what was typed elsewhere."""
+        self.lines[path].restore(typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put answers under their questions when there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_rows"):
+            self._fit()
+
+    def _fit(self) -> None:
+        stacked = self._is_stacked()
+        self._heads.fit()
+        self._heads.setVisible(bool(self.lines) and not stacked)
+        for line in self.lines.values():
+            line.stack(stacked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next question; on the last one it goes on with the visit."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or not self._go_on():
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> bool:
+        """Keep this answer and go to the next question; False on the last one, or when it cannot be kept."""
+        paths = list(self._in_order())
+        here = paths.index(self.present) if self.present in paths else len(paths)
+        if here + 1 >= len(paths):
+            return False
+        if self.lines[self.present].settle():
+            self.go_to(paths[here + 1])
+        return True
+
+    def _in_order(self) -> Iterator[str]:
+        for place in range(self._rows.count()):
+            item = self._rows.itemAt(place)
+            line = item.widget() if item is not None else None
+            if isinstance(line, FieldLine):
+                yield line.path
+
+    def _is_stacked(self) -> bool:
+        return self.width() / theme.scale() < ROOM
+
+    def _on_decided(self) -> None:
+        self._go_on()
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        line = next((line for line in self.lines.values() if new is not None and line.isAncestorOf(new)), None)
+        if line is not None and line.path != self.present:
+            self.present = line.path
+            self._bring_in_sight(line)
+            self.entered.emit(line.path)
+
+    def _bring_in_sight(self, line: FieldLine) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(line, 0, space(5))
+
+
+class _Heads(QWidget):
+    """The heads over the columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, space(2))
+        row.setSpacing(space(4))
+        question, self._answer, self._known = (
+            Text(text(text_id), "caption", tone="soft")
+            for text_id in ("bezoek.velden.vraag", "bezoek.velden.antwoord", "bezoek.vraag.bewijs")
+        )
+        row.addWidget(question, 1)
+        row.addWidget(self._answer)
+        row.addWidget(self._known)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the widths of the columns at the present size of type."""
+        self._answer.setFixedWidth(theme.px(ANSWER))
+        self._known.setFixedWidth(theme.px(KNOWN))
