@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.money import euros, format_whole
 from app.domain.outcome import Outcomes, Range
+from app.domain.visit import Step
 from app.errors import EnvironmentFault
+from app.intake.questions import asking_steps
 from app.paths import REPORTS
 from app.services import report, visits
 from app.services.session import Session
@@ -186,9 +188,10 @@ def _begin(hands: Hands) -> None:
 
 
 def _questions(hands: Hands) -> None:
-    """Through all questions of Huishouden, Inkomen and Wonen: the sample has answered them."""
+    """Through all questions of every step that has them: the sample has answered them."""
+    steps = (*asking_steps(), Step.KANSEN)
     onward = {text("bezoek.vraag.volgende")} | {
-        text("bezoek.vraag.naar", stap=text(f"bezoek.stap.{step}")) for step in ("inkomen", "wonen", "kansen")
+        text("bezoek.vraag.naar", stap=text(f"bezoek.stap.{step}")) for step in steps
     }
     last = text("bezoek.vraag.naar", stap=text("bezoek.stap.kansen"))
     hands.look("huishouden")

@@ -1,6 +1,6 @@
 """The questions of a visit as data: which ones apply to this household, in which order, and how they are put."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +12,7 @@ from app.domain.visit import Step
 from app.intake.conditions import CONDITIONS, Situation
 from app.intake.projection import given
 from app.resources import read_yaml, yaml_files
+from app.rules.gemeente_shelf import municipalities
 from app.texts import has_text, text
 
 
@@ -24,6 +25,7 @@ class AnswerKind(StrEnum):
     MONEY = "money"
     HOURS = "hours"
     CHOICE = "choice"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,15 @@ class Pattern:
     each: tuple[str, ...]
     when: tuple[str, ...]
     group: str
+    suggest: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question to one household: the path its answer fills, and its wording.
 
-    ``subject`` says whom it is about ("u", "kind 1"); ``choices`` are pairs of value and words.
+    ``subject`` says whom it is about ("u", "kind 1"); ``choices`` are pairs of value and words. Those of a text are
+    only suggestions: any other text will do.
     """
 
     id: str
@@ -65,7 +69,7 @@ def question_rows() -> tuple[tuple[Step, Mapping[str, Any]], ...]:
     A question is asked when its conditions (``when``) hold; ``each`` asks it of every person with one of these roles.
     ``minutes`` is how long asking takes; ``typical`` are answers that are often given, each with how often among the
     others: they only decide what is asked first, never an amount. Amounts are in eurocents, hours in hundredths,
-    dates as an age on 1 January (``typical_child``: of a child).
+    dates as an age on 1 January (``typical_child``: of a child). ``suggest`` names what a text may be among others.
     """
     files = {place.name: place for place in yaml_files("intake", "questions")}
     names = {step: f"{step.value}.yaml" for step in Step}
@@ -91,6 +95,7 @@ def patterns() -> tuple[Pattern, ...]:
             each=tuple(row.get("each", ())),
             when=tuple(row.get("when", ())),
             group=row.get("group", ""),
+            suggest=row.get("suggest", ""),
         )
         for step, row in question_rows()
     )
@@ -147,5 +152,13 @@ def _put(pattern: Pattern, person: Person | None) -> Question:
         help=text(f"{base}.uitleg"),
         unit=text(f"{base}.eenheid") if has_text(f"{base}.eenheid") else "",
         subject=subject,
-        choices=tuple((choice, text(f"{base}.keuze.{choice}")) for choice in pattern.choices),
+        choices=_suggested(pattern) or tuple((choice, text(f"{base}.keuze.{choice}")) for choice in pattern.choices),
     )
+
+
+def _suggested(pattern: Pattern) -> tuple[tuple[str, str], ...]:
+    return tuple((name, name) for name in SUGGESTIONS[pattern.suggest]()) if pattern.suggest else ()
+
+
+SUGGESTIONS: Mapping[str, Callable[[], tuple[str, ...]]] = {"gemeenten": municipalities}
+"""What a question for a text may suggest, by the name that the data gives it."""

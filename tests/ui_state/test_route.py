@@ -58,7 +58,7 @@ def test_the_words_of_the_footer():
     first = foot(Spot(Step.BEGIN, "begin.nood"), room)
     assert (first.back, first.primary) == ("", "Volgende")
     rent = foot(Spot(Step.WONEN, "woning.kale_huur"), room)
-    assert (rent.back, rent.primary) == ("Vorige vraag", "Naar Kansen")
+    assert (rent.back, rent.primary) == ("Vorige vraag", "Naar Gemeente")
     assert foot(Spot(Step.INKOMEN, "personen.p1.toetsingsinkomen"), room).back == "Huishouden"
     assert foot(Spot(Step.KANSEN), room).hint == "Kies er samen ten hoogste drie"
     explained = foot(Spot(Step.KANSEN, "zorgtoeslag"), room)

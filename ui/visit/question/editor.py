@@ -5,14 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.domain.answer import AnswerValue
 from app.errors import UserError
 from app.intake.questions import AnswerKind, Question
 from app.texts import text
 from ui.palette import space
-from ui.visit.question.state import check_born, read_typed, typed_of
+from ui.visit.question.state import LONGEST_WORDS, check_born, read_typed, typed_of
 from ui.widgets.counter import Counter
 from ui.widgets.datefield import DateField
 from ui.widgets.field import AnswerField
@@ -78,6 +78,44 @@ class TypedEditor(Editor):
     def set_problem(self, found: bool) -> None:
         """Show it on the border."""
         self.field.set_problem(found)
+
+
+class WordsEditor(Editor):
+    """A name or a few words in the large field, with what is often meant under it while it is typed."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self._question = question
+        self.field = AnswerField(question.title, width=440, euro=False)
+        self.field.setMaxLength(LONGEST_WORDS)
+        self.field.textEdited.connect(self.typed)
+        self.field.editingFinished.connect(self.settled)
+        self.field.setCompleter(self._suggesting())
+        self._beside(self.field, question.unit)
+
+    def _suggesting(self) -> QCompleter:
+        found = QCompleter([words for _, words in self._question.choices], self.field)
+        found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        found.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = QListView()
+        popup.setProperty("kind", "suggestions")
+        popup.setAccessibleName(self._question.title)
+        found.setPopup(popup)
+        found.activated.connect(self.typed)
+        return found
+
+    def value(self) -> AnswerValue:
+        """What was typed, without spaces around it."""
+        return read_typed(self._question, self.field.text())
+
+    def show_value(self, value: AnswerValue) -> None:
+        """Show words from the store, unless the field is being typed in."""
+        self.field.set_words(typed_of(self._question, value))
+
+    def take_focus(self) -> None:
+        """Select what is there, so that typing replaces it."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
 
 
 class AnswerDate(DateField):
@@ -197,6 +235,8 @@ def editor_for(question: Question, today: Callable[[], date]) -> Editor:
         return TypedEditor(question)
     if question.kind is AnswerKind.DATE:
         return DayEditor(question, today)
+    if question.kind is AnswerKind.TEXT:
+        return WordsEditor(question)
     return CountEditor(question) if question.kind is AnswerKind.COUNT else ChoiceEditor(question)
 
 
