@@ -22,6 +22,8 @@ MOST_HOURS = 230_00
 AGES = (10, 17, 19, 40, 70)
 """Ages on 1 January that are far apart in law."""
 NO_CARE = "geen"
+ELSEWHERE = "elders"
+"""A name that says no more than that there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ def _ends(question: Question) -> Iterable[AnswerValue]:
         return tuple(value for value, _ in question.choices)
     if question.kind is AnswerKind.DATE:
         return AGES
+    if question.kind is AnswerKind.TEXT:
+        return (ELSEWHERE,)
     return (0, MOST_HOURS if question.kind is AnswerKind.HOURS else HUGE)
 
 

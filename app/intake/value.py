@@ -1,6 +1,6 @@
 """What an answer can still change: the range of every regeling, and by how much an answer moves it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from app.domain.outcome import Range
 from app.intake.candidates import Candidate
 from app.rules.awir import Right
 from app.rules.claims import claim
+from app.rules.gemeente_shelf import own_packs
 from app.rules.parameters import Parameters, laws, load
 from app.rules.regeling import Regeling, Use
 from app.rules.regelingen import REGELINGEN
@@ -40,13 +41,8 @@ class Reach:
 
     @property
     def paths(self) -> frozenset[str]:
-        """The JSON paths that the regeling still asks about itself."""
-        return frozenset(slot.path for slot in self.slots if slot.derived is None)
-
-    @property
-    def built(self) -> tuple[Slot, ...]:
-        """The outcomes of other regelingen that it builds on."""
-        return tuple(slot for slot in self.slots if slot.derived is not None)
+        """The JSON paths that the regeling still asks about, those of what it builds on among them."""
+        return frozenset(path for slot in self.slots for path in slot.paths)
 
     @property
     def is_nothing(self) -> bool:
@@ -73,15 +69,16 @@ class Scale:
     law: Parameters
     year: int
     _kept: dict[tuple[Rule, Household], Right] = field(default_factory=dict)
+    _bounded: dict[tuple[str, Household], Bounds] = field(default_factory=dict)
 
     def now(self, household: Household) -> tuple[Reach, ...]:
         """What each regeling can still turn out to be; those whose figures of this year are not known are left out."""
-        found: dict[str, Reach] = {}
-        for regeling in REGELINGEN.values():
-            if regeling.law in laws(self.law.year):
-                built = self._built_on(regeling, household, found)
-                found[regeling.name] = self._with_corner(self._reach(regeling.name, household, built))
-        return tuple(found.values())
+        own_packs()
+        return tuple(
+            self._with_corner(self._reach(regeling.name, household))
+            for regeling in REGELINGEN.values()
+            if regeling.law in laws(self.law.year)
+        )
 
     def change(self, reach: Reach, candidate: Candidate) -> Change:
         """What an answer does to the range of a regeling."""
@@ -94,29 +91,30 @@ class Scale:
             none = nothing(reach.bounds.high)
             return self._net(reach.regeling, reach.household, Bounds(none, none, (), reach.household))
         still_open = reach.needs - candidate.closes
-        if reach.at_best is None or not still_open or candidate.opens_more:
-            return self._reach(reach.regeling, candidate.on(reach.household), reach.built).net
+        is_told = any(candidate.closes & set(slot.derived or ()) for slot in reach.slots)
+        if reach.at_best is None or not still_open or candidate.opens_more or is_told:
+            return self._reach(reach.regeling, candidate.on(reach.household)).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
         high = self._right(REGELINGEN[reach.regeling].limits_over(rest)[0], candidate.on(reach.at_best))
         found = Bounds(nothing(high), high, tuple(still_open) if high.award else (), reach.household)
         return self._net(reach.regeling, reach.household, found)
 
-    def _built_on(self, regeling: Regeling, household: Household, found: Mapping[str, Reach]) -> tuple[Slot, ...]:
-        """What a regeling builds on, as it is now; an answer is weighed as if that stayed the same."""
-        return tuple(
-            told_slot(
-                use, found[use.regeling.name].bounds if use.regeling.name in found else self._apart(use, household)
-            )
-            for use in regeling.builds_on
-        )
+    def _open(self, regeling: Regeling, household: Household) -> tuple[Slot, ...]:
+        """Everything open that a regeling looks at, with what it builds on."""
+        own = tuple(regeling.open_answers(household, self.law, self.year))
+        return with_built(tuple(told_slot(use, self._of(use, household)) for use in regeling.builds_on), own)
 
-    def _apart(self, use: Use, household: Household) -> Bounds:
-        """The bounds of something that is built on but shown nowhere."""
-        slots = tuple(use.regeling.open_answers(household, self.law, self.year))
-        return self._bounds(use.regeling, household, slots)
+    def _of(self, use: Use, household: Household) -> Bounds:
+        """The bounds of something that is built on, worked out once for all that build on it."""
+        key = (use.regeling.name, household)
+        found = self._bounded.get(key)
+        if found is None:
+            found = self._bounds(use.regeling, household, self._open(use.regeling, household))
+            self._bounded[key] = found
+        return found
 
-    def _reach(self, regeling: str, household: Household, built: tuple[Slot, ...]) -> Reach:
-        slots = with_built(built, tuple(REGELINGEN[regeling].open_answers(household, self.law, self.year)))
+    def _reach(self, regeling: str, household: Household) -> Reach:
+        slots = self._open(REGELINGEN[regeling], household)
         found = self._bounds(REGELINGEN[regeling], household, slots)
         return Reach(regeling, household, slots, found, self._net(regeling, household, found))
 

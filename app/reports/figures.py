@@ -109,6 +109,7 @@ def _regeling(outcome: Outcome, state: FindingState | None) -> tuple[Block, ...]
         *[Paragraph(line, Tone.FINE) for line in _against_received(outcome, state)],
         *steps_table(outcome.steps),
         *listed("depends", question_names(outcome.depends_on)),
+        *listed("to_ask", tuple(message.spoken() for message in outcome.to_ask)),
         *listed("warnings", tuple(message.spoken() for message in outcome.warnings)),
         *listed("sources", _sources(outcome.steps)),
     )

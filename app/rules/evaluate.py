@@ -8,6 +8,7 @@ from app.domain.money import Cents, cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.rules.awir import Right
 from app.rules.claims import claim
+from app.rules.gemeente_shelf import own_packs
 from app.rules.parameters import Parameters, laws, load, package_version
 from app.rules.regeling import Regeling
 from app.rules.regelingen import BUILT_ON, REGELINGEN
@@ -21,6 +22,7 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
 
     Raises UserError for a year before the oldest rules.
     """
+    own_packs()  # look once at what the organisation wrote down, and calculate with that
     asked = year or household.peildatum.year
     law = load(date(asked, 1, 1))
     outcomes = tuple(

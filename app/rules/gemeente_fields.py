@@ -21,7 +21,7 @@ from app.rules.gemeente_shapes import (
     fault,
     require_source,
 )
-from app.rules.kwijtschelding import IN_SCOPE, Heffer
+from app.rules.heffingen import IN_SCOPE, Heffer
 from app.rules.parameters import newest
 
 MOST_SCHEMES = 200
@@ -51,7 +51,7 @@ def _norm_percentage(value: Json, path: str) -> Decimal:
     lowest, highest = (newest(f"kwijtschelding.norm_{end}").amount * HUNDRED for end in ("laagste", "hoogste"))
     number = _number(value, path, HIGHEST_PERCENTAGE, "procent")
     if not lowest <= number <= highest:
-        raise fault(path, "norm_procent", laagste=lowest, hoogste=highest)
+        raise fault(path, "norm_procent", laagste=int(lowest), hoogste=int(highest))
     return number
 
 

@@ -17,7 +17,8 @@ from app.rules import (
 )
 from app.rules.arguments import Arguments
 from app.rules.beslagvrije_voet import Beslag, Leefsituatie
-from app.rules.kwijtschelding import Belastingsoort, Bezit, Heffer, Huishouden, Uitgaven, Verzoek
+from app.rules.heffingen import IN_SCOPE, Belastingsoort, Heffer
+from app.rules.kwijtschelding import Bezit, Huishouden, Uitgaven, Verzoek
 from app.rules.loonheffing import Loon
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace
@@ -120,7 +121,7 @@ def _is_refused(arguments: Arguments) -> bool:
     business = [arguments.truth(name, False) for name in ("ondernemer", "zakelijke_aanslag")]
     grounds = [arguments.truth(name, False) for name in GROUNDS]
     soort = arguments.choice("belastingsoort", Belastingsoort) if arguments.has("belastingsoort") else None
-    return any(grounds) or all(business) or (soort is not None and soort not in kwijtschelding.IN_SCOPE[heffer])
+    return any(grounds) or all(business) or (soort is not None and soort not in IN_SCOPE[heffer])
 
 
 def _beslagvrije_voet_maximum(arguments: Arguments, law: Parameters, trace: Trace) -> Mapping[str, Decimal]:

@@ -50,6 +50,17 @@ def fill_truth(person_id: str, field: str, value: bool) -> Fill:
     return PersonFill(person_id, field, lambda known: filled(known, value))
 
 
+def fill_care(child_id: str, index: int, field: str, value: int | Cents) -> Fill:
+    """Fill the months in which one field of a day care of a child is not known."""
+
+    def fill(known: tuple[Opvang, ...]) -> tuple[Opvang, ...]:
+        care = list(known)
+        care[index] = with_field(care[index], field, filled(getattr(care[index], field), value))
+        return tuple(care)
+
+    return PersonFill(child_id, "opvang", fill)
+
+
 def filled(known: Varying[T], value: T) -> Varying[T]:
     """The same value over time, with every gap filled."""
     return Varying((*(span for span in known.spans if span.value is not None), Span(value)))
@@ -119,6 +130,12 @@ def is_minor(person: Person, year: int, law: Parameters) -> bool:
     """Whether the person is surely younger than 18 on 1 January."""
     limit = law.get("awir.leeftijd_meerderjarig").amount
     return person.geboortedatum is not None and age_on(person.geboortedatum, date(year, 1, 1)) < limit
+
+
+def may_have_care(child: Person, law: Parameters, year: int) -> bool:
+    """Whether a child is young enough for day care that counts in some month of the year, or might be."""
+    end = amount_of(law, "kinderopvangtoeslag.leeftijd_einde")
+    return child.geboortedatum is None or age_on(child.geboortedatum, date(year, 1, 1)) < end
 
 
 def a_person(household: Household, rol: Rol, number: int, born_on: date, income: Cents = NOTHING) -> Person:

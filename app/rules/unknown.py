@@ -1,6 +1,6 @@
 """Unknown is a value: the outcomes that unanswered questions still allow, and which of those questions matter."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -92,8 +92,10 @@ def bounds(
         return Bounds(best.right, best.right, (), filled)
     deciding = _deciding(slots, best, worst)
     low = nothing(worst.right) if any(slot.precondition for slot in deciding) else worst.right
-    paths = dict.fromkeys(path for slot in deciding or slots for path in slot.paths)
-    return Bounds(low, best.right, tuple(paths), filled)
+    paths = dict.fromkeys(path for slot in deciding for path in slot.paths)
+    paths |= dict.fromkeys(_jointly_deciding(slots, frozenset(paths), (best, worst)))
+    everything = dict.fromkeys(path for slot in slots for path in slot.paths)
+    return Bounds(low, best.right, tuple(paths or everything), filled)
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:
@@ -140,6 +142,17 @@ class Corner:
         mine = self.fills[place]
         return [self.value((*before, fill, *after)).award for fill in slot.fills if fill is not mine]
 
+    def others_at(self, places: Sequence[int], slots: Sequence[Slot]) -> list[Decimal]:
+        """The awards when the slots at these places are all filled otherwise, in every way."""
+        ways = product(*([fill for fill in slots[place].fills if fill is not self.fills[place]] for place in places))
+        awards = []
+        for way in ways:
+            fills = list(self.fills)
+            for place, fill in zip(places, way, strict=True):
+                fills[place] = fill
+            awards.append(self.value(tuple(fills)).award)
+        return awards
+
     def is_moved_by(self, awards: Sequence[Decimal]) -> bool:
         """Whether one of these awards is another one."""
         return any(award != self.award for award in awards)
@@ -165,6 +178,22 @@ def corners(
     """The best and the worst way to fill the slots; without a right at best they are the same."""
     best = max((Corner(most, fills, most(fills)) for fills in _combinations(slots, 0)), key=_award)
     return best, _lowest(least, _combinations(slots, -1)) if best.award else best
+
+
+def _jointly_deciding(slots: Sequence[Slot], known: frozenset[str], ends: tuple[Corner, Corner]) -> Iterator[str]:
+    """The paths that fill more than one slot, where only all of these together change an outcome.
+
+    One answer may change several regelingen that another builds on, each too little to matter by itself.
+    """
+    tried: dict[tuple[int, ...], bool] = {}
+    for path in dict.fromkeys(path for slot in slots for path in slot.derived or ()):
+        places = tuple(place for place, slot in enumerate(slots) if path in slot.paths)
+        if path in known or len(places) == 1:
+            continue
+        if places not in tried:
+            tried[places] = any(corner.is_moved_by(corner.others_at(places, slots)) for corner in ends)
+        if tried[places]:
+            yield path
 
 
 def _lowest(least: Callable[[Fills], Right], combinations: Sequence[Fills]) -> Corner:

@@ -10,10 +10,12 @@ from typing import Any
 import yaml
 
 from app.domain.answer import Answer, AnswerValue, Status
+from app.domain.huishouden.fields import PAID_PER
 from app.domain.ids import DossierId, RecordId
+from app.domain.outcome import Periode
 
 TODAY = date(2026, 3, 1)
-PARTS = ("huishouden", "woning", "ontvangt")
+PARTS = ("huishouden", "woning", "lokale_lasten", "bezit", "ontvangt")
 PERSONS = "pkm"
 
 
@@ -96,4 +98,4 @@ def _told(path: str, value: Any) -> dict[str, tuple[Answer, ...]]:
 
 
 def _per(regeling: str) -> str:
-    return ".per_kwartaal" if regeling == "kinderbijslag" else ".per_maand"
+    return f".per_{PAID_PER.get(regeling, Periode.MAAND)}"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
@@ -94,6 +95,22 @@ def _by_value(journey: Journey) -> None:
     later += answer_all(journey, SINGLE_PARENT)
     passed = set(SINGLE_PARENT) - {*asked, "woning.kale_huur", *later}
     assert passed <= {"personen.p1.bron", "personen.p1.netto_inkomen"}  # only asked where they can change something
+
+
+def _about_the_municipality(journey: Journey) -> list[str]:
+    """The step Gemeente: a name that is suggested while it is typed, then another one, then the taxes."""
+    assert step_of(journey) is Step.GEMEENTE
+    journey.type("rot")
+    look(journey, "17-gemeente-naam")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    journey.qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    editor = page_of(journey, QuestionPage).editor
+    assert editor is not None
+    editor.take_focus()
+    asked = answer_all(journey, SINGLE_PARENT, until="lokale_lasten.gemeente_aanslag")
+    look(journey, "17-gemeente-aanslag")
+    return [*asked, *answer_all(journey, SINGLE_PARENT)]
 
 
 def _explain_and_plan(journey: Journey) -> None:

@@ -47,6 +47,12 @@ SINGLE_PARENT = {
     "ontvangt.kinderbijslag.per_kwartaal": "724",
     "woning.soort": "z",
     "woning.kale_huur": "684,20",
+    "huishouden.gemeente": "Utrecht",
+    "lokale_lasten.gemeente_aanslag": "386,40",
+    "lokale_lasten.waterschap_aanslag": "312",
+    "ontvangt.kwijtschelding_gemeente.per_jaar": "0",
+    "ontvangt.kwijtschelding_waterschap.per_jaar": "0",
+    "bezit.auto_waarde": "0",
 }
 """A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
 

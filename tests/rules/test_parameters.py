@@ -138,6 +138,12 @@ def test_a_value_outside_its_own_system_is_absent():
         load(date(2026, 1, 1)).get("huurtoeslag.factor_a_een")
 
 
+def test_the_newest_value_of_a_parameter_whatever_the_day():
+    assert parameters.newest("kwijtschelding.premie_gemiddeld").amount == 159
+    with pytest.raises(MissingParameter):
+        parameters.newest("kwijtschelding.iets")
+
+
 def test_the_years_and_the_laws_that_are_offered():
     assert parameters.years() == YEARS
     assert parameters.laws(2026) == set(TOESLAGEN)
