@@ -64,3 +64,10 @@ def test_consent_given_refused_and_withdrawn():
     assert refused.chosen == "nee"
     assert "mag doorgaan" in refused.line
     assert consent_of((), ()).chosen == ""
+
+
+def test_consent_for_a_mark_about_health_is_no_consent_to_keep_the_rest():
+    health = DisclosureGround(
+        RecordId("h"), DOSSIER, Ground.CONSENT, "Cijfer", "coach", ("gezondheid",), "mondeling", GIVEN_AT
+    )
+    assert consent_of((health,), ()).chosen == ""

@@ -6,7 +6,7 @@ from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
 from app.domain.visit import Who
 from tests.ui_state.households import DOSSIER, assessed, single_parent
-from ui.visit.opportunities.state import Certainty, Order, Sort, overview, planned_amount, state_choices
+from ui.visit.opportunities.state import Certainty, Order, Sort, overview, planned_amount, planned_for
 
 KNOWN = assessed(single_parent()).outcomes
 
@@ -73,5 +73,13 @@ def test_nothing_known_is_no_finding_at_all():
     assert all(row.sort is Sort.OPEN for row in found.rows)
 
 
-def test_every_state_has_words():
-    assert [value for value, _ in state_choices()] == list(FindingState)
+def test_what_is_kept_as_planned_comes_from_the_rules_or_is_nothing():
+    assert planned_for("zorgtoeslag", KNOWN) == 88300
+    assert planned_for("kinderbijslag", KNOWN) is None
+
+
+def test_the_line_of_the_whole_household_is_there_once_something_was_chosen():
+    assert overview(KNOWN, (), Order.EUROS).total == ""
+    chosen = a_finding("zorgtoeslag", FindingState.APPLIED, planned_per_year=88300)
+    total = overview(KNOWN, (chosen,), Order.EUROS).total
+    assert total == "Tot nu toe, per jaar: €\u00a0883 verwacht, €\u00a0883 aangevraagd, €\u00a00 toegekend."

@@ -20,30 +20,32 @@ from ui.visit.agreements.screen import AgreementsPage
 from ui.visit.agreements.state import suggestions
 from ui.visit.begin.screen import BeginPage
 from ui.visit.begin.state import consent_of, emergency_rows, part_of
+from ui.visit.beside import Beside
 from ui.visit.explanation.screen import ExplanationPage
 from ui.visit.explanation.state import explain
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
-from ui.visit.opportunities.state import Order, overview, planned_amount
+from ui.visit.opportunities.state import Order, overview, planned_for
 from ui.visit.question.screen import QuestionPage
 from ui.visit.question.state import Later, given_to, period_of, place_of
 from ui.visit.report.screen import ReportPage
-from ui.visit.report.state import Made, pages_for_resident
-from ui.visit.route.state import Spot, question_at
+from ui.visit.report.state import Made, moment_rows, pages_for_resident
+from ui.visit.route.state import Spot, detail_of, question_at
 
 
 class Pages:
-    """Shows the page of a spot in ``place``. ``opened`` is called with a regeling whose amount was pressed."""
+    """Shows the page of a spot in ``place``. ``going`` is called with another spot that was asked for."""
 
-    def __init__(self, desk: Desk, place: QVBoxLayout, opened: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, place: QVBoxLayout, going: Callable[[Spot], None]) -> None:
         self.desk = desk
         self.acts: Acts | None = None
         self.loaded: Loaded | None = None
         self.made: Made | None = None
         self.reported: Callable[[], None] = lambda: None
         self.drafted: Callable[[], None] = lambda: None
+        self.going = going
+        self.beside = Beside(self)
         self._place = place
-        self._opened = opened
         self._order = Order.EUROS
         self._pages: dict[str, QWidget] = {}
         self.present: QWidget | None = None
@@ -73,6 +75,8 @@ class Pages:
                 self._fill_agreements(page, loaded)
             case ReportPage() as page:
                 self._fill_report(page, loaded)
+            case QWidget() as page:
+                self.beside.fill(page, spot, loaded)
 
     def take_focus(self) -> bool:
         """Put the keyboard where the page wants it; False when there is nothing to answer on it."""
@@ -80,7 +84,7 @@ class Pages:
             case BeginPage() | QuestionPage() | OpportunitiesPage() | AgreementsPage() as page:
                 page.take_focus()
                 return True
-        return False
+        return self.beside.take_focus(self.present)
 
     def keep(self) -> bool:
         """Keep what is being typed; False when it cannot be kept as it stands there."""
@@ -89,7 +93,7 @@ class Pages:
                 page.keep()
             case QuestionPage() as page:
                 return page.settle(on_leaving=True)
-        return True
+        return self.beside.keep(self.present)
 
     def forget(self) -> None:
         """Take all pages away, for another visit or a locked profile."""
@@ -100,7 +104,8 @@ class Pages:
         self.present, self.made, self.loaded = None, None, None
 
     def _page(self, spot: Spot) -> QWidget:
-        key = "vraag" if spot.is_question else "uitleg" if spot.is_explanation else spot.step.value
+        beside = self.beside.key_of(spot)
+        key = beside or ("vraag" if spot.is_question else "uitleg" if spot.is_explanation else spot.step.value)
         if key not in self._pages:
             self._pages[key] = self._make(key, spot.step)
             self._place.addWidget(self._pages[key])
@@ -111,6 +116,8 @@ class Pages:
             return self._make_question()
         if key == "uitleg":
             return ExplanationPage()
+        if key in self.beside.KEYS:
+            return self.beside.make(key)
         if step is Step.BEGIN:
             return self._make_begin()
         if step is Step.KANSEN:
@@ -165,16 +172,14 @@ class Pages:
 
     def _make_opportunities(self) -> OpportunitiesPage:
         page = OpportunitiesPage()
-        page.opened.connect(self._opened)
-        page.chosen.connect(self.choose)
+        page.opened.connect(lambda regeling: self.going(Spot(Step.KANSEN, regeling)))
+        page.detailed.connect(lambda regeling: self.going(detail_of(Step.KANSEN, regeling)))
         page.ordered.connect(self._on_ordered)
         return page
 
     def choose(self, regeling: str, state: str) -> None:
         """Keep how far an opportunity is, with what it should yield."""
-        outcomes = self._known().assessment.outcomes
-        rows = overview(outcomes, (), Order.EUROS).rows
-        planned = next((planned_amount(row) for row in rows if row.regeling == regeling), None)
+        planned = planned_for(regeling, self._known().assessment.outcomes)
         self._act().finding(regeling, FindingState(state), planned)
 
     def _on_ordered(self, order: str) -> None:
@@ -186,12 +191,15 @@ class Pages:
         page.agreed.connect(lambda suggestion, replaced: self._act().agree(suggestion, replaced))
         page.done.connect(lambda agreement_id, is_done: self._act().done(agreement_id, is_done))
         page.removed.connect(lambda agreement_id: self._act().remove(agreement_id))
+        page.step_done.connect(lambda agreement_id, is_done: self._act().first_step(agreement_id, is_done))
+        self.beside.connect_plan(page.plan)
         return page
 
     def _fill_agreements(self, page: AgreementsPage, loaded: Loaded) -> None:
         room = loaded.room
         proposed = suggestions(loaded.assessment.outcomes, room.findings, room.agreements, self.desk.today())
         page.show_agreements(room.agreements, proposed)
+        page.plan.show_plan(room.plan)
 
     def _make_report(self) -> ReportPage:
         page = ReportPage(self.desk.today)
@@ -199,11 +207,13 @@ class Pages:
         page.folder_asked.connect(lambda: _open(Path(self.made.folder) if self.made else None))
         page.pdf_asked.connect(lambda: _open(Path(self.made.folder) / self.made.name if self.made else None))
         page.planned.connect(lambda at: self._act().plan_next(at))
+        page.follow_up.connect(lambda months: self._act().plan_follow_up(months))
         return page
 
     def _fill_report(self, page: ReportPage, loaded: Loaded) -> None:
         page.show_made(self.made)
         page.show_next(loaded.next_visit, is_closed=loaded.room.visit.state is VisitState.CLOSED)
+        page.show_moments(moment_rows(loaded.moments))
         self.desk.run(pages_for_resident, (loaded.room.visit.id,), self._show_front)
 
     def _show_front(self, blocks: tuple[Block, ...]) -> None:

@@ -14,6 +14,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _CELL = Qt.ItemDataRole.UserRole
 _GAP = 16
+ROW = 69
+"""Px at 100% type: a row of two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,15 @@ class _Rows(QAbstractTableModel):
 
 
 class _TwoLines(QStyledItemDelegate):
-    def __init__(self, view: QTableView, columns: Sequence[Column]) -> None:
+    def __init__(self, view: QTableView, columns: Sequence[Column], row: int) -> None:
         super().__init__(view)
         self._view = view
+        self._row = row
         self._columns = tuple(columns)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """69 px at 100% type."""
-        return QSize(0, theme.px(69))
+        """The height of a row."""
+        return QSize(0, theme.px(self._row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell, with the hairline above it."""
@@ -116,7 +119,8 @@ class _TwoLines(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRect, cell: Cell, right: bool) -> None:
         line, second_line = theme.line_height("body"), theme.line_height("caption")
-        words = _inner(area, right).adjusted(0, theme.px(15), 0, 0)
+        top = theme.px(15) if self._row >= ROW else (theme.px(self._row) - line) // 2
+        words = _inner(area, right).adjusted(0, top, 0, 0)
         if cell.icon:
             size = theme.px(16)
             place = QRect(words.x(), words.y() + (line - size) // 2, size, size)
@@ -129,6 +133,8 @@ class _TwoLines(QStyledItemDelegate):
         painter.drawText(
             QRect(words.x(), words.y(), words.width(), line), flags, _fit(painter, cell.first, words.width())
         )
+        if self._row < ROW:
+            return
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("ink.soft"))
         below = QRect(words.x(), words.y() + line, words.width(), second_line)
@@ -164,15 +170,19 @@ def _fit(painter: QPainter, words: str, width: int) -> str:
 
 
 class FindingsTable(QTableView):
-    """Rows of findings; ``opened`` tells the key and the column of a cell that was pressed or Entered."""
+    """Rows of findings; ``opened`` tells the key and the column of a cell that was pressed or Entered.
+
+    ``row`` is the height of a row in px at 100% type; below that of two lines only the first line is shown.
+    """
 
     opened = Signal(str, int)
 
-    def __init__(self, name: str, columns: Sequence[Column]) -> None:
+    def __init__(self, name: str, columns: Sequence[Column], row: int = ROW) -> None:
         super().__init__()
         self._columns = tuple(columns)
+        self._row = row
         self._model = _Rows(columns)
-        self._delegate = _TwoLines(self, columns)
+        self._delegate = _TwoLines(self, columns, row)
         self.setAccessibleName(name)
         self.setHorizontalHeader(_Heads(columns))
         self.setModel(self._model)
@@ -212,7 +222,7 @@ class FindingsTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """All rows."""
-        return QSize(400, self.horizontalHeader().height() + theme.px(69) * self._model.rowCount() + 2)
+        return QSize(400, self.horizontalHeader().height() + theme.px(self._row) * self._model.rowCount() + 2)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
@@ -223,7 +233,7 @@ class FindingsTable(QTableView):
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         header.setFixedHeight(theme.px(36))
-        self.verticalHeader().setDefaultSectionSize(theme.px(69))
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._row))
         self.setFixedHeight(self.sizeHint().height())
 
     def _tell(self, index: Index) -> None:

@@ -12,6 +12,7 @@ from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
 from app.reports.naming import joined, question_names, regeling_name
 from app.texts import text
+from ui.visit.finding.state import total_words
 from ui.visit.panel.state import said, whole
 
 
@@ -81,6 +82,7 @@ class Overview:
     rows: tuple[Opportunity, ...]
     good: str
     lapsed: str
+    total: str = ""
 
 
 def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order) -> Overview:
@@ -97,6 +99,7 @@ def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order) -> O
         rows=_sorted(rows, order),
         good=_good(outcomes),
         lapsed=_lapsed(outcomes),
+        total=total_words(findings),
     )
 
 
@@ -248,11 +251,12 @@ def _lapsed(outcomes: Outcomes) -> str:
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 
-def state_choices() -> tuple[tuple[str, str], ...]:
-    """The states a finding can be in, with their words."""
-    return tuple((state.value, text(f"kansen.staat.{state}")) for state in FindingState)
-
-
 def planned_amount(row: Opportunity) -> Cents | None:
     """What is kept as planned per year with a finding: the sure part of a claim."""
     return row.size.low if row.sort is Sort.CLAIM else None
+
+
+def planned_for(regeling: str, outcomes: Outcomes) -> Cents | None:
+    """What is kept as planned per year when this opportunity is chosen; None when nothing is sure."""
+    rows = overview(outcomes, (), Order.EUROS).rows
+    return next((planned_amount(row) for row in rows if row.regeling == regeling), None)

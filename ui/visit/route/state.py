@@ -7,12 +7,20 @@ from app.domain.visit import Step, VisitState
 from app.intake.questions import Question, questions_of
 from app.texts import text
 from ui.visit.begin.state import Part, part_of, resume_key
+from ui.visit.goals import asks
 from ui.visit.state import ASKING, Room, next_step, previous_step, resume_question
+
+ASIDE = "/"
+"""Stands in every place beside a step but that of an explanation."""
+FINDING = "staat"
+LOOK_BACK = "begin.terugblik"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A step, and where in it: a part of Begin, the path of a question, or a regeling that is explained."""
+    """A step, and where in it: a part of Begin, the path of a question, a regeling that is explained, or a page beside
+    the step (``kind/…``).
+    """
 
     step: Step
     at: str = ""
@@ -25,7 +33,28 @@ class Spot:
     @property
     def is_explanation(self) -> bool:
         """Whether an amount is being explained."""
-        return self.step is Step.KANSEN and bool(self.at)
+        return self.step is Step.KANSEN and bool(self.at) and ASIDE not in self.at
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether this is a page beside its step, which leads back to it."""
+        return self.is_explanation or ASIDE in self.at
+
+    @property
+    def base(self) -> "Spot":
+        """Where a page beside its step leads back to."""
+        return Spot(self.step, LOOK_BACK if self.step is Step.BEGIN else "")
+
+
+def detail_of(step: Step, regeling: str) -> Spot:
+    """The page with the detail of a finding, beside a step."""
+    return Spot(step, f"{FINDING}{ASIDE}{regeling}")
+
+
+def finding_of(spot: Spot) -> str:
+    """The regeling whose finding is shown in detail; empty when none is."""
+    kind, _, regeling = spot.at.partition(ASIDE)
+    return regeling if kind == FINDING else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +74,7 @@ def start(room: Room) -> Spot:
 def into(step: Step, room: Room, at: str = "") -> Spot:
     """The first place to be in a step: where it was left, or what is open there."""
     if step is Step.BEGIN:
-        return Spot(step, resume_key(part_of(at)))
+        return Spot(step, at if at in _places(step, room) else resume_key(part_of(at)))
     if step in ASKING:
         question = resume_question(step, room, at)
         return Spot(step, question.path if question else "")
@@ -54,18 +83,21 @@ def into(step: Step, room: Room, at: str = "") -> Spot:
 
 def forward(spot: Spot, room: Room) -> Spot | None:
     """What comes after; None at the end of the visit."""
+    if spot.is_aside:
+        following_ask = asks.following(spot.at, room.plan)
+        return Spot(spot.step, following_ask) if following_ask else spot.base
     places = _places(spot.step, room)
     here = _index(places, spot.at)
-    if not spot.is_explanation and here + 1 < len(places):
+    if here + 1 < len(places):
         return Spot(spot.step, places[here + 1])
-    following = spot.step if spot.is_explanation else next_step(spot.step, room.steps)
+    following = next_step(spot.step, room.steps)
     return into(following, room) if following else None
 
 
 def backward(spot: Spot, room: Room) -> Spot | None:
     """What came before; None at the very beginning."""
-    if spot.is_explanation:
-        return Spot(spot.step)
+    if spot.is_aside:
+        return spot.base
     places = _places(spot.step, room)
     here = _index(places, spot.at)
     if here > 0:
@@ -79,7 +111,8 @@ def backward(spot: Spot, room: Room) -> Spot | None:
 
 def _places(step: Step, room: Room) -> Sequence[str]:
     if step is Step.BEGIN:
-        return [resume_key(part) for part in Part]
+        first, *rest = [resume_key(part) for part in Part]
+        return [first, *([LOOK_BACK] if room.look_back else []), *rest]
     if step in ASKING:
         return [question.path for question in questions_of(step, room.answers, room.household)]
     return []
@@ -99,14 +132,23 @@ def still_there(spot: Spot, room: Room) -> Spot:
     """The spot itself, or where to be when its question does not apply any more."""
     if spot.step in ASKING and question_at(spot, room) is None:
         return into(spot.step, room)
+    if spot.step is Step.AFSPRAKEN and spot.is_aside and not asks.is_there(spot.at, room.plan):
+        return spot.base
     return spot
 
 
 def foot(spot: Spot, room: Room, has_report: bool = False) -> Foot:
     """The words of the footer."""
-    if spot.is_explanation:
-        return Foot(text("kansen.uitleg.terug"), "")
+    if spot.is_aside:
+        return Foot(text(f"bezoek.terug_naar.{spot.step}"), _aside_words(spot, room))
     return Foot(_back_words(spot, room), _primary_words(spot, room, has_report), _hint(spot))
+
+
+def _aside_words(spot: Spot, room: Room) -> str:
+    if spot.is_explanation:
+        return ""
+    has_next = spot.step is Step.AFSPRAKEN and asks.leads_on(spot.at, room.plan)
+    return text("bezoek.vraag.volgende" if has_next else "bezoek.klaar")
 
 
 def _back_words(spot: Spot, room: Room) -> str:
