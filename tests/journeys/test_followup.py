@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.domain.change import Changes
 from app.domain.finding import FindingState
@@ -27,6 +27,7 @@ from ui.visit.opportunities.screen import STATE, OpportunitiesPage
 from ui.visit.report.screen import ReportPage
 from ui.visit.route.state import LOOK_BACK, Spot, detail_of
 from ui.widgets.field import Field
+from ui.widgets.text import Text
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +61,9 @@ def test_who_and_by_when_and_a_day_that_cannot_be_read(opened: Journey):
     assert "Te verwachten: € 883 per jaar." in words_on(opened.window)
     choose(opened, page.states, "gepland")
     put_in(opened, page.due, "volgende week")
-    assert "is geen datum" in words_on(opened.window)
+    assert "Vóór welke dag: volgende week is geen datum." in words_on(opened.window)
+    below = next(label for label in page.findChildren(Text) if "is geen datum" in label.text())
+    assert below.mapTo(page, QPoint()).y() >= page.due.mapTo(page, QPoint(0, page.due.height())).y()
     look(opened, "60-kans-datum-fout")
     put_in(opened, page.due, "7-12-2026")
     pick(opened, page.who, Who.CORPORATION)

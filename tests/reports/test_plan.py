@@ -129,6 +129,20 @@ def test_looking_back_tells_what_came_in_first():
     assert words.index("Zorgtoeslag") < words.index("Kindgebonden") < words.index("Bijstand")
 
 
+def test_an_offer_is_told_in_its_own_words():
+    offered = (
+        a_finding("budgettraining", FindingState.GRANTED),
+        a_finding("voorzieningenwijzer", FindingState.PLANNED),
+    )
+    document = a_report(FOUND, look_back=a_look_back(offered))
+    words = said(own_page(document))
+    assert "U hebt de training over geld afgerond." in words
+    assert "Uitgebreid bezoek: gepland." in words
+    tables = {block.caption: block for block in document.blocks if isinstance(block, Table)}
+    rows = {row[0]: row[-1] for row in tables["Bedragen per jaar, per regeling"].rows}
+    assert rows == {"Budgettraining": "afgerond", "Uitgebreid bezoek": "gepland"}
+
+
 def test_nothing_came_in_yet_is_no_blame():
     told = a_look_back((a_finding("zorgtoeslag", FindingState.APPLIED, 883),), kept=0)
     words = said(own_page(a_report(FOUND, look_back=told)))

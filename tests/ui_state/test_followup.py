@@ -48,6 +48,12 @@ def test_every_row_says_what_is_still_to_do():
     assert len(heads()) == 5
 
 
+def test_an_offer_says_how_far_it_is_and_has_no_amount_to_fill_in():
+    training = a_finding("budgettraining", FindingState.GRANTED)
+    (row,) = back_view(a_look_back((training,)), NO_PLAN).rows
+    assert (row.name, row.granted, row.to_do) == ("Budgettraining", "", "Afgerond")
+
+
 def test_an_act_that_is_open_says_by_when():
     planned = replace(a_finding("zorgtoeslag", FindingState.PLANNED, 883), due=date(2026, 12, 7), reason="Eerst DigiD")
     (row,) = back_view(a_look_back((planned,)), NO_PLAN).rows

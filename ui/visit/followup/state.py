@@ -13,7 +13,7 @@ from app.domain.wording import day_and_month, full_date
 from app.domain.yields import applied_of, granted_of, planned_of, to_do_of, waiting_of
 from app.reports.amounts import capital
 from app.reports.lookback import moment_words
-from app.reports.naming import regeling_name
+from app.reports.naming import offer_words, regeling_name
 from app.reports.scores import pillar_name
 from app.texts import text
 from ui.visit.panel.state import whole
@@ -117,15 +117,17 @@ def _row(finding: Finding) -> ResultRow:
         planned=whole(planned) if planned else "",
         applied=whole(applied) if applied else "",
         granted=whole(granted) if granted is not None else "",
-        to_do=text(f"terugblik.scherm.doen.{_act(finding)}"),
+        to_do=_to_do(finding),
         since=text("terugblik.scherm.vanaf", dag=full_date(since)) if since else _when(finding),
         state=finding.state,
     )
 
 
-def _act(finding: Finding) -> str:
+def _to_do(finding: Finding) -> str:
+    """What is still to do; of an offer, such as a training, how far it is."""
     lacks_amount = finding.state is FindingState.GRANTED and finding.realised is None
-    return "toegekend_bedrag" if lacks_amount else str(finding.state)
+    act = text(f"terugblik.scherm.doen.{'toegekend_bedrag' if lacks_amount else finding.state}")
+    return offer_words(finding.regeling, f"staat.{finding.state}") or act
 
 
 def _when(finding: Finding) -> str:
