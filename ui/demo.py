@@ -201,15 +201,15 @@ def _opportunities(hands: Hands) -> None:
     hands.look("kansen")
     hands.key(Qt.Key.Key_Return)
     hands.look("uitleg")
-    if text("kansen.uitleg.terug") in hands.names():
-        hands.press("kansen.uitleg.terug")
+    if text("bezoek.terug_naar.kansen") in hands.names():
+        hands.press("bezoek.terug_naar.kansen")
     hands.press("kansen.naar_afspraken")
 
 
 def _agreements(hands: Hands) -> None:
     for _ in range(2):
         hands.press_first(text("afspraken.afspreken"))
-    hands.press_first(text("afspraken.nu_gedaan"))
+    hands.press_first(text("afspraken.klaar"))
     hands.look("afspraken")
     hands.press("afspraken.naar_verslag")
 

@@ -11,12 +11,21 @@ ROW = 24
 
 
 def as_read(before: QWidget, page: QWidget, after: Sequence[QWidget]) -> None:
-    """Chain the controls of a page between what stands before it and what comes after; a page laid out already."""
+    """Chain the controls of a page between what stands before it and what comes after; a page laid out already.
+
+    A part with the property ``reads`` (see ``reads_whole``) is gone through before what stands beside it.
+    """
     window = page.window()  # the list of a combo box is a window of its own
     found = [widget for widget in page.findChildren(QWidget) if takes_focus(widget) and widget.window() is window]
     found.sort(key=lambda widget: _place(widget, page))
     for first, second in pairwise([before, *found, *after]):
         QWidget.setTabOrder(first, second)
+
+
+def reads_whole(*parts: QWidget) -> None:
+    """Make these parts be read from their top to their foot, each before the one beside it."""
+    for part in parts:
+        part.setProperty("reads", "whole")
 
 
 def takes_focus(widget: QWidget) -> bool:
@@ -25,6 +34,25 @@ def takes_focus(widget: QWidget) -> bool:
     return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not inner
 
 
-def _place(widget: QWidget, page: QWidget) -> tuple[int, int]:
+def _place(widget: QWidget, page: QWidget) -> tuple[int, int, int, int]:
+    row, left = _middle(widget, page)
+    part = _part_of(widget, page)
+    if part is None:
+        return row, left, row, left
+    top = part.mapTo(page, QPoint())
+    return top.y() // ROW, top.x(), row, left
+
+
+def _middle(widget: QWidget, page: QWidget) -> tuple[int, int]:
     middle = widget.mapTo(page, QPoint(0, widget.height() // 2))
     return middle.y() // ROW, middle.x()
+
+
+def _part_of(widget: QWidget, page: QWidget) -> QWidget | None:
+    """The part that is read as a whole and holds this control."""
+    found = widget.parentWidget()
+    while found is not None and found is not page:
+        if found.property("reads") == "whole":
+            return found
+        found = found.parentWidget()
+    return None

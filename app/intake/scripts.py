@@ -1,11 +1,12 @@
 """The script of each type of visit: its steps, which questions it asks and how, and what it offers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from app.domain.finding import Finding
 from app.domain.money import Cents
 from app.domain.visit import Step, VisitType, Way
 from app.resources import folder, read_yaml
@@ -52,6 +53,11 @@ def steps_of(kind: VisitType) -> tuple[Step, ...]:
 def all_offers() -> frozenset[str]:
     """Everything that any visit offers beside the regelingen."""
     return frozenset(offer for script in scripts().values() for offer in script.offers)
+
+
+def about_money(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that can yield an amount, which an offer cannot."""
+    return tuple(finding for finding in findings if finding.regeling not in all_offers())
 
 
 def _script(row: Mapping[str, Any]) -> Script:

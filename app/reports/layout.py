@@ -22,7 +22,7 @@ from app.reports.document import (
 )
 from app.reports.flow import Check, Flow, Mark, spaced
 from app.reports.style import Face, TypeStyle
-from app.reports.tables import place_table
+from app.reports.tables import place_table, table_start
 from app.reports.tagging import Element, Role
 from app.reports.typeface import Run, printable, wrap, wrap_runs
 from app.texts import text
@@ -86,14 +86,16 @@ def _place_part(flow: Flow, part: Sequence[Block]) -> None:
 
 def _kept_with(following: Sequence[Block]) -> float:
     """How much of what follows a heading stays with it: what is under it, but no more than the first few lines; a
-    drawing stays as a whole.
+    drawing stays as a whole, and a table begins under its heading.
     """
     height = 0.0
     for block in following:
-        if isinstance(block, ScoreChart):
-            return height + chart_height(block)
         if isinstance(block, Heading | Footer) or height >= style.KEEP_WITH_HEAD:
             break
+        if isinstance(block, ScoreChart):
+            return height + chart_height(block)
+        if isinstance(block, Table):
+            return height + table_start(block)
         height += style.BODY.leading if isinstance(block, Paragraph | Rule) else style.KEEP_WITH_HEAD
     return min(height, style.KEEP_WITH_HEAD)
 

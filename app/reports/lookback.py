@@ -10,7 +10,7 @@ from app.domain.wording import full_date
 from app.domain.yields import applied_of, granted_of, planned_of, to_do_of, waiting_of
 from app.reports.amounts import WORTH_NAMING, capital, monthly, spoken, whole
 from app.reports.document import Align, Block, Bullets, Heading, Paragraph, Table
-from app.reports.naming import regeling_name
+from app.reports.naming import offer_words, regeling_name
 from app.texts import text
 
 _ORDER = (
@@ -69,10 +69,19 @@ def _agreements(told: LookBack) -> tuple[Block, ...]:
 
 def _finding(finding: Finding) -> str:
     name = capital(regeling_name(finding.regeling))
+    if offered := _offered(finding):
+        done = offer_words(finding.regeling, "klaar") if finding.state is FindingState.GRANTED else ""
+        return done or text("terugblik.papier.kans.aanbod", naam=name, stand=offered)
     granted = granted_of(finding)
     if granted is not None and granted >= WORTH_NAMING:
         return text("terugblik.papier.kans.toegekend_bedrag", regeling=name, bedrag=_per_month(granted))
     return text(f"terugblik.papier.kans.{finding.state}", regeling=name)
+
+
+def _offered(finding: Finding) -> str:
+    """How far an offer of a visit is, such as a training; empty for a regeling."""
+    words = offer_words(finding.regeling, f"staat.{finding.state}")
+    return words[:1].lower() + words[1:]
 
 
 def look_back_figures(told: LookBack) -> tuple[Block, ...]:
@@ -132,7 +141,7 @@ def _row(finding: Finding) -> tuple[str, ...]:
 
 def state_words(finding: Finding) -> str:
     """How far a finding is, since when it is received, and why it ended as it did."""
-    said = text(f"terugblik.stand.{finding.state}")
+    said = _offered(finding) or text(f"terugblik.stand.{finding.state}")
     if finding.state is FindingState.GRANTED and finding.realised_since is not None:
         said = text("terugblik.sinds", stand=said, dag=full_date(finding.realised_since))
     return text("terugblik.reden", stand=said, reden=finding.reason) if finding.reason else said

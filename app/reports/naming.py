@@ -10,10 +10,16 @@ DECEMBER = 12
 
 
 def regeling_name(regeling: str) -> str:
-    """The name of a regeling within a sentence: ``kindgebonden budget``."""
+    """The name of a regeling, or of an offer of a visit, within a sentence: ``kindgebonden budget``."""
     text_id = f"regeling.{regeling}"
-    name = text(text_id) if has_text(text_id) else regeling.replace("_", " ")
+    name = text(text_id) if has_text(text_id) else offer_words(regeling, "naam") or regeling.replace("_", " ")
     return name[:1].lower() + name[1:]
+
+
+def offer_words(key: str, part: str) -> str:
+    """What is said of an offer of a visit, such as a training; empty for a regeling."""
+    text_id = f"aanbod.{key}.{part}"
+    return text(text_id) if has_text(text_id) else ""
 
 
 def question_name(path: str) -> str:

@@ -27,7 +27,7 @@ from app.reports.document import (
 )
 from app.reports.figures import figures
 from app.reports.lookback import look_back_blocks, look_back_figures
-from app.reports.naming import regeling_name
+from app.reports.naming import offer_words, regeling_name
 from app.reports.plan import plan_blocks
 from app.texts import has_text, text
 
@@ -122,8 +122,7 @@ def _what_goes_well(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Bl
 
 def _good_news(name: str) -> str:
     """That something was granted, or that an offer, such as a training, was brought to its end."""
-    offer = f"aanbod.{name}.klaar"
-    return text(offer) if has_text(offer) else text("report.resident.granted", regeling=regeling_name(name))
+    return offer_words(name, "klaar") or text("report.resident.granted", regeling=regeling_name(name))
 
 
 def _fits(outcome: Outcome) -> bool:

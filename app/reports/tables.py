@@ -32,7 +32,7 @@ def place_table(flow: Flow, table: Table) -> None:
     whole = flow.root.add(Role.TABLE)
     head = _cells(table.head, columns)
     flow.space(style.BEFORE_BLOCK)
-    flow.need(style.CELL.leading * 5 + _height(head))
+    flow.need(_start(head))
     if table.caption:
         caption = whole.add(Role.CAPTION)
         flow.text([(style.CELL_STRONG.face, table.caption)], style.CELL_STRONG, style.LEFT, style.WIDTH, caption)
@@ -41,6 +41,16 @@ def place_table(flow: Flow, table: Table) -> None:
         _place_row(flow, columns, _cells(row, columns), head, whole)
     flow.hairline()
     flow.y += style.HAIRLINE
+
+
+def table_start(table: Table) -> float:
+    """How much room a table needs to begin on a page, with the white above it, in points."""
+    return style.BEFORE_BLOCK + _start(_cells(table.head, _columns(table)))
+
+
+def _start(head: Cells) -> float:
+    """The caption, the head and the first few lines."""
+    return style.CELL.leading * 5 + _height(head)
 
 
 def _cells(row: Sequence[str], columns: Columns) -> Cells:

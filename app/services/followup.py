@@ -18,6 +18,7 @@ from app.domain.lookback import (
 from app.domain.visit import Visit, VisitState, VisitType
 from app.domain.yields import Yield, yield_of
 from app.errors import UserError
+from app.intake.scripts import about_money
 from app.services import agreements, findings, visits
 from app.services.session import Session
 from app.texts import text
@@ -45,22 +46,22 @@ def look_back(session: Session, visit_id: VisitId) -> LookBack | None:
     start = looked_back_on(every, visit) if visit.type is VisitType.FOLLOW_UP else None
     if start is None:
         return None
-    now = findings.listing(session, visit.dossier_id)
+    found = findings.listing(session, visit.dossier_id)
     before = visits_between(every, start, visit)
     start_day, today = start.starts_at.date(), max(session.now(), visit.starts_at).date()
     days = sorted({one.starts_at.date() for one in before} - {today})
-    past = [standing_of(_at_the_end_of(session, visit.dossier_id, day), start_day, day) for day in days]
+    past = [standing_of(about_money(_at_the_end_of(session, visit.dossier_id, day)), start_day, day) for day in days]
     return LookBack(
         start=start,
-        standings=(*past, standing_of(now, start_day, today)),
+        standings=(*past, standing_of(about_money(found), start_day, today)),
         agreements=tuple(agreed for one in before for agreed in agreements.listing(session, one.id)),
-        findings=worth_telling(now),
+        findings=worth_telling(found),
     )
 
 
 def yields(session: Session, dossier_id: DossierId) -> Yield:
     """What all findings of a household come to per year: promised, applied for and granted."""
-    return yield_of(findings.listing(session, dossier_id))
+    return yield_of(about_money(findings.listing(session, dossier_id)))
 
 
 def moments(session: Session, visit_id: VisitId) -> tuple[Moment, ...]:

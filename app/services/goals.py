@@ -21,20 +21,25 @@ _LONGEST = 300
 
 
 class AboutGoal(TypedDict, total=False):
-    """The reward, by when, in which visit, and which goal this changes; what is not named stays as it was."""
+    """The reward, by when, in which visit, and which goal this changes; what is not named stays as it was.
+
+    With ``may_be_new`` a goal that is not there is made under that id.
+    """
 
     reward: str
     due: date | None
     visit_id: VisitId | None
     goal_id: RecordId | None
+    may_be_new: bool
 
 
 class AboutStep(TypedDict, total=False):
-    """Who takes the step, by when (None: no day), and which step this changes."""
+    """Who takes the step, by when (None: no day), and which step this changes; ``may_be_new`` as for a goal."""
 
     who: Required[Who]
     due: date | None
     step_id: RecordId | None
+    may_be_new: bool
 
 
 def put(session: Session, dossier_id: DossierId, what: str, **about: Unpack[AboutGoal]) -> tuple[Changes, RecordId]:
@@ -69,12 +74,7 @@ def put_step(session: Session, goal_id: RecordId, what: str, **about: Unpack[Abo
     """Add a small step to a goal, or with ``step_id`` change one."""
     goal = _goal(session, goal_id)
     with writing(session.store, fields.author(session)) as pen:
-        changing = about.get("step_id")
-        step = (
-            _step(session, changing)
-            if changing is not None
-            else SmallStep(RecordId(new_id()), goal.id, goal.dossier_id, "", about["who"])
-        )
+        step = _step_for(session, goal, about)
         changed = replace(
             step,
             what=fields.line(what, "step", _LONGEST, needed=True),
@@ -132,12 +132,26 @@ def _step(session: Session, step_id: RecordId) -> SmallStep:
 def _goal_for(session: Session, dossier_id: DossierId, about: AboutGoal) -> Goal:
     """The goal to change, or a new one while there is room for it."""
     goal_id = about.get("goal_id")
-    if goal_id is not None:
-        return _goal(session, goal_id)
+    found = None if goal_id is None else stored.goal(session.store, goal_id)
+    if found is not None:
+        return found
+    if goal_id is not None and not about.get("may_be_new"):
+        raise UserError("services.no_goal")
     dossiers.of(session, dossier_id)
     visit_id = about.get("visit_id")
     if visit_id is not None and visits.load(session, visit_id).dossier_id != dossier_id:
         raise UserError("services.no_visit")
     if sum(goal.done_on is None for goal in stored.goals(session.store, dossier_id)) >= MOST_OPEN:
         raise UserError("services.too_many_goals", most=MOST_OPEN)
-    return Goal(RecordId(new_id()), dossier_id, "", visit_id=visit_id)
+    return Goal(goal_id or RecordId(new_id()), dossier_id, "", visit_id=visit_id)
+
+
+def _step_for(session: Session, goal: Goal, about: AboutStep) -> SmallStep:
+    """The step to change, or a new one."""
+    step_id = about.get("step_id")
+    found = None if step_id is None else stored.step(session.store, step_id)
+    if found is not None:
+        return found
+    if step_id is not None and not about.get("may_be_new"):
+        raise UserError("services.no_step")
+    return SmallStep(step_id or RecordId(new_id()), goal.id, goal.dossier_id, "", about["who"])

@@ -109,6 +109,42 @@ def test_a_store_of_the_first_version_keeps_its_rows_and_takes_the_new_words() -
     old.close()
 
 
+def test_findings_and_agreements_of_an_older_store_keep_their_rows_and_their_places() -> None:
+    old = connect(None)
+    later = [step for step in migrations() if step.name == "goals"]
+    for step in migrations():
+        if step.version < later[0].version:
+            run(old, step)
+    moment, dossier, visit = "2026-11-23T10:00:00", "d" * 36, "v" * 36
+    old.conn.execute(
+        f"INSERT INTO dossier (id, label, created_at, stream) VALUES ('{dossier}', 'Gezin', '{moment}', 's')"
+    )
+    old.conn.execute(
+        "INSERT INTO visit (id, dossier_id, type, state, starts_at, minutes, step, stream)"
+        f" VALUES ('{visit}', '{dossier}', 'vervolg', 'bezig', '{moment}', 90, 'wonen', 's')"
+    )
+    old.conn.execute(
+        "INSERT INTO finding (id, dossier_id, regeling, state, planned_per_year, realised, stream, extra)"
+        f" VALUES ('{'f' * 36}', '{dossier}', 'zorgtoeslag', 'toegekend', 88300, 87600, 's', '{{\"kat\": 1}}')"
+    )
+    old.conn.execute(
+        "INSERT INTO agreement (id, visit_id, dossier_id, position, what, who, due, regeling, stream)"
+        f" VALUES ('{'a' * 36}', '{visit}', '{dossier}', 2, 'Bellen', 'coach', '2026-12-01', 'zorgtoeslag', 's')"
+    )
+    run(old, later[0])
+    found = "SELECT regeling, planned_per_year, realised, realised_since, extra FROM finding"
+    assert old.conn.execute(found).fetchall() == [("zorgtoeslag", 88300, 87600, None, '{"kat": 1}')]
+    agreed = "SELECT position, what, regeling, first_step_on FROM agreement"
+    assert old.conn.execute(agreed).fetchall() == [(2, "Bellen", "zorgtoeslag", None)]
+    with pytest.raises(DriverError, match="UNIQUE"):
+        old.conn.execute(
+            "INSERT INTO finding (id, dossier_id, regeling, state, stream)"
+            f" VALUES ('{'g' * 36}', '{dossier}', 'zorgtoeslag', 'gepland', 's')"
+        )
+    assert old.conn.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    old.close()
+
+
 def test_a_step_that_does_not_fit_on_the_disk_is_a_fault_of_the_world(store: Store) -> None:
     pages = store.db.conn.execute("PRAGMA page_count").fetchone()[0]
     store.db.conn.execute(f"PRAGMA max_page_count={pages}")

@@ -19,6 +19,8 @@ from ui.palette import Theme
 
 START = datetime(2026, 11, 23, 10, 14)  # noqa: DTZ001 - the program works with local time
 PATIENCE = 10_000
+NESTED = 8
+"""How many layouts stand in each other at most: words that grew tell one layout in each round."""
 
 
 class SteadyClock:
@@ -58,9 +60,10 @@ class Journey:
         return self.program.window
 
     def settle(self) -> None:
-        """Wait until everything that was asked is done, delivered and painted."""
+        """Wait until everything that was asked is done, delivered, laid out and painted."""
         self.qtbot.waitUntil(self.program.jobs.is_quiet, timeout=PATIENCE)
-        QApplication.processEvents()
+        for _ in range(NESTED):
+            QApplication.processEvents()
         self.qtbot.waitUntil(self.program.jobs.is_quiet, timeout=PATIENCE)
         assert self.strays == [], "windows of their own"
         assert self.crashes == [], "\n".join(report.words() for report in self.crashes)

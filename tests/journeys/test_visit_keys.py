@@ -26,12 +26,12 @@ from tests.journeys.visits import (
     loaded_of,
     look,
     page_of,
-    popup_press,
     step_of,
     visit_of,
     words_on,
 )
 from ui.visit.question.screen import QuestionPage
+from ui.visit.route.state import Spot
 
 LABEL = "Alleenstaande ouder, twee kinderen"
 
@@ -118,7 +118,7 @@ def _about_the_municipality(journey: Journey) -> list[str]:
 
 
 def _explain_and_plan(journey: Journey) -> None:
-    """Open the explanation of the first amount, turn it to the resident, and choose its state in the menu."""
+    """Open the explanation of the first amount, turn it to the resident, and choose its state on a page of its own."""
     screen = visit_of(journey)
     journey.press(RETURN)
     assert screen.spot.at == "zorgtoeslag"
@@ -132,7 +132,10 @@ def _explain_and_plan(journey: Journey) -> None:
     for _ in range(3):
         journey.press(Qt.Key.Key_Right)
     journey.press(RETURN)
-    popup_press(journey, Qt.Key.Key_Down, Qt.Key.Key_Down, RETURN)
+    journey.press(Qt.Key.Key_Down)
+    look(journey, "20-kans-in-detail")
+    journey.press(RETURN)
+    assert screen.spot == Spot(Step.KANSEN)
     journey.press(Qt.Key.Key_Right, ALT)
 
 
@@ -144,7 +147,13 @@ def _agree(journey: Journey) -> None:
     journey.press(RETURN)
     agreed = ask(journey, agreements.listing, screen.visit_id)
     assert [one.what for one in agreed] == ["Zorgtoeslag aanvragen", "Huurtoeslag aanvragen"]
-    journey.tab_to("Nu samen gedaan: Zorgtoeslag aanvragen")
+    step = "Eerste stap gedaan van Zorgtoeslag aanvragen: We loggen samen in met DigiD en vullen de aanvraag in."
+    journey.tab_to(step)
+    journey.press(Qt.Key.Key_Space)
+    first = ask(journey, agreements.listing, screen.visit_id)[0]
+    assert (first.first_step_on, first.done_on) == (date(2026, 11, 23), None)
+    assert journey.focus().accessibleName() == step
+    journey.tab_to("Hele afspraak gedaan: Zorgtoeslag aanvragen")
     journey.press(Qt.Key.Key_Space)
     assert ask(journey, agreements.listing, screen.visit_id)[0].done_on is not None
     look(journey, "21-afspraken")

@@ -23,7 +23,6 @@ from tests.journeys.visits import (
     loaded_of,
     look,
     page_of,
-    popup_press,
     visit_of,
     words_on,
 )
@@ -31,6 +30,7 @@ from tests.profiles import PASSPHRASE, Made
 from tests.ui.looking import shown
 from ui.visit.agreements.screen import AgreementsPage
 from ui.visit.begin.screen import BeginPage
+from ui.visit.finding.screen import FindingPage
 from ui.visit.opportunities.screen import OpportunitiesPage
 from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
@@ -88,7 +88,8 @@ def test_a_visit_with_the_pointer(opened: Journey):
     press_step(opened, Step.KANSEN)
     look(opened, "33-kansen-voorbeeld")
     press_cell(opened, 0, 5)
-    popup_press(opened, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, RETURN)
+    choose(opened, page_of(opened, FindingPage).states, "aangevraagd")
+    press_first(opened, "Terug naar Kansen")
     found = ask(opened, findings.listing, dossier_of(opened))
     assert [finding.state for finding in found] == [FindingState.APPLIED]
     choose(opened, page_of(opened, OpportunitiesPage).order, "moeite")

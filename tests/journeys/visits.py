@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.domain.ids import DossierId
 from app.domain.visit import Step
@@ -100,7 +100,7 @@ def look(journey: Journey, name: str) -> None:
     """Leave a picture, and check that no text is cut and every control has a name."""
     journey.picture(name)
     window = journey.window
-    assert cut_texts(window) == [], name
+    assert cut_texts(window) == [], (name, cut_texts(window))
     assert unnamed_controls(window) == [], name
 
 
@@ -164,12 +164,3 @@ def answer_step(journey: Journey, given: dict[str, str]) -> list[str]:
         if visit_of(journey).spot.at == path:
             journey.press(RETURN)
     return answered
-
-
-def popup_press(journey: Journey, *keys: Qt.Key) -> None:
-    """Keys to the menu that is open."""
-    for key in keys:
-        menu = QApplication.activePopupWidget()
-        assert menu is not None
-        journey.qtbot.keyClick(menu, key)
-    journey.settle()

@@ -20,6 +20,7 @@ from app.reports.document import (
     Table,
     words_of,
 )
+from app.reports.flow import Words
 from app.reports.layout import lay_out
 from app.reports.pdf import write_pdf
 from app.reports.plain_dutch import check
@@ -112,6 +113,7 @@ def test_a_mark_that_came_back_to_where_it_was_is_told_so():
     assert pillar_name("oude_naam") == "oude naam"
     half = replace(plan.pillars[1], marks=plan.pillars[1].marks[:1])
     assert score_table((plan.pillars[0], half)).rows[1] == ("Wonen", "6", "–")
+    assert score_chart((plan.pillars[0], half)).lines[1].words == "6"
 
 
 def test_looking_back_tells_what_came_in_first():
@@ -125,6 +127,20 @@ def test_looking_back_tells_what_came_in_first():
     assert "Zorgtoeslag: u krijgt ongeveer 73 euro per maand." in words
     assert "Huurtoeslag: u krijgt dit. Het bedrag zoeken wij nog op." in words
     assert words.index("Zorgtoeslag") < words.index("Kindgebonden") < words.index("Bijstand")
+
+
+def test_an_offer_is_told_in_its_own_words():
+    offered = (
+        a_finding("budgettraining", FindingState.GRANTED),
+        a_finding("voorzieningenwijzer", FindingState.PLANNED),
+    )
+    document = a_report(FOUND, look_back=a_look_back(offered))
+    words = said(own_page(document))
+    assert "U hebt de training over geld afgerond." in words
+    assert "Uitgebreid bezoek: gepland." in words
+    tables = {block.caption: block for block in document.blocks if isinstance(block, Table)}
+    rows = {row[0]: row[-1] for row in tables["Bedragen per jaar, per regeling"].rows}
+    assert rows == {"Budgettraining": "afgerond", "Uitgebreid bezoek": "gepland"}
 
 
 def test_nothing_came_in_yet_is_no_blame():
@@ -185,3 +201,12 @@ def test_a_drawing_higher_than_a_page_goes_on_at_the_next():
 
 def test_no_plan_is_nothing_on_paper():
     assert plan_blocks(NO_PLAN) == ()
+
+
+@pytest.mark.parametrize("lines", range(28, 40))
+def test_a_head_never_stays_behind_without_the_table_under_it(lines: int):
+    table = Table(("a", "b"), (("1", "2"),) * 3, caption="Onder een kop")
+    blocks = (*[Paragraph("Een regel.")] * lines, Heading(2, "Kop"), table)
+    pages, _ = lay_out(Document("t", "nl", blocks))
+    told = [[mark.words for mark in page if isinstance(mark, Words)] for page in pages]
+    assert [("Kop" in words) for words in told] == [("Onder een kop" in words) for words in told]

@@ -195,3 +195,11 @@ def test_the_file_is_named_after_the_day_only() -> None:
 def test_a_household_without_outcomes_gets_a_page_too() -> None:
     empty = Outcomes(2026, 2026, date(2026, 3, 1), "2026.1", ())
     assert "Wij vonden nu niets" in front(a_report(empty))
+
+
+def test_a_first_step_that_was_taken_is_told_until_the_whole_is_done() -> None:
+    (first, *_) = agreements(1, done=False)
+    taken = replace(first, first_step_on=TODAY)
+    for agreed, told in ((first, False), (taken, True), (replace(taken, done_on=TODAY), False)):
+        report = VisitReport(a_visit(), DOSSIER, the_outcomes(FITS), (agreed,))
+        assert ("Deze stap is al klaar." in front(resident_page(report, COACH, TODAY))) is told

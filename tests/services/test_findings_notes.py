@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from app.domain.case import ContactWay, Ground
 from app.domain.change import Kind
 from app.domain.finding import FindingState
-from app.domain.ids import RecordId, new_id
+from app.domain.ids import RecordId, VisitId, new_id
 from app.domain.money import Cents
-from app.domain.visit import Who
+from app.domain.visit import VisitType, Who
 from app.errors import UserError
-from app.services import contacts, findings, grounds, notes, settings_store
+from app.services import contacts, findings, grounds, notes, settings_store, visits
 from app.settings import SETTINGS, Sort
 from app.texts import has_text
 from tests.builders import MONDAY, a_dossier
@@ -67,6 +67,14 @@ def test_a_finding_that_cannot_be_is_refused(session, dossier):
         findings.put(session, dossier, "Zorg toeslag", FindingState.PLANNED)
     with pytest.raises(UserError, match="Verwacht bedrag per jaar"):
         findings.put(session, dossier, "zorgtoeslag", FindingState.PLANNED, planned_per_year=Cents(10**12))
+
+
+def test_a_finding_is_chosen_in_a_visit_to_the_same_household(session, dossier):
+    elsewhere = visits.plan(session, a_dossier(session), VisitType.FOLLOW_UP, MONDAY)[1]
+    with pytest.raises(UserError, match="bezoek is er niet"):
+        findings.put(session, dossier, "zorgtoeslag", FindingState.PLANNED, visit_id=elsewhere)
+    with pytest.raises(UserError, match="bezoek is er niet"):
+        findings.choose(session, VisitId(new_id()), "zorgtoeslag", FindingState.PLANNED)
 
 
 def test_a_correction_is_a_new_note_beside_the_old(session, dossier):

@@ -78,6 +78,15 @@ def test_an_amount_that_is_not_known_yet_is_counted_apart(session, dossier):
     assert followup.yields(session, dossier) == Yield(Cents(88300), Cents(88300), Cents(0), unknown=1)
 
 
+def test_an_offer_is_told_but_is_no_amount(session, dossier):
+    first = a_visit(session, dossier, MONDAY, VisitType.SERVICE_TALK)
+    findings.choose(session, first, "budgettraining", FindingState.GRANTED)
+    told = followup.look_back(session, a_visit(session, dossier, at(session, MONDAY + timedelta(days=91))))
+    assert [found.regeling for found in told.findings] == ["budgettraining"]
+    assert [one.yields for one in told.standings] == [Yield(), Yield()]
+    assert followup.yields(session, dossier) == Yield()
+
+
 def test_a_follow_up_without_a_visit_before_it_looks_back_on_nothing(session, dossier):
     only = a_visit(session, dossier, MONDAY)
     assert followup.look_back(session, only) is None

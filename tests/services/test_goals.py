@@ -107,6 +107,18 @@ def test_a_step_that_cannot_be_is_refused(session, dossier):
     assert goals.plan(session, dossier).goals[0].steps == ()
 
 
+def test_a_goal_and_a_step_are_made_under_an_id_that_was_given_and_changed_the_next_time(session, dossier):
+    goal, step = RecordId(new_id()), RecordId(new_id())
+    for what in ("Rust", "Rust in de post"):
+        goals.put(session, dossier, what, goal_id=goal, may_be_new=True)
+        goals.put_step(session, goal, what, who=Who.RESIDENT, step_id=step, may_be_new=True)
+    (kept,) = goals.plan(session, dossier).goals
+    assert (kept.goal.id, kept.goal.what) == (goal, "Rust in de post")
+    assert [(one.id, one.what) for one in kept.steps] == [(step, "Rust in de post")]
+    with pytest.raises(UserError, match="Deze stap is er niet meer"):
+        goals.put_step(session, goal, "Iets", who=Who.COACH, step_id=RecordId(new_id()))
+
+
 def test_a_goal_is_chosen_in_a_visit_to_the_same_household(session, dossier):
     elsewhere = visits.plan(session, a_dossier(session), VisitType.FOLLOW_UP, MONDAY)[1]
     with pytest.raises(UserError, match="bezoek is er niet"):

@@ -155,3 +155,15 @@ def test_a_person_is_one_button_with_both_lines_in_its_name(qtbot: QtBot, show: 
     with qtbot.waitSignal(card.clicked):
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     assert unnamed_controls(card.window()) == []
+
+
+def test_a_checkbox_follows_what_is_kept_without_telling_it(show: Show):
+    row = CheckRow("Zorgtoeslag aanvragen", detail="vóór maandag")
+    show(row)
+    told: list[bool] = []
+    row.toggled.connect(told.append)
+    row.show_state(True, "gedaan op dinsdag")
+    assert (row.isChecked(), row.accessibleDescription(), told) == (True, "gedaan op dinsdag", [])
+    row.show_state(True, "gedaan op dinsdag")
+    row.click()
+    assert told == [False]

@@ -171,3 +171,16 @@ def test_the_figures_of_all_steps_begin_on_one_edge(show: Show):
     edges = {label.mapTo(rows_, label.rect().topLeft()).x() for label in labels}
     assert (len(labels), len(edges)) == (3, 1)
     assert cut_texts(rows_.window()) == []
+
+
+def test_a_table_of_single_lines_is_lower_and_shows_no_second_line(show: Show):
+    table = FindingsTable("Cijfers", COLUMNS, row=44)
+    table.show_rows(rows())
+    show(page(table), 800, 400)
+    assert table.height() == 36 + 2 * 44 + 2
+    low, high = table.grab().toImage(), FindingsTable("Kansen", COLUMNS)
+    high.show_rows(rows())
+    show(page(high), 800, 400)
+    soft = theme.colour("ink.soft")
+    below = range(36 + 34, 36 + 43)
+    assert all(low.pixelColor(x, y) != soft for x in range(100) for y in below)

@@ -1,5 +1,6 @@
 """Afspraken: what is proposed, at most three, the first one together and now."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.domain.finding import Finding, FindingState
@@ -49,7 +50,9 @@ def test_what_is_open_is_looked_up_by_the_resident():
 def test_rows_and_the_line_under_the_title():
     shown = rows((an_agreement(2), an_agreement(1, done=TODAY)))
     assert [(row.number, row.what) for row in shown] == [(1, "Wat 1"), (2, "Wat 2")]
-    assert (shown[0].when, shown[0].done_words) == ("maandag 23 november", "Gedaan")
+    assert (shown[0].when, shown[0].is_done, shown[0].step_is_done) == ("maandag 23 november", True, True)
+    assert (shown[1].is_done, shown[1].step_is_done) == (False, False)
+    assert rows((replace(an_agreement(1), first_step_on=TODAY),))[0].step_is_done
     assert (shown[1].when, shown[1].who) == ("maandag 7 december", "dat doe ik")
     assert sub_line(()).startswith("Hoogstens drie")
     assert sub_line((an_agreement(1), an_agreement(2))) == "Er kan er nog één bij."

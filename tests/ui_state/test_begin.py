@@ -79,3 +79,10 @@ def test_every_type_of_visit_has_something_to_begin_with():
     proposed = {kind: proposed_purposes(kind) for kind in VisitType}
     assert all(2 <= len(words) <= 4 for words in proposed.values())
     assert "De huur op tijd betalen" in proposed[VisitType.SERVICE_TALK]
+
+
+def test_consent_for_a_mark_about_health_is_no_consent_to_keep_the_rest():
+    health = DisclosureGround(
+        RecordId("h"), DOSSIER, Ground.CONSENT, "Cijfer", "coach", ("gezondheid",), "mondeling", GIVEN_AT
+    )
+    assert consent_of((health,), ()).chosen == ""

@@ -11,7 +11,8 @@ from app.intake.scripts import all_offers
 from app.reports.plain_dutch import check
 from app.texts import text
 from tests.ui_state.households import DOSSIER, assessed, single_parent
-from ui.visit.opportunities.state import Certainty, Order, Sort, overview, planned_amount, state_choices
+from ui.visit.finding.state import state_words
+from ui.visit.opportunities.state import Certainty, Order, Sort, overview, planned_amount, planned_for
 
 KNOWN = assessed(single_parent()).outcomes
 
@@ -78,24 +79,22 @@ def test_nothing_known_is_no_finding_at_all():
     assert all(row.sort is Sort.OPEN for row in found.rows)
 
 
-def test_every_state_has_words():
-    assert [value for value, _ in state_choices("zorgtoeslag")] == list(FindingState)
-
-
 def test_an_offer_stands_under_what_was_found_without_an_amount_and_with_states_of_its_own():
     joined_in = a_finding("budgettraining", FindingState.APPLIED)
     found = overview(KNOWN, (joined_in,), Order.EFFORT, ["budgettraining"])
     row = found.rows[-1]
     assert (row.name, row.month, row.year, row.certainty) == ("Budgettraining", "", "", None)
     assert found.count == "Twee kansen"
-    assert dict(state_choices("budgettraining"))[row.state] == "Doet mee"
-    assert planned_amount(row) is None
+    assert state_words(row.regeling, row.state) == "Doet mee"
+    assert planned_amount(row) is planned_for("budgettraining", KNOWN) is None
 
 
 def test_an_offer_that_was_taken_up_stays_in_sight_in_other_visits():
     done = a_finding("budgettraining", FindingState.GRANTED, who=Who.RESIDENT, due=date(2026, 12, 1))
-    (row,) = (row for row in overview(KNOWN, (done,), Order.EUROS).rows if row.sort is Sort.OFFER)
+    found = overview(KNOWN, (done,), Order.EUROS)
+    (row,) = (row for row in found.rows if row.sort is Sort.OFFER)
     assert (row.who, row.when) == ("De bewoner", "dinsdag 1 december")
+    assert found.total == "", "an offer has no amount that could still be unknown"
 
 
 @pytest.mark.parametrize("offer", sorted(all_offers()))
@@ -105,3 +104,15 @@ def test_every_offer_has_all_its_words(offer):
     assert text(f"aanbod.{offer}.moeite") in ("licht", "gewoon", "zwaar")
     assert all(text(f"aanbod.{offer}.staat.{state}") for state in FindingState)
     assert check([text(f"aanbod.{offer}.klaar")]).passes
+
+
+def test_what_is_kept_as_planned_comes_from_the_rules_or_is_nothing():
+    assert planned_for("zorgtoeslag", KNOWN) == 88300
+    assert planned_for("kinderbijslag", KNOWN) is None
+
+
+def test_the_line_of_the_whole_household_is_there_once_something_was_chosen():
+    assert overview(KNOWN, (), Order.EUROS).total == ""
+    chosen = a_finding("zorgtoeslag", FindingState.APPLIED, planned_per_year=88300)
+    total = overview(KNOWN, (chosen,), Order.EUROS).total
+    assert total == "Tot nu toe, per jaar: €\u00a0883 verwacht, €\u00a0883 aangevraagd, €\u00a00 toegekend."

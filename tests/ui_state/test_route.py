@@ -17,6 +17,7 @@ from ui.visit.route.state import (
     Place,
     Spot,
     backward,
+    detail_of,
     foot,
     forward,
     into,
@@ -127,6 +128,16 @@ def test_a_question_says_why_it_is_put_as_long_as_it_was_not():
     assert why_now(Spot(Step.WONEN, RENT), room).startswith("Deze vraag kan nog €")
     assert why_now(Spot(Step.INKOMEN, SAVINGS), room) == ""
     assert why_now(Spot(Step.WONEN, RENT), replace(room, way=Way.STEP)) == ""
+
+
+@pytest.mark.parametrize("room", [by_value(RENT), by_step(RENT)], ids=list(Way))
+@pytest.mark.parametrize("step", [Step.BEGIN, Step.KANSEN])
+def test_a_page_beside_a_step_leads_back_to_it_in_both_ways(room, step):
+    beside = detail_of(step, "zorgtoeslag")
+    assert forward(beside, room) == backward(beside, room) == beside.base
+    assert still_there(beside, room) == beside
+    assert not needs_ahead(beside, None, replace(room, ahead=a_room().ahead))
+    assert foot(beside, room).primary == "Klaar"
 
 
 def test_what_is_worth_asking_is_waited_for_only_where_it_decides():

@@ -1,5 +1,6 @@
 """What a coach does in a visit, each act one service call or a few; nothing here shows anything."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -11,17 +12,20 @@ from app.domain.finding import FindingState
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.money import Cents
 from app.domain.visit import Step, VisitType, Way
+from app.errors import SpokenError
 from app.intake.scripts import script_of
-from app.services import agreements, answers, findings, grounds, settings_store, undo, visits
+from app.services import agreements, answers, findings, followup, grounds, settings_store, undo, visits
 from app.services.session import Session
 from app.texts import text
 from ui.desk import Desk
 from ui.visit.agreements.state import Suggestion
 from ui.visit.begin.state import REFUSED, Consent
+from ui.visit.finding.state import Details
 from ui.visit.loading import WAY
 from ui.visit.question.state import Later
 
-PARTS = ("huishouden", "inkomen", "wonen", "afspraken")
+PARTS = ("huishouden", "inkomen", "wonen", "afspraken", "doelen en cijfers")
+Refused = Callable[[SpokenError], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,18 @@ class Acts:
         """Keep how far an opportunity is."""
         self.desk.run(findings.choose, (self.visit_id, regeling, state, planned))
 
+    def details(self, regeling: str, state: FindingState, details: Details, refused: Refused) -> None:
+        """Keep what was filled in about an opportunity; ``refused`` hears what could not be."""
+        put = partial(
+            findings.put,
+            who=details.who,
+            due=details.due,
+            reason=details.reason,
+            realised=details.realised,
+            realised_since=details.realised_since,
+        )
+        self.desk.run(put, (self.dossier_id, regeling, state), None, refused)
+
     def agree(self, suggestion: Suggestion, replaced: str) -> None:
         """Agree on something, in the place of what was agreed before."""
         put = partial(
@@ -79,6 +95,10 @@ class Acts:
         """Keep that an agreement was done today, or that it was not."""
         self.desk.run(agreements.mark_done, (agreement_id, self.desk.today() if is_done else None))
 
+    def first_step(self, agreement_id: str, is_done: bool) -> None:
+        """Keep that the first step of an agreement was taken today, or that it was not."""
+        self.desk.run(agreements.mark_first_step, (agreement_id, self.desk.today() if is_done else None))
+
     def remove(self, agreement_id: str) -> None:
         """Take an agreement away."""
         self.desk.run(agreements.remove, (agreement_id,))
@@ -91,6 +111,10 @@ class Acts:
         """Plan the next visit."""
         plan = partial(visits.plan, minutes=script_of(VisitType.FOLLOW_UP).minutes)
         self.desk.run(plan, (self.dossier_id, VisitType.FOLLOW_UP, at))
+
+    def plan_follow_up(self, months: int) -> None:
+        """Plan the visit that looks back after so many months."""
+        self.desk.run(followup.plan, (self.visit_id, months))
 
     def close(self) -> None:
         """Close the visit."""

@@ -8,8 +8,21 @@ from app.domain.ids import VisitId
 from app.domain.visit import Visit, VisitState, Way
 from app.intake.order import ranking
 from app.intake.scripts import script_of
-from app.services import agreements, assessment, dossiers, findings, grounds, report, settings_store, undo, visits
+from app.services import (
+    agreements,
+    assessment,
+    dossiers,
+    findings,
+    followup,
+    goals,
+    grounds,
+    report,
+    settings_store,
+    undo,
+    visits,
+)
 from app.services.assessment import Assessment
+from app.services.followup import Moment
 from app.services.session import Session
 from app.services.undo import UndoState
 from ui.visit.state import Ahead, Room
@@ -22,7 +35,9 @@ AS_VISIT = "bezoek"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A visit with what was found, the grounds, what can be undone, and when the last answer was kept."""
+    """A visit with what was found, the grounds, what can be undone, when the last answer was kept, and when to come
+    back.
+    """
 
     room: Room
     assessment: Assessment
@@ -30,6 +45,7 @@ class Loaded:
     undo: UndoState
     next_visit: Visit | None
     kept_at: datetime | None
+    moments: tuple[Moment, ...] = ()
 
 
 def open_visit(session: Session, visit_id: VisitId, today: date) -> Loaded:
@@ -55,12 +71,15 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
             findings=findings.listing(session, dossier.id),
             agreements=agreements.listing(session, visit_id),
             way=way_of(session, visit),
+            plan=goals.plan(session, dossier.id),
+            look_back=followup.look_back(session, visit_id),
         ),
         assessment=found,
         grounds=grounds.listing(session, dossier.id),
         undo=undo.state(session, dossier.id),
         next_visit=report.next_visit(session, visit),
         kept_at=max((answer.answered_at for answer in found.answers if answer.answered_at), default=None),
+        moments=followup.moments(session, visit_id),
     )
 
 

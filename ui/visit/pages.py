@@ -23,31 +23,33 @@ from ui.visit.agreements.state import suggestions
 from ui.visit.answering import Answering, AnsweringPage
 from ui.visit.begin.screen import BeginPage
 from ui.visit.begin.state import consent_of, emergency_rows, part_of, proposed_purposes
+from ui.visit.beside import Beside
 from ui.visit.explanation.screen import ExplanationPage
 from ui.visit.explanation.state import explain
 from ui.visit.fields.screen import FieldsPage
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
-from ui.visit.opportunities.state import Order, Overview, overview, planned_amount
+from ui.visit.opportunities.state import Order, Overview, overview, planned_for
 from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
-from ui.visit.report.state import Made, pages_for_resident
-from ui.visit.route.state import Spot
+from ui.visit.report.state import Made, moment_rows, pages_for_resident
+from ui.visit.route.state import Spot, detail_of
 from ui.visit.state import ASKING
 from ui.widgets.text import Text
 
 
 class Pages:
-    """Shows the page of a spot in ``place``. ``opened`` is called with a regeling whose amount was pressed."""
+    """Shows the page of a spot in ``place``. ``going`` is called with another spot that was asked for."""
 
-    def __init__(self, desk: Desk, place: QVBoxLayout, opened: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, place: QVBoxLayout, going: Callable[[Spot], None]) -> None:
         self.desk = desk
         self.answering = Answering(desk)
         self.loaded: Loaded | None = None
         self.made: Made | None = None
         self.reported: Callable[[], None] = lambda: None
+        self.going = going
+        self.beside = Beside(self)
         self._place = place
-        self._opened = opened
         self._order = Order.EUROS
         self._pages: dict[str, QWidget] = {}
         self.present: QWidget | None = None
@@ -80,6 +82,8 @@ class Pages:
                 self._fill_agreements(page, loaded)
             case ReportPage() as page:
                 self._fill_report(page, loaded)
+            case QWidget() as page:
+                self.beside.fill(page, spot, loaded)
 
     def take_focus(self, spot: Spot) -> bool:
         """Put the keyboard where the page wants it; False when there is nothing to answer on it."""
@@ -89,7 +93,7 @@ class Pages:
                 return True
             case FieldsPage() as page:
                 return page.go_to(spot.at)
-        return False
+        return self.beside.take_focus(self.present)
 
     def keep(self, *, going_on: bool = True) -> bool:
         """Keep what is being typed; False when it cannot be kept as it stands there.
@@ -103,7 +107,7 @@ class Pages:
                 return page.settle(on_leaving=going_on)
             case FieldsPage() as page:
                 return page.settle()
-        return True
+        return self.beside.keep(self.present)
 
     def forget(self) -> None:
         """Take all pages away, for another visit or a locked profile."""
@@ -115,9 +119,10 @@ class Pages:
         self.present, self.made, self.loaded = None, None, None
 
     def _page(self, spot: Spot, way: Way) -> QWidget:
-        key = _key(spot, way)
+        beside = self.beside.key_of(spot)
+        key = beside or _key(spot, way)
         if key not in self._pages:
-            self._pages[key] = self._make(spot, way)
+            self._pages[key] = self.beside.make(beside) if beside else self._make(spot, way)
             self._place.addWidget(self._pages[key])
         return self._pages[key]
 
@@ -136,7 +141,8 @@ class Pages:
             return self._make_agreements()
         return self._make_report() if step is Step.VERSLAG else QWidget()
 
-    def _act(self) -> Acts:
+    def act(self) -> Acts:
+        """What can be done in this visit."""
         assert self.answering.acts is not None
         return self.answering.acts
 
@@ -147,28 +153,27 @@ class Pages:
     def _make_begin(self) -> BeginPage:
         page = BeginPage()
         page.emergency.connect(
-            lambda path, chosen: self._act().answer(path, chosen == "ja", Status.ANSWERED, Evidence.TOLD)
+            lambda path, chosen: self.act().answer(path, chosen == "ja", Status.ANSWERED, Evidence.TOLD)
         )
-        page.purpose.connect(lambda words: self._act().purpose(words))
+        page.purpose.connect(lambda words: self.act().purpose(words))
         page.consent.connect(self._on_consent)
         return page
 
     def _on_consent(self, chosen: str) -> None:
         known = self._known()
-        self._act().consent(chosen == "ja", consent_of(known.grounds, known.room.answers))
+        self.act().consent(chosen == "ja", consent_of(known.grounds, known.room.answers))
 
     def _make_opportunities(self) -> OpportunitiesPage:
         page = OpportunitiesPage()
-        page.opened.connect(self._opened)
-        page.chosen.connect(self.choose)
+        page.opened.connect(lambda regeling: self.going(Spot(Step.KANSEN, regeling)))
+        page.detailed.connect(lambda regeling: self.going(detail_of(Step.KANSEN, regeling)))
         page.ordered.connect(self._on_ordered)
         return page
 
     def choose(self, regeling: str, state: str) -> None:
         """Keep how far an opportunity is, with what it should yield."""
-        rows = self._overview(self._known(), Order.EUROS).rows
-        planned = next((planned_amount(row) for row in rows if row.regeling == regeling), None)
-        self._act().finding(regeling, FindingState(state), planned)
+        planned = planned_for(regeling, self._known().assessment.outcomes)
+        self.act().finding(regeling, FindingState(state), planned)
 
     def _overview(self, loaded: Loaded, order: Order) -> Overview:
         room = loaded.room
@@ -180,9 +185,11 @@ class Pages:
 
     def _make_agreements(self) -> AgreementsPage:
         page = AgreementsPage(self.desk.today)
-        page.agreed.connect(lambda suggestion, replaced: self._act().agree(suggestion, replaced))
-        page.done.connect(lambda agreement_id, is_done: self._act().done(agreement_id, is_done))
-        page.removed.connect(lambda agreement_id: self._act().remove(agreement_id))
+        page.agreed.connect(lambda suggestion, replaced: self.act().agree(suggestion, replaced))
+        page.done.connect(lambda agreement_id, is_done: self.act().done(agreement_id, is_done))
+        page.removed.connect(lambda agreement_id: self.act().remove(agreement_id))
+        page.step_done.connect(lambda agreement_id, is_done: self.act().first_step(agreement_id, is_done))
+        self.beside.connect_plan(page.plan)
         return page
 
     def _fill_agreements(self, page: AgreementsPage, loaded: Loaded) -> None:
@@ -190,18 +197,21 @@ class Pages:
         rows = self._overview(loaded, Order.EUROS).rows
         proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
         page.show_agreements(room.agreements, proposed)
+        page.plan.show_plan(room.plan)
 
     def _make_report(self) -> ReportPage:
         page = ReportPage(self.desk.today)
         page.make.connect(self.make_report)
         page.folder_asked.connect(lambda: _open(Path(self.made.folder) if self.made else None))
         page.pdf_asked.connect(lambda: _open(Path(self.made.folder) / self.made.name if self.made else None))
-        page.planned.connect(lambda at: self._act().plan_next(at))
+        page.planned.connect(lambda at: self.act().plan_next(at))
+        page.follow_up.connect(lambda months: self.act().plan_follow_up(months))
         return page
 
     def _fill_report(self, page: ReportPage, loaded: Loaded) -> None:
         page.show_made(self.made)
         page.show_next(loaded.next_visit, is_closed=loaded.room.visit.state is VisitState.CLOSED)
+        page.show_moments(moment_rows(loaded.moments))
         self.desk.run(pages_for_resident, (loaded.room.visit.id,), self._show_front)
 
     def _show_front(self, blocks: tuple[Block, ...]) -> None:
@@ -215,7 +225,7 @@ class Pages:
         if self.made is None:
             self.make_report()
         else:
-            self._act().close()
+            self.act().close()
         return True
 
     def make_report(self) -> None:

@@ -40,7 +40,7 @@ class VisitScreen(Screen):
         self.course = Course(self.reading)
         self._before: Range | None = None
         self.frame = Frame()
-        self.pages = Pages(desk, self.frame.zone.body, self._on_amount)
+        self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
         self.view = TogetherView()
         self._stack = TurnedStack(self, self.frame.zone, self.view)
         self._connect()
@@ -137,7 +137,7 @@ class VisitScreen(Screen):
     def _take_focus(self) -> None:
         if not self.pages.take_focus(self.spot):
             footer = self.frame.footer
-            button = footer.back_button if self.spot.is_explanation else footer.primary_button
+            button = footer.back_button if self.spot.is_aside else footer.primary_button
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -153,7 +153,7 @@ class VisitScreen(Screen):
         self._show_frame()
         self.frame.zone.area.verticalScrollBar().setValue(0)
         self._take_focus()
-        self.reading.acts().remember(spot.step, spot.at if not spot.is_explanation else "")
+        self.reading.acts().remember(spot.step, (spot.base if spot.is_aside else spot).at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; on a button it presses the button."""
@@ -268,13 +268,10 @@ class VisitScreen(Screen):
         elif not self.pages.finish():
             self._on_leave()
 
-    def _on_amount(self, regeling: str) -> None:
-        self.show_spot(Spot(Step.KANSEN, regeling))
-
     def _on_apply(self, regeling: str) -> None:
         self.pages.choose(regeling, FindingState.PLANNED.value)
         self.together()
 
     def _on_how(self, regeling: str) -> None:
         self.together()
-        self._on_amount(regeling)
+        self.show_spot(Spot(Step.KANSEN, regeling))

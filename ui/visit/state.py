@@ -9,6 +9,8 @@ from app.domain.answer import Answer, Status
 from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
 from app.domain.household import Household
+from app.domain.lookback import LookBack
+from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Step, Visit, VisitState, Way
 from app.intake.order import Ranked
 from app.intake.questions import Question, asking_steps, first_open, questions_of
@@ -59,6 +61,8 @@ class Room:
     household: Household
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    plan: OwnPlan = NO_PLAN
+    look_back: LookBack | None = None
     way: Way = Way.QUESTION
     ahead: Ahead = NOT_LOOKED
     put_off: frozenset[str] = frozenset()

@@ -22,6 +22,17 @@ class CheckRow(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def show_state(self, is_checked: bool, detail: str) -> None:
+        """Show what is kept without telling it."""
+        self.blockSignals(True)
+        self.setChecked(is_checked)
+        self.blockSignals(False)
+        if detail != self._detail:
+            self._detail = detail
+            self.setAccessibleDescription(" ".join(part for part in (detail, self._aside) if part))
+            self.updateGeometry()
+        self.update()
+
     def hitButton(self, place: QPoint) -> bool:
         """The whole row can be pressed."""
         return True

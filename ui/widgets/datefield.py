@@ -26,7 +26,8 @@ class DateField(Field):
     def day(self) -> date | None:
         """The day typed, None for an empty field. Raises UserError that names the field when it is no date."""
         typed = self.text().strip()
-        return parse_day(typed, self.accessibleName(), self._today(), self._past) if typed else None
+        name = self.accessibleName().rstrip("?")  # a question that names the field reads on after its colon
+        return parse_day(typed, name, self._today(), self._past) if typed else None
 
     def set_day(self, day: date | None) -> None:
         """Show a day from the store."""

@@ -34,6 +34,11 @@ class Labelled(QWidget):
         column.addStretch(1)
         self.set_problem("")
 
+    def set_label(self, words: str) -> None:
+        """Other words above the field, read aloud too."""
+        self._label.set_words(words)
+        self.field.setAccessibleName(words)
+
     def set_problem(self, sentence: str) -> None:
         """Show what is wrong and what would be right; empty shows the help again."""
         self._below.set_words(sentence or self._help)

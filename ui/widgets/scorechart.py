@@ -1,14 +1,14 @@
 """Marks over time as small lines under each other, one per subject; the same numbers are read aloud."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.reports.document import ScoreChart as Drawing
 from app.reports.document import ScoreLine
 from ui import theme
 
-ROW, NAME, WORDS, DOT = 44, 184, 112, 4
+ROW, NAME, WORDS, DOT = 52, 184, 112, 4
 """Px at 100% type: the height of a row, the width of names and of the words at the right, the radius of a mark."""
 
 
@@ -54,11 +54,22 @@ class ScoreChart(QWidget):
             self._paint_row(painter, line, QRect(0, number * theme.px(ROW), self.width(), theme.px(ROW)))
         foot = theme.px(ROW) * len(self._drawing.lines)
         painter.fillRect(QRect(0, foot, self.width(), 1), theme.colour("line"))
+        self._paint_days(painter, foot + 1)
+
+    def _paint_days(self, painter: QPainter, top: int) -> None:
+        """The first and the last day under the lines; over the whole width when they do not fit there."""
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("ink.soft"))
-        days = QRect(self._left(), foot + 1, self._right() - self._left(), theme.line_height("caption"))
-        painter.drawText(days, Qt.AlignmentFlag.AlignLeft, self._drawing.begins)
-        painter.drawText(days, Qt.AlignmentFlag.AlignRight, self._drawing.ends)
+        measure = QFontMetrics(painter.font())
+        begins, ends = self._drawing.begins, self._drawing.ends
+        needed = measure.horizontalAdvance(begins) + measure.horizontalAdvance(ends) + theme.px(16)
+        left, right = self._left(), self._right()
+        if needed > right - left:
+            left, right = 0, self.width()
+        days = QRect(left, top, right - left, theme.line_height("caption"))
+        painter.drawText(days, Qt.AlignmentFlag.AlignRight, ends)
+        if needed <= days.width():
+            painter.drawText(days, Qt.AlignmentFlag.AlignLeft, begins)
 
     def _left(self) -> int:
         return min(theme.px(NAME), self.width() * 2 // 5)

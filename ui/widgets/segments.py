@@ -82,13 +82,20 @@ class _Segment(_Part):
 
 
 class _Option(_Part):
-    def __init__(self, value: str, words: str, detail: str) -> None:
+    def __init__(self, value: str, words: str) -> None:
         super().__init__(value, words)
-        self._detail = detail
-        self.setAccessibleDescription(detail)
+        self._detail = ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def set_words(self, words: str, detail: str) -> None:
+        """Say it in other words."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self._detail = detail
+        self.setAccessibleDescription(detail)
+        self.updateGeometry()
 
     def _runs(self) -> list[Run]:
         return [Run(self.text(), weight=600 if self.isChecked() else 400)]
@@ -219,9 +226,16 @@ class Options(_Radio):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        self._options = {value: _Option(value, words) for value, words in choices}
+        for option in self._options.values():
+            self._add(option)
+        self.set_words(choices, details)
+
+    def set_words(self, choices: Sequence[Choice], details: Sequence[Choice] = ()) -> None:
+        """Say the same choices in other words."""
         second = dict(details)
         for value, words in choices:
-            self._add(_Option(value, words, second.get(value, "")))
+            self._options[value].set_words(words, second.get(value, ""))
 
 
 def fits(choices: Sequence[Choice], width: int) -> bool:

@@ -26,6 +26,8 @@ _CELL = Qt.ItemDataRole.UserRole
 _GAP, _ICON = 16, 16
 _ABOVE, _BELOW = 15, 16
 """Px at 100% type above and below the words of a row."""
+ROW = 69
+"""Px at 100% type: a row of two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +121,26 @@ class _Words:
 
 
 class _TwoLines(QStyledItemDelegate):
-    """Paints a cell: a first line, and a softer second one below it; each takes more lines when it needs them."""
+    """Paints a cell: a first line, and a softer second one below it; each takes more lines when it needs them.
 
-    def __init__(self, view: QTableView, columns: Sequence[Column]) -> None:
+    A row that is lower than two lines, ``row`` px at 100% type, has the first line only.
+    """
+
+    def __init__(self, view: QTableView, columns: Sequence[Column], row: int) -> None:
         super().__init__(view)
         self._view = view
+        self._row = row
         self._columns = tuple(columns)
         self.words = _Words()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """69 px at 100% type, or what the words need in the width of their column."""
+        """The height of a row, or what the words need in the width of their column."""
         column = index.column()
         left, width = self._view.columnViewportPosition(column), self._view.columnWidth(column)
         inner = _beside_icon(_inner(QRect(left, 0, width, 0), self._columns[column].right), index.data(_CELL))
         first, second = self._blocks(index, inner.width())
+        if self._row < ROW:
+            return QSize(width, theme.px(self._row) - theme.line_height("body") + first.height)
         high = first.height + (second.height if second else theme.line_height("caption"))
         return QSize(width, theme.px(_ABOVE) + high + theme.px(_BELOW))
 
@@ -154,10 +162,12 @@ class _TwoLines(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRect, index: Index) -> None:
         cell: Cell = index.data(_CELL)
-        whole = _inner(area, self._columns[index.column()].right).adjusted(0, theme.px(_ABOVE), 0, 0)
+        line = theme.line_height("body")
+        above = theme.px(_ABOVE) if self._row >= ROW else (theme.px(self._row) - line) // 2
+        whole = _inner(area, self._columns[index.column()].right).adjusted(0, above, 0, 0)
         words = _beside_icon(whole, cell)
         if cell.icon:
-            size, line = theme.px(_ICON), theme.line_height("body")
+            size = theme.px(_ICON)
             place = QRect(whole.x(), whole.y() + (line - size) // 2, size, size)
             icons.paint(painter, place, cell.icon, cell.icon_token)
         first, second = self._blocks(index, words.width())
@@ -171,7 +181,8 @@ class _TwoLines(QStyledItemDelegate):
         cell: Cell = index.data(_CELL)
         right = self._columns[index.column()].right
         first = self.words.block(Run(cell.first, "body", weight=cell.weight), width, right)
-        return first, self.words.block(Run(cell.second, "caption"), width, right) if cell.second else None
+        below = cell.second if self._row >= ROW else ""
+        return first, self.words.block(Run(below, "caption"), width, right) if below else None
 
 
 def _inner(area: QRect, right: bool) -> QRect:
@@ -216,15 +227,18 @@ class _Heads(QHeaderView):
 
 
 class FindingsTable(QTableView):
-    """Rows of findings; ``opened`` tells the key and the column of a cell that was pressed or Entered."""
+    """Rows of findings; ``opened`` tells the key and the column of a cell that was pressed or Entered.
+
+    ``row`` is the height of a row in px at 100% type; below that of two lines only the first line is shown.
+    """
 
     opened = Signal(str, int)
 
-    def __init__(self, name: str, columns: Sequence[Column]) -> None:
+    def __init__(self, name: str, columns: Sequence[Column], row: int = ROW) -> None:
         super().__init__()
         self._columns = tuple(columns)
         self._model = _Rows(columns)
-        self._delegate = _TwoLines(self, columns)
+        self._delegate = _TwoLines(self, columns, row)
         self._heads = _Heads(columns)
         self._fitted_in: tuple[int, ...] = ()
         self.setAccessibleName(name)
@@ -286,7 +300,7 @@ class FindingsTable(QTableView):
             self._fit_rows()
 
     def _fit_rows(self) -> None:
-        """Every row as high as the cell with the most lines, at least the height of a row of two lines."""
+        """Every row as high as the cell with the most lines, at least the height that was asked for."""
         for words in (self._delegate.words, self._heads.words):
             words.forget()
         self._fitted_in = self._widths()

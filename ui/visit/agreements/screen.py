@@ -5,15 +5,16 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.visit import Agreement
 from app.texts import text
 from ui import theme
-from ui.filling import empty
+from ui.filling import empty, keyboard_stays
 from ui.palette import space
 from ui.visit.agreements.form import AgreementForm
 from ui.visit.agreements.state import AgreementRow, Suggestion, is_full, rows, sub_line
+from ui.visit.goals.section import PlanSection
 from ui.widgets.buttons import PlainButton, TextButton
 from ui.widgets.checkrow import CheckRow
 from ui.widgets.hairline import Hairline
@@ -21,14 +22,15 @@ from ui.widgets.text import Text
 
 
 class AgreementsPage(QWidget):
-    """Shows at most three agreements.
+    """Shows at most three agreements, and under them the resident's own plan.
 
-    ``agreed`` carries a Suggestion and the id of the agreement it replaces (empty for a new one), ``done`` an id and
-    whether it is done, ``removed`` an id.
+    ``agreed`` carries a Suggestion and the id of the agreement it replaces (empty for a new one), ``done`` and
+    ``step_done`` an id and whether it is done, ``removed`` an id.
     """
 
     agreed = Signal(object, str)
     done = Signal(str, bool)
+    step_done = Signal(str, bool)
     removed = Signal(str)
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -40,6 +42,7 @@ class AgreementsPage(QWidget):
         self._proposed_head = Text(text("afspraken.voorstellen"), "section")
         self.own = TextButton(text("afspraken.eigen"), "plus")
         self.form = AgreementForm(today)
+        self.plan = PlanSection()
         self._agreements: tuple[Agreement, ...] = ()
         self._buttons: list[PlainButton] = []
         self._build()
@@ -57,6 +60,8 @@ class AgreementsPage(QWidget):
         column.addLayout(self._proposed)
         column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.form)
+        column.addSpacing(space(5))
+        column.addWidget(self.plan)
         for layout in (self._list, self._proposed):
             layout.setSpacing(0)
         self.form.hide()
@@ -68,34 +73,33 @@ class AgreementsPage(QWidget):
         """Show what was agreed and what could be agreed as well."""
         self._agreements = tuple(sorted(agreements, key=lambda agreed: agreed.position))
         self._sub.set_words(sub_line(agreements))
-        had_focus = self._has_focus()
-        empty(self._list)
-        for agreed, row in zip(self._agreements, rows(agreements), strict=True):
-            self._list.addWidget(self._agreement(agreed, row))
-        empty(self._proposed)
-        self._buttons.clear()
-        for suggestion in suggestions:
-            self._proposed.addWidget(self._suggestion(suggestion))
-        self._proposed_head.setVisible(bool(suggestions))
-        self.own.setVisible(not is_full(agreements) and not self.form.isVisibleTo(self))
-        if had_focus:
-            self.take_focus()
-
-    def _has_focus(self) -> bool:
-        """Whether the keyboard is on something that is about to be made anew."""
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus) and not self.form.isAncestorOf(focus)
+        with keyboard_stays(self, self.take_focus):
+            empty(self._list)
+            for agreed, row in zip(self._agreements, rows(agreements), strict=True):
+                self._list.addWidget(self._agreement(agreed, row))
+            empty(self._proposed)
+            self._buttons.clear()
+            for suggestion in suggestions:
+                self._proposed.addWidget(self._suggestion(suggestion))
+            self._proposed_head.setVisible(bool(suggestions))
+            self.own.setVisible(not is_full(agreements) and not self.form.isVisibleTo(self))
 
     def take_focus(self) -> None:
         """On the first thing that can be agreed."""
         (self._buttons[0] if self._buttons else self.own).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _agreement(self, agreed: Agreement, row: AgreementRow) -> QWidget:
-        line, words, right = _line(str(row.number), row.what, row.first_step)
-        check = CheckRow(row.done_words)
+        line, words, right = _line(str(row.number), row.what)
+        if row.first_step:
+            step = CheckRow(text("afspraken.stap", stap=row.first_step))
+            step.setAccessibleName(text("afspraken.stap_gedaan", wat=row.what, stap=row.first_step))
+            step.setChecked(row.step_is_done)
+            step.toggled.connect(partial(self._on_step_done, agreed.id))
+            words.addWidget(step)
+        check = CheckRow(text("afspraken.klaar"))
+        check.setAccessibleName(text("afspraken.klaar_van", wat=row.what))
         check.setChecked(row.is_done)
-        check.setAccessibleName(f"{row.done_words}: {row.what}")
-        check.setMaximumWidth(theme.px(240))
+        check.setMaximumWidth(theme.px(300))
         check.toggled.connect(partial(self._on_done, agreed.id))
         words.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
         for line_words in (row.when, row.who):
@@ -113,7 +117,8 @@ class AgreementsPage(QWidget):
         return line
 
     def _suggestion(self, suggestion: Suggestion) -> QWidget:
-        line, _words, right = _line("", suggestion.what, suggestion.first_step)
+        line, words, right = _line("", suggestion.what)
+        words.addWidget(Text(suggestion.first_step, tone="soft"))
         button = PlainButton(text("afspraken.afspreken"), name=f"{text('afspraken.afspreken')}: {suggestion.what}")
         button.clicked.connect(partial(self.agreed.emit, suggestion, ""))
         right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
@@ -122,6 +127,9 @@ class AgreementsPage(QWidget):
 
     def _on_done(self, agreement_id: str, is_done: bool) -> None:
         self.done.emit(agreement_id, is_done)
+
+    def _on_step_done(self, agreement_id: str, is_done: bool) -> None:
+        self.step_done.emit(agreement_id, is_done)
 
     def _on_own(self) -> None:
         self._open_form(None)
@@ -144,7 +152,7 @@ class AgreementsPage(QWidget):
         self.own.setVisible(not is_full(self._agreements))
 
 
-def _line(number: str, what: str, first_step: str) -> tuple[QWidget, QVBoxLayout, QVBoxLayout]:
+def _line(number: str, what: str) -> tuple[QWidget, QVBoxLayout, QVBoxLayout]:
     """A row under a hairline: a number, the words at the left, room at the right."""
     widget = QWidget()
     column = QVBoxLayout(widget)
@@ -160,8 +168,6 @@ def _line(number: str, what: str, first_step: str) -> tuple[QWidget, QVBoxLayout
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Text(what, weight=600))
-    if first_step:
-        words.addWidget(Text(first_step, tone="soft"))
     right = QVBoxLayout()
     right.setSpacing(0)
     right.setAlignment(Qt.AlignmentFlag.AlignTop)

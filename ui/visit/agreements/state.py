@@ -39,7 +39,7 @@ class AgreementRow:
     who: str
     when: str
     is_done: bool
-    done_words: str
+    step_is_done: bool
 
 
 def rows(agreements: Sequence[Agreement]) -> tuple[AgreementRow, ...]:
@@ -56,7 +56,7 @@ def _row(number: int, agreed: Agreement) -> AgreementRow:
         who=text(f"afspraken.wie_doet.{agreed.who}"),
         when=day_and_month(agreed.done_on or agreed.due),
         is_done=done,
-        done_words=text("afspraken.gedaan" if done else "afspraken.nu_gedaan"),
+        step_is_done=done or agreed.first_step_on is not None,
     )
 
 

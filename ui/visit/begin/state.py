@@ -10,6 +10,7 @@ from app.domain.visit import VisitType
 from app.domain.wording import day_and_month, short_date
 from app.intake.scripts import script_of
 from app.services.emergencies import Contact, emergencies
+from app.services.pillars import is_about_health
 from app.texts import text
 
 
@@ -97,7 +98,8 @@ REFUSED = "bezoek.bewaren_geweigerd"
 
 def consent_of(grounds: Sequence[DisclosureGround], answers: Sequence[Answer]) -> Consent:
     """What holds now for keeping what the resident tells."""
-    now = next((g for g in grounds if g.ground is Ground.CONSENT and g.withdrawn_at is None), None)
+    given = (g for g in grounds if g.ground is Ground.CONSENT and not is_about_health(g))
+    now = next((g for g in given if g.withdrawn_at is None), None)
     if now is not None:
         return Consent("ja", text("bezoek.begin.bewaren_staat", dag=day_and_month(now.given_at.date())), now)
     refused = any(answer.path == REFUSED and answer.value is True for answer in answers)

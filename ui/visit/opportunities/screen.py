@@ -1,16 +1,15 @@
 """The page of Kansen: one amount, how it is divided, and the table of what was found."""
 
-from functools import partial
-
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.finding import FindingState
 from app.texts import text
 from ui import theme
 from ui.filling import empty
 from ui.palette import space
+from ui.visit.finding.state import state_words
 from ui.visit.opportunities.square import Square
 from ui.visit.opportunities.state import (
     Certainty,
@@ -19,8 +18,6 @@ from ui.visit.opportunities.state import (
     Overview,
     Share,
     Sort,
-    state_choices,
-    state_words,
 )
 from ui.widgets.bars import Part, StackedBar
 from ui.widgets.lines import Run
@@ -49,10 +46,10 @@ Who does what stands in Afspraken too, and a ± tells what is not sure.
 
 
 class OpportunitiesPage(QWidget):
-    """Shows what was found. ``opened`` asks for the explanation of a regeling; ``chosen`` carries its new state."""
+    """Shows what was found. ``opened`` asks for the explanation of a regeling; ``detailed`` for its state."""
 
     opened = Signal(str)
-    chosen = Signal(str, str)
+    detailed = Signal(str)
     ordered = Signal(str)
 
     def __init__(self) -> None:
@@ -68,6 +65,7 @@ class OpportunitiesPage(QWidget):
         self._empty = IconLine("info")
         self._good = IconLine("heart", token="accent")
         self._lapsed = IconLine("clock")
+        self._total = IconLine("check")
         self._build()
 
     def _build(self) -> None:
@@ -93,7 +91,7 @@ class OpportunitiesPage(QWidget):
         column.addSpacing(space(3))
         column.addWidget(self.table)
         column.addSpacing(space(4))
-        for line in (self._empty, self._good, self._lapsed):
+        for line in (self._empty, self._good, self._lapsed, self._total):
             column.addWidget(line)
             column.addSpacing(space(2))
         self.order.set_value(Order.EUROS.value)
@@ -114,6 +112,7 @@ class OpportunitiesPage(QWidget):
         self._empty.say("" if overview.rows or overview.good else text("kansen.leeg"))
         self._good.say(overview.good, text("kansen.gaat_goed_kop") if overview.good else "")
         self._lapsed.say(overview.lapsed)
+        self._total.say(overview.total)
 
     def _show_shares(self, shares: tuple[Share, ...]) -> None:
         parts = [Part(share.words, share.amount, share.size, _TOKENS[share.part]) for share in shares]
@@ -138,28 +137,7 @@ class OpportunitiesPage(QWidget):
             self.table.setColumnHidden(column, room < needed)
 
     def _on_opened(self, regeling: str, column: int) -> None:
-        if column == STATE:
-            self._open_menu(regeling)
-        else:
-            self.opened.emit(regeling)
-
-    def _open_menu(self, regeling: str) -> None:
-        menu = QMenu(self)
-        menu.setAccessibleName(text("kansen.staat_van", regeling=regeling))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        now = next((row.state.value for row in self._rows if row.regeling == regeling), "")
-        for value, words in state_choices(regeling):
-            action = QAction(words, menu)
-            action.setCheckable(True)
-            action.setChecked(value == now)
-            action.triggered.connect(partial(self.chosen.emit, regeling, value))
-            menu.addAction(action)
-        menu.popup(self._menu_place(regeling))
-
-    def _menu_place(self, regeling: str) -> QPoint:
-        row = next(number for number, one in enumerate(self._rows) if one.regeling == regeling)
-        area = self.table.visualRect(self.table.model().index(row, STATE))
-        return self.table.viewport().mapToGlobal(area.bottomLeft())
+        (self.detailed if column == STATE else self.opened).emit(regeling)
 
 
 def _columns() -> tuple[Column, ...]:

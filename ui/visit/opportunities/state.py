@@ -12,7 +12,8 @@ from app.domain.wording import day_and_month, full_date
 from app.intake.scripts import all_offers
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
 from app.reports.naming import joined, question_names, regeling_name
-from app.texts import has_text, text
+from app.texts import text
+from ui.visit.finding.state import total_words
 from ui.visit.panel.state import said, whole
 
 
@@ -86,6 +87,7 @@ class Overview:
     rows: tuple[Opportunity, ...]
     good: str
     lapsed: str
+    total: str = ""
 
 
 def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order, offers: Sequence[str] = ()) -> Overview:
@@ -107,6 +109,7 @@ def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order, offe
         rows=(*_sorted(rows, order), *offered),
         good=_good(outcomes),
         lapsed=_lapsed(outcomes),
+        total=total_words(findings),
     )
 
 
@@ -274,17 +277,12 @@ def _lapsed(outcomes: Outcomes) -> str:
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 
-def state_choices(key: str) -> tuple[tuple[str, str], ...]:
-    """The states a finding can be in, with their words."""
-    return tuple((state.value, state_words(key, state)) for state in FindingState)
-
-
-def state_words(key: str, state: FindingState) -> str:
-    """How far a finding is; an offer has words of its own, such as "Doet mee"."""
-    text_id = f"aanbod.{key}.staat.{state}"
-    return text(text_id) if has_text(text_id) else text(f"kansen.staat.{state}")
-
-
 def planned_amount(row: Opportunity) -> Cents | None:
     """What is kept as planned per year with a finding: the sure part of a claim."""
     return row.size.low if row.sort is Sort.CLAIM else None
+
+
+def planned_for(regeling: str, outcomes: Outcomes) -> Cents | None:
+    """What is kept as planned per year when this opportunity is chosen; None when nothing is sure."""
+    rows = overview(outcomes, (), Order.EUROS).rows
+    return next((planned_amount(row) for row in rows if row.regeling == regeling), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,9 +13,10 @@ from app.errors import UserError
 from app.reports.document import Block
 from app.texts import text
 from ui import theme
+from ui.filling import empty, keyboard_stays
 from ui.palette import space
 from ui.visit.report.preview import Preview
-from ui.visit.report.state import AT_TEN, Made, made_line, moment, next_line, proposed
+from ui.visit.report.state import AT_TEN, Made, MomentRow, made_line, moment, next_line, proposed
 from ui.widgets.buttons import PlainButton, TextButton
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
@@ -28,12 +30,15 @@ ROOM = 800
 
 
 class ReportPage(QWidget):
-    """Shows the page; ``make`` asks for the pdf, ``planned`` carries the moment of the next visit."""
+    """Shows the page; ``make`` asks for the pdf, ``planned`` carries the moment of the next visit, ``follow_up`` after
+    how many months to look back.
+    """
 
     make = Signal()
     folder_asked = Signal()
     pdf_asked = Signal()
     planned = Signal(object)
+    follow_up = Signal(int)
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -50,6 +55,9 @@ class ReportPage(QWidget):
         self.time = Field(text("verslag_scherm.tijd"), width=100)
         self.ready = PlainButton(text("verslag_scherm.plan_klaar"))
         self._form = QWidget()
+        self._back_head = Text(text("verslag_scherm.terugkijken_kop"), weight=600)
+        self._back_line = Text(text("verslag_scherm.terugkijken_uitleg"), tone="soft")
+        self._moments = QVBoxLayout()
         self._day = Labelled(text("verslag_scherm.dag"), self.day)
         self._build()
 
@@ -96,6 +104,11 @@ class ReportPage(QWidget):
         form.addLayout(row)
         side.addWidget(self._form)
         self._form.hide()
+        side.addSpacing(space(5))
+        side.addWidget(self._back_head)
+        side.addWidget(self._back_line)
+        self._moments.setSpacing(space(2))
+        side.addLayout(self._moments)
         return side
 
     def show_page(self, blocks: Sequence[Block]) -> None:
@@ -114,6 +127,24 @@ class ReportPage(QWidget):
         self.plan.setVisible(visit is None and not self._form.isVisibleTo(self))
         self._form.setVisible(self._form.isVisibleTo(self) and visit is None)
         self._closed.say(text("verslag_scherm.gesloten") if is_closed else "")
+
+    def show_moments(self, rows: Sequence[MomentRow]) -> None:
+        """Show when to look back: a button for each visit that can be planned, the day of each that is."""
+        with keyboard_stays(self, self.plan.setFocus):
+            empty(self._moments)
+            for row in rows:
+                self._add_moment(row)
+        for widget in (self._back_head, self._back_line):
+            widget.setVisible(bool(rows))
+
+    def _add_moment(self, row: MomentRow) -> None:
+        if row.is_planned:
+            self._moments.addWidget(IconLine("check", row.day, lead_in=row.act, token="accent"))
+            return
+        button = PlainButton(row.act, "calendar", name=f"{row.act}, {row.day}")
+        button.clicked.connect(partial(self.follow_up.emit, row.months))
+        self._moments.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._moments.addWidget(Text(row.day, "caption", tone="soft"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side under the page when there is little room."""

@@ -10,14 +10,22 @@ from app.intake.order import why
 from app.intake.questions import Question
 from app.texts import text
 from ui.visit.begin.state import Part, part_of, resume_key
+from ui.visit.goals import asks
 from ui.visit.state import ASKING, Room, next_step, previous_step, put_paths, resume_question
 
 LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001 - moments are kept in local time
 
+ASIDE = "/"
+"""Stands in every place beside a step but that of an explanation."""
+FINDING = "staat"
+LOOK_BACK = "begin.terugblik"
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A step, and where in it: a part of Begin, the path of a question, or a regeling that is explained."""
+    """A step, and where in it: a part of Begin, the path of a question, a regeling that is explained, or a page beside
+    the step (``kind/…``).
+    """
 
     step: Step
     at: str = ""
@@ -30,7 +38,28 @@ class Spot:
     @property
     def is_explanation(self) -> bool:
         """Whether an amount is being explained."""
-        return self.step is Step.KANSEN and bool(self.at)
+        return self.step is Step.KANSEN and bool(self.at) and ASIDE not in self.at
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether this is a page beside its step, which leads back to it."""
+        return self.is_explanation or ASIDE in self.at
+
+    @property
+    def base(self) -> "Spot":
+        """Where a page beside its step leads back to."""
+        return Spot(self.step, LOOK_BACK if self.step is Step.BEGIN else "")
+
+
+def detail_of(step: Step, regeling: str) -> Spot:
+    """The page with the detail of a finding, beside a step."""
+    return Spot(step, f"{FINDING}{ASIDE}{regeling}")
+
+
+def finding_of(spot: Spot) -> str:
+    """The regeling whose finding is shown in detail; empty when none is."""
+    kind, _, regeling = spot.at.partition(ASIDE)
+    return regeling if kind == FINDING else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +87,7 @@ def start(room: Room) -> Spot:
 def into(step: Step, room: Room, at: str = "") -> Spot:
     """The first place to be in a step: where it was left, or what is open there."""
     if step is Step.BEGIN:
-        return Spot(step, resume_key(part_of(at)))
+        return Spot(step, at if at in _parts(step, room) else resume_key(part_of(at)))
     if step in ASKING:
         question = resume_question(step, room, at)
         return Spot(step, question.path if question else "")
@@ -67,16 +96,17 @@ def into(step: Step, room: Room, at: str = "") -> Spot:
 
 def needs_ahead(spot: Spot, wanted: Step | None, room: Room) -> bool:
     """Whether it must be worked out what is worth asking before going on; ``wanted`` None is just onward."""
-    if room.way is Way.STEP or room.knows_ahead:
+    if room.way is Way.STEP or room.knows_ahead or (spot.is_aside and wanted is None):
         return False
     return wanted in ASKING if wanted else spot.step in ASKING or next_step(spot.step, room.steps) in ASKING
 
 
 def forward(spot: Spot, room: Room) -> Spot | None:
     """What comes after; None at the end of the visit."""
-    if spot.is_explanation:
-        return into(spot.step, room)
-    parts = _parts(spot.step)
+    if spot.is_aside:
+        following_ask = asks.following(spot.at, room.plan)
+        return Spot(spot.step, following_ask) if following_ask else spot.base
+    parts = _parts(spot.step, room)
     here = _index(parts, spot.at)
     if here + 1 < len(parts):
         return Spot(spot.step, parts[here + 1])
@@ -97,9 +127,9 @@ def _by_value(spot: Spot, room: Room) -> Spot:
 
 def backward(spot: Spot, room: Room) -> Spot | None:
     """What came before; None at the very beginning."""
-    if spot.is_explanation:
-        return Spot(spot.step)
-    parts = _parts(spot.step)
+    if spot.is_aside:
+        return spot.base
+    parts = _parts(spot.step, room)
     here = _index(parts, spot.at)
     if here > 0:
         return Spot(spot.step, parts[here - 1])
@@ -122,12 +152,15 @@ def _put_before(spot: Spot, room: Room) -> Spot | None:
 
 
 def _end_of(step: Step, room: Room) -> Spot:
-    parts = _parts(step)
+    parts = _parts(step, room)
     return Spot(step, parts[-1]) if parts else into(step, room)
 
 
-def _parts(step: Step) -> Sequence[str]:
-    return [resume_key(part) for part in Part] if step is Step.BEGIN else []
+def _parts(step: Step, room: Room) -> Sequence[str]:
+    if step is not Step.BEGIN:
+        return []
+    first, *rest = [resume_key(part) for part in Part]
+    return [first, *([LOOK_BACK] if room.look_back else []), *rest]
 
 
 def _index(places: Sequence[str], at: str) -> int:
@@ -167,14 +200,23 @@ def still_there(spot: Spot, room: Room) -> Spot:
     """The spot itself, or where to be when its question does not apply any more."""
     if spot.step in ASKING and question_at(spot, room) is None:
         return into(spot.step, room)
+    if spot.step is Step.AFSPRAKEN and spot.is_aside and not asks.is_there(spot.at, room.plan):
+        return spot.base
     return spot
 
 
 def foot(spot: Spot, room: Room, has_report: bool = False) -> Foot:
     """The words of the footer."""
-    if spot.is_explanation:
-        return Foot(text("kansen.uitleg.terug"), "")
+    if spot.is_aside:
+        return Foot(text(f"bezoek.terug_naar.{spot.step}"), _aside_words(spot, room))
     return Foot(_back_words(spot, room), _primary_words(spot, room, has_report), _hint(spot))
+
+
+def _aside_words(spot: Spot, room: Room) -> str:
+    if spot.is_explanation:
+        return ""
+    has_next = spot.step is Step.AFSPRAKEN and asks.leads_on(spot.at, room.plan)
+    return text("bezoek.vraag.volgende" if has_next else "bezoek.klaar")
 
 
 def _back_words(spot: Spot, room: Room) -> str:

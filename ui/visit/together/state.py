@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
+from app.domain.lookback import LookBack
 from app.domain.outcome import Outcome, Outcomes
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
 from app.reports.naming import regeling_name
 from app.texts import text
+from ui.visit.goals.asks import AskPlace, place_at
+from ui.visit.goals.state import question_words
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
-from ui.visit.route.state import Spot, question_at
+from ui.visit.route.state import LOOK_BACK, Spot, finding_of, question_at
 from ui.visit.state import Room
 
 
@@ -43,7 +46,31 @@ def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
     question = question_at(spot, room)
     if question is not None:
         return of_question(question, given_to(question.path, room.answers))
-    return of_outcome(outcomes.of(spot.at)) if spot.is_explanation else of_total(outcomes)
+    place = place_at(spot.at)
+    if place is not None:
+        return of_plan(place)
+    if spot.at == LOOK_BACK and room.look_back is not None:
+        return of_look_back(room.look_back)
+    regeling = spot.at if spot.is_explanation else finding_of(spot)
+    known = next((outcome for outcome in outcomes.outcomes if outcome.regeling == regeling), None)
+    return of_outcome(known) if known is not None else of_total(outcomes)
+
+
+def of_plan(place: AskPlace) -> Statement:
+    """One question of the resident's own plan, large."""
+    title, *lines = question_words(place)
+    return Statement(subject="", before=title, big="", after="", lines=tuple(lines))
+
+
+def of_look_back(told: LookBack) -> Statement:
+    """What came in since the visit that is looked back on: per month first, then per year."""
+    granted = told.now.yields.granted
+    kept = text("samen.afspraken_gelukt", n=told.kept, van=len(told.agreements)) if told.kept else ""
+    lines = tuple(line for line in (kept, text("samen.kijken_verder")) if line)
+    if granted < WORTH_NAMING:
+        return Statement(text("samen.terugkijken"), text("samen.nog_niets_erbij"), "", "", lines)
+    after = text("samen.kwam_erbij", jaar=whole(granted))
+    return Statement(text("samen.terugkijken"), text("samen.elke_maand_kreeg"), whole(monthly(granted)), after, lines)
 
 
 def of_question(question: Question, given: Given) -> Statement:
