@@ -146,7 +146,7 @@ def _current(db: Database, row: Row) -> Body | None:
 
 
 def _place_is_free(db: Database, row: Row) -> bool:
-    """Whether nothing else took the place of a record that would come back."""
+    """Whether nothing else took the place of a record that would come back, and whether it would be whole."""
     sql = _SAME_PLACE.get(row.kind)
     return sql is None or next(db.query(sql, row.before), None) is None
 
@@ -155,7 +155,7 @@ def _is_referred_to(db: Database, row: Row) -> bool:
     """Whether other live records hang on a visit that would go."""
     if row.kind is not Kind.VISIT:
         return False
-    kinds = (Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT)
+    kinds = (Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT, Kind.ATTACHMENT)
     parts = (f"SELECT 1 FROM {kind} WHERE visit_id = :id AND deleted_at IS NULL" for kind in kinds)
     return next(db.query(" UNION ALL ".join(parts), {"id": row.record_id}), None) is not None
 
@@ -184,5 +184,9 @@ _SAME_PLACE = {
     """,
     Kind.AGREEMENT: """
         SELECT 1 FROM agreement WHERE visit_id = :visit_id AND position = :position AND deleted_at IS NULL
+    """,
+    # the bytes of a picture that was taken away are destroyed in time, and then it cannot come back
+    Kind.ATTACHMENT: """
+        SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_id = :id)
     """,
 }

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     FINDING = "finding"
     AGREEMENT = "agreement"
     TASK = "task"
+    ATTACHMENT = "attachment"
     SETTING = "setting"
 
 

@@ -12,11 +12,24 @@ from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
-from app.services import agreements, answers, contacts, dossiers, findings, grounds, notes, profile, tasks, visits
+from app.services import (
+    agreements,
+    answers,
+    contacts,
+    dossiers,
+    drafts,
+    findings,
+    grounds,
+    notes,
+    profile,
+    tasks,
+    visits,
+)
 from app.services.insight_pdf import TECHNICAL
 from app.services.session import Session
 from app.texts import has_text
 from tests.cli.console import Ran, refusal, run
+from tests.pictures import add_picture
 from tests.profiles import PASSPHRASE, a_profile
 
 LABEL = "Echtpaar, geen kinderen"
@@ -105,6 +118,8 @@ def give_everything(session: Session, dossier: DossierId) -> None:
         how_given="Mondeling",
     )
     answers.give(session, dossier, "personen.k1.opvang.uren", 6050)
+    add_picture(session, dossier)
+    drafts.keep(session, dossier, "Nog niet af")
 
 
 def test_a_dossier_is_erased_with_a_certificate(home):

@@ -9,13 +9,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.answer import Evidence, Status
+from app.domain.attachment import Bsn
 from app.domain.case import ContactWay, Ground
 from app.domain.change import Changes
 from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.visit import Step, VisitType, Who
 from app.errors import UserError
-from app.services import agreements, answers, contacts, dossiers, findings, grounds, notes, tasks, undo, visits
+from app.services import (
+    agreements,
+    answers,
+    attachments,
+    contacts,
+    dossiers,
+    findings,
+    grounds,
+    notes,
+    tasks,
+    undo,
+    visits,
+)
+from app.services.photos import Sealed
 from app.services.session import Session
 from db.journal import verify_chain
 from db.shelf import select
@@ -23,6 +37,7 @@ from db.shelves import SHELVES
 from tests.builders import MONDAY, a_dossier, a_session
 
 RENT = "woning.kale_huur"
+LETTER = Sealed(b"\xff\xd8 stands for a picture", 20, 20, hides=False)
 DAY = MONDAY.date()
 
 Deed = Callable[[Session, DossierId], Changes]
@@ -73,6 +88,15 @@ def a_ticked_task(done) -> Deed:
     return deed
 
 
+def a_picture(s, d, caption):
+    return attachments.add(s, d, LETTER, caption=caption, bsn=Bsn.NONE)[0]
+
+
+def without_a_picture(s, d):
+    standing = attachments.listing(s, d)
+    return attachments.remove(s, standing[0].id) if standing else Changes()
+
+
 PATHS = st.sampled_from([RENT, "personen.p1.toetsingsinkomen", "woning.soort"])
 VALUES = st.one_of(st.integers(-5, 5), st.booleans(), st.sampled_from(["a", "é"]))
 WORDS = st.sampled_from(["bellen", "brief lezen", "samen kijken"])
@@ -91,6 +115,8 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(lambda what: lambda s, d: tasks.put(s, what, DAY, d)[0], WORDS),
     st.builds(a_ticked_task, st.booleans()),
     st.just(lambda s, d: visits.plan(s, d, VisitType.FOLLOW_UP, MONDAY + timedelta(days=3))[0]),
+    st.builds(lambda words: lambda s, d: a_picture(s, d, words), WORDS),
+    st.just(without_a_picture),
 )
 
 
