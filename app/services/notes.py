@@ -46,6 +46,14 @@ def write(
     return pen.changes(), note.id
 
 
+def load(session: Session, note_id: RecordId) -> Note:
+    """One note. Raises UserError when it is not there."""
+    found = stored.note(session.store, note_id)
+    if found is None:
+        raise UserError("services.no_note")
+    return found
+
+
 def listing(session: Session, dossier_id: DossierId) -> tuple[Note, ...]:
     """All notes, the newest first; a corrected one stays beside its correction."""
     return stored.of_dossier(session.store, dossier_id)

@@ -69,8 +69,8 @@ class Sealed:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def read(path: Path) -> Photo:
-    """The picture in a file, upright, in colour, at most ``LONGEST_SIDE`` pixels long.
+def read(path: Path, side: int = LONGEST_SIDE) -> Photo:
+    """The picture in a file, upright, in colour, made to fit in a square of ``side`` pixels.
 
     Raises UserError that says what is wrong with the file and what to do.
     """
@@ -83,25 +83,23 @@ def read(path: Path) -> Photo:
         raise UserError("photos.unreadable") from error
     if len(content) > LARGEST_FILE:
         raise UserError("photos.file_too_large", most=LARGEST_FILE // 1_000_000)
-    return decode(content)
+    return decode(content, side)
 
 
-def decode(content: bytes) -> Photo:
+def decode(content: bytes, side: int = LONGEST_SIDE) -> Photo:
     """The picture in the bytes of a file; as ``read``."""
     if not content:
         raise UserError("photos.empty")
     if content[4:12] in _PHONE_FORMATS:
         raise UserError("photos.phone_format")
     try:
-        image = _upright(content)
+        image = _upright(content, side)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UserError("photos.too_many_pixels") from error
     except UnidentifiedImageError as error:
         raise UserError("photos.no_picture") from error
     except _BROKEN as error:
         raise UserError("photos.damaged") from error
-    if min(image.size) < SMALLEST_SIDE:
-        raise UserError("photos.too_small")
     return _photo(image)
 
 
@@ -147,16 +145,18 @@ def _blacken(image: Image.Image, covered: tuple[Box, ...]) -> None:
         pen.rectangle((grid.left, grid.top, grid.right - 1, grid.bottom - 1), fill=(0, 0, 0))
 
 
-def _upright(content: bytes) -> Image.Image:
+def _upright(content: bytes, side: int) -> Image.Image:
     """The picture as it is meant to be seen, as plain colour, made smaller when it is large."""
     with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
-        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        image.draft("RGB", (side, side))
         image.load()
         upright = _turned(image)
+    if min(upright.size) < SMALLEST_SIDE:
+        raise UserError("photos.too_small")
     if upright.mode.startswith("I"):  # sixteen bits of grey, as some scanners write
         upright = upright.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     flat = _on_white(upright)
-    flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    flat.thumbnail((side, side), Image.Resampling.LANCZOS)
     return flat
 
 

@@ -14,7 +14,7 @@ from app.domain.visit import Step, VisitType
 from app.services import agreements, answers, findings, grounds, undo, visits
 from app.services.session import Session
 from app.texts import text
-from ui.desk import Desk
+from ui.desk import Desk, Place, Spot
 from ui.visit.agreements.state import Suggestion
 from ui.visit.begin.state import REFUSED, Consent
 from ui.visit.question.state import Later
@@ -88,6 +88,10 @@ class Acts:
         """Plan the next visit."""
         plan = partial(visits.plan, minutes=NEXT_MINUTES)
         self.desk.run(plan, (self.dossier_id, VisitType.FOLLOW_UP, at))
+
+    def open_dossier(self) -> None:
+        """Look in the dossier of this household; its way back leads here."""
+        self.desk.go(Place(Spot.DOSSIER, self.visit_id, self.dossier_id))
 
     def close(self) -> None:
         """Close the visit."""

@@ -1,5 +1,8 @@
 """The parts around the page of a visit: left column, top strip, footer and panel, put together once."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.visit import Step
@@ -26,9 +29,9 @@ _STATES = {
 
 
 class Frame:
-    """Builds the frame and shows steps, undo and footer in it."""
+    """Builds the frame and shows steps, undo and footer in it; ``to_dossier`` opens the dossier of the household."""
 
-    def __init__(self) -> None:
+    def __init__(self, to_dossier: Callable[[], None]) -> None:
         self.steps = StepList(text("bezoek.stappen"))
         self.strip = StepStrip(text("bezoek.stappen"))
         self.top = TopStrip()
@@ -36,6 +39,9 @@ class Frame:
         self.panel = ResultPanel()
         self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
+        self.dossier = TextButton(text("bezoek.dossier"), "folder")
+        self.dossier.clicked.connect(to_dossier)
+        self.dossier.setEnabled(False)
         self._label = Text("", weight=600)
         self._under = Text("", "caption", tone="soft")
         self._label_narrow = Text("", weight=600)
@@ -55,6 +61,7 @@ class Frame:
         words.setSpacing(0)
         words.addWidget(self._label)
         words.addWidget(self._under)
+        words.addWidget(self.dossier, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(words)
 
     def show_household(self, room: Room) -> None:
@@ -63,6 +70,7 @@ class Frame:
             label.set_words(room.dossier.label)
         self._under.set_words(under_label(room))
         self._under.setVisible(bool(under_label(room)))
+        self.dossier.setEnabled(True)
 
     def show_steps(self, room: Room, now: Step) -> None:
         """Show how far each step is."""

@@ -39,7 +39,7 @@ class VisitScreen(Screen):
         self.spot = Spot(Step.BEGIN)
         self._wanted: Step | str | None = None
         self._before: Range | None = None
-        self.frame = Frame()
+        self.frame = Frame(lambda: self._acts().open_dossier())
         self.pages = Pages(desk, self.frame.zone.body, self._on_amount)
         self.view = TogetherView()
         self._stack = QStackedLayout(self)
