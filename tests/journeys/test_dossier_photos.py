@@ -264,6 +264,9 @@ def test_a_photo_that_is_not_needed_is_not_offered_again(opened: Journey, tmp_pa
     assert screen.flow.offers == ()
     assert "staat niets nieuws" in words_on(opened.window)
     assert len(list(tmp_path.glob("*.jpg"))) == 2
+    opened.click("Deze map niet meer volgen")
+    assert ask(opened, settings_store.value_of, "photo_folder") == ""
+    assert "Map van uw telefoon kiezen …" in [button.accessibleName() for button in opened.buttons()]
 
 
 def test_a_photo_is_looked_at_renamed_taken_away_and_brought_back(opened: Journey):
@@ -272,6 +275,13 @@ def test_a_photo_is_looked_at_renamed_taken_away_and_brought_back(opened: Journe
     opened.click("Bekijken: Foto: Huurbrief juli, 11.30")
     look(opened, "55-foto-bekijken")
     assert "Toegevoegd op dinsdag 6 oktober 2026. BSN afgedekt." in words_on(opened.window)
+    screen.parts.look.caption.setText("Huurbrief 123456782")
+    opened.press(Qt.Key.Key_Tab)
+    assert "Is 123456782 een burgerservicenummer?" in words_on(opened.window)
+    assert [one.caption for one in ask(opened, attachments.listing, dossier)] == ["Huurbrief juli"]
+    opened.click("Maak onleesbaar")
+    assert [one.caption for one in ask(opened, attachments.listing, dossier)] == ["Huurbrief •••••••••"]
+    screen.parts.look.caption.setFocus()
     screen.parts.look.caption.setText("Huurbrief van juli")
     opened.press(Qt.Key.Key_Tab)
     assert [one.caption for one in ask(opened, attachments.listing, dossier)] == ["Huurbrief van juli"]

@@ -32,10 +32,14 @@ def test_a_contact_by_keyboard_at_another_moment_in_own_words(opened: Journey):
     opened.press(RETURN)
     assert "Dit moment moet nog komen" in words_on(opened.window)
     screen.parts.contact.time.setText("9.00")
+    screen.parts.contact.words.setText("De buurvrouw deed open, BSN 123456782")
+    opened.press(RETURN)
+    assert "Is 123456782 een burgerservicenummer?" in words_on(opened.window)
+    opened.press(RETURN)
     opened.press(RETURN)
     assert [(one.way, one.outcome, one.at.hour) for one in ask(opened, contacts.listing, dossier)] == [
         (ContactWay.DOOR, "Niemand thuis, kaartje achtergelaten", 10),
-        (ContactWay.DOOR, "De buurvrouw deed open", 9),
+        (ContactWay.DOOR, "De buurvrouw deed open, BSN •••••••••", 9),
     ]
 
 
@@ -66,7 +70,7 @@ def test_a_number_that_may_be_a_bsn_is_asked_about(opened: Journey):
     look(opened, "51-notitie-bsn")
     opened.click("In het dossier zetten")
     assert ask(opened, notes.listing, dossier) == ()
-    assert opened.focus() is screen.parts.note.mask_button
+    assert opened.focus() is screen.parts.note.bsn.mask_button
     opened.press(RETURN)
     assert screen.parts.note.body.toPlainText() == "Klant •••••••••, BSN •••••••••"
     opened.press(Qt.Key.Key_Z, CONTROL)

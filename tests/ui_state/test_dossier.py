@@ -20,9 +20,9 @@ from app.services.note_templates import outcomes, templates
 from app.services.undo import UndoState
 from tests.ui_state.households import DOSSIER, TODAY, an_answer, assessed, single_parent
 from ui.dossier.contact.state import OTHER, choices, moment, outcome_of, ways
-from ui.dossier.note.state import bsn_title, kept_line, open_numbers, template_of, title
 from ui.dossier.note.state import choices as note_choices
-from ui.dossier.state import begin_words, todays_visit, undo_words, waiting_note
+from ui.dossier.note.state import kept_line, template_of, title
+from ui.dossier.state import begin_words, bsn_title, open_numbers, todays_visit, undo_words, waiting_note
 from ui.dossier.summary.state import next_visit, place_line, summary
 from ui.dossier.timeline.state import (
     PAGE,

@@ -1,10 +1,11 @@
-"""The dossier as a whole, in words: which visit can be begun now, and which note waits."""
+"""The dossier as a whole, in words: which visit can be begun now, which note waits, which numbers may be a BSN."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from app.domain.visit import Visit, VisitState
 from app.services.drafts import Draft
+from app.services.notes import bsn_in
 from app.services.undo import UndoState
 from app.texts import text
 from ui.today.state import act_of
@@ -39,3 +40,15 @@ def undo_words(on_page: tuple[str, str] | None, of_dossier: UndoState | None) ->
         return "", ""
     back, again = of_dossier.can_undo, of_dossier.can_redo
     return back.spoken() if back else "", again.spoken() if again else ""
+
+
+def open_numbers(typed: str, accepted: Collection[str]) -> tuple[str, ...]:
+    """The numbers that may be a BSN and of which nobody said that they are none, each once."""
+    return tuple(number for number in dict.fromkeys(bsn_in(typed)) if number not in accepted)
+
+
+def bsn_title(numbers: Collection[str]) -> str:
+    """What the notice says above its buttons; empty when there is nothing to ask."""
+    if not numbers:
+        return ""
+    return text("dossier.bsn.vraag", n=len(numbers), nummers=", ".join(numbers))

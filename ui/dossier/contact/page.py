@@ -10,6 +10,7 @@ from app.errors import SpokenError, UserError
 from app.services import contacts
 from app.texts import text
 from ui.desk import Desk
+from ui.dossier.bsn import BsnNotice
 from ui.dossier.contact.state import OTHER, Attempt, choices, moment, outcome_of, ways
 from ui.dossier.part import Foot, Part
 from ui.filling import empty
@@ -38,6 +39,7 @@ class ContactPart(Part):
         self.words = Field(text("dossier.contact.erbij"), hint=text("dossier.contact.erbij_hint"))
         self.day = DateField(text("dossier.contact.dag"), desk.today, width=140)
         self.time = Field(text("dossier.contact.tijd"), width=100)
+        self.bsn = BsnNotice(self.words.text, self.words.setText)
         self._words = Labelled(text("dossier.contact.erbij"), self.words)
         self._day = Labelled(text("dossier.contact.dag"), self.day)
         self._outcomes = QVBoxLayout()
@@ -63,7 +65,10 @@ class ContactPart(Part):
         more.addWidget(self._day)
         more.addWidget(Labelled(text("dossier.contact.tijd"), self.time))
         column.addLayout(more)
+        column.addWidget(self.bsn)
         self.way.chosen.connect(self._on_way)
+        self.words.textChanged.connect(self.bsn.look)
+        self.bsn.answered.connect(self.words.setFocus)
 
     def start(self, dossier: DossierId) -> None:
         """Begin with the most usual, now."""
@@ -72,6 +77,7 @@ class ContactPart(Part):
         self.day.set_day(now.date())
         self.time.setText(clock(now))
         self.words.setText("")
+        self.bsn.forget()
         for labelled in (self._words, self._day):
             labelled.set_problem("")
         self._on_way(self.way.value())
@@ -97,7 +103,7 @@ class ContactPart(Part):
     def primary(self) -> None:
         """Write it down."""
         attempt = self._filled()
-        if attempt is not None:
+        if attempt is not None and not self.bsn.stops():
             args = (self._dossier, attempt.way, attempt.outcome, attempt.at)
             self.desk.run(contacts.log, args, self._on_logged, self._on_refused)
 

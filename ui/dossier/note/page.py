@@ -10,11 +10,11 @@ from app.domain.ids import DossierId, RecordId, VisitId
 from app.errors import SpokenError
 from app.services import drafts
 from app.services.note_templates import filled
-from app.services.notes import mask_bsn
 from app.texts import text
 from ui import theme
 from ui.desk import Desk
-from ui.dossier.note.state import EMPTY, bsn_title, choices, kept_line, open_numbers, template_of, title
+from ui.dossier.bsn import BsnNotice
+from ui.dossier.note.state import EMPTY, choices, kept_line, template_of, title
 from ui.dossier.part import Foot, Part
 from ui.filling import empty
 from ui.palette import space
@@ -45,7 +45,6 @@ class NotePart(Part):
         self._dossier = DossierId("")
         self._visit: VisitId | None = None
         self._old: Note | None = None
-        self._accepted: set[str] = set()
         self._foot = Foot(text("dossier.terug"), text("dossier.notitie.bewaar"))
         self._title = Text("", "title")
         self.template = Combo(text("dossier.notitie.sjabloon"), choices())
@@ -53,9 +52,7 @@ class NotePart(Part):
         self._before = EMPTY
         self._room = 0
         self.body = NoteField()
-        self.bsn = Notice()
-        self.mask_button = TextButton(text("dossier.notitie.bsn_dek_af"))
-        self.accept_button = TextButton(text("dossier.notitie.bsn_geen"))
+        self.bsn = BsnNotice(self.body.toPlainText, self.body.replace_all)
         self.problem = Notice()
         self.discard_button = TextButton(text("dossier.notitie.weg"), "close", quiet=True)
         self._help = QWidget()
@@ -90,8 +87,6 @@ class NotePart(Part):
         self._help_rows.setSpacing(space(3))
         self._sides.addWidget(self._help, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._sides)
-        self.bsn.add_act(self.mask_button)
-        self.bsn.add_act(self.accept_button)
 
     def _connect(self) -> None:
         self._pause.setSingleShot(True)
@@ -100,15 +95,14 @@ class NotePart(Part):
         self.body.textChanged.connect(self._on_typed)
         self.body.committed.connect(self.primary)
         self.template.chosen.connect(self._on_template)
-        self.mask_button.clicked.connect(self._on_mask)
-        self.accept_button.clicked.connect(self._on_accept)
+        self.bsn.answered.connect(self._on_answered)
         self.discard_button.clicked.connect(self._on_discard)
 
     def start(self, dossier: DossierId, visit: VisitId | None, old: Note | None = None, body: str = "") -> None:
         """Begin a note, or go on with one; ``old`` is the note it puts right."""
         self._pause.stop()
         self._dossier, self._visit, self._old = dossier, visit, old
-        self._accepted.clear()
+        self.bsn.forget()
         self._before = EMPTY
         self._title.set_words(title(old))
         self.template.set_value(EMPTY)
@@ -148,8 +142,7 @@ class NotePart(Part):
 
     def primary(self) -> None:
         """Put the note in the dossier; numbers that may be a BSN are asked about first."""
-        if self._show_numbers():
-            self.mask_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.bsn.stops():
             return
         self._pause.stop()
         args = (self._dossier, self.body.toPlainText(), self._visit, self._corrects())
@@ -189,13 +182,10 @@ class NotePart(Part):
         self.discard_button.setVisible(bool(self.body.toPlainText().strip()))
         self._show_numbers()
 
-    def _show_numbers(self) -> bool:
-        numbers = open_numbers(self.body.toPlainText(), self._accepted)
+    def _show_numbers(self) -> None:
         was_asked = self.bsn.isVisibleTo(self)
-        self.bsn.say(bsn_title(numbers), text("dossier.notitie.bsn_uitleg") if numbers else "")
-        if was_asked != bool(numbers):
+        if was_asked != self.bsn.look():
             self.fit(self._room)
-        return bool(numbers)
 
     def _on_template(self, chosen: str) -> None:
         template = template_of(chosen)
@@ -213,14 +203,8 @@ class NotePart(Part):
         for heading in template.headings if template else ():
             self._help_rows.addWidget(_help_row(heading.head, heading.help))
 
-    def _on_mask(self) -> None:
-        self.body.replace_all(mask_bsn(self.body.toPlainText()))
-        self._show_numbers()
-        self.take_focus()
-
-    def _on_accept(self) -> None:
-        self._accepted.update(open_numbers(self.body.toPlainText(), ()))
-        self._show_numbers()
+    def _on_answered(self) -> None:
+        self.fit(self._room)
         self.take_focus()
 
     def _on_discard(self) -> None:

@@ -1,12 +1,10 @@
-"""A note in the making, in words: its title, which numbers may be a BSN, and when it was kept."""
+"""A note in the making, in words: its title, its templates, and when it was kept."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from app.domain.case import Note
 from app.domain.wording import short_date
 from app.services.note_templates import Template, templates
-from app.services.notes import bsn_in
 from app.texts import text
 from ui.today.state import clock
 
@@ -28,18 +26,6 @@ def choices() -> tuple[tuple[str, str], ...]:
 def template_of(template_id: str) -> Template | None:
     """The template that was chosen."""
     return next((template for template in templates() if template.id == template_id), None)
-
-
-def open_numbers(typed: str, accepted: Collection[str]) -> tuple[str, ...]:
-    """The numbers that may be a BSN and of which nobody said that they are none, each once."""
-    return tuple(number for number in dict.fromkeys(bsn_in(typed)) if number not in accepted)
-
-
-def bsn_title(numbers: Collection[str]) -> str:
-    """What the notice says above its buttons; empty when there is nothing to ask."""
-    if not numbers:
-        return ""
-    return text("dossier.notitie.bsn", n=len(numbers), nummers=", ".join(numbers))
 
 
 def kept_line(at: datetime | None) -> str:

@@ -15,6 +15,7 @@ from app.services.photos import Photo, Sealed
 from app.texts import text
 from ui import theme
 from ui.desk import Desk
+from ui.dossier.bsn import BsnNotice
 from ui.dossier.part import Foot, Part
 from ui.dossier.photo.canvas import PhotoCanvas
 from ui.dossier.photo.state import Tool, answers, blacken_middle, take_off, tools
@@ -54,6 +55,7 @@ class PhotoEditPart(Part):
         self.bsn = Segments(text("dossier.foto.vraag"), answers(), marked=True)
         self.caption = Field(text("dossier.foto.wat"), hint=text("dossier.foto.wat_hint"))
         self._caption = Labelled(text("dossier.foto.wat"), self.caption)
+        self.number = BsnNotice(self.caption.text, self.caption.setText)
         self.problem = Notice()
         self._side = QWidget()
         self._build()
@@ -90,6 +92,7 @@ class PhotoEditPart(Part):
         side.addSpacing(space(4))
         side.addWidget(self._caption)
         side.addSpacing(space(2))
+        side.addWidget(self.number)
         side.addWidget(self.problem)
 
     def _connect(self) -> None:
@@ -98,6 +101,8 @@ class PhotoEditPart(Part):
         self.take_off.clicked.connect(self._on_take_off)
         self.canvas.changed.connect(self._on_changed)
         self.bsn.chosen.connect(self._on_answered)
+        self.caption.textChanged.connect(self.number.look)
+        self.number.answered.connect(self.caption.setFocus)
 
     def start(self, dossier: DossierId, visit: VisitId | None, photo: Photo, waiting: int = 0) -> None:
         """Lay a photo on the table; ``waiting`` more come after it."""
@@ -108,6 +113,7 @@ class PhotoEditPart(Part):
         self.canvas.set_tool(Tool.CUT)
         self.bsn.set_value("")
         self.caption.setText("")
+        self.number.forget()
         self.problem.say("")
         self._caption.set_problem("")
 
@@ -176,7 +182,7 @@ class PhotoEditPart(Part):
             self._caption.set_problem(text("dossier.foto.wat_leeg"))
             self.caption.setFocus()
             return False
-        return True
+        return not self.number.stops()
 
     def _answer(self) -> Bsn | None:
         return Bsn(self.bsn.value()) if self.bsn.value() else None

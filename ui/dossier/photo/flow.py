@@ -75,9 +75,11 @@ class PhotoFlow(QObject):
         """Let the coach choose the folder of the phone."""
         chosen = self.choose_folder()
         if chosen is not None:
-            self._desk.run(
-                settings_store.write, (SETTING, str(chosen)), lambda _changes: self.watch.look(), self._refuse
-            )
+            self._follow(str(chosen))
+
+    def drop_folder(self) -> None:
+        """Follow no folder any more."""
+        self._follow("")
 
     def take(self, paths: Sequence[Path]) -> None:
         """Work on these, one after the other."""
@@ -116,6 +118,10 @@ class PhotoFlow(QObject):
             for offer in asked:
                 self._desk.jobs.run_free(delete_original, (offer,), None, self._tell)
         self.originals_changed.emit()
+
+    def _follow(self, folder: str) -> None:
+        """Choose the folder; that it changed is told to the whole program, and so to the watch."""
+        self._desk.run(settings_store.write, (SETTING, folder), None, self._refuse)
 
     def _on_read(self, found: tuple[Offer, Photo]) -> None:
         self._at = found[0]

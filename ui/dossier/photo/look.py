@@ -13,6 +13,7 @@ from app.services.session import Session
 from app.texts import text
 from ui import theme
 from ui.desk import Desk
+from ui.dossier.bsn import BsnNotice
 from ui.dossier.part import Foot, Part
 from ui.dossier.photo.state import added_line
 from ui.palette import space
@@ -36,6 +37,7 @@ class PhotoLookPart(Part):
         self._record = RecordId("")
         self.caption = Field(text("dossier.foto.wat"))
         self._caption = Labelled(text("dossier.foto.wat"), self.caption)
+        self.number = BsnNotice(self.caption.text, self.caption.setText)
         self._about = Text("", "caption", tone="soft")
         self.picture = PictureView(text("dossier.foto.bekijk_titel"))
         self.away = TextButton(text("dossier.foto.weghalen"), "close")
@@ -44,16 +46,19 @@ class PhotoLookPart(Part):
         column.setSpacing(space(2))
         widths.limit(self._caption, WIDTH)
         column.addWidget(self._caption)
+        column.addWidget(self.number)
         column.addWidget(self._about)
         column.addWidget(self.picture, 1)
         column.addWidget(self.away, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Text(text("dossier.foto.weghalen_uitleg"), "caption", tone="soft"))
         self.caption.committed.connect(self._on_renamed)
+        self.number.answered.connect(self._on_renamed)
         self.away.clicked.connect(self._on_away)
 
     def start(self, record_id: str) -> None:
         """Read a photo and show it."""
         self._record = RecordId(record_id)
+        self.number.forget()
         self.picture.show_photo(None)
         self._caption.set_problem("")
         self.desk.run(_read, (self._record,), self._on_read)
@@ -88,6 +93,8 @@ class PhotoLookPart(Part):
         self.picture.show_photo(photo)
 
     def _on_renamed(self) -> None:
+        if self.number.look():
+            return
         self.desk.run(attachments.rename, (self._record, self.caption.text()), self._on_kept, self._on_refused)
 
     def _on_kept(self, _changes: Changes) -> None:

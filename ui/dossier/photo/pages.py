@@ -31,6 +31,7 @@ class PhotoPages(QObject):
         overview.originals_answered.connect(flow.answer)
         source.file_asked.connect(flow.ask_files)
         source.folder_asked.connect(flow.ask_folder)
+        source.folder_dropped.connect(flow.drop_folder)
         source.taken.connect(self._on_taken)
         source.settled.connect(flow.settle)
         edit.added.connect(self._on_added)

@@ -27,10 +27,14 @@ DROP = 120
 
 
 class PhotoSourcePart(Part):
-    """``file_asked`` and ``folder_asked`` open a dialog; ``taken`` carries a path, ``settled`` an Offer not needed."""
+    """``file_asked`` and ``folder_asked`` open a dialog, ``folder_dropped`` follows no folder any more.
+
+    ``taken`` carries a path, ``settled`` an Offer that is not needed.
+    """
 
     file_asked = Signal()
     folder_asked = Signal()
+    folder_dropped = Signal()
     taken = Signal(object)
     settled = Signal(object)
 
@@ -41,6 +45,8 @@ class PhotoSourcePart(Part):
         self.drop = DropPlace()
         self.choose = PlainButton(text("dossier.foto.map_kies"), "folder")
         self.other = TextButton(text("dossier.foto.map_anders"), "folder")
+        self.none = TextButton(text("dossier.foto.map_geen"), "close", quiet=True)
+        self.none.clicked.connect(self.folder_dropped)
         self._heading = Text(text("dossier.foto.in_map"), "section")
         self._about = Text("", tone="soft")
         self._rows = QVBoxLayout()
@@ -60,6 +66,7 @@ class PhotoSourcePart(Part):
         for button in (self.choose, self.other):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             button.clicked.connect(self.folder_asked)
+        column.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
 
     def start(self) -> None:
         """Begin without a complaint about the last one."""
@@ -73,6 +80,7 @@ class PhotoSourcePart(Part):
         """Show what is new in the folder, or ask which folder it is."""
         self.choose.setVisible(not folder)
         self.other.setVisible(bool(folder))
+        self.none.setVisible(bool(folder))
         words = text("dossier.foto.map_leeg", map=folder) if folder else text("dossier.foto.map_uitleg")
         self._about.set_words("" if offers else words)
         self._about.setVisible(not offers)
