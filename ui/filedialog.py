@@ -37,6 +37,8 @@ def _chosen(parent: QWidget, title: str, mode: QFileDialog.FileMode, kinds: str)
         for label, words in _LABELS.items():
             dialog.setLabelText(label, text(words))
         is_accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+        if not shiboken6.isValid(dialog):  # the profile was locked meanwhile, and everything behind it went
+            return ()
         chosen = tuple(map(Path, dialog.selectedFiles())) if is_accepted else ()
         shiboken6.delete(dialog)  # Qt writes down what it remembers when the dialog goes
     return chosen

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.case import ContactWay
+from app.domain.visit import VisitState
 from app.services import agreements, contacts, dossiers, notes, settings_store, tasks, visits
 from tests.journeys.conftest import Journey
 from tests.journeys.dossiers import LOOKS, a_full_dossier, an_empty_dossier, choose, dossier_of, go_to
@@ -14,6 +15,7 @@ from tests.journeys.test_today import fill_day
 from tests.journeys.visits import CONTROL, RETURN, ask, look, visit_of, words_on
 from tests.profiles import PASSPHRASE, Made
 from tests.ui.looking import cut_texts
+from ui.desk import Place, Spot
 from ui.dossier.overview import OverviewPart
 from ui.dossier.timeline.state import Group
 from ui.today.screen import TodayScreen
@@ -48,6 +50,31 @@ def test_from_vandaag_to_the_dossier_and_back(opened: Journey):
     assert opened.window.windowTitle() == "Keukentafel"
     opened.click("Vandaag")
     assert isinstance(opened.program.window.present(), TodayScreen)
+
+
+def test_a_visit_that_is_closed_leads_to_its_dossier(opened: Journey):
+    fill_day(opened)
+    (open_one,) = [
+        line.visit
+        for line in ask(opened, visits.today, opened.clock.time.date()).visits
+        if line.visit.state is VisitState.OPEN
+    ]
+    ask(opened, visits.close, open_one.id)
+    opened.click("Dossier: Echtpaar met AOW")
+    assert dossier_of(opened).reading.dossier_id == open_one.dossier_id
+
+
+def test_nothing_of_the_household_before_is_shown(opened: Journey):
+    first, second = ask(opened, a_full_dossier), ask(opened, an_empty_dossier)
+    go_to(opened, first)
+    for dossier in (second, first, second):
+        opened.program.window.go(Place(Spot.DOSSIER, dossier_id=dossier))
+    assert "Zorgtoeslag" not in words_on(opened.window)
+    opened.settle()
+    words = words_on(opened.window)
+    assert "Alleenstaande, bijstand" in words
+    assert "Zorgtoeslag" not in words
+    assert "Kind 1" not in words
 
 
 def test_opening_a_dossier_is_logged_each_time(opened: Journey):

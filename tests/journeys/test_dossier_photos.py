@@ -201,9 +201,18 @@ def test_photos_are_dropped_on_the_dossier_and_a_wrong_one_is_skipped(opened: Jo
     screen.dropEvent(drop)
     opened.settle()
     assert isinstance(screen.parts.present, PhotoEditPart)
+    assert "Dit bestand is er niet meer." in words_on(opened.window)
+    opened.click("Sluiten")
     assert ask(opened, drafts.load, dossier).body == "Een notitie in de maak"
+    opened.click("Zwart vlak erbij")
+    held.setUrls([QUrl.fromLocalFile(str(files[1]))])
+    screen.dropEvent(drop)
+    opened.settle()
+    assert len(screen.parts.edit.canvas.editing.now.black) == 1
+    assert "Hierna komt nog één foto." in words_on(opened.window)
     seal(opened, "Gesleept")
-    assert [one.caption for one in ask(opened, attachments.listing, dossier)] == ["Gesleept"]
+    seal(opened, "Nog eens")
+    assert [one.caption for one in ask(opened, attachments.listing, dossier)] == ["Nog eens", "Gesleept"]
     assert "U was bezig met een notitie" in words_on(opened.window)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -84,3 +85,10 @@ def test_a_dialog_that_is_closed_chooses_nothing(qtbot: QtBot, settings: Path):
     assert choose_files(page, "Kies", "") == ()
     QTimer.singleShot(300, close)
     assert choose_folder(page, "Kies") is None
+
+
+def test_a_dialog_that_goes_with_its_page_chooses_nothing(settings: Path):
+    """As when the profile locks itself while somebody is looking for a file."""
+    page = QWidget()
+    QTimer.singleShot(300, lambda: shiboken6.delete(page))
+    assert choose_files(page, "Kies", "") == ()

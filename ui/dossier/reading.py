@@ -77,6 +77,8 @@ class Reading(QObject):
         return of_group(self.loaded.marks, self.group) if self.loaded else ()
 
     def _on_opened(self, loaded: Loaded) -> None:
+        if loaded.dossier.id != self.dossier_id:
+            return  # another one was asked for meanwhile
         self._most = pages_until(loaded.marks, self._wanted)
         self._on_loaded(loaded)
         self.opened.emit()
@@ -102,6 +104,8 @@ class Reading(QObject):
         self._desk.jobs.run_latest("dossier entries", timeline.entries, args, self._on_entries)
 
     def _on_entries(self, entries: tuple[Entry, ...]) -> None:
+        if self.loaded is None:
+            return  # these were asked for by the dossier before this one
         self._entries = entries
         left = len(self._marks()) - self._most
         shown = days(entries, self._desk.today())

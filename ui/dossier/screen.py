@@ -134,7 +134,8 @@ class DossierScreen(Screen):
         """Work on what was dropped, wherever it landed."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self._turn(self.parts.source)
+        if not self.flow.is_busy:
+            self._turn(self.parts.source)
         self.flow.take(paths)
 
     def _turn(self, part: Part) -> None:

@@ -1,6 +1,7 @@
 """The page on which a photo is cut out and blacked out, and the question about the BSN is answered."""
 
 from functools import partial
+from typing import Unpack
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +12,9 @@ from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.errors import SpokenError, UserError
 from app.services import attachments, photos
-from app.services.photos import Photo, Sealed
+from app.services.attachments import About
+from app.services.photos import Photo
+from app.services.session import Session
 from app.texts import text
 from ui import theme
 from ui.desk import Desk
@@ -117,6 +120,11 @@ class PhotoEditPart(Part):
         self.problem.say("")
         self._caption.set_problem("")
 
+    def show_waiting(self, waiting: int) -> None:
+        """So many photos come after this one."""
+        self._waiting = waiting
+        self.foot_changed.emit()
+
     def foot(self) -> Foot:
         """Back, seal it, and how many come after it."""
         hint = text("dossier.foto.nog", n=self._waiting) if self._waiting else ""
@@ -162,7 +170,8 @@ class PhotoEditPart(Part):
         redaction = editing.now.redaction
         if self._is_answered(photo, redaction):
             self._is_busy = True
-            self.desk.jobs.run_free(photos.seal, (photo, redaction), self._on_sealed, self._on_refused)
+            keep = partial(_keep, caption=self.caption.text(), bsn=self._answer(), visit_id=self._visit)
+            self.desk.run(keep, (self._dossier, photo, redaction), self._on_added, self._on_refused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The questions go under the photo when there is little room."""
@@ -209,10 +218,6 @@ class PhotoEditPart(Part):
         self.problem.say("")
         self.caption.setFocus()
 
-    def _on_sealed(self, sealed: Sealed) -> None:
-        add = partial(attachments.add, caption=self.caption.text(), bsn=self._answer(), visit_id=self._visit)
-        self.desk.run(add, (self._dossier, sealed), self._on_added, self._on_refused)
-
     def _on_added(self, _made: tuple[Changes, RecordId]) -> None:
         self._is_busy = False
         self.put_away()
@@ -221,3 +226,10 @@ class PhotoEditPart(Part):
     def _on_refused(self, problem: SpokenError) -> None:
         self._is_busy = False
         self.problem.say("", str(problem))
+
+
+def _keep(
+    session: Session, dossier_id: DossierId, photo: Photo, redaction: Redaction, **about: Unpack[About]
+) -> tuple[Changes, RecordId]:
+    """Seal and keep in one go, so that locking at that very moment loses nothing."""
+    return attachments.add(session, dossier_id, photos.seal(photo, redaction), **about)

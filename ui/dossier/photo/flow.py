@@ -19,12 +19,14 @@ from ui.filedialog import choose_files, choose_folder
 
 
 class PhotoFlow(QObject):
-    """``ready`` carries a photo to work on and how many wait after it, ``refused`` a sentence about a file.
+    """``ready`` carries a photo to work on and how many wait after it, ``refused`` a sentence about a file;
+    ``queued`` says how many wait now.
 
     ``offers_changed`` and ``originals_changed`` say that there is something else to offer, or to ask about.
     """
 
     ready = Signal(object, int)
+    queued = Signal(int)
     refused = Signal(str)
     offers_changed = Signal()
     originals_changed = Signal()
@@ -39,6 +41,7 @@ class PhotoFlow(QObject):
         self.offers: tuple[Offer, ...] = ()
         self.folder = ""
         self.originals: tuple[Offer, ...] = ()
+        self.is_busy = False
         self._waiting: list[Path] = []
         self._at: Offer | None = None
         self._put_off = False
@@ -53,8 +56,7 @@ class PhotoFlow(QObject):
     def stop(self) -> None:
         """The dossier is left: what was not worked on is forgotten, what was not answered stays as it is."""
         self.watch.stop()
-        self._waiting.clear()
-        self._at = None
+        self.drop_waiting()
         self.originals = ()
 
     @property
@@ -82,21 +84,23 @@ class PhotoFlow(QObject):
         self._follow("")
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Work on these, one after the other."""
+        """Work on these, one after the other, and after what is on the table now."""
         self._waiting.extend(paths)
-        self.next()
+        if self.is_busy:
+            self.queued.emit(len(self._waiting))
+        else:
+            self.next()
 
     def next(self) -> None:
         """Read the next one, when there is one."""
-        if not self._waiting:
-            return
-        path = self._waiting.pop(0)
-        self._desk.jobs.run_free(_read, (path,), self._on_read, self._refuse)
+        self.is_busy = bool(self._waiting)
+        if self._waiting:
+            self._desk.jobs.run_free(_read, (self._waiting.pop(0),), self._on_read, self._refuse)
 
     def drop_waiting(self) -> None:
-        """The coach went back: the others are not worked on."""
+        """The coach went back: neither this one nor the others are worked on."""
         self._waiting.clear()
-        self._at = None
+        self._at, self.is_busy = None, False
 
     def added(self) -> None:
         """The photo is in the dossier: ask about its original, and go on with the next."""
@@ -124,6 +128,8 @@ class PhotoFlow(QObject):
         self._desk.run(settings_store.write, (SETTING, folder), None, self._refuse)
 
     def _on_read(self, found: tuple[Offer, Photo]) -> None:
+        if not self.is_busy:
+            return  # the coach went back while it was read
         self._at = found[0]
         self.ready.emit(found[1], len(self._waiting))
 
@@ -132,7 +138,12 @@ class PhotoFlow(QObject):
         self.offers_changed.emit()
 
     def _refuse(self, problem: SpokenError) -> None:
-        self.refused.emit(str(problem))
+        """Told where it can be read: on the page of photos, or over the next photo."""
+        if self._waiting:
+            self._tell(problem)
+        else:
+            self.refused.emit(str(problem))
+        self.next()
 
     def _tell(self, problem: SpokenError) -> None:
         self._desk.jobs.told.emit(str(problem))

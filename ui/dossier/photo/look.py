@@ -79,6 +79,7 @@ class PhotoLookPart(Part):
     def put_away(self) -> None:
         """Forget the photo."""
         self.caption.editingFinished.emit()
+        self._record = RecordId("")
         self.picture.show_photo(None)
 
     def fit(self, room: int) -> None:
@@ -87,13 +88,15 @@ class PhotoLookPart(Part):
 
     def _on_read(self, found: tuple[Attachment, Photo]) -> None:
         attachment, photo = found
+        if attachment.id != self._record:
+            return
         self.caption.set_words(attachment.caption)
         self._about.set_words(added_line(attachment))
         self.picture.setAccessibleName(text("dossier.foto.regel", wat=attachment.caption))
         self.picture.show_photo(photo)
 
     def _on_renamed(self) -> None:
-        if self.number.look():
+        if not self._record or self.number.look():
             return
         self.desk.run(attachments.rename, (self._record, self.caption.text()), self._on_kept, self._on_refused)
 

@@ -36,6 +36,7 @@ class PhotoPages(QObject):
         source.settled.connect(flow.settle)
         edit.added.connect(self._on_added)
         flow.ready.connect(self._on_ready)
+        flow.queued.connect(edit.show_waiting)
         flow.refused.connect(self._on_refused)
         flow.offers_changed.connect(self.show_offers)
         flow.originals_changed.connect(self.show_offers)
@@ -64,7 +65,6 @@ class PhotoPages(QObject):
             self._turn(self._parts.source)
         self.show_offers()
         self._parts.source.say(sentence)
-        self._flow.next()
 
     def _on_added(self) -> None:
         self._turn(self._parts.overview)

@@ -221,11 +221,12 @@ def _contact(entry: Entry, attempt: ContactAttempt) -> Line:
 
 
 def _agreement(entry: Entry, agreed: Agreement) -> Line:
+    """Of an agreement the day is known, not the time."""
     key = f"{agreed.id}.{entry.mark.event}"
     if entry.mark.event is Event.DONE:
         return Line(key, agreed.id, "", "check", text("dossier.afspraak.gedaan"), agreed.what)
     when = text("dossier.afspraak.voor", wie=text(f"kansen.wie.{agreed.who}"), dag=day_and_month(agreed.due))
-    return Line(key, agreed.id, clock(entry.mark.at), "check", text("dossier.afspraak.gemaakt"), agreed.what, soft=when)
+    return Line(key, agreed.id, "", "check", text("dossier.afspraak.gemaakt"), agreed.what, soft=when)
 
 
 def _finding(entry: Entry, finding: Finding) -> Line:
