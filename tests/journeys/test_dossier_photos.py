@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from app.domain.attachment import Bsn
+from app.domain.attachment import Box, Bsn
 from app.domain.ids import DossierId
 from app.services import attachments, drafts, profile, settings_store
 from db import attachments as stored
@@ -20,8 +20,6 @@ from tests.profiles import PASSPHRASE, Made
 from ui.dossier.overview import OverviewPart
 from ui.dossier.photo.edit import PhotoEditPart
 from ui.dossier.photo.source import PhotoSourcePart
-
-PHOTO = (1200, 1600)
 
 
 def taken_today(folder: Path, name: str = "IMG_0001.jpg", **about) -> Path:
@@ -39,10 +37,9 @@ def choosing(journey: Journey, *paths: Path) -> None:
 def drag_over(journey: Journey, start: tuple[int, int], stop: tuple[int, int]) -> None:
     """A drag over the photo, in its own pixels."""
     canvas = dossier_of(journey).parts.edit.canvas
-    place = canvas.place()
 
     def on(x: int, y: int) -> QPoint:
-        return QPoint(place.x() + x * place.width() // PHOTO[0], place.y() + y * place.height() // PHOTO[1])
+        return canvas.on_screen(Box(x, y, x, y)).topLeft()
 
     middle = ((start[0] + stop[0]) // 2, (start[1] + stop[1]) // 2)
     journey.qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=on(*start))

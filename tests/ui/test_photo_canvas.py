@@ -134,13 +134,24 @@ def test_what_falls_away_is_veiled_and_what_is_black_is_black(qtbot: QtBot, canv
     drag(qtbot, canvas, (20, 20), (280, 380))
     canvas.set_tool(Tool.BLACK)
     drag(qtbot, canvas, (100, 100), (200, 150))
+    canvas.set_tool(Tool.CUT)
+    (black,) = sheet(canvas).black
     shown = canvas.grab().toImage()
-    assert shown.pixelColor(on(150, 125)) == QColor(0, 0, 0)
+    assert shown.pixelColor(canvas.on_screen(black).center()) == QColor(0, 0, 0)
     paper, veiled = shown.pixelColor(on(30, 30)), shown.pixelColor(on(10, 10))
     side = theme.colour("surface.side")
     assert paper.lightness() > 230
     assert abs(veiled.lightness() - side.lightness()) < max(4, abs(paper.lightness() - side.lightness()) // 2)
     assert side.alpha() == 255
+
+
+def test_what_stays_is_large_while_it_is_blacked_out(qtbot: QtBot, canvas: PhotoCanvas):
+    drag(qtbot, canvas, (100, 100), (200, 200))
+    canvas.set_tool(Tool.BLACK)
+    assert canvas.view() == Box(100, 100, 200, 200)
+    assert canvas.on_screen(Box(100, 100, 200, 200)) == canvas.place()
+    drag(qtbot, canvas, (60, 110), (180, 200))  # three times as large, 50 px from the top
+    assert sheet(canvas).black == (Box(120, 120, 160, 150),)
 
 
 def test_a_drag_is_shown_while_it_goes_on(qtbot: QtBot, canvas: PhotoCanvas):

@@ -83,6 +83,7 @@ class PhotoCanvas(QWidget):
         self.editing: Editing | None = None
         self._pixmap = QPixmap()
         self._shown = QPixmap()
+        self._shown_part: Box | None = None
         self._drag: Drag | None = None
         self.setAccessibleName(text("dossier.foto.doek"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -186,7 +187,9 @@ class PhotoCanvas(QWidget):
         painter.fillRect(self.rect(), theme.colour("surface.side"))
         if self.editing is not None:
             painter.drawPixmap(self.place(), self._scaled())
+            painter.setClipRect(self.place().adjusted(-HANDLE, -HANDLE, HANDLE, HANDLE))
             self._paint_sheet(painter)
+            painter.setClipping(False)
         if self.hasFocus():
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
@@ -223,41 +226,48 @@ class PhotoCanvas(QWidget):
                     QRect(corner.x() - HANDLE // 2, corner.y() - HANDLE // 2, HANDLE, HANDLE), theme.colour("accent")
                 )
 
+    def view(self) -> Box:
+        """The part that is shown: all of it while cutting, and what stays as large as it can be while blacking out."""
+        assert self.editing is not None
+        return self.editing.now.frame if self.tool is Tool.CUT else self.editing.now.crop
+
     def place(self) -> QRect:
-        """Where the photo is painted."""
-        room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        size = self._pixmap.size().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        """Where that part is painted."""
+        room, view = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN), self.view()
+        size = QSize(view.width, view.height).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
         left, top = room.x() + (room.width() - size.width()) // 2, room.y() + (room.height() - size.height()) // 2
         return QRect(left, top, size.width(), size.height())
 
     def on_screen(self, box: Box) -> QRect:
         """Where a rectangle of the photo is painted."""
-        place, size = self.place(), self._pixmap.size()
-        across, down = place.width() / max(1, size.width()), place.height() / max(1, size.height())
-        left, top = place.x() + round(box.left * across), place.y() + round(box.top * down)
-        right, bottom = place.x() + round(box.right * across), place.y() + round(box.bottom * down)
-        return QRect(left, top, right - left, bottom - top)
+        place, view = self.place(), self.view()
+        across, down = place.width() / view.width, place.height() / view.height
+        left, top = place.x() + round((box.left - view.left) * across), place.y() + round((box.top - view.top) * down)
+        right = place.x() + round((box.right - view.left) * across)
+        return QRect(left, top, right - left, place.y() + round((box.bottom - view.top) * down) - top)
 
     def _on_photo(self, at: QPointF) -> tuple[int, int]:
         """The pixel of the photo at a place on screen; outside it the nearest one."""
-        place, size = self.place(), self._pixmap.size()
-        x = (at.x() - place.x()) * size.width() / max(1, place.width())
-        y = (at.y() - place.y()) * size.height() / max(1, place.height())
-        return round(min(max(x, 0), size.width())), round(min(max(y, 0), size.height()))
+        place, view = self.place(), self.view()
+        x = view.left + (at.x() - place.x()) * view.width / max(1, place.width())
+        y = view.top + (at.y() - place.y()) * view.height / max(1, place.height())
+        return round(min(max(x, view.left), view.right)), round(min(max(y, view.top), view.bottom))
 
     def _reach(self, box: Box) -> int:
         """Pixels of the photo within which an edge is held; the middle of a small rectangle is left to move it by."""
-        pixels = round(REACH * self._pixmap.width() / max(1, self.place().width()))
+        pixels = round(REACH * self.view().width / max(1, self.place().width()))
         return max(1, min(pixels, box.width // 3, box.height // 3))
 
     def _scaled(self) -> QPixmap:
-        """The photo at the size of the screen, kept as long as that stays."""
-        ratio = self.devicePixelRatioF()
+        """What is shown at the size of the screen, kept as long as that stays."""
+        ratio, view = self.devicePixelRatioF(), self.view()
         wanted = QSize(round(self.place().width() * ratio), round(self.place().height() * ratio))
-        if self._shown.size() != wanted:
+        if self._shown.size() != wanted or self._shown_part != view:
+            part = self._pixmap.copy(view.left, view.top, view.width, view.height)
             way = Qt.TransformationMode.SmoothTransformation
-            self._shown = self._pixmap.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, way)
+            self._shown = part.scaled(wanted, Qt.AspectRatioMode.IgnoreAspectRatio, way)
             self._shown.setDevicePixelRatio(ratio)
+            self._shown_part = view
         return self._shown
 
     def _tell(self) -> None:
