@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from app.errors import UserError
 from app.texts import text
@@ -15,6 +16,7 @@ class Sort(StrEnum):
     NUMBER = "number"
     LINE = "line"
     PHONE = "phone"
+    FOLDER = "folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ SETTINGS = (
     Setting("theme", Sort.CHOICE, "systeem", choices=("licht", "donker", "systeem")),
     Setting("organisation", Sort.LINE, ""),
     Setting("coach_phone", Sort.PHONE, "", longest=30),
+    Setting("photo_folder", Sort.FOLDER, "", longest=400),
     Setting("municipality", Sort.LINE, "", longest=80),
     Setting("idle_lock_minutes", Sort.NUMBER, "10", lowest=1, highest=120),
     Setting("backups_kept", Sort.NUMBER, "7", lowest=1, highest=60),
@@ -59,7 +62,8 @@ def setting(name: str) -> Setting:
 
 def checked(name: str, value: str) -> str:
     """The value as it is kept. Raises UserError that names the setting and says what would be right."""
-    declared, bare = setting(name), " ".join(value.split())
+    declared = setting(name)
+    bare = value.strip() if declared.sort is Sort.FOLDER else " ".join(value.split())
     label = text(declared.text_id)
     if declared.sort is Sort.CHOICE and bare not in declared.choices:
         raise UserError("settings.not_a_choice", field=label, choices=", ".join(declared.choices))
@@ -69,6 +73,8 @@ def checked(name: str, value: str) -> str:
         raise UserError("settings.too_long", field=label, longest=declared.longest)
     if declared.sort is Sort.PHONE and bare and not _PHONE.fullmatch(bare):
         raise UserError("settings.not_a_phone", field=label)
+    if declared.sort is Sort.FOLDER and bare and not Path(bare).is_absolute():
+        raise UserError("settings.not_a_folder", field=label)
     return bare
 
 

@@ -149,7 +149,7 @@ def _current(db: Database, row: Row) -> Body | None:
 
 
 def _place_is_free(db: Database, row: Row) -> bool:
-    """Whether nothing else took the place of a record that would come back."""
+    """Whether nothing else took the place of a record that would come back, and whether it would be whole."""
     sql = _SAME_PLACE.get(row.kind)
     return sql is None or next(query(db, sql, row.before or {}), None) is None
 
@@ -178,7 +178,7 @@ _ROWS_OF_CALL = """
 _HANGING_ON: Mapping[Kind, tuple[str, tuple[Kind, ...]]] = {
     Kind.VISIT: (
         "visit_id",
-        (Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT, Kind.GOAL, Kind.PILLAR_SCORE),
+        (Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT, Kind.GOAL, Kind.PILLAR_SCORE, Kind.ATTACHMENT),
     ),
     Kind.GOAL: ("goal_id", (Kind.STEP,)),
 }
@@ -197,5 +197,9 @@ _SAME_PLACE = {
     Kind.PILLAR_SCORE: """
         SELECT 1 FROM pillar_score WHERE dossier_id = :dossier_id AND pillar = :pillar AND scored_on = :scored_on
         AND deleted_at IS NULL
+    """,
+    # the bytes of a picture that was taken away are destroyed in time, and then it cannot come back
+    Kind.ATTACHMENT: """
+        SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_id = :id)
     """,
 }

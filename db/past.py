@@ -17,8 +17,7 @@ def as_it_was(store: Store, shelf: Shelf[R], dossier_id: DossierId, moment: date
     with store.reading() as db:
         rows = db.conn.execute(_UNTIL, (dossier_id, str(shelf.kind), tick("", moment))).fetchall()
     last: dict[str, Body | None] = {record_id: after and json.loads(after) for record_id, after in rows}
-    names = [column.name for column in shelf.columns]
-    return tuple(shelf.read([body.get(name) for name in names]) for _, body in sorted(last.items()) if body is not None)
+    return tuple(shelf.read_body(body) for _, body in sorted(last.items()) if body is not None)
 
 
 _UNTIL = """

@@ -1,7 +1,7 @@
 """How a record of the domain becomes a row and back: one shelf per kind, its columns are the fields of the record."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -60,6 +60,10 @@ class Shelf(Generic[R]):
     def read(self, row: Sequence[Cell]) -> R:
         """The record of a row of ``names``."""
         return self.record(*[column.read(cell) for column, cell in zip(self.columns, row, strict=True)])
+
+    def read_body(self, body: Mapping[str, Cell]) -> R:
+        """The record of a body from the journal; a field that did not exist yet is empty."""
+        return self.read([body.get(column.name) for column in self.columns])
 
 
 def _same(value: Any) -> Any:

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.domain.change import Kind
 from db.answers import ANSWERS
+from db.attachments import ATTACHMENTS
 from db.cases import DOSSIERS
 from db.findings import FINDINGS
 from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
@@ -18,7 +19,7 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
     shelf.kind: shelf
     for shelf in (
         *(DOSSIERS, VISITS, ANSWERS, FINDINGS, AGREEMENTS),
-        *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, PREFERENCES),
+        *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, ATTACHMENTS, PREFERENCES),
         *(GOALS, STEPS, SCORES),
     )
 }
@@ -26,6 +27,6 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
 OF_A_DOSSIER = (
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
-    *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.VISIT),
+    *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.ATTACHMENT, Kind.VISIT),
 )
 """The kinds that hang on a dossier, those that point at others first."""

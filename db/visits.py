@@ -36,3 +36,8 @@ def agreement(store: Store, agreement_id: RecordId) -> Agreement | None:
 def agreements(store: Store, visit_id: VisitId) -> tuple[Agreement, ...]:
     """The agreements of a visit by their place, 1 to 3."""
     return select(store, AGREEMENTS, "visit_id = ? ORDER BY position", visit_id)
+
+
+def agreements_of_dossier(store: Store, dossier_id: DossierId) -> tuple[Agreement, ...]:
+    """All agreements with a household, by the day they are due."""
+    return select(store, AGREEMENTS, "dossier_id = ? ORDER BY due, position, id", dossier_id)

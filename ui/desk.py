@@ -22,6 +22,7 @@ class Spot(StrEnum):
 
     TODAY = "vandaag"
     VISIT = "bezoek"
+    DOSSIER = "dossier"
     SETTINGS = "instellingen"
 
 

@@ -7,6 +7,7 @@ from ui.desk import Desk, Screen, Spot
 _SCREENS = {
     Spot.TODAY: ("ui.today.screen", "TodayScreen"),
     Spot.VISIT: ("ui.visit.screen", "VisitScreen"),
+    Spot.DOSSIER: ("ui.dossier.screen", "DossierScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
 }
 

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     GOAL = "goal"
     STEP = "step"
     PILLAR_SCORE = "pillar_score"
+    ATTACHMENT = "attachment"
     SETTING = "setting"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Required, TypedDict, Unpack
 
 from app.domain.change import Changes
-from app.domain.ids import RecordId, VisitId, new_id
+from app.domain.ids import DossierId, RecordId, VisitId, new_id
 from app.domain.visit import Agreement, Who
 from app.errors import UserError
 from app.services import fields, visits
@@ -68,6 +68,11 @@ def remove(session: Session, agreement_id: RecordId) -> Changes:
 def listing(session: Session, visit_id: VisitId) -> tuple[Agreement, ...]:
     """The agreements of a visit by their place."""
     return stored.agreements(session.store, visit_id)
+
+
+def of_dossier(session: Session, dossier_id: DossierId) -> tuple[Agreement, ...]:
+    """All agreements with a household, those of every visit, by the day they are due."""
+    return stored.agreements_of_dossier(session.store, dossier_id)
 
 
 def _of(session: Session, agreement_id: RecordId) -> Agreement:

@@ -25,6 +25,7 @@ TECHNICAL = frozenset(
         "base",
         "record_schema",
         "extra",
+        "digest",
     )
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""

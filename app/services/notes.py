@@ -11,6 +11,8 @@ from app.services.session import Session
 from db import notes as stored
 from db.pen import writing
 
+LONGEST = 20_000
+"""Signs in a note, at most."""
 _NINE_DIGITS = re.compile(r"(?<!\d)(?<!\+31)(?<!\+31 )(?=((?:\d[ .\-]?){8}\d)(?!\d))")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _MASK = "•" * len(_WEIGHTS)
@@ -33,7 +35,7 @@ def write(
     note = Note(
         RecordId(new_id()),
         dossier_id,
-        fields.paragraph(body, "note", 20_000, needed=True),
+        fields.paragraph(body, "note", LONGEST, needed=True),
         session.now(),
         session.actor,
         visit_id,
@@ -42,6 +44,14 @@ def write(
     with writing(session.store, fields.author(session)) as pen:
         pen.put(stored.NOTES, note, undoable=False)
     return pen.changes(), note.id
+
+
+def load(session: Session, note_id: RecordId) -> Note:
+    """One note. Raises UserError when it is not there."""
+    found = stored.note(session.store, note_id)
+    if found is None:
+        raise UserError("services.no_note")
+    return found
 
 
 def listing(session: Session, dossier_id: DossierId) -> tuple[Note, ...]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.services.session import Session, local_now
+from db import attachments, keys, os_keyring, renewal
 from db import backup as archive
-from db import keys, os_keyring, renewal
 from db import restore as restoring
 from db.data_key import DataKey
 from db.durable_file import disk_faults
@@ -213,6 +213,7 @@ def _unlocked(folder: Path, opened: tuple[DataKey, ...]) -> Session:
     try:
         renewal.settle(store, opened, local_now())
         bring_up_to_date(store, local_now())
+        attachments.destroy_taken_away(store)
         return _session(store)
     except BaseException:
         store.close()

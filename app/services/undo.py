@@ -69,6 +69,8 @@ def _words(step: Step) -> Message:
         return message("services.undo.pillar_score", label=pillar_name(str(body["pillar"])))
     if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP):
         return message(f"services.undo.{kind}", label=str(body["what"]))
+    if kind is Kind.ATTACHMENT:
+        return message("services.undo.attachment", label=str(body["caption"]))
     if kind is Kind.VISIT and step.is_new_record:
         return message("services.undo.visit_planned")
     if kind is Kind.VISIT:

@@ -17,6 +17,7 @@ from app.services import (
     answers,
     contacts,
     dossiers,
+    drafts,
     findings,
     goals,
     grounds,
@@ -30,6 +31,7 @@ from app.services.insight_pdf import TECHNICAL
 from app.services.session import Session
 from app.texts import has_text
 from tests.cli.console import Ran, refusal, run
+from tests.pictures import add_picture
 from tests.profiles import PASSPHRASE, a_profile
 
 LABEL = "Echtpaar, geen kinderen"
@@ -121,6 +123,8 @@ def give_everything(session: Session, dossier: DossierId) -> None:
         how_given="Mondeling",
     )
     answers.give(session, dossier, "personen.k1.opvang.uren", 6050)
+    add_picture(session, dossier)
+    drafts.keep(session, dossier, "Nog niet af")
 
 
 def test_a_dossier_is_erased_with_a_certificate(home):

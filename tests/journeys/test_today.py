@@ -11,6 +11,7 @@ from tests.journeys.conftest import Journey
 from tests.journeys.visits import CONTROL, RETURN, ask, look, words_on
 from ui import theme
 from ui.desk import Place, Spot
+from ui.dossier.screen import DossierScreen
 from ui.palette import Theme
 from ui.settings.screen import SettingsScreen
 from ui.today.screen import TodayScreen
@@ -63,6 +64,13 @@ def test_a_full_day(opened: Journey):
     assert left == ["Vragen of de zorgtoeslag binnen is"]
 
 
+def test_a_full_day_in_letters_of_twice_the_size(opened: Journey):
+    fill_day(opened)
+    for percent in ("200", "150", "100", "200"):
+        ask(opened, settings_store.write, "type_scale", percent)
+    look(opened, "11-vandaag-200")
+
+
 def test_search_by_keyboard(opened: Journey):
     screen = fill_day(opened)
     opened.press(Qt.Key.Key_K, CONTROL)
@@ -71,9 +79,9 @@ def test_search_by_keyboard(opened: Journey):
     opened.press(Qt.Key.Key_Down)
     opened.press(RETURN)
     found = opened.program.window.present()
-    assert isinstance(found, VisitScreen)
-    assert found.loaded is not None
-    assert found.loaded.room.dossier.label == "Echtpaar met AOW"
+    assert isinstance(found, DossierScreen)
+    assert found.reading.loaded is not None
+    assert found.reading.loaded.dossier.label == "Echtpaar met AOW"
     opened.click("Vandaag")
     opened.press(Qt.Key.Key_K, CONTROL)
     opened.type("niemand zo")

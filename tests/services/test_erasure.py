@@ -17,6 +17,7 @@ from app.services import (
     answers,
     contacts,
     dossiers,
+    drafts,
     erasure,
     findings,
     goals,
@@ -30,10 +31,12 @@ from app.services import (
     visits,
 )
 from app.services.session import Session
+from db import attachments
 from db.driver import Database, DriverError, connect
 from db.journal import verify_chain
 from db.store import Store, schema_sql
 from tests.builders import MONDAY, a_dossier, a_session
+from tests.pictures import add_picture
 
 PLANTED = "Zilverberkenlaan"
 """A word that stands in every text of the household that is erased, and nowhere else."""
@@ -62,6 +65,8 @@ def fill(session: Session, dossier: DossierId) -> None:
     contacts.log(session, dossier, ContactWay.DOOR, f"{PLANTED} niet thuis")
     terms = {"receiver": PLANTED, "parts": (PLANTED,), "how_given": PLANTED}
     grounds.give(session, dossier, Ground.CONSENT, PLANTED, **terms)
+    add_picture(session, dossier, f"{PLANTED} huurbrief", visit_id=visit)
+    drafts.keep(session, dossier, f"{PLANTED} nog niet af", visit, first)
     dossiers.load(session, dossier)
 
 
@@ -102,6 +107,8 @@ def test_inzage_holds_everything(session, filled, tmp_path):
         "doelen": 1,
         "stappen": 1,
         "cijfers van de bewoner": 1,
+        "foto's": 1,
+        "notitie in de maak": 1,
         "wijzigingen": journal,
         "inzien": 2,
     }
@@ -134,6 +141,7 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
         Kind.GOAL: 1,
         Kind.STEP: 1,
         Kind.PILLAR_SCORE: 1,
+        Kind.ATTACHMENT: 1,
         Kind.VISIT: 1,
         Kind.DOSSIER: 1,
     }
@@ -146,7 +154,8 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
     assert search.search(session, PLANTED) == ()
     assert [hit.dossier_id for hit in search.search(session, "blijft")] == [other]
     session.store.db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    assert list(session.store.db.query("SELECT * FROM erasure_open")) == []
+    for table in ("erasure_open", "attachment_content", "note_draft"):
+        assert list(session.store.db.query(f"SELECT * FROM {table}")) == []
 
 
 def test_the_journal_goes_on_after_an_erasure_and_still_shows_a_hole(session, filled, tmp_path):
@@ -198,6 +207,12 @@ def in_the_clear(tmp_path: Path) -> Iterator[Session]:
     made.store.close()
 
 
+def pieces_of(content: bytes) -> list[bytes]:
+    """Parts of a picture that no other picture has, shorter than a page of the store."""
+    middle = content[len(content) // 3 :]
+    return [middle[start : start + 24] for start in range(0, len(middle) - 24, 400)]
+
+
 def test_no_byte_of_the_file_remembers_what_was_erased(in_the_clear, tmp_path):
     session = in_the_clear
     dossiers_made = [a_dossier(session, f"Stel {number}", "Beukenlaan") for number in range(3)]
@@ -206,10 +221,13 @@ def test_no_byte_of_the_file_remembers_what_was_erased(in_the_clear, tmp_path):
             notes.write(session, dossier, f"Notitie {number} over van alles en nog wat " * 20)
     fill(session, dossiers_made[1])
     notes.write(session, dossiers_made[1], f"{PLANTED} " * 800)  # goes over several pages
+    pieces = pieces_of(attachments.all_content(session.store, dossiers_made[1])[0][1])
     files = sorted(tmp_path.glob("open.db*"))
     assert any(PLANTED.encode() in file.read_bytes() for file in files)
+    assert all(any(piece in file.read_bytes() for file in files) for piece in pieces)
     erasure.wis(session, dossiers_made[1], "Verzoek", tmp_path)
     for file in sorted(tmp_path.glob("open.db*")):
+        assert not any(piece in file.read_bytes() for piece in pieces)
         content = file.read_bytes().lower()
         assert PLANTED.lower().encode() not in content
         assert PLANTED[:8].lower().encode() not in content  # the index keeps parts of words

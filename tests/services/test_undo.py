@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.answer import Evidence, Status
+from app.domain.attachment import Bsn
 from app.domain.case import ContactWay, Ground
 from app.domain.change import Changes
 from app.domain.finding import FindingState
@@ -18,6 +19,7 @@ from app.errors import UserError
 from app.services import (
     agreements,
     answers,
+    attachments,
     contacts,
     dossiers,
     findings,
@@ -29,6 +31,7 @@ from app.services import (
     undo,
     visits,
 )
+from app.services.photos import Sealed
 from app.services.session import Session
 from db.journal import verify_chain
 from db.shelf import select
@@ -36,6 +39,7 @@ from db.shelves import SHELVES
 from tests.builders import MONDAY, a_dossier, a_session
 
 RENT = "woning.kale_huur"
+LETTER = Sealed(b"\xff\xd8 stands for a picture", 20, 20, hides=False)
 DAY = MONDAY.date()
 
 Deed = Callable[[Session, DossierId], Changes]
@@ -120,6 +124,15 @@ def a_mark(pillar, score) -> Deed:
     return deed
 
 
+def a_picture(s, d, caption):
+    return attachments.add(s, d, LETTER, caption=caption, bsn=Bsn.NONE)[0]
+
+
+def without_a_picture(s, d):
+    standing = attachments.listing(s, d)
+    return attachments.remove(s, standing[0].id) if standing else Changes()
+
+
 PATHS = st.sampled_from([RENT, "personen.p1.toetsingsinkomen", "woning.soort"])
 VALUES = st.one_of(st.integers(-5, 5), st.booleans(), st.sampled_from(["a", "é"]))
 WORDS = st.sampled_from(["bellen", "brief lezen", "samen kijken"])
@@ -141,6 +154,8 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(a_small_step, WORDS, st.booleans()),
     st.builds(a_mark, st.sampled_from(["geld", "wonen"]), st.one_of(st.none(), st.integers(1, 10))),
     st.just(lambda s, d: visits.plan(s, d, VisitType.FOLLOW_UP, MONDAY + timedelta(days=3))[0]),
+    st.builds(lambda words: lambda s, d: a_picture(s, d, words), WORDS),
+    st.just(without_a_picture),
 )
 
 

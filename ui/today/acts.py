@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.change import Changes
-from app.domain.ids import DossierId, VisitId
+from app.domain.ids import VisitId
 from app.services import dossiers, samples, visits
 from app.services.session import Session
 from app.services.visits import Today
@@ -28,12 +28,6 @@ def make(session: Session, new: NewVisit) -> tuple[Changes, VisitId]:
     """Open a dossier and plan its first visit."""
     _, dossier_id = dossiers.open_new(session, new.label, new.address, new.district)
     return visits.plan(session, dossier_id, new.kind, new.starts_at, minutes=new.minutes, preparation=new.preparation)
-
-
-def last_visit(session: Session, dossier_id: DossierId) -> VisitId | None:
-    """The visit of a dossier that was or will be last; None when there is none."""
-    found = visits.of_dossier(session, dossier_id)
-    return found[-1].id if found else None
 
 
 def sample(session: Session) -> tuple[Changes, VisitId]:

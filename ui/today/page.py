@@ -13,6 +13,7 @@ from ui.filling import empty
 from ui.palette import space
 from ui.today.state import Page, TaskRow
 from ui.today.visits import VisitList
+from ui.widgets import widths
 from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
 from ui.widgets.checkrow import CheckRow
 from ui.widgets.hairline import Hairline
@@ -122,7 +123,7 @@ class TodayPage(QWidget):
         narrow = self.width() / theme.scale() < ROOM
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(way)
-        self._right.setFixedWidth(self.width() if narrow else theme.px(SIDE))
+        widths.stand(self._right, None if narrow else theme.px(SIDE))
 
     def _show_tasks(self, page: Page) -> None:
         empty(self._tasks)

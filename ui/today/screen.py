@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.change import Changes
+from app.domain.change import Changes, Kind
 from app.domain.ids import RecordId, VisitId
 from app.services import search, tasks
 from app.services.search import Hit
@@ -52,6 +52,7 @@ class TodayScreen(Screen):
         self.box.returnPressed.connect(self.found.choose_first)
         self.found.chosen.connect(self._on_hit)
         self.day.visits.opened.connect(self._on_visit)
+        self.day.visits.dossier_asked.connect(self._on_dossier)
         self.day.ticked.connect(self._on_ticked)
         self.day.new_asked.connect(self._on_new)
         self.day.sample_asked.connect(self._on_sample)
@@ -119,14 +120,14 @@ class TodayScreen(Screen):
             self._show(self.found)
 
     def _on_hit(self, hit: Hit) -> None:
-        self.desk.run(acts.last_visit, (hit.dossier_id,), self._on_last_visit)
-
-    def _on_last_visit(self, visit_id: VisitId | None) -> None:
-        if visit_id is not None:
-            self._on_visit(visit_id)
+        detail = "" if hit.kind is Kind.DOSSIER else hit.record_id
+        self.desk.go(Place(Spot.DOSSIER, dossier_id=hit.dossier_id, detail=detail))
 
     def _on_visit(self, visit_id: str) -> None:
         self.desk.go(Place(Spot.VISIT, visit_id))
+
+    def _on_dossier(self, dossier_id: str) -> None:
+        self.desk.go(Place(Spot.DOSSIER, dossier_id=dossier_id))
 
     def _on_ticked(self, task_id: str, is_done: bool) -> None:
         self.desk.run(tasks.mark_done, (RecordId(task_id), self.desk.today() if is_done else None))

@@ -10,8 +10,9 @@ from app.texts import text
 from ui import theme
 from ui.filling import empty
 from ui.palette import space
-from ui.today.state import VisitRow
-from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.today.state import Act, VisitRow
+from ui.widgets import widths
+from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
 from ui.widgets.hairline import Hairline
 from ui.widgets.lines import Run
 from ui.widgets.text import Text
@@ -20,9 +21,11 @@ TIME, BUTTON = 88, 136
 
 
 class VisitList(QWidget):
-    """Shows visits; ``opened`` carries the id of the visit whose button was pressed."""
+    """Shows visits; ``opened`` carries the id of the visit whose button was pressed, ``dossier_asked`` that of a
+    household."""
 
     opened = Signal(str)
+    dossier_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,20 +56,38 @@ class VisitList(QWidget):
         holder = QWidget()
         holder.setLayout(when)
         when.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(theme.px(TIME))
+        widths.fix(holder, TIME)
         columns.addWidget(holder)
         columns.addLayout(_words(row), 1)
         columns.addSpacing(space(4))
-        columns.addWidget(self._button(row), 0, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(self._acts(row))
         return widget
 
+    def _acts(self, row: VisitRow) -> QVBoxLayout:
+        acts = QVBoxLayout()
+        acts.setSpacing(0)
+        acts.addWidget(self._button(row))
+        if row.act is not Act.LOOK:
+            dossier = TextButton(text("vandaag.doe.dossier"), name=_name(text("vandaag.doe.dossier"), row))
+            dossier.clicked.connect(partial(self.dossier_asked.emit, row.visit.dossier_id))
+            acts.addWidget(dossier, 0, Qt.AlignmentFlag.AlignHCenter)
+        acts.addStretch(1)
+        return acts
+
     def _button(self, row: VisitRow) -> PlainButton | PrimaryButton:
-        name = text("vandaag.doe_van", wat=row.act_words, naam=row.name)
+        name = _name(row.act_words, row)
         button = PrimaryButton(row.act_words, name=name) if row.is_next else PlainButton(row.act_words, name=name)
         button.setMinimumWidth(theme.px(BUTTON))
-        button.clicked.connect(partial(self.opened.emit, row.visit.id))
+        if row.act is Act.LOOK:
+            button.clicked.connect(partial(self.dossier_asked.emit, row.visit.dossier_id))
+        else:
+            button.clicked.connect(partial(self.opened.emit, row.visit.id))
         self.buttons.append(button)
         return button
+
+
+def _name(act: str, row: VisitRow) -> str:
+    return text("vandaag.doe_van", wat=act, naam=row.name)
 
 
 def _words(row: VisitRow) -> QVBoxLayout:

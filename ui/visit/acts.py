@@ -17,7 +17,7 @@ from app.intake.scripts import script_of
 from app.services import agreements, answers, findings, followup, grounds, settings_store, undo, visits
 from app.services.session import Session
 from app.texts import text
-from ui.desk import Desk
+from ui.desk import Desk, Place, Spot
 from ui.visit.agreements.state import Suggestion
 from ui.visit.begin.state import REFUSED, Consent
 from ui.visit.finding.state import Details
@@ -115,6 +115,10 @@ class Acts:
     def plan_follow_up(self, months: int) -> None:
         """Plan the visit that looks back after so many months."""
         self.desk.run(followup.plan, (self.visit_id, months))
+
+    def open_dossier(self) -> None:
+        """Look in the dossier of this household; its way back leads here."""
+        self.desk.go(Place(Spot.DOSSIER, self.visit_id, self.dossier_id))
 
     def close(self) -> None:
         """Close the visit."""

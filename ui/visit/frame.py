@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.visit import Step, Way
@@ -33,10 +33,12 @@ _STATES = {
 class Frame(QObject):
     """Builds the frame and shows steps, way of asking, undo and footer in it.
 
-    ``left`` says that the visit is left for Vandaag; ``step_chosen`` and ``way_chosen`` carry what was pressed.
+    ``left`` says that the visit is left for Vandaag, ``to_dossier`` that the dossier of the household is asked for;
+    ``step_chosen`` and ``way_chosen`` carry what was pressed.
     """
 
     left = Signal()
+    to_dossier = Signal()
     step_chosen = Signal(str)
     way_chosen = Signal(str)
 
@@ -50,6 +52,9 @@ class Frame(QObject):
         self.panel = ResultPanel()
         self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
+        self.dossier = TextButton(text("bezoek.dossier"), "folder")
+        self.dossier.clicked.connect(self.to_dossier)
+        self.dossier.setEnabled(False)
         self._label = Text("", weight=600)
         self._under = Text("", "caption", tone="soft")
         self._label_narrow = Text("", weight=600)
@@ -81,6 +86,7 @@ class Frame(QObject):
         words.setSpacing(0)
         words.addWidget(self._label)
         words.addWidget(self._under)
+        words.addWidget(self.dossier, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(words)
         foot = self.zone.foot
         foot.setContentsMargins(space(3), space(2), space(3), 0)
@@ -103,6 +109,7 @@ class Frame(QObject):
             label.set_words(room.dossier.label)
         self._under.set_words(under_label(room))
         self._under.setVisible(bool(under_label(room)))
+        self.dossier.setEnabled(True)
 
     def show_around(self, spot: Spot, loaded: Loaded) -> None:
         """Show everything around the page of a spot but its foot and its panel."""

@@ -52,6 +52,7 @@ class VisitScreen(Screen):
         reading.looked.connect(self._follow)
         reading.tried.connect(self._on_tried)
         frame.left.connect(self._on_leave)
+        frame.to_dossier.connect(self._on_dossier)
         frame.step_chosen.connect(self._on_step)
         frame.way_chosen.connect(self._on_way)
         frame.footer.back.connect(self._on_back)
@@ -246,6 +247,9 @@ class VisitScreen(Screen):
 
     def _on_other_way(self) -> None:
         self._on_way(Way.STEP if self.reading.room.way is Way.QUESTION else Way.QUESTION)
+
+    def _on_dossier(self) -> None:
+        self.reading.acts().open_dossier()
 
     def _on_leave(self) -> None:
         self.desk.go(Place(PlaceSpot.TODAY))

@@ -10,6 +10,7 @@ from ui.filling import empty
 from ui.palette import space
 from ui.visit.explanation.state import Explanation, Rest, Row, Used
 from ui.visit.opportunities.state import Certainty
+from ui.widgets import widths
 from ui.widgets.explanation import Explained, ExplanationRows, StepLine
 from ui.widgets.lines import Run
 from ui.widgets.notice import IconLine, Symbol
@@ -75,7 +76,7 @@ class ExplanationPage(QWidget):
         narrow = self.width() / theme.scale() < ROOM
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(way)
-        self.certainty.setFixedWidth(self.width() if narrow else theme.px(SIDE))
+        widths.stand(self.certainty, None if narrow else theme.px(SIDE))
 
 
 def _explained(row: Row) -> Explained:

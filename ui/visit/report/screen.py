@@ -17,6 +17,7 @@ from ui.filling import empty, keyboard_stays
 from ui.palette import space
 from ui.visit.report.preview import Preview
 from ui.visit.report.state import AT_TEN, Made, MomentRow, made_line, moment, next_line, proposed
+from ui.widgets import widths
 from ui.widgets.buttons import PlainButton, TextButton
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
@@ -152,7 +153,7 @@ class ReportPage(QWidget):
         narrow = self.width() / theme.scale() < ROOM
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(way)
-        self._right.setFixedWidth(self.width() if narrow else theme.px(SIDE))
+        widths.stand(self._right, None if narrow else theme.px(SIDE))
 
     def _on_plan(self) -> None:
         self.plan.hide()

@@ -1,0 +1,1 @@
+"""Who lives there, what was agreed, what it yields, and the next visit."""

@@ -1,0 +1,1 @@
+"""What happened when: rows under the day they belong to."""
