@@ -83,6 +83,7 @@ class Outcome:
     ``right`` encloses every outcome that those answers allow and ``depends_on`` names their JSON paths.
     ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
     be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
+    ``waits``: it hangs on what was not asked yet, so nothing of it counts. ``to_ask``: whoever pays it must be asked.
     """
 
     regeling: str
@@ -104,6 +105,8 @@ class Outcome:
     estimate: bool = False
     warnings: tuple[Message, ...] = ()
     steps: tuple[Stap, ...] = ()
+    waits: bool = False
+    to_ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.rules.claims import claim
 from app.rules.parameters import Parameters, laws, load
 from app.rules.regelingen import REGELINGEN
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
+from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in, paths_of
 
 ENOUGH = 2
 """So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
@@ -27,7 +27,8 @@ class Reach:
 
     ``net`` is what can be applied for less what must be paid back, in eurocents per year; it is as wide as both
     together. ``needs`` are some of the paths on which all of it depends: at its worst, one of them leaves nothing.
-    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so.
+    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so. While it
+    ``waits`` none of it counts in a total.
     """
 
     regeling: str
@@ -37,11 +38,12 @@ class Reach:
     net: Range
     needs: frozenset[str] = frozenset()
     at_best: Household | None = None
+    waits: bool = False
 
     @property
     def paths(self) -> frozenset[str]:
         """The JSON paths that the regeling still asks about."""
-        return frozenset(slot.path for slot in self.slots)
+        return frozenset(paths_of(self.slots))
 
     @property
     def is_nothing(self) -> bool:
@@ -82,13 +84,13 @@ class Scale:
         return change_of(reach.net, self._after(reach, candidate))
 
     def _after(self, reach: Reach, candidate: Candidate) -> Range:
-        if candidate.tells_received:
+        if candidate.tells_received and not candidate.closes & reach.paths:
             return self._net(reach.regeling, candidate.on(reach.household), reach.bounds)
         if candidate.is_no and candidate.closes & reach.needs:
             nothing = _nothing(reach.bounds.high)
             return self._net(reach.regeling, reach.household, Bounds(nothing, nothing, (), reach.household))
         still_open = reach.needs - candidate.closes
-        if reach.at_best is None or not still_open or candidate.opens_more:
+        if reach.at_best is None or not still_open or candidate.opens_more or candidate.tells_received:
             return self._reach(reach.regeling, candidate.on(reach.household)).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
         high = self._right(_rules(reach.regeling, rest)[0], candidate.on(reach.at_best))
@@ -98,7 +100,8 @@ class Scale:
     def _reach(self, regeling: str, household: Household) -> Reach:
         slots = tuple(REGELINGEN[regeling].open_answers(household, self.law, self.year))
         found = self._bounds(regeling, household, slots)
-        return Reach(regeling, household, slots, found, self._net(regeling, household, found))
+        waits = REGELINGEN[regeling].waits(slots, found.high, found.is_exact)
+        return Reach(regeling, household, slots, found, self._net(regeling, household, found), waits=waits)
 
     def _with_corner(self, reach: Reach) -> Reach:
         """The same with what makes weighing quick: the best household, and some of what everything depends on."""

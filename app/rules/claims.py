@@ -58,6 +58,11 @@ def claim(regeling: Regeling, household: Household, law: Parameters, year: int, 
     )
 
 
+def uncounted(claimed: Claim) -> Claim:
+    """The same while nothing of it counts: nothing to apply for, nothing lapsed, nothing to be paid back."""
+    return Claim(claimed.received, None, NOTHING, NOTHING, NOTHING, None)
+
+
 def _to_get(found: Bounds) -> Claim:
     """Something of which nothing is received: all of it can be got."""
     still = _range(found.low.award, found.high.award)
@@ -72,13 +77,11 @@ def _received(household: Household, regeling: str, year: int, right: Right) -> t
     that is right for the present month is taken to have followed the changes of the year too.
     """
     periods = len(right.months)
-    if household.ontvangt is None:
-        return None
-    found = next((item for item in household.ontvangt if item.regeling == regeling), None)
+    found = household.receives(regeling)
     if found is None:
-        return NO_PAYMENTS[:periods]
-    if found.bedrag is None:
         return None
+    if not found.bedrag:
+        return NO_PAYMENTS[:periods]
     amount = _per_period(found, periods)
     since = found.sinds.replace(day=1) if found.sinds else date.min
     paid = _payments_as_now(household, right, year, amount) or (amount,) * periods

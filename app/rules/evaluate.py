@@ -7,7 +7,7 @@ from app.domain.message import Message, message
 from app.domain.money import Cents, cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.rules.awir import Right
-from app.rules.claims import claim
+from app.rules.claims import claim, uncounted
 from app.rules.parameters import Parameters, laws, load, package_version
 from app.rules.regeling import Regeling
 from app.rules.regelingen import REGELINGEN
@@ -49,16 +49,18 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
     else:
         right = regeling.rule(household, law, steps, year)
         found = Bounds(right, right, (), household)
+    high, exact = found.high, found.is_exact
+    waits = regeling.waits(slots, high, exact)
     claimed = claim(regeling, household, law, year, found)
-    high = found.high
-    exact = found.is_exact
+    if waits:
+        claimed = uncounted(claimed)
     payments = _payments(high) if exact else ()
     return Outcome(
         regeling=regeling.name,
         recht=_recht(found),
         periode=high.periode,
         right=Range(cents(found.low.award), cents(high.award)),
-        reason=high.reason if exact else message(f"reden.{regeling.name}.onbekend"),
+        reason=high.reason if exact and not waits else message(f"reden.{regeling.name}.onbekend"),
         per_month=_per_month(high, payments, household, year) if exact else None,
         per_year=cents(high.award) if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
@@ -71,14 +73,16 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         claim_before=claimed.before,
         depends_on=found.depends_on,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
-        warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
-        steps=tuple(steps.steps),
+        warnings=() if waits else (*high.warnings, *_about_assets(found), *claimed.warnings),
+        steps=() if waits else tuple(steps.steps),
+        waits=waits,
+        to_ask=high.undecided and not waits,
     )
 
 
 def _recht(found: Bounds) -> Recht:
     if not found.high.award:
-        return Recht.NEE
+        return Recht.ONBEKEND if found.high.undecided else Recht.NEE
     return Recht.JA if found.low.award else Recht.ONBEKEND
 
 

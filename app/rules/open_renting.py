@@ -60,14 +60,21 @@ def _child(household: Household, child: Person, law: Parameters, year: int) -> I
     """
     if has_gap(child.ingeschreven, child, year):
         fills = (fill_truth(child.id, "ingeschreven", True), fill_truth(child.id, "ingeschreven", False))
-        has_means = bool(child.toetsingsinkomen or child.vermogen)
-        yield Slot(person_path(household, child, "ingeschreven"), fills, wild=has_means, precondition=True)
+        wild = _may_have_means(child, law, year)
+        yield Slot(person_path(household, child, "ingeschreven"), fills, wild=wild, precondition=True)
     births = (born(year, 20), born(year, 10), born(year, 40))
     yield from birth_slot(household, child, *births, wild=bool(child.vermogen))
     if _may_earn(child, law, year):
         yield from income_slot(household, child)
     if child.vermogen_bijzonder or not is_minor(child, year, law):
         yield from assets_slot(household, child)
+
+
+def _may_have_means(child: Person, law: Parameters, year: int) -> bool:
+    """Whether a child has, or may have, an income or assets that count when it is registered."""
+    may_earn = child.toetsingsinkomen is None and _may_earn(child, law, year)
+    may_own = child.vermogen is None and not is_minor(child, year, law)
+    return bool(child.toetsingsinkomen or child.vermogen) or may_earn or may_own
 
 
 def _may_earn(child: Person, law: Parameters, year: int) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.domain.domein import Domein
 from app.domain.household import Household
+from app.rules.awir import Right
 from app.rules.parameters import Parameters
 from app.rules.unknown import Rule, Slot
 
@@ -29,7 +30,8 @@ class Regeling:
     """One regeling. ``law`` names the folder of parameters that must be complete for the year.
 
     ``limits`` are what it never exceeds and never falls below while it is open how children rank;
-    ``months_back`` is the parameter that says how far an application looks back.
+    ``months_back`` is the parameter that says how far an application looks back. ``waits_for`` are the last parts of
+    paths that must be answered before anything of it counts: what hangs on everything says nothing at first.
     """
 
     name: str
@@ -40,7 +42,14 @@ class Regeling:
     term: Term = Term.CLOSING
     months_back: str = ""
     limits: tuple[Rule, Rule] | None = None
+    waits_for: frozenset[str] = frozenset()
 
     def limits_over(self, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
         """The rules that bound the outcome while these slots are open."""
         return self.limits if self.limits and any(slot.ranks for slot in slots) else (self.rule, self.rule)
+
+    def waits(self, slots: Sequence[Slot], high: Right, is_exact: bool) -> bool:
+        """Whether the first answers lack: there may be a right, or somebody to ask, and nothing of it counts yet."""
+        if is_exact and not high.undecided:
+            return False
+        return any(path.rpartition(".")[2] in self.waits_for for slot in slots for path in slot.paths)

@@ -6,8 +6,9 @@ from types import MappingProxyType
 from app.domain.domein import Domein
 from app.rules.regeling import Regeling
 from app.rules.toeslagen import TOESLAGEN
+from app.rules.vangnet import VANGNET
 
-REGELINGEN: Mapping[str, Regeling] = MappingProxyType({regeling.name: regeling for regeling in (*TOESLAGEN,)})
+REGELINGEN: Mapping[str, Regeling] = MappingProxyType({regeling.name: regeling for regeling in (*TOESLAGEN, *VANGNET)})
 """Each regeling by its name."""
 
 

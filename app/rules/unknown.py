@@ -31,7 +31,7 @@ Fills = tuple[Fill, ...]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Something unknown: its JSON path, and the ways to fill it in.
+    """Something unknown: its JSON path, and the ways to fill it in. Answers ``also`` elsewhere can settle it too.
 
     ``fills`` goes from the one that raises the outcome most to the one that lowers it most. A ``wild`` slot has no
     such order: every way is tried. A slot that ``ranks`` can change which child is the first one, so that the law
@@ -43,6 +43,17 @@ class Slot:
     wild: bool = False
     precondition: bool = False
     ranks: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All JSON paths of answers that settle it."""
+        return (self.path, *self.also)
+
+
+def paths_of(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """The JSON paths of answers that settle one of these, each once."""
+    return tuple(dict.fromkeys(path for slot in slots for path in slot.paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +96,7 @@ def bounds(
     deciding = _deciding(slots, Corner(most, best, high.award), Corner(least, worst, low.award))
     if any(slot.precondition for slot in deciding):
         low = _nothing(low)
-    return Bounds(low, high, tuple(slot.path for slot in deciding or slots), fill_in(household, best))
+    return Bounds(low, high, paths_of(deciding or slots), fill_in(household, best))
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:

@@ -54,6 +54,8 @@ def _outcome() -> Schema:
             "reden": TEXT,
             "hangt_af_van": _list({"type": "string", "pattern": r"^\$"}),
             "schatting": TRUTH,
+            "telt_mee": TRUTH,
+            "vraag_na": TRUTH,
             "waarschuwingen": _list(TEXT),
         },
         stappen=_list(_step()),

@@ -103,6 +103,8 @@ KEYS = [
     "reden",
     "hangt_af_van",
     "schatting",
+    "telt_mee",
+    "vraag_na",
     "waarschuwingen",
 ]
 
