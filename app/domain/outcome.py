@@ -139,7 +139,8 @@ class Outcome:
     ``right`` encloses every outcome that those answers allow and ``depends_on`` names their JSON paths.
     ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
     be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
-    ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident.
+    ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident. ``waits``:
+    it hangs on what was not asked yet, so nothing of it counts.
     """
 
     regeling: str
@@ -162,6 +163,12 @@ class Outcome:
     warnings: tuple[Message, ...] = ()
     steps: Sequence[Stap] = ()
     to_ask: tuple[Message, ...] = ()
+    waits: bool = False
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether nobody can say it from here: there is no amount, and whoever pays it must be asked."""
+        return bool(self.to_ask) and self.recht is Recht.ONBEKEND and not self.right.high
 
 
 @dataclass(frozen=True, slots=True)

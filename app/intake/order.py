@@ -14,7 +14,7 @@ from app.domain.visit import Step, VisitType
 from app.intake.candidates import RECEIVED, Candidate, asking, closed_by, extremes, typical
 from app.intake.questions import Question, all_questions
 from app.intake.scripts import script_of
-from app.intake.value import Change, Reach, Scale, scale_of
+from app.intake.value import Reach, Scale, scale_of
 
 STRUCTURE = ("huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners")
 """The questions that say who lives in the home; before all are answered there is no total."""
@@ -28,7 +28,8 @@ class Ranked:
     """An open question with its weight: how much an answer can change, in eurocents per year.
 
     ``expected`` is the mean over the answers that are often given, ``per_minute`` that by the time of asking. A
-    question that ``opens`` comes before all others, for without it there is no total; it has no amounts.
+    question that ``opens`` comes before all others, for without it there is no total; it has no amounts. One that
+    ``explores`` decides whether there is a safety net at all; that is rare, so it weighs little and names no amount.
     """
 
     question: Question
@@ -36,6 +37,16 @@ class Ranked:
     expected: Cents = NO_EURO
     per_minute: Cents = NO_EURO
     opens: bool = False
+    explores: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What one answer does: as in ``Change``, and whether it tells of what does not count yet."""
+
+    moves: Cents
+    gained: Cents
+    explores: bool
 
 
 def next_question(
@@ -81,7 +92,7 @@ def _weighed(questions: Sequence[Question], household: Household, today: date) -
         Ranked(question, opens=True) if question.path in STRUCTURE else _weigh(question, named, scale, now)
         for question in questions
     ]
-    found = [ranked for ranked in weighed if ranked.opens or ranked.can_change]
+    found = [ranked for ranked in weighed if ranked.opens or ranked.can_change or ranked.explores]
     return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))
 
 
@@ -89,23 +100,26 @@ def why(ranked: Ranked) -> Message:
     """Why this question is put, as a sentence; the amount is rounded up to one that is easily said."""
     if ranked.opens:
         return message("waarde.geen_totaal")
+    if not ranked.can_change:
+        return message("waarde.vangnet")
     return message("waarde.waarom", bedrag=euros(outward(Range(Cents(0), ranked.can_change)).high))
 
 
 def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Reach]) -> Ranked:
     """What the answers that are often given would change; when none does, those at the ends of what is possible."""
     affected = _affected(question, named, now)
-    changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
+    found = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
     rarity = 1
-    if affected and not any(change.moves for change, _ in changes):
-        changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]
+    if affected and not any(change.moves or change.explores for change, _ in found):
+        found = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]
         rarity = UNLIKELY
-    expected = sum(change.gained * weight for change, weight in changes) // sum(weight for _, weight in changes)
+    expected = sum(change.gained * weight for change, weight in found) // sum(weight for _, weight in found)
     return Ranked(
         question,
-        can_change=max(change.moves for change, _ in changes),
+        can_change=max(change.moves for change, _ in found),
         expected=Cents(expected // rarity),
         per_minute=Cents(expected // rarity * 60 // asking(question.id).seconds),
+        explores=any(change.explores for change, _ in found),
     )
 
 
@@ -118,7 +132,13 @@ def _affected(question: Question, named: Household, now: Sequence[Reach]) -> tup
     return tuple(reach for reach in now if not reach.is_nothing and closes & reach.paths)
 
 
-def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Change:
+def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Weighed:
     """What an answer does to all regelingen together."""
-    changes = [scale.change(reach, candidate) for reach in affected]
-    return Change(Cents(sum(c.moves for c in changes)), Cents(sum(c.gained for c in changes)))
+    counted = [scale.change(reach, candidate) for reach in affected if not reach.waits]
+    waiting = [scale.change(reach, candidate) for reach in affected if reach.waits]
+    gained = sum(change.gained for change in counted) + sum(change.gained for change in waiting) // UNLIKELY
+    return Weighed(
+        moves=Cents(sum(change.moves for change in counted)),
+        gained=Cents(gained),
+        explores=any(change.moves for change in waiting),
+    )

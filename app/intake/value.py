@@ -16,7 +16,7 @@ from app.rules.regeling import Regeling, Use
 from app.rules.regelingen import REGELINGEN
 from app.rules.toekenning import told_slot, with_built
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Corner, Fills, Rule, Slot, corners, fill_in, nothing
+from app.rules.unknown import Bounds, Corner, Fills, Rule, Slot, corners, fill_in, nothing, paths_of
 
 ENOUGH = 2
 """So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
@@ -28,7 +28,8 @@ class Reach:
 
     ``net`` is what can be applied for less what must be paid back, in eurocents per year; it is as wide as both
     together. ``needs`` are some of the paths on which all of it depends: at its worst, one of them leaves nothing.
-    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so.
+    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so. While it
+    ``waits`` none of it counts in a total.
     """
 
     regeling: str
@@ -38,11 +39,12 @@ class Reach:
     net: Range
     needs: frozenset[str] = frozenset()
     at_best: Household | None = None
+    waits: bool = False
 
     @property
     def paths(self) -> frozenset[str]:
         """The JSON paths that the regeling still asks about, those of what it builds on among them."""
-        return frozenset(path for slot in self.slots for path in slot.paths)
+        return frozenset(paths_of(self.slots))
 
     @property
     def is_nothing(self) -> bool:
@@ -85,13 +87,13 @@ class Scale:
         return change_of(reach.net, self._after(reach, candidate))
 
     def _after(self, reach: Reach, candidate: Candidate) -> Range:
-        if candidate.tells_received:
+        if candidate.tells_received and not candidate.closes & reach.paths:
             return self._net(reach.regeling, candidate.on(reach.household), reach.bounds)
         if candidate.is_no and candidate.closes & reach.needs:
             none = nothing(reach.bounds.high)
             return self._net(reach.regeling, reach.household, Bounds(none, none, (), reach.household))
         still_open = reach.needs - candidate.closes
-        is_told = any(candidate.closes & set(slot.derived or ()) for slot in reach.slots)
+        is_told = candidate.tells_received or any(candidate.closes & set(slot.derived or ()) for slot in reach.slots)
         if reach.at_best is None or not still_open or candidate.opens_more or is_told:
             return self._reach(reach.regeling, candidate.on(reach.household)).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
@@ -116,7 +118,8 @@ class Scale:
     def _reach(self, regeling: str, household: Household) -> Reach:
         slots = self._open(REGELINGEN[regeling], household)
         found = self._bounds(REGELINGEN[regeling], household, slots)
-        return Reach(regeling, household, slots, found, self._net(regeling, household, found))
+        waits = REGELINGEN[regeling].waits(slots, found.high, found.is_exact)
+        return Reach(regeling, household, slots, found, self._net(regeling, household, found), waits=waits)
 
     def _with_corner(self, reach: Reach) -> Reach:
         """The same with what makes weighing quick: the best household, and some of what everything depends on."""
@@ -160,7 +163,7 @@ class Scale:
             for place, slot in enumerate(slots)
         )
         low = nothing(worst.right) if is_conditional else worst.right
-        return Bounds(low, best.right, tuple(path for slot in slots for path in slot.paths), household)
+        return Bounds(low, best.right, paths_of(slots), household)
 
     def _right(self, rule: Rule, household: Household) -> Right:
         key = (rule, household)

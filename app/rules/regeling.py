@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.domain.domein import Domein
 from app.domain.household import Household
+from app.rules.awir import Right
 from app.rules.parameters import Parameters
 from app.rules.unknown import Rule, Slot
 
@@ -38,7 +39,8 @@ class Regeling:
 
     ``limits`` are what it never exceeds and never falls below while it is open how children rank;
     ``months_back`` is the parameter that says how far an application looks back. ``builds_on`` are the regelingen whose
-    outcome the rule counts with; it asks ``toekenning_of`` for them.
+    outcome the rule counts with; it asks ``toekenning_of`` for them. ``waits_for`` are the last parts of paths that
+    must be answered before anything of it counts: what hangs on everything says nothing at first.
     """
 
     name: str
@@ -50,7 +52,14 @@ class Regeling:
     months_back: str = ""
     limits: tuple[Rule, Rule] | None = None
     builds_on: tuple["Use", ...] = ()
+    waits_for: frozenset[str] = frozenset()
 
     def limits_over(self, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
         """The rules that bound the outcome while these slots are open."""
         return self.limits if self.limits and any(slot.ranks for slot in slots) else (self.rule, self.rule)
+
+    def waits(self, slots: Sequence[Slot], high: Right, is_exact: bool) -> bool:
+        """Whether the first answers lack: there may be a right, or somebody to ask, and nothing of it counts yet."""
+        if is_exact and high.is_sure:
+            return False
+        return any(path.rpartition(".")[2] in self.waits_for for slot in slots for path in slot.paths)

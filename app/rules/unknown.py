@@ -31,7 +31,7 @@ Fills = tuple[Fill, ...]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Something unknown: its JSON path, and the ways to fill it in.
+    """Something unknown: its JSON path, and the ways to fill it in. Answers ``also`` elsewhere can settle it too.
 
     ``fills`` goes from the one that raises the outcome most to the one that lowers it most. A ``wild`` slot has no
     such order: every way is tried. A slot that ``ranks`` can change which child is the first one, so that the law
@@ -46,11 +46,17 @@ class Slot:
     precondition: bool = False
     ranks: bool = False
     derived: tuple[str, ...] | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The JSON paths that fill it in."""
-        return (self.path,) if self.derived is None else self.derived
+        """The JSON paths of answers that settle it."""
+        return (self.path, *self.also) if self.derived is None else self.derived
+
+
+def paths_of(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """The JSON paths of answers that settle one of these, each once."""
+    return tuple(dict.fromkeys(path for slot in slots for path in slot.paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,9 @@ def bounds(
         return Bounds(best.right, best.right, (), filled)
     deciding = _deciding(slots, best, worst)
     low = nothing(worst.right) if any(slot.precondition for slot in deciding) else worst.right
-    paths = dict.fromkeys(path for slot in deciding for path in slot.paths)
+    paths = dict.fromkeys(paths_of(deciding))
     paths |= dict.fromkeys(_jointly_deciding(slots, frozenset(paths), (best, worst)))
-    everything = dict.fromkeys(path for slot in slots for path in slot.paths)
-    return Bounds(low, best.right, tuple(paths or everything), filled)
+    return Bounds(low, best.right, tuple(paths) or paths_of(slots), filled)
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:

@@ -54,6 +54,7 @@ def _outcome() -> Schema:
             "reden": TEXT,
             "hangt_af_van": _list({"type": "string", "pattern": r"^\$"}),
             "schatting": TRUTH,
+            "telt_mee": TRUTH,
             "waarschuwingen": _list(TEXT),
             "vraag_na": _list(TEXT),
         },

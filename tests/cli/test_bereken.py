@@ -103,6 +103,7 @@ KEYS = [
     "reden",
     "hangt_af_van",
     "schatting",
+    "telt_mee",
     "waarschuwingen",
     "vraag_na",
 ]

@@ -24,6 +24,11 @@ RESTS_ON = {
     "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
     "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
     "kinderbijslag": ("kinderen", "geboortedatum"),
+    "bijstand": ("netto_inkomen", "bron", "vermogen", "partner", "vrijlating"),
+    "aio": ("netto_inkomen", "bron", "vermogen", "partner", "eigen_pensioen"),
+    "individuele_inkomenstoeslag": ("netto_inkomen", "vermogen", "jaren_laag_inkomen", "inkomenstoeslag_gehad"),
+    "studietoeslag": ("studeert", "geboortedatum"),
+    "bijzondere_bijstand": ("netto_inkomen", "vermogen"),
 }
 """The ends of the paths whose answers decide each regeling."""
 
