@@ -67,6 +67,8 @@ def test_a_short_talk_leaves_out_what_can_hardly_change_anything():
             "huishouden.ingeschreven": True,
             "personen.p1.geboortedatum": "1980-01-01",
             "personen.p1.toetsingsinkomen": 40_400_00,
+            "personen.p1.bron": "loon",
+            "personen.p1.netto_inkomen": 2_700_00,
             "personen.p1.vermogen": 0,
             "ontvangt.zorgtoeslag.per_maand": 0,
             "ontvangt.huurtoeslag.per_maand": 0,

@@ -136,8 +136,8 @@ def place(law: str, household: str) -> Path:
 
 def written(law: str, household: str) -> str:
     """The trace as it is now."""
-    home = replace(HOUSEHOLDS[household].complete(), gemeente=LIVING_IN.get(household))
-    found = evaluate(home).of(law)
+    home = HOUSEHOLDS[household].complete()
+    found = evaluate(replace(home, gemeente=LIVING_IN.get(household, home.gemeente))).of(law)
     return yaml.safe_dump(_content(found), allow_unicode=True, sort_keys=False, width=1000)
 
 
