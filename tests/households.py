@@ -1,6 +1,7 @@
 """Households that read as a sentence: ``a_household(2026).earning("28000").with_child(2019, 6, 2).complete()``.
 
-Everything that is not said is known and harmless: no income, no assets, every precondition met, nothing received.
+Everything that is not said is known and harmless: no income, no assets, every precondition met, nothing received, one
+benefit all year from which wage tax is withheld with the credit.
 Amounts are euros as text, so that a test shows what it works with.
 """
 
@@ -46,6 +47,11 @@ def _person(rol: Rol, number: int, born: tuple[int, int, int], given: dict[str, 
         "toetsingsinkomen": Cents(0),
         "vermogen": Cents(0),
         "opvang": (),
+        "arbeidsinkomen": Cents(0),
+        "inhoudingsplichtigen": 1,
+        "loonheffingskorting": 1,
+        "gelijk_inkomen": True,
+        "jonggehandicapt": False,
         **dict.fromkeys(TRUTHS, always(True)),
     }
     return _with(Person(PersonId(f"{LETTERS[rol]}{number}"), rol, **known), given)
@@ -59,9 +65,14 @@ def _with(person: Person, given: dict[str, Any]) -> Person:
         "since": "vanaf",
         "until": "tot",
         "care": "opvang",
+        "work": "arbeidsinkomen",
+        "withheld": "ingehouden_loonheffing",
+        "payers": "inhoudingsplichtigen",
+        "credit": "loonheffingskorting",
+        "steady": "gelijk_inkomen",
     }
     changes = {fields.get(name, name): value for name, value in given.items()}
-    for name in ("toetsingsinkomen", "vermogen"):
+    for name in ("toetsingsinkomen", "vermogen", "arbeidsinkomen", "ingehouden_loonheffing"):
         if isinstance(changes.get(name), str):
             changes[name] = euro(changes[name])
     for name in TRUTHS:

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.money import euros, format_whole
 from app.domain.outcome import Outcomes, Range
+from app.domain.visit import Step
 from app.errors import EnvironmentFault
+from app.intake.questions import asking_steps
 from app.paths import REPORTS
 from app.services import report, visits
 from app.services.session import Session
@@ -186,10 +188,9 @@ def _begin(hands: Hands) -> None:
 
 
 def _questions(hands: Hands) -> None:
-    """Through all questions of Huishouden, Inkomen and Wonen: the sample has answered them."""
-    onward = {text("bezoek.vraag.volgende")} | {
-        text("bezoek.vraag.naar", stap=text(f"bezoek.stap.{step}")) for step in ("inkomen", "wonen", "kansen")
-    }
+    """Through the questions of all steps: the sample has answered them."""
+    steps = {text("bezoek.vraag.naar", stap=text(f"bezoek.stap.{step}")) for step in (*asking_steps(), Step.KANSEN)}
+    onward = {text("bezoek.vraag.volgende")} | steps
     last = text("bezoek.vraag.naar", stap=text("bezoek.stap.kansen"))
     hands.look("huishouden")
     for _ in range(MOST_QUESTIONS):
@@ -197,7 +198,7 @@ def _questions(hands: Hands) -> None:
         if following is None:
             return
         if following == last:
-            hands.look("wonen")
+            hands.look("laatste-vraag")
             hands.key(Qt.Key.Key_F8)
             hands.look("samen-kijken")
             hands.key(Qt.Key.Key_F8)

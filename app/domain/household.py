@@ -59,7 +59,13 @@ class Inkomst:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person. Income is the toetsingsinkomen of the year, vermogen that of 1 January, both in eurocents."""
+    """One person. Income is the toetsingsinkomen of the year, vermogen that of 1 January, both in eurocents.
+
+    ``arbeidsinkomen`` is the part of the income that is pay for work, ``ingehouden_loonheffing`` what was withheld,
+    both in eurocents of the year. ``inhoudingsplichtigen`` is how many employers, benefit agencies and pension funds
+    pay, ``loonheffingskorting`` how many of those apply the credit; ``gelijk_inkomen``: about the same pay all year.
+    ``jonggehandicapt``: has a right to a Wajong benefit, also when it is nothing now.
+    """
 
     id: PersonId
     rol: Rol
@@ -74,6 +80,12 @@ class Person:
     kinderbijslag: Varying[bool] = Varying()
     opvang: tuple[Opvang, ...] | None = None
     inkomsten: tuple[Inkomst, ...] = ()
+    arbeidsinkomen: Cents | None = None
+    inhoudingsplichtigen: int | None = None
+    loonheffingskorting: int | None = None
+    gelijk_inkomen: bool | None = None
+    ingehouden_loonheffing: Cents | None = None
+    jonggehandicapt: bool | None = None
     vanaf: date | None = None
     tot: date | None = None
 

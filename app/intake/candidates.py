@@ -146,6 +146,8 @@ def _ends(question: Question) -> Iterable[AnswerValue]:
         return tuple(value for value, _ in question.choices)
     if question.kind is AnswerKind.DATE:
         return AGES
+    if question.kind is AnswerKind.COUNT:
+        return (0, 1, 2)
     return (0, MOST_HOURS if question.kind is AnswerKind.HOURS else HUGE)
 
 

@@ -105,10 +105,9 @@ def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Rea
 def _affected(question: Question, named: Household, now: Sequence[Reach]) -> tuple[Reach, ...]:
     """The regelingen that an answer can change; what is received is set against one of them."""
     first, _, rest = question.path.partition(".")
-    if first == RECEIVED:
-        return tuple(reach for reach in now if reach.regeling == rest.partition(".")[0])
+    against = rest.partition(".")[0] if first == RECEIVED else ""
     closes = closed_by(question, named)
-    return tuple(reach for reach in now if not reach.is_nothing and closes & reach.paths)
+    return tuple(reach for reach in now if reach.regeling == against or (not reach.is_nothing and closes & reach.paths))
 
 
 def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Change:

@@ -19,9 +19,13 @@ GROUPS = ("kinderbijslag", "ingeschreven", "rechtmatig_verblijf", "zorgverzekerd
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The answers that carry a value, by path; a path with values from several days keeps them all, in order."""
+    """The answers that carry a value, by path; a path with values from several days keeps them all, in order.
+
+    ``refused`` are the paths of the questions that were put without an answer: not known, or not told.
+    """
 
     by_path: Mapping[str, tuple[Answer, ...]]
+    refused: frozenset[str] = frozenset()
 
     def value(self, path: str) -> AnswerValue:
         """The latest value under a path, or None when there is none."""
@@ -41,14 +45,18 @@ class Given:
 def given(answers: Iterable[Answer]) -> Given:
     """The answers with a value, grouped by path and ordered by the day from which they hold."""
     grouped: dict[str, list[Answer]] = {}
+    refused: set[str] = set()
     for answer in answers:
+        if answer.status in (Status.DOES_NOT_KNOW, Status.DOES_NOT_SAY):
+            refused.add(answer.path)
         if answer.status is Status.ANSWERED and answer.value is not None:
             grouped.setdefault(answer.path, []).append(answer)
     return Given(
         {
             path: tuple(sorted(found, key=lambda answer: answer.valid_from or date.min))
             for path, found in grouped.items()
-        }
+        },
+        frozenset(refused),
     )
 
 

@@ -15,7 +15,7 @@ from app.rules.claims import claim
 from app.rules.parameters import Parameters, laws, load
 from app.rules.regelingen import REGELINGEN
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
+from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in, untold_while_open
 
 ENOUGH = 2
 """So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
@@ -45,8 +45,8 @@ class Reach:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether there is no right, whatever the answers are."""
-        return not self.bounds.high.award
+        """Whether there is no right and nothing to pay, whatever the answers are."""
+        return self.bounds.is_known and not self.bounds.high.award and not self.bounds.low.owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Scale:
         return change_of(reach.net, self._after(reach, candidate))
 
     def _after(self, reach: Reach, candidate: Candidate) -> Range:
-        if candidate.tells_received:
+        if candidate.tells_received and not candidate.closes & reach.paths:
             return self._net(reach.regeling, candidate.on(reach.household), reach.bounds)
         if candidate.is_no and candidate.closes & reach.needs:
             nothing = _nothing(reach.bounds.high)
@@ -102,7 +102,7 @@ class Scale:
 
     def _with_corner(self, reach: Reach) -> Reach:
         """The same with what makes weighing quick: the best household, and some of what everything depends on."""
-        if not reach.slots or reach.bounds.low.award or any(slot.wild for slot in reach.slots):
+        if not reach.slots or reach.bounds.low.award or not all(_has_ends(slot) for slot in reach.slots):
             return reach
         best = tuple(slot.fills[0] for slot in reach.slots)
         rule = _rules(reach.regeling, reach.slots)[0]
@@ -126,6 +126,9 @@ class Scale:
 
     def _bounds(self, regeling: str, household: Household, slots: Sequence[Slot]) -> Bounds:
         """The bounds that the rules give, without finding out of every slot whether it matters."""
+        untold = untold_while_open(household, slots)
+        if untold is not None:
+            return untold
         at_most, at_least = _rules(regeling, slots)
 
         def most(fills: Fills) -> Right:
@@ -134,11 +137,11 @@ class Scale:
         def least(fills: Fills) -> Right:
             return self._right(at_least, fill_in(household, fills))
 
-        high, best = max(((most(fills), fills) for fills in _corners(slots, 0)), key=_award)
-        if not slots or not high.award:
+        high, best = max(((most(fills), fills) for fills in _corners(slots, 0)), key=_balance)
+        if at_most is at_least and not (slots and high.award):
             return Bounds(high, high, (), household)
-        low, worst = min(((least(fills), fills) for fills in _corners(slots, -1)), key=_award)
-        if low.award == high.award:
+        low, worst = min(((least(fills), fills) for fills in _corners(slots, -1)), key=_balance)
+        if (low.award, low.owed) == (high.award, high.owed):
             return Bounds(high, high, (), household)
         if low.award and any(
             _is_condition(place, slots, most, best) or _is_condition(place, slots, least, worst)
@@ -173,13 +176,18 @@ def _rules(regeling: str, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
     return REGELINGEN[regeling].limits_over(slots)
 
 
-def _award(found: tuple[Right, Fills]) -> Decimal:
-    return found[0].award
+def _balance(found: tuple[Right, Fills]) -> Decimal:
+    return found[0].balance
 
 
 def _corners(slots: Sequence[Slot], end: int) -> Sequence[Fills]:
     """Every way to fill the slots without an order, the others at one end of their order."""
     return list(product(*(slot.fills if slot.wild else (slot.fills[end],) for slot in slots)))
+
+
+def _has_ends(slot: Slot) -> bool:
+    """Whether a slot goes from a best to a worst fill."""
+    return not slot.wild and not slot.unbounded and len(slot.fills) > 1
 
 
 def _otherwise(corner: Fills, place: int, slot: Slot) -> Fills:

@@ -37,6 +37,8 @@ class Right:
     ``months`` are the exact amounts per period in euros: twelve months, four quarters, or one year. ``exact`` is the
     exact year, ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
     ``in_cents``: paid to the cent, not in whole euros. ``before``: the last day to act, where the rule itself knows it.
+    ``owed`` is what must be paid, where one law both gives and takes. ``known`` is False when there is something to
+    find out of which nobody can say an amount.
     """
 
     months: tuple[Decimal, ...]
@@ -47,6 +49,13 @@ class Right:
     estimate: bool = False
     in_cents: bool = False
     before: date | None = None
+    owed: Decimal = ZERO
+    known: bool = True
+
+    @property
+    def balance(self) -> Decimal:
+        """What comes in less what must be paid, in euros per year."""
+        return self.award - self.owed
 
     @property
     def periode(self) -> Periode:

@@ -41,10 +41,10 @@ def _without_rules(name: str, law: Parameters) -> Outcome:
 def _outcome(regeling: Regeling, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
     steps = Trace(silent=not with_steps)
     slots = tuple(regeling.open_answers(household, law, year))
-    if slots:
+    if slots or regeling.banded:
         limits = regeling.limits_over(slots)
         found = bounds(limits, household, law, year, slots)
-        if with_steps:
+        if with_steps and found.is_known:
             limits[0](found.best, law, steps, year)
     else:
         right = regeling.rule(household, law, steps, year)
@@ -58,7 +58,7 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         recht=_recht(found),
         periode=high.periode,
         right=Range(cents(found.low.award), cents(high.award)),
-        reason=high.reason if exact else message(f"reden.{regeling.name}.onbekend"),
+        reason=message(f"reden.{regeling.name}.onbekend") if found.depends_on else high.reason,
         per_month=_per_month(high, payments, household, year) if exact else None,
         per_year=cents(high.award) if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
@@ -66,10 +66,12 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         received=claimed.received,
         difference=claimed.difference,
         still_to_claim=claimed.still,
+        sooner=claimed.sooner,
         lapsed=claimed.lapsed,
         risk=claimed.risk,
         claim_before=claimed.before,
         depends_on=found.depends_on,
+        bounded=found.is_known,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
         warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
         steps=tuple(steps.steps),
@@ -77,6 +79,8 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
 
 
 def _recht(found: Bounds) -> Recht:
+    if not found.is_known:
+        return Recht.ONBEKEND
     if not found.high.award:
         return Recht.NEE
     return Recht.JA if found.low.award else Recht.ONBEKEND

@@ -22,6 +22,10 @@ class Term(StrEnum):
     """From a number of months before the month of application; none is from the month itself."""
     OPEN = "open"
     """Nothing is received of it: what there is a right to can be got, until the day that the rule names if any."""
+    SETTLES = "verrekenen"
+    """As open, but it can turn out the other way too: then it must be paid."""
+    ADVANCE = "voorschot"
+    """The same money as of another regeling, only sooner: it counts in no total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Regeling:
     """One regeling. ``law`` names the folder of parameters that must be complete for the year.
 
     ``limits`` are what it never exceeds and never falls below while it is open how children rank;
-    ``months_back`` is the parameter that says how far an application looks back.
+    ``months_back`` is the parameter that says how far an application looks back. A ``banded`` one has limits that
+    differ even when everything is known.
     """
 
     name: str
@@ -40,7 +45,10 @@ class Regeling:
     term: Term = Term.CLOSING
     months_back: str = ""
     limits: tuple[Rule, Rule] | None = None
+    banded: bool = False
 
     def limits_over(self, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
         """The rules that bound the outcome while these slots are open."""
-        return self.limits if self.limits and any(slot.ranks for slot in slots) else (self.rule, self.rule)
+        if self.limits and (self.banded or any(slot.ranks for slot in slots)):
+            return self.limits
+        return self.rule, self.rule

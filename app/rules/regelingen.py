@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.domain.domein import Domein
+from app.rules.belasting import BELASTING
 from app.rules.regeling import Regeling
 from app.rules.toeslagen import TOESLAGEN
 
-REGELINGEN: Mapping[str, Regeling] = MappingProxyType({regeling.name: regeling for regeling in (*TOESLAGEN,)})
+REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
+    {regeling.name: regeling for regeling in (*TOESLAGEN, *BELASTING)}
+)
 """Each regeling by its name."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.household import Household
 from app.domain.ids import PersonId
+from app.domain.message import message
 from app.domain.money import ZERO
 from app.rules.awir import Right
 from app.rules.parameters import Parameters
@@ -35,7 +36,8 @@ class Slot:
 
     ``fills`` goes from the one that raises the outcome most to the one that lowers it most. A ``wild`` slot has no
     such order: every way is tried. A slot that ``ranks`` can change which child is the first one, so that the law
-    itself has no order. On an open ``precondition`` nothing is certain, so the lowest outcome is nothing.
+    itself has no order, or is spanned by the limits of the regeling in another way. On an open ``precondition`` nothing
+    is certain, so the lowest outcome is nothing. While an ``unbounded`` slot is open no amount can be said at all.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Slot:
     wild: bool = False
     precondition: bool = False
     ranks: bool = False
+    unbounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,16 @@ class Bounds:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the unknown answers make no difference any more."""
-        return not self.depends_on
+        """Whether one amount is left: no unknown answer makes a difference, and the law or a price gives no band."""
+        return self.is_known and not self.depends_on and _ends(self.low) == _ends(self.high)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether an amount, or a range of amounts, can be said."""
+        return self.high.known
+
+
+_UNTOLD = Right((ZERO,), ZERO, ZERO, message("reden.geen_bedrag"), known=False)
 
 
 def bounds(
@@ -70,6 +81,9 @@ def bounds(
 
     ``limits`` are the rule itself twice, or what it never exceeds and what it never falls below.
     """
+    untold = untold_while_open(household, slots)
+    if untold is not None:
+        return untold
     at_most, at_least = limits
 
     def most(fills: Sequence[Fill]) -> Right:
@@ -78,14 +92,22 @@ def bounds(
     def least(fills: Sequence[Fill]) -> Right:
         return at_least(fill_in(household, fills), law, Trace(silent=True), year)
 
-    high, best = max(((most(fills), fills) for fills in _combinations(slots, 0)), key=_award)
-    low, worst = (high, best) if not high.award else _lowest(least, _combinations(slots, -1))
-    if low.award == high.award:
+    high, best = max(((most(fills), fills) for fills in _combinations(slots, 0)), key=_balance)
+    is_least = not high.award and at_most is at_least
+    low, worst = (high, best) if is_least else _lowest(least, _combinations(slots, -1))
+    if _ends(low) == _ends(high):
         return Bounds(high, high, (), fill_in(household, best))
     deciding = _deciding(slots, Corner(most, best, high.award), Corner(least, worst, low.award))
     if any(slot.precondition for slot in deciding):
         low = _nothing(low)
-    return Bounds(low, high, tuple(slot.path for slot in deciding or slots), fill_in(household, best))
+    jointly = slots if at_most is at_least else ()  # limits that differ leave a band that no answer narrows
+    return Bounds(low, high, tuple(slot.path for slot in deciding or jointly), fill_in(household, best))
+
+
+def untold_while_open(household: Household, slots: Sequence[Slot]) -> Bounds | None:
+    """No amount at all, while a slot is open without which none can be said; None when no such slot is open."""
+    open_paths = tuple(slot.path for slot in slots if slot.unbounded)
+    return Bounds(_UNTOLD, _UNTOLD, open_paths, household) if open_paths else None
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:
@@ -153,11 +175,15 @@ def _lowest(least: Callable[[Fills], Right], combinations: Sequence[Fills]) -> t
         if not found[-1][0].award:
             break
         found.append((least(fills), fills))
-    return min(found, key=_award)
+    return min(found, key=_balance)
 
 
-def _award(found: tuple[Right, Fills]) -> Decimal:
-    return found[0].award
+def _balance(found: tuple[Right, Fills]) -> Decimal:
+    return found[0].balance
+
+
+def _ends(right: Right) -> tuple[Decimal, Decimal]:
+    return right.award, right.owed
 
 
 def _combinations(slots: Sequence[Slot], end: int) -> Sequence[Fills]:

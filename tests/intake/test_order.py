@@ -93,7 +93,8 @@ def test_a_high_income_spares_the_rest():
     said = [
         a for path in (*first, "personen.p1.geboortedatum", "personen.p1.toetsingsinkomen") for a in who.answer(path)
     ]
-    assert set(paths(ranked(said))) == {"ontvangt.zorgtoeslag.per_maand", "ontvangt.huurtoeslag.per_maand"}
+    found = [one for one in ranked(said) if one.question.step is not Step.BELASTING]
+    assert set(paths(found)) == {"ontvangt.zorgtoeslag.per_maand", "ontvangt.huurtoeslag.per_maand"}
 
 
 def test_what_is_received_is_asked_when_there_is_no_right():

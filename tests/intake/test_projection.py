@@ -6,6 +6,7 @@ import pytest
 
 from app.domain.answer import Status
 from app.domain.household import Opvangsoort, Rol, Woningsoort
+from app.domain.huishouden.fields import REGELINGEN
 from app.domain.period import Varying, always
 from app.intake.projection import given, household_from, person_ids
 from tests.intake.answering import PEOPLE, TODAY, answer, answers
@@ -23,10 +24,7 @@ def test_without_answers_there_is_an_applicant_of_whom_nothing_is_known():
     assert found.aanvrager.rechtmatig_verblijf.at(TODAY) is None
     assert found.woning.soort is None
     assert found.ontvangt is not None
-    assert {(one.regeling, one.bedrag) for one in found.ontvangt} == {
-        (name, None)
-        for name in ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", "kinderbijslag")
-    }
+    assert {(one.regeling, one.bedrag) for one in found.ontvangt} == {(name, None) for name in REGELINGEN}
 
 
 def test_the_persons_follow_from_the_counts():

@@ -23,7 +23,7 @@ def test_the_demonstration_leaves_a_whole_visit(qapp: QApplication, tmp_path: Pa
         "vandaag",
         "begin",
         "huishouden",
-        "wonen",
+        "laatste-vraag",
         "samen-kijken",
         "kansen",
         "uitleg",

@@ -65,6 +65,9 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     opened.type(SINGLE_PARENT["woning.kale_huur"])
     look(opened, "17-wonen-huur")
     opened.press(RETURN)
+    asked += answer_all(opened, SINGLE_PARENT, until="personen.p1.jonggehandicapt")
+    look(opened, "17-belasting")
+    asked += answer_all(opened, SINGLE_PARENT)
     assert set(SINGLE_PARENT) - set(asked) == {"woning.kale_huur"}
 
     assert step_of(opened) is Step.KANSEN

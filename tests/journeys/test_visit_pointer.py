@@ -19,6 +19,7 @@ from tests.journeys.visits import (
     ask,
     begin,
     dossier_of,
+    loaded_of,
     look,
     page_of,
     popup_press,
@@ -41,7 +42,7 @@ def press_step(journey: Journey, step: Step) -> None:
     frame = visit_of(journey).frame
     steps = frame.steps if frame.steps.isVisible() else frame.strip
     model = steps.model()
-    row = list(Step).index(step)
+    row = loaded_of(journey).room.steps.index(step)
     place = steps.visualRect(model.index(row, 0)).center()
     journey.qtbot.mouseClick(steps.viewport(), Qt.MouseButton.LeftButton, pos=place)
     journey.settle()

@@ -41,6 +41,12 @@ SINGLE_PARENT = {
     "ontvangt.kinderbijslag.per_kwartaal": "724",
     "woning.soort": "z",
     "woning.kale_huur": "684,20",
+    "personen.p1.inhoudingsplichtigen": "1",
+    "personen.p1.loonheffingskorting": "1",
+    "personen.p1.gelijk_inkomen": "j",
+    "personen.p1.arbeidsinkomen": "28600",
+    "personen.p1.jonggehandicapt": "n",
+    "ontvangt.voorlopige_aanslag.per_maand": "146",
 }
 """A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
 

@@ -47,6 +47,13 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     "partner-vanaf-juni": PARENT.with_partner(income="10000", since=date(2026, 5, 10)),
     "wordt-18": a_household(2026).born(2008, 6, 15).earning("9000").renting("520").with_rent_from("541.20", 9),
     "te-hoog-inkomen": a_household(2026).earning("52000").renting("650.12"),
+    "baan-en-kind": a_household(2026).changing("p1", income="34600", work="34600").with_child(2018, 2, 21),
+    "twee-banen": a_household(2026).changing("p1", income="22000", work="22000", payers=2, withheld="4290"),
+    "aow-en-pensioen": a_household(2026)
+    .born(1950, 2, 2)
+    .changing("p1", income="29928", payers=2, credit=2, withheld="0"),
+    "partner-zonder-inkomen": a_household(2026).changing("p1", income="34600", work="34600").with_partner((1960, 5, 5)),
+    "korting-onbekend": a_household(2026).changing("p1", income="22000", work="22000", credit=None),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
 }
 TRACES: Mapping[str, tuple[str, ...]] = {
@@ -70,6 +77,14 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "kindgebonden_budget": ("alleenstaande-ouder", "paar-drie-kinderen", "partner-vanaf-juni", "inkomen-onbekend"),
     "kinderopvangtoeslag": ("alleenstaande-ouder-opvang", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
     "kinderbijslag": ("alleenstaande-ouder", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
+    "heffingskortingen": (
+        "baan-en-kind",
+        "twee-banen",
+        "aow-en-pensioen",
+        "partner-zonder-inkomen",
+        "korting-onbekend",
+        "inkomen-onbekend",
+    ),
 }
 PAIRS = [(law, household) for law, households in TRACES.items() for household in households]
 

@@ -26,6 +26,7 @@ TOESLAGEN = (
     "kindgebonden_budget",
     "kinderopvangtoeslag",
     "kinderbijslag",
+    "inkomstenbelasting",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in TOESLAGEN}
 YEARS = (2024, 2025, 2026)

@@ -1,7 +1,7 @@
 """The table of fields of a JSON household, version 1: the one place that names them."""
 
 from app.domain.household import Opvangsoort, Rol, Woningsoort
-from app.domain.huishouden.kinds import DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, Field, choice
+from app.domain.huishouden.kinds import COUNT, DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, Field, choice
 
 FORMAT = "keukentafel-huishouden/1"
 
@@ -11,6 +11,7 @@ REGELINGEN = (
     "kindgebonden_budget",
     "kinderopvangtoeslag",
     "kinderbijslag",
+    "voorlopige_aanslag",
 )
 
 PERSON = {
@@ -25,6 +26,12 @@ PERSON = {
     "rechtmatig_verblijf": Field(TRUTH, varying=True),
     "werkt_of_studeert": Field(TRUTH, varying=True),
     "kinderbijslag": Field(TRUTH, varying=True),
+    "arbeidsinkomen": Field(MONEY),
+    "inhoudingsplichtigen": Field(COUNT),
+    "loonheffingskorting": Field(COUNT),
+    "gelijk_inkomen": Field(TRUTH),
+    "ingehouden_loonheffing": Field(MONEY),
+    "jonggehandicapt": Field(TRUTH),
     "vanaf": Field(DAY),
     "tot": Field(DAY),
 }

@@ -17,6 +17,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2100, 12, 31)
 LONGEST_TEXT = 200
+MOST = 20
+"""The largest count."""
 
 
 def refuse(path: str, wanted: str, **args: object) -> UserError:
@@ -87,6 +89,12 @@ def _month_day(value: Json, path: str) -> int:
     return value
 
 
+def _count(value: Json, path: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST:
+        raise refuse(path, "geheel", meest=MOST)
+    return value
+
+
 def choice(*options: str) -> Kind:
     """One of these words, nothing else."""
 
@@ -103,6 +111,7 @@ HOURS = Kind(_hours, {"type": "number", "minimum": 0, "maximum": 744, "multipleO
 DAY = Kind(_day, {"type": "string", "format": "date"})
 TRUTH = Kind(_truth, {"type": "boolean"})
 TEXT = Kind(_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})
+COUNT = Kind(_count, {"type": "integer", "minimum": 0, "maximum": MOST})
 MONTH_DAY = Kind(_month_day, {"type": "integer", "minimum": 1, "maximum": 31})
 
 

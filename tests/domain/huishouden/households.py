@@ -17,6 +17,7 @@ Draw = Any
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 MONEY = st.integers(0, 99_999_999_00).map(Cents)
+COUNTS = st.integers(0, 20)
 HOURS = st.integers(0, 74_400)
 TRUTH = st.booleans()
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=30).filter(lambda s: s.strip())
@@ -76,6 +77,12 @@ def persons(draw: Draw, number: int, rol: Rol) -> Person:
         kinderbijslag=draw(varying(TRUTH)),
         opvang=draw(st.none() | st.lists(OPVANG, max_size=2).map(tuple)),
         inkomsten=draw(st.lists(INKOMSTEN, max_size=2).map(tuple)),
+        arbeidsinkomen=draw(st.none() | MONEY),
+        inhoudingsplichtigen=draw(st.none() | COUNTS),
+        loonheffingskorting=draw(st.none() | COUNTS),
+        gelijk_inkomen=draw(st.none() | TRUTH),
+        ingehouden_loonheffing=draw(st.none() | MONEY),
+        jonggehandicapt=draw(st.none() | TRUTH),
         vanaf=None if stays else draw(st.sampled_from([None, first])),
         tot=None if stays else draw(st.sampled_from([None, last])),
     )
@@ -135,13 +142,18 @@ def as_json(household: Household) -> dict[str, Json]:
 
 
 def _person(person: Person) -> Json:
-    amounts = {name: _euros(getattr(person, name)) for name in ("toetsingsinkomen", "vermogen")}
+    amounts = {
+        name: _euros(getattr(person, name))
+        for name in ("toetsingsinkomen", "vermogen", "arbeidsinkomen", "ingehouden_loonheffing")
+    }
+    plain = ("inhoudingsplichtigen", "loonheffingskorting", "gelijk_inkomen", "jonggehandicapt")
     names = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
     return {
         "id": person.id,
         "rol": person.rol.value,
         "geboortedatum": _day(person.geboortedatum),
         **amounts,
+        **{name: getattr(person, name) for name in plain},
         "vermogen_bijzonder": list(person.vermogen_bijzonder),
         **{name: _plain(getattr(person, name)) for name in names},
         "opvang": None if person.opvang is None else [_care(item) for item in person.opvang],

@@ -25,6 +25,13 @@ RESTS_ON = {
     "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
     "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
     "kinderbijslag": ("kinderen", "geboortedatum"),
+    "heffingskortingen": (
+        "toetsingsinkomen",
+        "arbeidsinkomen",
+        "inhoudingsplichtigen",
+        "loonheffingskorting",
+        "ingehouden_loonheffing",
+    ),
 }
 """The ends of the paths whose answers decide each regeling."""
 
