@@ -13,6 +13,17 @@ from typing import Any
 from app.domain.household import Dwelling, Household, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
 from app.domain.ids import PersonId
 from app.domain.money import Cents, cents
+from app.domain.parts import (
+    NO_BELASTING,
+    NO_ENERGIE,
+    NO_ZORG,
+    NO_ZORGUITGAVEN,
+    Belasting,
+    Energie,
+    Polis,
+    Zorg,
+    Zorguitgaven,
+)
 from app.domain.period import Span, Varying, always
 
 LETTERS = {Rol.AANVRAGER: "p", Rol.TOESLAGPARTNER: "p", Rol.KIND: "k", Rol.MEDEBEWONER: "m", Rol.ONDERHUURDER: "o"}
@@ -91,6 +102,10 @@ class Builder:
         default_factory=lambda: Dwelling(Woningsoort.KOOP, always(Cents(0)), always(Cents(0)), False)
     )
     ontvangt: tuple[Received, ...] | None = ()
+    zorg: Zorg = NO_ZORG
+    energie: Energie = NO_ENERGIE
+    zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
+    belasting: Belasting = NO_BELASTING
 
     def on(self, month: int, day: int, year: int | None = None) -> "Builder":
         """Looked at on another day."""
@@ -151,13 +166,31 @@ class Builder:
         got = Received(regeling, None if amount is None else euro(amount), quarterly, since)
         return replace(self, ontvangt=(*(self.ontvangt or ()), got))
 
+    def insured(self, premie: str, who: str = "p1", **given: Any) -> "Builder":
+        """With a polis without arrears; ``aanvullend`` and ``vrijwillig_eigen_risico`` are euros as text."""
+        amounts = {"aanvullend": "0", "vrijwillig_eigen_risico": "0", "premie": premie} | given
+        used = amounts.pop("used", True)
+        polis = Polis(PersonId(who), gebruikt_aanvullend=used, **{name: euro(x) for name, x in amounts.items()})
+        zorg = replace(self.zorg.having(polis), achterstand_maanden=0, kan_eigen_risico_betalen=False)
+        return replace(self, zorg=zorg)
+
     def receiving_unknown(self) -> "Builder":
         """Not known what is received."""
         return replace(self, ontvangt=None)
 
     def complete(self) -> Household:
         """The household, everybody named."""
-        return Household(self.peildatum, self.personen, self.woning, True, None, self.ontvangt)
+        return Household(
+            self.peildatum,
+            self.personen,
+            self.woning,
+            personen_volledig=True,
+            ontvangt=self.ontvangt,
+            zorg=self.zorg,
+            energie=self.energie,
+            zorgkosten=self.zorgkosten,
+            belasting=self.belasting,
+        )
 
     def incomplete(self) -> Household:
         """The household, with others perhaps still to be named."""

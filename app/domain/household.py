@@ -6,6 +6,16 @@ from enum import StrEnum
 
 from app.domain.ids import PersonId
 from app.domain.money import Cents
+from app.domain.parts import (
+    NO_BELASTING,
+    NO_ENERGIE,
+    NO_ZORG,
+    NO_ZORGUITGAVEN,
+    Belasting,
+    Energie,
+    Zorg,
+    Zorguitgaven,
+)
 from app.domain.period import Varying
 
 
@@ -125,6 +135,10 @@ class Household:
     personen_volledig: bool | None = None
     gemeente: str | None = None
     ontvangt: tuple[Received, ...] | None = None
+    zorg: Zorg = NO_ZORG
+    energie: Energie = NO_ENERGIE
+    zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
+    belasting: Belasting = NO_BELASTING
 
     @property
     def aanvrager(self) -> Person:

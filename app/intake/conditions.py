@@ -12,6 +12,8 @@ from app.rules.heffingskortingen_huishouden import has_aow, reaches_aow, settle,
 from app.rules.open_belasting import open_heffingskortingen
 from app.rules.parameters import Parameters, laws, load
 from app.rules.trace import Trace
+from app.rules.zorgverzekering import LAW as INSURANCE
+from app.rules.zorgverzekering import insured
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,23 @@ def _tax_may_come_back(situation: Situation) -> bool:
     return settle(household, law, Trace(silent=True), year, most=True).terug > 0
 
 
+def _payers_of_premium(situation: Situation) -> tuple[Person, ...]:
+    year = situation.new_year.year
+    return insured(situation.household, situation.law, year) if INSURANCE in laws(situation.law.year) else ()
+
+
+def _pays_premium(situation: Situation) -> bool:
+    return situation.person in _payers_of_premium(situation)
+
+
+def _somebody_pays_premium(situation: Situation) -> bool:
+    return bool(_payers_of_premium(situation))
+
+
+def _has_additional(situation: Situation) -> bool:
+    return situation.person is not None and bool(situation.household.zorg.of(situation.person.id).aanvullend)
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -176,5 +195,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "withheld_is_open": _withheld_is_open,
     "may_have_wajong": _may_have_wajong,
     "tax_may_come_back": _tax_may_come_back,
+    "pays_premium": _pays_premium,
+    "somebody_pays_premium": _somebody_pays_premium,
+    "has_additional": _has_additional,
 }
 """The conditions that the data of the questions may name."""

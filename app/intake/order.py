@@ -27,7 +27,8 @@ class Ranked:
     """An open question with its weight: how much an answer can change, in eurocents per year.
 
     ``expected`` is the mean over the answers that are often given, ``per_minute`` that by the time of asking. A
-    question that ``opens`` comes before all others, for without it there is no total; it has no amounts.
+    question that ``opens`` comes before all others, for without it there is no total; it has no amounts. One that
+    ``leads`` is needed before an amount can be said at all.
     """
 
     question: Question
@@ -35,6 +36,7 @@ class Ranked:
     expected: Cents = NO_EURO
     per_minute: Cents = NO_EURO
     opens: bool = False
+    leads: bool = False
 
 
 def next_question(
@@ -74,7 +76,7 @@ def _weighed(questions: Sequence[Question], household: Household, today: date) -
         Ranked(question, opens=True) if question.path in STRUCTURE else _weigh(question, named, scale, now)
         for question in questions
     ]
-    found = [ranked for ranked in weighed if ranked.opens or ranked.can_change]
+    found = [ranked for ranked in weighed if ranked.opens or ranked.leads or ranked.can_change]
     return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))
 
 
@@ -82,6 +84,8 @@ def why(ranked: Ranked) -> Message:
     """Why this question is put, as a sentence; the amount is rounded up to one that is easily said."""
     if ranked.opens:
         return message("waarde.geen_totaal")
+    if ranked.leads:
+        return message("waarde.geen_bedrag")
     return message("waarde.waarom", bedrag=euros(outward(Range(Cents(0), ranked.can_change)).high))
 
 
@@ -89,6 +93,14 @@ def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Rea
     """What the answers that are often given would change; when none does, those at the ends of what is possible."""
     affected = _affected(question, named, now)
     changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
+    if not any(change.moves for change, _ in changes) and not all(reach.bounds.is_known for reach in affected):
+        about = asking(question.id)
+        return Ranked(
+            question,
+            expected=Cents(about.worth),
+            per_minute=Cents(about.worth * 60 // about.seconds),
+            leads=True,
+        )
     rarity = 1
     if affected and not any(change.moves for change, _ in changes):
         changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]

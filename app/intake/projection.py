@@ -7,12 +7,32 @@ from decimal import Decimal
 
 from app.domain.answer import Answer, AnswerValue, Status
 from app.domain.household import Household
-from app.domain.huishouden.fields import FORMAT, ONTVANGST, OPVANG, PERSON, REGELINGEN, WONING
-from app.domain.huishouden.kinds import HOURS, MONEY, Field, Json
+from app.domain.huishouden.fields import (
+    AANBOD,
+    BELASTING,
+    CONTRACT,
+    ENERGIE,
+    FORMAT,
+    ONTVANGST,
+    OPVANG,
+    PERSON,
+    POLIS,
+    REGELINGEN,
+    VERBRUIK,
+    WONING,
+    ZORG,
+    ZORGKOSTEN,
+)
+from app.domain.huishouden.kinds import HOURS, MONEY, RATE, Field, Fields, Json, Kind
 from app.domain.huishouden.reading import read_household
+from app.domain.money import RATE_PARTS
 
 MOST_OF_A_KIND = 12
 """More children, or others, than this in one home are not asked for."""
+PARTS = {"zorgkosten": ZORGKOSTEN, "belasting": BELASTING}
+ENERGY_PARTS = {"contract": CONTRACT, "aanbod": AANBOD, "verbruik": VERBRUIK}
+CONSENTS = ("bespreken", "vergelijken")
+"""Whether the resident wants to talk about a subject at all: not wanting to say is a no."""
 GROUPS = ("kinderbijslag", "ingeschreven", "rechtmatig_verblijf", "zorgverzekerd", "werkt_of_studeert")
 """Fields of a person that are asked once for everybody, under ``huishouden.<field>``."""
 
@@ -73,6 +93,11 @@ def household_from(answers: Iterable[Answer], peildatum: date) -> Household:
         "personen": [_person(known, person_id, role) for person_id, role in person_ids(known)],
         "woning": {name: _value(known, f"woning.{name}", field) for name, field in WONING.items()},
         "ontvangt": [_received(known, name) for name in REGELINGEN],
+        **{name: _part(known, name, fields) for name, fields in PARTS.items()},
+    }
+    content["zorg"] = _insurance(known)
+    content["energie"] = _part(known, "energie", ENERGIE) | {
+        name: _part(known, f"energie.{name}", fields) for name, fields in ENERGY_PARTS.items()
     }
     gemeente = known.value("huishouden.gemeente")
     if isinstance(gemeente, str) and gemeente.strip():
@@ -123,6 +148,26 @@ def _care(known: Given, prefix: str) -> Json:
     return [{name: _value(known, f"{prefix}.opvang.{name}", field) for name, field in OPVANG.items()}]
 
 
+def _part(known: Given, path: str, fields: Fields) -> dict[str, Json]:
+    """The fields of a part of the household. What was refused at a consent is refused for good."""
+    found = {name: _value(known, f"{path}.{name}", field) for name, field in fields.items()}
+    return found | {name: False for name in CONSENTS if f"{path}.{name}" in known.refused}
+
+
+def _insurance(known: Given) -> dict[str, Json]:
+    """Health insurance, with a polis for each person of whom something was told."""
+    names = [name for name, _ in person_ids(known)]
+    told = [name for name in names if any(path.startswith(f"zorg.polissen.{name}.") for path in known.by_path)]
+    polissen: list[Json] = [
+        {
+            field: name if field == "persoon" else _value(known, f"zorg.polissen.{name}.{field}", kind)
+            for field, kind in POLIS.items()
+        }
+        for name in told
+    ]
+    return _part(known, "zorg", ZORG) | {"polissen": polissen}
+
+
 def _received(known: Given, name: str) -> dict[str, Json]:
     key = "per_kwartaal" if name == "kinderbijslag" else "per_maand"
     return {
@@ -137,16 +182,23 @@ def _value(known: Given, path: str, field: Field) -> Json:
     found = known.by_path.get(path)
     if not found:
         return None
-    in_hundredths = field.kind in (MONEY, HOURS)
+    parts = parts_of_one(field.kind)
     if not field.varying or (len(found) == 1 and found[0].valid_from is None):
-        return _json(found[-1].value, in_hundredths)
+        return _json(found[-1].value, parts)
     return [
-        {"waarde": _json(a.value, in_hundredths), "vanaf": a.valid_from.isoformat() if a.valid_from else None}
-        for a in found
+        {"waarde": _json(a.value, parts), "vanaf": a.valid_from.isoformat() if a.valid_from else None} for a in found
     ]
 
 
-def _json(value: AnswerValue, in_hundredths: bool) -> Json:
-    if in_hundredths and isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value) / 100
+def parts_of_one(kind: Kind) -> int:
+    """In how many parts an answer of this kind counts: eurocents, hundredths of an hour, fractions of a price."""
+    if kind is RATE:
+        return RATE_PARTS
+    return 100 if kind in (MONEY, HOURS) else 1
+
+
+def _json(value: AnswerValue, parts: int) -> Json:
+    """A value as JSON; a whole number of hundredths, or of hundred-thousandths, becomes the number itself."""
+    if parts > 1 and isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value) / parts
     return value

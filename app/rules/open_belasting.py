@@ -22,14 +22,21 @@ ADVANCE_PATH = f"$.ontvangt.{ADVANCE}.per_maand"
 
 
 def open_heffingskortingen(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
-    """Everything unknown that the return looks at. Of somebody without an age or an income nothing can be said."""
+    """Everything unknown that the return looks at.
+
+    Without an age, an income or who pays it nothing is said: nearly everybody has one payer and one credit, and a range
+    over all that might be otherwise would only hide what is known.
+    """
     couple = couple_of(household, year)
-    yield from open_people(household, couple)
-    if household.personen_volledig is not True or any(_is_vague(person) for person in couple):
+    files = [person for person in couple if person.toetsingsinkomen and not reaches_aow(person, law, year)]
+    needed = tuple(open_people(household, couple)) or tuple(
+        slot for person in files for slot in _open_payers(household, person)
+    )
+    if needed:
+        yield from needed
         return
-    for person in couple:
-        if not reaches_aow(person, law, year):
-            yield from _open_person(household, person, law, year)
+    for person in files:
+        yield from _open_person(household, person, law, year)
     child = young_child(household, law, year)
     if child.possibly and not child.surely:
         yield from _open_children(household, year)
@@ -47,13 +54,19 @@ def open_people(household: Household, couple: tuple[Person, ...]) -> Iterator[Sl
                 yield unbounded_slot(person_path(household, person, field))
 
 
-def _is_vague(person: Person) -> bool:
-    return person.geboortedatum is None or person.toetsingsinkomen is None
+def _open_payers(household: Household, person: Person) -> Iterator[Slot]:
+    """How somebody is paid, as far as it must be known; what was withheld tells it too."""
+    if person.ingehouden_loonheffing is not None or withholding_of(person).follows:
+        return
+    fields = ["inhoudingsplichtigen", "loonheffingskorting"]
+    if (person.inhoudingsplichtigen, person.loonheffingskorting) == (1, 1):
+        fields.append("gelijk_inkomen")
+    for field in fields:
+        if getattr(person, field) is None:
+            yield unbounded_slot(person_path(household, person, field))
 
 
 def _open_person(household: Household, person: Person, law: Parameters, year: int) -> Iterator[Slot]:
-    if not person.toetsingsinkomen:
-        return
     fields = ["arbeidsinkomen", *_open_withholding(person, is_told(facts_of(household, person, law, year)))]
     if not has_aow(person, law, year):
         fields.append("jonggehandicapt")

@@ -5,11 +5,12 @@ from types import MappingProxyType
 
 from app.domain.domein import Domein
 from app.rules.belasting import BELASTING
+from app.rules.contracten import CONTRACTEN
 from app.rules.regeling import Regeling
 from app.rules.toeslagen import TOESLAGEN
 
 REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
-    {regeling.name: regeling for regeling in (*TOESLAGEN, *BELASTING)}
+    {regeling.name: regeling for regeling in (*TOESLAGEN, *CONTRACTEN, *BELASTING)}
 )
 """Each regeling by its name."""
 

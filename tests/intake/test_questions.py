@@ -20,6 +20,7 @@ from tests.intake.answering import PEOPLE, TODAY, answer, answers
 
 PAID = {"personen.p1.toetsingsinkomen": 22_000_00}
 ONE_PAYER = PAID | {"personen.p1.inhoudingsplichtigen": 1, "personen.p1.loonheffingskorting": 1}
+NO_CREDIT = ONE_PAYER | {"personen.p1.loonheffingskorting": 0, "personen.p2.toetsingsinkomen": 0}
 GROUPS = ("kinderbijslag", "ingeschreven", "rechtmatig_verblijf", "zorgverzekerd", "werkt_of_studeert")
 
 
@@ -41,6 +42,11 @@ def test_at_first_only_the_applicant_is_asked_after():
     assert first[:3] == ["huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners"]
     assert not any(path.startswith(("personen.p2", "personen.k", "personen.m")) for path in first)
     assert "huishouden.kinderbijslag" not in first
+
+
+def test_health_insurance_is_not_asked_of_a_year_without_its_figures():
+    assert "zorg.polissen.p1.premie" in asked()
+    assert not any(path.startswith("zorg.") for path in asked(today=date(2025, 3, 1)))
 
 
 def test_income_tax_is_not_asked_of_a_year_without_its_figures():
@@ -124,8 +130,16 @@ def test_the_rent_is_not_asked_of_an_owner_and_service_costs_not_from_2026():
         ("may_have_wajong", {}, None, "", False),
         ("may_have_wajong", {}, "p1", "", True),
         ("may_have_wajong", {"personen.p1.geboortedatum": "1950-01-01"}, "p1", "", False),
+        ("pays_premium", {}, "p1", "", True),
+        ("pays_premium", {}, "k1", "", False),
+        ("pays_premium", {"huishouden.zorgverzekerd": False, "personen.p1.zorgverzekerd": False}, "p1", "", False),
+        ("somebody_pays_premium", {}, None, "", True),
+        ("has_additional", {}, "p1", "", False),
+        ("has_additional", {}, None, "", False),
+        ("has_additional", {"zorg.polissen.p1.aanvullend": 25_00}, "p1", "", True),
         ("tax_may_come_back", PAID, None, "", False),
-        ("tax_may_come_back", PAID | {"personen.p2.toetsingsinkomen": 0}, None, "", True),
+        ("tax_may_come_back", NO_CREDIT, None, "", True),
+        ("tax_may_come_back", NO_CREDIT | {"personen.p1.loonheffingskorting": None}, None, "", False),
     ],
 )
 def test_conditions(condition, more, person, group, expected):

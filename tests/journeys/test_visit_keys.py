@@ -65,6 +65,8 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     opened.type(SINGLE_PARENT["woning.kale_huur"])
     look(opened, "17-wonen-huur")
     opened.press(RETURN)
+    asked += answer_all(opened, SINGLE_PARENT, until="zorg.kan_eigen_risico_betalen")
+    look(opened, "17-zorg")
     asked += answer_all(opened, SINGLE_PARENT, until="personen.p1.jonggehandicapt")
     look(opened, "17-belasting")
     asked += answer_all(opened, SINGLE_PARENT)

@@ -53,7 +53,13 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     .born(1950, 2, 2)
     .changing("p1", income="29928", payers=2, credit=2, withheld="0"),
     "partner-zonder-inkomen": a_household(2026).changing("p1", income="34600", work="34600").with_partner((1960, 5, 5)),
-    "korting-onbekend": a_household(2026).changing("p1", income="22000", work="22000", credit=None),
+    "tweede-baan-onbekend": a_household(2026).changing("p1", income="22000", work="22000", payers=2),
+    "dure-polis": a_household(2026).insured("175", aanvullend="25", used=False),
+    "goedkope-polis": a_household(2026).insured("142.40"),
+    "paar-met-eigen-risico": a_household(2026)
+    .with_partner()
+    .insured("165", vrijwillig_eigen_risico="500")
+    .insured("158", "p2", aanvullend="12.50"),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
 }
 TRACES: Mapping[str, tuple[str, ...]] = {
@@ -77,12 +83,13 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "kindgebonden_budget": ("alleenstaande-ouder", "paar-drie-kinderen", "partner-vanaf-juni", "inkomen-onbekend"),
     "kinderopvangtoeslag": ("alleenstaande-ouder-opvang", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
     "kinderbijslag": ("alleenstaande-ouder", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
+    "zorgverzekering": ("dure-polis", "goedkope-polis", "paar-met-eigen-risico", "alleenstaande"),
     "heffingskortingen": (
         "baan-en-kind",
         "twee-banen",
         "aow-en-pensioen",
         "partner-zonder-inkomen",
-        "korting-onbekend",
+        "tweede-baan-onbekend",
         "inkomen-onbekend",
     ),
 }

@@ -19,6 +19,7 @@ from app.rules.heffingskortingen_huishouden import ADVANCE, settle
 from app.rules.open_belasting import ADVANCE_PATH
 from app.rules.parameters import laws, load
 from app.rules.trace import Trace
+from tests.rules.parts import filled_parts, forgettable_parts, with_parts
 from tests.rules.payers import with_wage_tax
 
 Forget = Callable[[Household], Household]
@@ -153,7 +154,7 @@ class Chance:
             self.over_time(lambda: Cents(self.one_of([0, 0, 11_07, 20_00, 48_00, 60_00]))),
             self.often(0.2),
         )
-        home = Household(date(self.year, 3, 1), persons, woning, True, None, ())
+        home = with_parts(Household(date(self.year, 3, 1), persons, woning, True, None, ()), self.random)
         pays_back = "inkomstenbelasting" in laws(self.year) and self.often(0.2)
         return replace(home, ontvangt=(self.advance(home),)) if pays_back else home
 
@@ -236,7 +237,7 @@ def forgettable(household: Household, year: int) -> list[Forget]:
         found += [_home(field, gap) for gap in _gaps(getattr(household.woning, field))]
     if household.ontvangt:
         found.append(_without_advance)
-    return found
+    return [*found, *forgettable_parts(household)]
 
 
 def _without_advance(household: Household) -> Household:
@@ -277,4 +278,4 @@ def filled_from(whole: Household, partly: Household) -> list[tuple[str, Househol
             found.append((f"$.woning.{name}", _home(name, value)(partly)))
     if partly.ontvangt != whole.ontvangt:
         found.append((ADVANCE_PATH, replace(partly, ontvangt=whole.ontvangt)))
-    return found
+    return [*found, *filled_parts(whole, partly)]

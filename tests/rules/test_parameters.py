@@ -27,6 +27,7 @@ TOESLAGEN = (
     "kinderopvangtoeslag",
     "kinderbijslag",
     "inkomstenbelasting",
+    "zorgverzekering",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in TOESLAGEN}
 YEARS = (2024, 2025, 2026)

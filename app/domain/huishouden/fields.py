@@ -1,7 +1,20 @@
 """The table of fields of a JSON household, version 1: the one place that names them."""
 
 from app.domain.household import Opvangsoort, Rol, Woningsoort
-from app.domain.huishouden.kinds import COUNT, DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, Field, choice
+from app.domain.huishouden.kinds import (
+    COUNT,
+    DAY,
+    HOURS,
+    MONEY,
+    MONTH_DAY,
+    MONTHS,
+    RATE,
+    TEXT,
+    TRUTH,
+    USE,
+    Field,
+    choice,
+)
 
 FORMAT = "keukentafel-huishouden/1"
 
@@ -68,6 +81,26 @@ ONTVANGST = {
     "sinds": Field(DAY),
 }
 
+POLIS = {
+    "persoon": Field(TEXT, required=True),
+    "premie": Field(MONEY),
+    "aanvullend": Field(MONEY),
+    "vrijwillig_eigen_risico": Field(MONEY),
+    "gebruikt_aanvullend": Field(TRUTH),
+}
+ZORG = {"achterstand_maanden": Field(MONTHS), "kan_eigen_risico_betalen": Field(TRUTH)}
+AANBOD = {
+    "soort": Field(choice("vast", "variabel", "dynamisch")),
+    "stroom": Field(RATE),
+    "gas": Field(RATE),
+    "vaste_leveringskosten": Field(MONEY),
+}
+CONTRACT = {**AANBOD, "einddatum": Field(DAY)}
+VERBRUIK = {"stroom_kwh": Field(USE), "teruglevering_kwh": Field(USE), "gas_m3": Field(USE)}
+ENERGIE = {"vergelijken": Field(TRUTH), "termijnbedrag": Field(MONEY)}
+ZORGKOSTEN = {"bespreken": Field(TRUTH), "verhoogbaar": Field(MONEY), "overig": Field(MONEY)}
+BELASTING = {"aangifte_gedaan": Field(TRUTH)}
+
 TOP = frozenset(
     (
         "formaat",
@@ -79,12 +112,13 @@ TOP = frozenset(
         "ontvangt",
         "zorg",
         "energie",
+        "zorgkosten",
+        "belasting",
         "schulden",
         "uitgaven",
     )
 )
 PERSON_KEYS = frozenset((*PERSON, "opvang", "inkomsten"))
 SPAN_KEYS = frozenset(("waarde", "vanaf", "tot"))
-"""Parts that later screens fill; version 1 accepts them empty and refuses what it does not know."""
-LATER_OBJECTS = ("zorg", "energie")
+"""Lists that later screens fill; version 1 accepts them empty and refuses what it does not know."""
 LATER_LISTS = ("schulden", "uitgaven")

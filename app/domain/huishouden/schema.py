@@ -2,14 +2,21 @@
 
 from app.domain.household import Rol
 from app.domain.huishouden.fields import (
+    AANBOD,
+    BELASTING,
+    CONTRACT,
+    ENERGIE,
     FORMAT,
     INKOMST,
     LATER_LISTS,
-    LATER_OBJECTS,
     ONTVANGST,
     OPVANG,
     PERSON,
+    POLIS,
+    VERBRUIK,
     WONING,
+    ZORG,
+    ZORGKOSTEN,
 )
 from app.domain.huishouden.kinds import DAY, TEXT, TRUTH, Field, Fields, Schema
 from app.domain.huishouden.reading import MOST_PERSONS
@@ -37,7 +44,10 @@ def household_schema() -> Schema:
             "personen": _persons(),
             "woning": _or_unknown(_object(WONING)),
             "ontvangt": _or_unknown({"type": "array", "items": _received()}),
-            **{name: _or_unknown({"type": "object", "maxProperties": 0}) for name in LATER_OBJECTS},
+            "zorg": _or_unknown(_object(ZORG, polissen=_or_unknown({"type": "array", "items": _object(POLIS)}))),
+            "energie": _or_unknown(_energy()),
+            "zorgkosten": _or_unknown(_object(ZORGKOSTEN)),
+            "belasting": _or_unknown(_object(BELASTING)),
             **{name: _or_unknown({"type": "array", "maxItems": 0}) for name in LATER_LISTS},
         },
     }
@@ -69,6 +79,11 @@ def _received() -> Schema:
         "properties": {"per_maand": amount, "per_kwartaal": amount},
     }
     return _object(ONTVANGST) | {"not": both}
+
+
+def _energy() -> Schema:
+    parts = {"contract": CONTRACT, "aanbod": AANBOD, "verbruik": VERBRUIK}
+    return _object(ENERGIE, **{name: _or_unknown(_object(fields)) for name, fields in parts.items()})
 
 
 def _object(fields: Fields, **more: Schema) -> Schema:

@@ -7,10 +7,21 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.domain.household import Dwelling, Household, Inkomst, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
-from app.domain.huishouden.fields import FORMAT, INKOMST, REGELINGEN, WONING
+from app.domain.huishouden.fields import (
+    AANBOD,
+    CONTRACT,
+    FORMAT,
+    INKOMST,
+    POLIS,
+    REGELINGEN,
+    VERBRUIK,
+    WONING,
+    ZORGKOSTEN,
+)
 from app.domain.huishouden.kinds import Json
 from app.domain.ids import PersonId
 from app.domain.money import Cents
+from app.domain.parts import Belasting, Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
 from app.domain.period import Span, Varying
 
 Draw = Any
@@ -98,6 +109,35 @@ DWELLINGS = st.builds(
 )
 
 
+RATES = st.integers(0, 10_00000).map(Rate)
+SORTS = st.none() | st.sampled_from(["vast", "variabel", "dynamisch"])
+USES = st.none() | st.integers(0, 200_000)
+COSTS = st.none() | MONEY
+TRUTHS = st.none() | TRUTH
+
+
+def tariffs(ends: st.SearchStrategy[date | None]) -> st.SearchStrategy[Tarief]:
+    return st.builds(Tarief, SORTS, st.none() | RATES, st.none() | RATES, COSTS, ends)
+
+
+ENERGIES = st.builds(
+    Energie,
+    TRUTHS,
+    tariffs(st.none() | DAYS),
+    tariffs(st.none()),
+    st.builds(Verbruik, USES, USES, USES),
+    COSTS,
+)
+ZORGUITGAVEN = st.builds(Zorguitgaven, TRUTHS, COSTS, COSTS)
+
+
+@st.composite
+def insurances(draw: Draw, persons: tuple[Person, ...]) -> Zorg:
+    insured = draw(st.lists(st.sampled_from([person.id for person in persons]), unique=True, max_size=2))
+    polissen = tuple(Polis(name, draw(COSTS), draw(COSTS), draw(COSTS), draw(TRUTHS)) for name in insured)
+    return Zorg(polissen, draw(st.none() | st.integers(0, 600)), draw(TRUTHS))
+
+
 @st.composite
 def _received(draw: Draw) -> tuple[Received, ...]:
     names = draw(st.lists(st.sampled_from(REGELINGEN), unique=True))
@@ -114,9 +154,14 @@ def households(draw: Draw) -> Household:
     """Any household that the law can look at."""
     others = draw(st.lists(st.sampled_from([Rol.KIND, Rol.MEDEBEWONER, Rol.ONDERHUURDER]), max_size=3))
     roles = draw(st.permutations([Rol.AANVRAGER, *others, *([Rol.TOESLAGPARTNER] if draw(TRUTH) else [])]))
+    people = tuple(draw(persons(i, rol)) for i, rol in enumerate(roles))
     return Household(
         peildatum=draw(st.dates(date(2024, 1, 1), date(2027, 12, 31))),
-        personen=tuple(draw(persons(i, rol)) for i, rol in enumerate(roles)),
+        personen=people,
+        zorg=draw(insurances(people)),
+        energie=draw(ENERGIES),
+        zorgkosten=draw(ZORGUITGAVEN),
+        belasting=draw(st.builds(Belasting, TRUTHS)),
         woning=draw(DWELLINGS),
         personen_volledig=draw(st.none() | TRUTH),
         gemeente=draw(st.none() | TEXTS),
@@ -134,11 +179,47 @@ def as_json(household: Household) -> dict[str, Json]:
         "personen": [_person(person) for person in household.personen],
         "woning": {name: _plain(getattr(household.woning, name)) for name in WONING},
         "ontvangt": None if household.ontvangt is None else [_receipt(item) for item in household.ontvangt],
-        "zorg": {},
-        "energie": None,
+        "zorg": _insurance(household.zorg),
+        "energie": _energy(household.energie),
+        "zorgkosten": _costs(household.zorgkosten, ZORGKOSTEN),
+        "belasting": {"aangifte_gedaan": household.belasting.aangifte_gedaan},
         "schulden": [],
         "uitgaven": None,
     }
+
+
+def _insurance(zorg: Zorg) -> Json:
+    return {
+        "polissen": [_costs(polis, POLIS) for polis in zorg.polissen],
+        "achterstand_maanden": zorg.achterstand_maanden,
+        "kan_eigen_risico_betalen": zorg.kan_eigen_risico_betalen,
+    }
+
+
+def _energy(energie: Energie) -> Json:
+    return {
+        "vergelijken": energie.vergelijken,
+        "contract": _tariff(energie.contract, CONTRACT),
+        "aanbod": _tariff(energie.aanbod, AANBOD),
+        "verbruik": {name: getattr(energie.verbruik, name) for name in VERBRUIK},
+        "termijnbedrag": _euros(energie.termijnbedrag),
+    }
+
+
+def _tariff(tariff: Tarief, fields: Any) -> Json:
+    prices = {name: getattr(tariff, name) for name in ("stroom", "gas")}
+    return _costs(tariff, [name for name in fields if name not in prices]) | {
+        name: None if price is None else Decimal(price) / 100_000 for name, price in prices.items()
+    }
+
+
+def _costs(record: object, fields: Any) -> dict[str, Json]:
+    """The fields of a record: amounts in euros, days as text."""
+    found: dict[str, Json] = {}
+    for name in fields:
+        value = getattr(record, name)
+        found[name] = _day(value) if isinstance(value, date) else _amount(value)
+    return found
 
 
 def _person(person: Person) -> Json:

@@ -25,6 +25,7 @@ RESTS_ON = {
     "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
     "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
     "kinderbijslag": ("kinderen", "geboortedatum"),
+    "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
     "heffingskortingen": (
         "toetsingsinkomen",
         "arbeidsinkomen",

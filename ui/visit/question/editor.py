@@ -52,7 +52,7 @@ class Editor(QWidget):
 
 
 class TypedEditor(Editor):
-    """An amount or a number of hours in the large field."""
+    """An amount, a price, a number of hours or of units in the large field."""
 
     def __init__(self, question: Question) -> None:
         super().__init__()
@@ -87,12 +87,14 @@ class AnswerDate(DateField):
 
 
 class DayEditor(Editor):
-    """A day of birth."""
+    """A day of birth, or another day."""
 
     def __init__(self, question: Question, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
-        self.field = AnswerDate(question.title, today, past=True, hint=text("bezoek.vraag.geboren_hint"), width=300)
+        self._birth = question.kind is AnswerKind.DATE
+        hint = text("bezoek.vraag.geboren_hint" if self._birth else "bezoek.vraag.dag_hint")
+        self.field = AnswerDate(question.title, today, past=self._birth, hint=hint, width=300)
         self.field.textEdited.connect(self.typed)
         self.field.editingFinished.connect(self.settled)
         self._beside(self.field, "")
@@ -102,7 +104,8 @@ class DayEditor(Editor):
         day = self.field.day()
         if day is None:
             return None
-        check_born(day, self._today())
+        if self._birth:
+            check_born(day, self._today())
         return day.isoformat()
 
     def show_value(self, value: AnswerValue) -> None:
@@ -191,11 +194,15 @@ class ChoiceEditor(Editor):
         self.settled.emit()
 
 
+TYPED = (AnswerKind.MONEY, AnswerKind.HOURS, AnswerKind.WHOLE, AnswerKind.RATE)
+"""The kinds of answers that are typed into the large field."""
+
+
 def editor_for(question: Question, today: Callable[[], date]) -> Editor:
     """The editor that fits the kind of the question."""
-    if question.kind in (AnswerKind.MONEY, AnswerKind.HOURS):
+    if question.kind in TYPED:
         return TypedEditor(question)
-    if question.kind is AnswerKind.DATE:
+    if question.kind in (AnswerKind.DATE, AnswerKind.DAY):
         return DayEditor(question, today)
     return CountEditor(question) if question.kind is AnswerKind.COUNT else ChoiceEditor(question)
 
