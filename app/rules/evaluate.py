@@ -54,7 +54,7 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         recht=_recht(found),
         periode=high.periode,
         right=Range(most if found.low is high else cents(found.low.award), most),
-        reason=high.reason if exact else message(f"reden.{regeling.name}.onbekend"),
+        reason=message(f"reden.{regeling.name}.onbekend") if found.depends_on else high.reason,
         per_month=_per_month(high, payments, household, year) if exact else None,
         per_year=most if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
@@ -62,10 +62,12 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         received=claimed.received,
         difference=claimed.difference,
         still_to_claim=claimed.still,
+        sooner=claimed.sooner,
         lapsed=claimed.lapsed,
         risk=claimed.risk,
         claim_before=claimed.before,
         depends_on=found.depends_on,
+        bounded=found.is_known,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
         warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
         to_ask=high.to_ask,
@@ -76,10 +78,10 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
 def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int, steps: Trace) -> Bounds:
     """The bounds of a right, with the steps to the highest one."""
     slots = slots_of(regeling, household, law, year)
-    if slots:
+    if slots or regeling.banded:
         limits = regeling.limits_over(slots)
         found = bounds(limits, household, law, year, slots)
-        if not steps.silent:
+        if not steps.silent and found.is_known:
             limits[0](found.best, law, steps, year)
     else:
         right = regeling.rule(household, law, steps, year)
@@ -90,7 +92,7 @@ def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int
 
 
 def _recht(found: Bounds) -> Recht:
-    if not found.high.is_sure:
+    if not found.is_known or not found.high.is_sure:
         return Recht.ONBEKEND
     if not found.high.award:
         return Recht.NEE

@@ -92,7 +92,8 @@ def test_a_high_income_spares_the_rest():
     first = [path for path in all_said(who) if path.startswith("huishouden.")]
     about = [f"personen.p1.{field}" for field in ("geboortedatum", "toetsingsinkomen", "netto_inkomen")]
     said = [a for path in (*first, *about) for a in who.answer(path)]
-    assert set(paths(ranked(said))) == {"ontvangt.zorgtoeslag.per_maand", "ontvangt.huurtoeslag.per_maand"}
+    found = [one for one in ranked(said) if one.question.step not in (Step.ZORG, Step.BELASTING)]
+    assert set(paths(found)) == {"ontvangt.zorgtoeslag.per_maand", "ontvangt.huurtoeslag.per_maand"}
 
 
 def test_what_is_received_is_asked_when_there_is_no_right():

@@ -20,17 +20,33 @@ from app.domain.household import (
     Opvang,
     Opvangsoort,
     Person,
+    Received,
     Rol,
     Woningsoort,
 )
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always
+from app.rules.heffingskortingen_huishouden import ADVANCE, settle
+from app.rules.open_belasting import ADVANCE_PATH
+from app.rules.parameters import laws, load
+from app.rules.trace import Trace
+from tests.rules.parts import filled_parts, forgettable_parts, with_parts
+from tests.rules.payers import with_wage_tax
 
 Forget = Callable[[Household], Household]
 T = TypeVar("T")
 
 TRUTHS = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
+COUPLE = (Rol.AANVRAGER, Rol.TOESLAGPARTNER)
+TAX_FIELDS = (
+    "arbeidsinkomen",
+    "inhoudingsplichtigen",
+    "loonheffingskorting",
+    "gelijk_inkomen",
+    "ingehouden_loonheffing",
+    "jonggehandicapt",
+)
 TEN_MILLION = 10_000_000_00
 LOW_INCOMES = (0, 6_218_00, 15_000_00, 22_700_00, 23_425_00, 29_736_00, 31_500_00)
 HIGH_INCOMES = (56_412_00, 120_000_00, 230_000_00, 235_698_00, TEN_MILLION)
@@ -111,6 +127,8 @@ class Chance:
         if rol is Rol.KIND:
             youngest = date(year, 12, 31) if self.often(0.15) else date(year - 1, 12, 31)
             return self.between(date(year - (26 if self.often(0.3) else 14), 1, 1), youngest)
+        if self.often(0.15):
+            return self.between(date(year - 80, 1, 1), date(year - 60, 12, 31))
         young = self.often(0.3)
         return self.between(date(year - 24, 1, 1), date(year - 17, 12, 31)) if young else date(year - 45, 5, 5)
 
@@ -143,14 +161,18 @@ class Chance:
         roles += [Rol.KIND] * self.one_of([0, 1, 1, 2, 2, 3])
         roles += [Rol.MEDEBEWONER] * self.one_of([0, 0, 0, 1])
         roles += [Rol.ONDERHUURDER] * self.one_of([0, 0, 0, 0, 1])
-        persons = tuple(self.person(rol, f"x{number}") for number, rol in enumerate(roles))
+        alone = not {Rol.TOESLAGPARTNER, Rol.MEDEBEWONER} & set(roles)
+        persons = tuple(
+            with_wage_tax(person, self.year, self.random, alone) if person.rol in COUPLE else person
+            for person in (self.person(rol, f"x{number}") for number, rol in enumerate(roles))
+        )
         woning = Dwelling(
             Woningsoort.ZELFSTANDIG if self.often(0.9) else self.one_of(list(Woningsoort)),
             self.over_time(lambda: Cents(self.random.randint(0, 1_100_00) if self.often(0.4) else self.one_of(RENTS))),
             self.over_time(lambda: Cents(self.one_of([0, 0, 11_07, 20_00, 48_00, 60_00]))),
             self.often(0.2),
         )
-        return Household(
+        home = Household(
             date(self.year, 3, 1),
             persons,
             woning,
@@ -160,6 +182,19 @@ class Chance:
             lokale_lasten=LokaleLasten(Cents(self.one_of(TAXES)), Cents(self.one_of(TAXES))),
             bezit=Bezittingen(Cents(self.one_of(CARS)), self.often(0.2)),
         )
+        return self.with_advance(with_parts(home, self.random))
+
+    def with_advance(self, home: Household) -> Household:
+        """The same household, now and then with what is received every month in advance on a tax return.
+
+        It is never more than what comes back.
+        """
+        if "inkomstenbelasting" not in laws(self.year) or not self.often(0.2):
+            return home
+        law = load(date(self.year, 1, 1))
+        found = settle(home, law, Trace(silent=True), self.year, most=True)
+        amount = Cents(int(found.terug * 100 * self.random.choice([0, 1, 2]) / 24))
+        return replace(home, ontvangt=(Received(ADVANCE, amount),))
 
     def poor(self, home: Household) -> Household:
         """The same household with little money and local taxes to pay, so that all of it can matter for remission."""
@@ -261,12 +296,19 @@ def forgettable(household: Household, year: int) -> list[Forget]:
     for field in ("kale_huur", "servicekosten"):
         found += [_home(field, gap) for gap in _gaps(getattr(household.woning, field))]
     found += [_part(part, field, None) for part, fields in PARTS.items() for field in fields]
-    return [*found, _place(None)]
+    if household.ontvangt:
+        found.append(_without_advance)
+    return [*found, _place(None), *forgettable_parts(household)]
+
+
+def _without_advance(household: Household) -> Household:
+    return replace(household, ontvangt=(Received(ADVANCE, None),))
 
 
 def _forgettable_of(person: Person, year: int) -> list[str]:
     if person.rol is not Rol.KIND:
-        return ["geboortedatum", "vermogen", "toetsingsinkomen"]
+        tax = TAX_FIELDS if person.rol in COUPLE else ()
+        return ["geboortedatum", "vermogen", "toetsingsinkomen", *tax]
     fields = ["opvang", "geboortedatum"]
     if not is_minor(person, year):
         fields.append("vermogen")
@@ -281,7 +323,7 @@ def filled_from(whole: Household, partly: Household) -> list[tuple[str, Househol
     known = {person.id: person for person in whole.personen}
     for index, person in enumerate(partly.personen):
         true = known[person.id]
-        for name in ("geboortedatum", "toetsingsinkomen", "netto_inkomen", "vermogen", "opvang", *TRUTHS):
+        for name in ("geboortedatum", "toetsingsinkomen", "netto_inkomen", "vermogen", "opvang", *TRUTHS, *TAX_FIELDS):
             if getattr(person, name) != getattr(true, name) and (name != "opvang" or person.opvang is None):
                 fill = _field(person.id, name, getattr(true, name))
                 found.append((f"$.personen[{index}].{name}", fill(partly)))
@@ -302,4 +344,6 @@ def filled_from(whole: Household, partly: Household) -> list[tuple[str, Househol
                 found.append((f"$.{part}.{name}", _part(part, name, value)(partly)))
     if partly.gemeente != whole.gemeente:
         found.append(("$.gemeente", _place(whole.gemeente)(partly)))
-    return found
+    if partly.ontvangt != whole.ontvangt:
+        found.append((ADVANCE_PATH, replace(partly, ontvangt=whole.ontvangt)))
+    return [*found, *filled_parts(whole, partly)]

@@ -27,6 +27,8 @@ TOESLAGEN = (
     "kinderopvangtoeslag",
     "kinderbijslag",
     "kwijtschelding",
+    "inkomstenbelasting",
+    "zorgverzekering",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in TOESLAGEN}
 YEARS = (2024, 2025, 2026)

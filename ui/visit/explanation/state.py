@@ -24,6 +24,14 @@ RESTS_ON = {
     "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
     "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
     "kinderbijslag": ("kinderen", "geboortedatum"),
+    "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
+    "heffingskortingen": (
+        "toetsingsinkomen",
+        "arbeidsinkomen",
+        "inhoudingsplichtigen",
+        "loonheffingskorting",
+        "ingehouden_loonheffing",
+    ),
 }
 """The ends of the paths whose answers decide each regeling."""
 

@@ -12,7 +12,7 @@ from app.domain.wording import day_and_month, full_date
 from app.intake.scripts import all_offers
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
 from app.reports.naming import joined, question_names, regeling_name
-from app.texts import text
+from app.texts import has_text, text
 from ui.visit.finding.state import total_words
 from ui.visit.panel.state import said, whole
 
@@ -213,8 +213,16 @@ def _figure(size: Range, outcome: Outcome) -> str:
 def _who(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
     if finding and finding.who:
         return text(f"kansen.wie.{finding.who}")
-    place = text(f"kansen.waar.{'svb' if outcome.regeling == 'kinderbijslag' else 'toeslagen'}")
+    place = _place(outcome.regeling)
     return text(f"kansen.doen.{sort}", waar=place)
+
+
+def _place(regeling: str) -> str:
+    """Where it is applied for."""
+    text_id = f"aanpak.{regeling}.waar"
+    if has_text(text_id):
+        return text(text_id)
+    return text(f"kansen.waar.{'svb' if regeling == 'kinderbijslag' else 'toeslagen'}")
 
 
 def _when(outcome: Outcome, finding: Finding | None) -> str:
