@@ -8,6 +8,16 @@ from enum import StrEnum
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.outcome import Periode
+from app.domain.parts import (
+    NO_BELASTING,
+    NO_ENERGIE,
+    NO_ZORG,
+    NO_ZORGUITGAVEN,
+    Belasting,
+    Energie,
+    Zorg,
+    Zorguitgaven,
+)
 from app.domain.period import Varying, always
 
 MONTHS = 12
@@ -91,9 +101,13 @@ class Person:
 
     ``netto_inkomen`` is all that comes in per month in eurocents, bijstand and AIO among it, without toeslagen,
     kinderbijslag and holiday pay; ``bron`` is what of it the person mainly lives on (an ``Inkomensbron``), bijstand as
-    soon as there is any. Of the
-    income of a household with bijstand ``vrijlating`` is left out by the municipality, and ``eigen_pensioen`` is the
-    part that is a pension beside the AOW; both in eurocents per month. ``jaren_laag_inkomen`` are whole years.
+    soon as there is any. Of the income of a household with bijstand ``vrijlating`` is left out by the municipality, and
+    ``eigen_pensioen`` is the part that is a pension beside the AOW; both in eurocents per month.
+    ``jaren_laag_inkomen`` are whole years. ``arbeidsinkomen`` is the part of the income that is pay for work,
+    ``ingehouden_loonheffing`` what was withheld, both in eurocents of the year. ``inhoudingsplichtigen`` is how many
+    employers, benefit agencies and pension funds pay, ``loonheffingskorting`` how many of those apply the credit;
+    ``gelijk_inkomen``: about the same pay all year. ``jonggehandicapt``: has a right to a Wajong benefit, also when it
+    is nothing now.
     """
 
     id: PersonId
@@ -116,6 +130,12 @@ class Person:
     eigen_pensioen: Cents | None = None
     jaren_laag_inkomen: int | None = None
     inkomenstoeslag_gehad: bool | None = None
+    arbeidsinkomen: Cents | None = None
+    inhoudingsplichtigen: int | None = None
+    loonheffingskorting: int | None = None
+    gelijk_inkomen: bool | None = None
+    ingehouden_loonheffing: Cents | None = None
+    jonggehandicapt: bool | None = None
     vanaf: date | None = None
     tot: date | None = None
 
@@ -197,6 +217,10 @@ class Household:
     lokale_lasten: LokaleLasten = LokaleLasten()
     bezit: Bezittingen = Bezittingen()
     toegekend: tuple[tuple[str, Decimal], ...] = ()
+    zorg: Zorg = NO_ZORG
+    energie: Energie = NO_ENERGIE
+    zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
+    belasting: Belasting = NO_BELASTING
 
     @property
     def aanvrager(self) -> Person:

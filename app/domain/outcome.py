@@ -140,7 +140,9 @@ class Outcome:
     ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
     be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
     ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident. ``waits``:
-    it hangs on what was not asked yet, so nothing of it counts.
+    it hangs on what was not asked yet, so nothing of it counts. ``sooner`` is money of another outcome that can come
+    earlier, so it counts in no total. When it is not ``bounded`` there is something to find out of which no amount can
+    be said, and ``right`` is nothing.
     """
 
     regeling: str
@@ -157,8 +159,10 @@ class Outcome:
     still_to_claim: Range = NOTHING
     lapsed: Range = NOTHING
     risk: Range = NOTHING
+    sooner: Range = NOTHING
     claim_before: date | None = None
     depends_on: tuple[str, ...] = ()
+    bounded: bool = True
     estimate: bool = False
     warnings: tuple[Message, ...] = ()
     steps: Sequence[Stap] = ()

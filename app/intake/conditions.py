@@ -19,8 +19,14 @@ from app.rules.bijstand_situatie import (
     supported_by,
 )
 from app.rules.bijstand_toeslagen import is_of_age
+from app.rules.heffingskortingen import LAW as TAX
+from app.rules.heffingskortingen_huishouden import has_aow, reaches_aow, settle, withholding_of
 from app.rules.minimaregelingen import is_near_norm, scheme_of
-from app.rules.parameters import Parameters, load
+from app.rules.open_belasting import open_heffingskortingen
+from app.rules.parameters import Parameters, laws, load
+from app.rules.trace import Trace
+from app.rules.zorgverzekering import LAW as INSURANCE
+from app.rules.zorgverzekering import insured
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +214,70 @@ def _municipality_has_supplement(situation: Situation) -> bool:
     return scheme_of(situation.household) is not None
 
 
+def _files_tax_return(situation: Situation) -> bool:
+    """Whether somebody has an income of which the tax of the year can be said."""
+    person, law, year = situation.person, situation.law, situation.new_year.year
+    if person is None or not person.toetsingsinkomen or person.geboortedatum is None:
+        return False
+    return TAX in laws(law.year) and not reaches_aow(person, law, year)
+
+
+def _is_paid(situation: Situation) -> bool:
+    """Whether somebody has a payer, or may have one though that is not known."""
+    person = situation.person
+    if person is None:
+        return False
+    refused = f"personen.{person.id}.inhoudingsplichtigen" in situation.known.refused
+    return refused or bool(person.inhoudingsplichtigen)
+
+
+def _is_paid_once_with_credit(situation: Situation) -> bool:
+    person = situation.person
+    return person is not None and (person.inhoudingsplichtigen, person.loonheffingskorting) == (1, 1)
+
+
+def _withheld_is_open(situation: Situation) -> bool:
+    """Whether what was withheld does not follow from who pays, after that was asked."""
+    person = situation.person
+    if person is None or withholding_of(person).follows:
+        return False
+    asked = ["inhoudingsplichtigen", "loonheffingskorting"]
+    if _is_paid_once_with_credit(situation):
+        asked.append("gelijk_inkomen")
+    return all(
+        getattr(person, field) is not None or f"personen.{person.id}.{field}" in situation.known.refused
+        for field in asked
+    )
+
+
+def _may_have_wajong(situation: Situation) -> bool:
+    return situation.person is not None and not has_aow(situation.person, situation.law, situation.new_year.year)
+
+
+def _tax_may_come_back(situation: Situation) -> bool:
+    household, law, year = situation.household, situation.law, situation.new_year.year
+    if TAX not in laws(law.year) or any(slot.unbounded for slot in open_heffingskortingen(household, law, year)):
+        return False
+    return settle(household, law, Trace(silent=True), year, most=True).terug > 0
+
+
+def _payers_of_premium(situation: Situation) -> tuple[Person, ...]:
+    year = situation.new_year.year
+    return insured(situation.household, situation.law, year) if INSURANCE in laws(situation.law.year) else ()
+
+
+def _pays_premium(situation: Situation) -> bool:
+    return situation.person in _payers_of_premium(situation)
+
+
+def _somebody_pays_premium(situation: Situation) -> bool:
+    return bool(_payers_of_premium(situation))
+
+
+def _has_additional(situation: Situation) -> bool:
+    return situation.person is not None and bool(situation.household.zorg.of(situation.person.id).aanvullend)
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -232,5 +302,14 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pension_counts": _pension_counts,
     "has_low_income": _has_low_income,
     "municipality_has_supplement": _municipality_has_supplement,
+    "files_tax_return": _files_tax_return,
+    "is_paid": _is_paid,
+    "is_paid_once_with_credit": _is_paid_once_with_credit,
+    "withheld_is_open": _withheld_is_open,
+    "may_have_wajong": _may_have_wajong,
+    "tax_may_come_back": _tax_may_come_back,
+    "pays_premium": _pays_premium,
+    "somebody_pays_premium": _somebody_pays_premium,
+    "has_additional": _has_additional,
 }
 """The conditions that the data of the questions may name."""

@@ -29,7 +29,8 @@ class Ranked:
 
     ``expected`` is the mean over the answers that are often given, ``per_minute`` that by the time of asking. A
     question that ``opens`` comes before all others, for without it there is no total; it has no amounts. One that
-    ``explores`` decides whether there is a safety net at all; that is rare, so it weighs little and names no amount.
+    ``leads`` is needed before an amount can be said at all. One that ``explores`` decides whether there is a safety
+    net at all; that is rare, so it weighs little and names no amount.
     """
 
     question: Question
@@ -38,6 +39,7 @@ class Ranked:
     per_minute: Cents = NO_EURO
     opens: bool = False
     explores: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def ranking(
     """
     found = _weighed(_open(tuple(answers), household, step, kind), household, today)
     least = script_of(kind).least if kind else NO_EURO
-    return tuple(ranked for ranked in found if ranked.opens or ranked.can_change >= least)
+    return tuple(ranked for ranked in found if ranked.opens or max(ranked.can_change, ranked.expected) >= least)
 
 
 def _open(answers: Sequence[Answer], household: Household, step: Step | None, kind: VisitType | None) -> list[Question]:
@@ -92,7 +94,7 @@ def _weighed(questions: Sequence[Question], household: Household, today: date) -
         Ranked(question, opens=True) if question.path in STRUCTURE else _weigh(question, named, scale, now)
         for question in questions
     ]
-    found = [ranked for ranked in weighed if ranked.opens or ranked.can_change or ranked.explores]
+    found = [ranked for ranked in weighed if ranked.opens or ranked.leads or ranked.can_change or ranked.explores]
     return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))
 
 
@@ -100,6 +102,8 @@ def why(ranked: Ranked) -> Message:
     """Why this question is put, as a sentence; the amount is rounded up to one that is easily said."""
     if ranked.opens:
         return message("waarde.geen_totaal")
+    if ranked.leads:
+        return message("waarde.geen_bedrag")
     if not ranked.can_change:
         return message("waarde.vangnet")
     return message("waarde.waarom", bedrag=euros(outward(Range(Cents(0), ranked.can_change)).high))
@@ -109,6 +113,14 @@ def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Rea
     """What the answers that are often given would change; when none does, those at the ends of what is possible."""
     affected = _affected(question, named, now)
     found = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
+    if not any(change.moves for change, _ in found) and not all(reach.bounds.is_known for reach in affected):
+        about = asking(question.id)
+        return Ranked(
+            question,
+            expected=Cents(about.worth),
+            per_minute=Cents(about.worth * 60 // about.seconds),
+            leads=True,
+        )
     rarity = 1
     if affected and not any(change.moves or change.explores for change, _ in found):
         found = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]
@@ -126,10 +138,9 @@ def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Rea
 def _affected(question: Question, named: Household, now: Sequence[Reach]) -> tuple[Reach, ...]:
     """The regelingen that an answer can change; what is received is set against one of them."""
     first, _, rest = question.path.partition(".")
-    if first == RECEIVED:
-        return tuple(reach for reach in now if reach.regeling == rest.partition(".")[0])
+    against = rest.partition(".")[0] if first == RECEIVED else ""
     closes = closed_by(question, named)
-    return tuple(reach for reach in now if not reach.is_nothing and closes & reach.paths)
+    return tuple(reach for reach in now if reach.regeling == against or (not reach.is_nothing and closes & reach.paths))
 
 
 def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Weighed:

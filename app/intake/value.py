@@ -16,7 +16,19 @@ from app.rules.regeling import Regeling, Use
 from app.rules.regelingen import REGELINGEN
 from app.rules.toekenning import told_slot, with_built
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Corner, Fills, Rule, Slot, corners, fill_in, nothing, paths_of
+from app.rules.unknown import (
+    Bounds,
+    Corner,
+    Fills,
+    Rule,
+    Slot,
+    corners,
+    ends_of,
+    fill_in,
+    nothing,
+    paths_of,
+    untold_while_open,
+)
 
 ENOUGH = 2
 """So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
@@ -48,8 +60,8 @@ class Reach:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether there is no right, whatever the answers are."""
-        return not self.bounds.high.award
+        """Whether there is no right and nothing to pay, whatever the answers are."""
+        return self.bounds.is_known and not self.bounds.high.award and not self.bounds.low.owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,7 @@ class Scale:
 
     def _with_corner(self, reach: Reach) -> Reach:
         """The same with what makes weighing quick: the best household, and some of what everything depends on."""
-        if not reach.slots or reach.bounds.low.award or any(slot.wild for slot in reach.slots):
+        if not reach.slots or reach.bounds.low.award or not all(_has_ends(slot) for slot in reach.slots):
             return reach
         best = tuple(slot.fills[0] for slot in reach.slots)
         rule = REGELINGEN[reach.regeling].limits_over(reach.slots)[0]
@@ -147,16 +159,22 @@ class Scale:
 
     def _bounds(self, regeling: Regeling, household: Household, slots: Sequence[Slot]) -> Bounds:
         """The bounds that the rules give, without finding out of every slot whether it matters."""
-        if not slots:
-            right = self._right(regeling.rule, household)
-            return Bounds(right, right, (), household)
+        untold = untold_while_open(household, slots)
+        if untold is not None:
+            return untold
         at_most, at_least = regeling.limits_over(slots)
-        best, worst = corners(
-            lambda fills: self._right(at_most, fill_in(household, fills)),
-            lambda fills: self._right(at_least, fill_in(household, fills)),
-            slots,
-        )
-        if worst.award == best.award:
+        if not slots and at_most is at_least:
+            right = self._right(at_most, household)
+            return Bounds(right, right, (), household)
+
+        def most(fills: Fills) -> Right:
+            return self._right(at_most, fill_in(household, fills))
+
+        def least(fills: Fills) -> Right:
+            return self._right(at_least, fill_in(household, fills))
+
+        best, worst = corners(most, most if at_most is at_least else least, slots)
+        if ends_of(worst.right) == ends_of(best.right):
             return Bounds(best.right, best.right, (), household)
         is_conditional = worst.award and any(
             slot.precondition and (slot.ranks or _moves(best, place, slot) or _moves(worst, place, slot))
@@ -184,6 +202,11 @@ def change_of(before: Range, after: Range) -> Change:
     narrower = max(0, width - (after.high - after.low))
     outside = max(0, before.low - after.low) + max(0, after.high - before.high)
     return Change(Cents(max(narrower, outside)), Cents(max(narrower, outside - width)))
+
+
+def _has_ends(slot: Slot) -> bool:
+    """Whether a slot goes from a best to a worst fill, or says what is known."""
+    return not slot.wild and not slot.unbounded and (len(slot.fills) > 1 or slot.derived is not None)
 
 
 def _otherwise(corner: Fills, place: int, slot: Slot) -> Fills:

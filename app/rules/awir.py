@@ -39,6 +39,8 @@ class Right:
     exact year, ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
     ``in_cents``: paid to the cent, not in whole euros. ``before``: the last day to act, where the rule itself knows it.
     ``to_ask``: what the authority has to say. Not ``is_sure``: the rule cannot tell whether there is a right at all.
+    ``owed`` is what must be paid, where one law both gives and takes. ``known`` is False when there is something to
+    find out of which nobody can say an amount.
     """
 
     months: tuple[Decimal, ...]
@@ -51,6 +53,13 @@ class Right:
     before: date | None = None
     to_ask: tuple[Message, ...] = ()
     is_sure: bool = True
+    owed: Decimal = ZERO
+    known: bool = True
+
+    @property
+    def balance(self) -> Decimal:
+        """What comes in less what must be paid, in euros per year."""
+        return self.award - self.owed
 
     @property
     def periode(self) -> Periode:

@@ -55,7 +55,7 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         recht=_recht(found),
         periode=high.periode,
         right=Range(most if found.low is high else cents(found.low.award), most),
-        reason=high.reason if exact and not waits else message(f"reden.{regeling.name}.onbekend"),
+        reason=message(f"reden.{regeling.name}.onbekend") if found.depends_on or waits else high.reason,
         per_month=_per_month(high, payments, household, year) if exact else None,
         per_year=most if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
@@ -63,10 +63,12 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         received=claimed.received,
         difference=claimed.difference,
         still_to_claim=claimed.still,
+        sooner=claimed.sooner,
         lapsed=claimed.lapsed,
         risk=claimed.risk,
         claim_before=claimed.before,
         depends_on=found.depends_on,
+        bounded=found.is_known,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
         warnings=() if waits else (*high.warnings, *_about_assets(found), *claimed.warnings),
         to_ask=() if waits else high.to_ask,
@@ -78,10 +80,10 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
 def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int, steps: Trace) -> tuple[Bounds, bool]:
     """The bounds of a right, with the steps to the highest one, and whether it waits for its first answers."""
     slots = slots_of(regeling, household, law, year)
-    if slots:
+    if slots or regeling.banded:
         limits = regeling.limits_over(slots)
         found = bounds(limits, household, law, year, slots)
-        if not steps.silent:
+        if not steps.silent and found.is_known:
             limits[0](found.best, law, steps, year)
     else:
         right = regeling.rule(household, law, steps, year)
@@ -92,7 +94,7 @@ def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int
 
 
 def _recht(found: Bounds) -> Recht:
-    if not found.high.is_sure:
+    if not found.is_known or not found.high.is_sure:
         return Recht.ONBEKEND
     if not found.high.award:
         return Recht.NEE

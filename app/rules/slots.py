@@ -111,6 +111,20 @@ def assets_slot(household: Household, person: Person) -> tuple[Slot, ...]:
     return (Slot(person_path(household, person, "vermogen_bijzonder"), (none, as_is)),)
 
 
+def spanned_slot(path: str) -> Slot:
+    """Something unknown that the limits of the regeling span themselves."""
+    return Slot(path, (_as_it_is,), ranks=True)
+
+
+def unbounded_slot(path: str) -> Slot:
+    """Something unknown without which no amount can be said."""
+    return Slot(path, (_as_it_is,), unbounded=True)
+
+
+def _as_it_is(household: Household) -> Household:
+    return household
+
+
 def birth_slot(
     household: Household, person: Person, *dates: date, wild: bool = False, ranks: bool = False
 ) -> tuple[Slot, ...]:

@@ -53,6 +53,17 @@ SINGLE_PARENT = {
     "ontvangt.kwijtschelding_gemeente.per_jaar": "0",
     "ontvangt.kwijtschelding_waterschap.per_jaar": "0",
     "bezit.auto_waarde": "0",
+    "zorg.polissen.p1.premie": "142,40",
+    "zorg.polissen.p1.aanvullend": "0",
+    "zorg.polissen.p1.vrijwillig_eigen_risico": "0",
+    "zorg.achterstand_maanden": "0",
+    "zorg.kan_eigen_risico_betalen": "n",
+    "personen.p1.inhoudingsplichtigen": "1",
+    "personen.p1.loonheffingskorting": "1",
+    "personen.p1.gelijk_inkomen": "j",
+    "personen.p1.arbeidsinkomen": "28600",
+    "personen.p1.jonggehandicapt": "n",
+    "ontvangt.voorlopige_aanslag.per_maand": "146",
 }
 """A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
 

@@ -64,6 +64,19 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     .changing("p1", vermogen=euro("5000"))
     .with_child(2013, 6, 1),
     "gemeente-onbekend": TAXED.living_in(None),
+    "baan-en-kind": a_household(2026).changing("p1", income="34600", work="34600").with_child(2018, 2, 21),
+    "twee-banen": a_household(2026).changing("p1", income="22000", work="22000", payers=2, withheld="4290"),
+    "aow-en-pensioen": a_household(2026)
+    .born(1950, 2, 2)
+    .changing("p1", income="29928", payers=2, credit=2, withheld="0"),
+    "partner-zonder-inkomen": a_household(2026).changing("p1", income="34600", work="34600").with_partner((1960, 5, 5)),
+    "tweede-baan-onbekend": a_household(2026).changing("p1", income="22000", work="22000", payers=2),
+    "dure-polis": a_household(2026).insured("175", aanvullend="25", used=False),
+    "goedkope-polis": a_household(2026).insured("142.40"),
+    "paar-met-eigen-risico": a_household(2026)
+    .with_partner()
+    .insured("165", vrijwillig_eigen_risico="500")
+    .insured("158", "p2", aanvullend="12.50"),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
     "zonder-inkomen": a_household(2026).living_on("0", "geen"),
     "kostendelers": a_household(2026)
@@ -125,6 +138,15 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "individuele_inkomenstoeslag": ("lang-laag-inkomen", "bijstand-met-loon", "zonder-inkomen", "aow-paar"),
     "studietoeslag": ("student", "zonder-inkomen", "aow-paar", "wordt-18"),
     "bijzondere_bijstand": ("zonder-inkomen", "alleenstaande", "netto-onbekend", "lang-laag-inkomen"),
+    "zorgverzekering": ("dure-polis", "goedkope-polis", "paar-met-eigen-risico", "alleenstaande"),
+    "heffingskortingen": (
+        "baan-en-kind",
+        "twee-banen",
+        "aow-en-pensioen",
+        "partner-zonder-inkomen",
+        "tweede-baan-onbekend",
+        "inkomen-onbekend",
+    ),
 }
 PAIRS = [(law, household) for law, households in TRACES.items() for household in households]
 

@@ -29,11 +29,25 @@ from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always
 from app.rules.bijstand_situatie import SUPPORT
+from app.rules.heffingskortingen_huishouden import ADVANCE, settle
+from app.rules.parameters import laws, load
+from app.rules.trace import Trace
+from tests.rules.parts import filled_parts, forgettable_parts, with_parts
+from tests.rules.payers import with_wage_tax
 
 Forget = Callable[[Household], Household]
 T = TypeVar("T")
 
 TRUTHS = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
+COUPLE = (Rol.AANVRAGER, Rol.TOESLAGPARTNER)
+TAX_FIELDS = (
+    "arbeidsinkomen",
+    "inhoudingsplichtigen",
+    "loonheffingskorting",
+    "gelijk_inkomen",
+    "ingehouden_loonheffing",
+    "jonggehandicapt",
+)
 TEN_MILLION = 10_000_000_00
 LOW_INCOMES = (0, 6_218_00, 15_000_00, 22_700_00, 23_425_00, 29_736_00, 31_500_00)
 HIGH_INCOMES = (56_412_00, 120_000_00, 230_000_00, 235_698_00, TEN_MILLION)
@@ -133,6 +147,8 @@ class Chance:
         if rol is Rol.KIND:
             youngest = date(year, 12, 31) if self.often(0.15) else date(year - 1, 12, 31)
             return self.between(date(year - (29 if self.often(0.3) else 14), 1, 1), youngest)
+        if self.often(0.15):
+            return self.between(date(year - 80, 1, 1), date(year - 60, 12, 31))
         if self.often(0.3):
             return self.between(date(year - 24, 1, 1), date(year - 17, 12, 31))
         near_a_limit = self.between(date(year - self.one_of([27, 30, 67, 68]), 1, 1), date(year - 26, 12, 31))
@@ -174,7 +190,11 @@ class Chance:
         roles += [Rol.KIND] * self.one_of([0, 1, 1, 2, 2, 3])
         roles += [Rol.MEDEBEWONER] * self.one_of([0, 0, 0, 1])
         roles += [Rol.ONDERHUURDER] * self.one_of([0, 0, 0, 0, 1])
-        persons = tuple(self.person(rol, f"x{number}") for number, rol in enumerate(roles))
+        alone = not {Rol.TOESLAGPARTNER, Rol.MEDEBEWONER} & set(roles)
+        persons = tuple(
+            with_wage_tax(person, self.year, self.random, alone) if person.rol in COUPLE else person
+            for person in (self.person(rol, f"x{number}") for number, rol in enumerate(roles))
+        )
         woning = Dwelling(
             Woningsoort.ZELFSTANDIG if self.often(0.9) else self.one_of(list(Woningsoort)),
             self.over_time(lambda: Cents(self.random.randint(0, 1_100_00) if self.often(0.4) else self.one_of(RENTS))),
@@ -184,7 +204,7 @@ class Chance:
         received = self.received()
         if any(item.bedrag for item in received):  # then it is what the applicant says to live on
             persons = (replace(persons[0], bron=always(Inkomensbron.BIJSTAND.value)), *persons[1:])
-        return Household(
+        home = Household(
             date(self.year, 3, 1),
             persons,
             woning,
@@ -194,6 +214,19 @@ class Chance:
             lokale_lasten=LokaleLasten(Cents(self.one_of(TAXES)), Cents(self.one_of(TAXES))),
             bezit=Bezittingen(Cents(self.one_of(CARS)), self.often(0.2)),
         )
+        return self.with_advance(with_parts(home, self.random))
+
+    def with_advance(self, home: Household) -> Household:
+        """The same household, now and then with what is received every month in advance on a tax return.
+
+        It is never more than what comes back.
+        """
+        if "inkomstenbelasting" not in laws(self.year) or not self.often(0.2):
+            return home
+        law = load(date(self.year, 1, 1))
+        found = settle(home, law, Trace(silent=True), self.year, most=True)
+        amount = Cents(int(found.terug * 100 * self.random.choice([0, 1, 2]) / 24))
+        return replace(home, ontvangt=(*(home.ontvangt or ()), Received(ADVANCE, amount)))
 
     def poor(self, home: Household) -> Household:
         """The same household with little money and local taxes to pay, so that all of it can matter for remission."""
@@ -296,14 +329,15 @@ def forgettable(household: Household, year: int) -> list[Forget]:
     for field in ("kale_huur", "servicekosten"):
         found += [_home(field, gap) for gap in _gaps(getattr(household.woning, field))]
     found += [_part(part, field, None) for part, fields in PARTS.items() for field in fields]
-    found += [_receiving(name, None) for name in SUPPORT]
-    return [*found, _place(None), lambda home: replace(home, ontvangt=None)]
+    found += [_receiving(name, None) for name in (*SUPPORT, ADVANCE)]
+    return [*found, _place(None), lambda home: replace(home, ontvangt=None), *forgettable_parts(household)]
 
 
 def _forgettable_of(person: Person, year: int) -> list[str]:
     if person.rol is not Rol.KIND:
         more = LONG_LOW if person.rol is Rol.AANVRAGER else ()
-        return ["geboortedatum", "vermogen", "toetsingsinkomen", *ADULT, *more]
+        tax = TAX_FIELDS if person.rol in COUPLE else ()
+        return ["geboortedatum", "vermogen", "toetsingsinkomen", *ADULT, *more, *tax]
     fields = ["opvang", "geboortedatum"]
     if not is_minor(person, year):
         fields.append("vermogen")
@@ -330,6 +364,7 @@ RESTORED = (
     *OVER_TIME,
     *ADULT,
     *LONG_LOW,
+    *TAX_FIELDS,
 )
 """The fields of a person that are filled in again, one at a time."""
 
@@ -365,4 +400,4 @@ def filled_from(whole: Household, partly: Household) -> list[tuple[str, Househol
         told = _receiving(item.regeling, item.bedrag)(partly)
         if told != partly:
             found.append((f"$.ontvangt.{item.regeling}.per_maand", told))
-    return found
+    return [*found, *filled_parts(whole, partly)]

@@ -28,6 +28,8 @@ OFFERED = (
     "kinderbijslag",
     "kwijtschelding",
     "participatiewet",
+    "inkomstenbelasting",
+    "zorgverzekering",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in OFFERED}
 YEARS = (2024, 2025, 2026)

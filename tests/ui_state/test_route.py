@@ -182,8 +182,8 @@ def test_the_words_of_the_footer_step_by_step():
     first = foot(Spot(Step.BEGIN, "begin.nood"), room)
     assert (first.back, first.primary) == ("", "Volgende")
     rent = foot(Spot(Step.WONEN, RENT), room)
-    assert (rent.back, rent.primary) == ("Inkomen", "Naar Gemeente")
-    assert foot(Spot(Step.KANSEN), room).back == "Gemeente"
+    assert (rent.back, rent.primary) == ("Inkomen", "Naar Zorg")
+    assert foot(Spot(Step.KANSEN), room).back == "Belasting"
     assert foot(Spot(Step.KANSEN), room).hint == "Kies er samen ten hoogste drie"
     explained = foot(Spot(Step.KANSEN, "zorgtoeslag"), room)
     assert (explained.back, explained.primary) == ("Terug naar Kansen", "")
@@ -207,7 +207,7 @@ def test_the_words_of_the_footer_by_value():
 
 def test_progress_of_the_steps():
     empty = a_room()
-    assert {progress_of(step, empty) for step in empty.steps} == {Progress.OPEN}
+    assert {progress_of(step, empty) for step in empty.steps} == {Progress.OPEN, Progress.NOT_NEEDED}
     half = by_value(RENT)
     assert progress_of(Step.WONEN, half) is Progress.PARTLY
     assert progress_of(Step.INKOMEN, half) is Progress.DONE

@@ -29,6 +29,14 @@ RESTS_ON = {
     "individuele_inkomenstoeslag": ("netto_inkomen", "vermogen", "jaren_laag_inkomen", "inkomenstoeslag_gehad"),
     "studietoeslag": ("studeert", "geboortedatum"),
     "bijzondere_bijstand": ("netto_inkomen", "vermogen"),
+    "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
+    "heffingskortingen": (
+        "toetsingsinkomen",
+        "arbeidsinkomen",
+        "inhoudingsplichtigen",
+        "loonheffingskorting",
+        "ingehouden_loonheffing",
+    ),
 }
 """The ends of the paths whose answers decide each regeling."""
 

@@ -220,14 +220,18 @@ def _figure(size: Range, outcome: Outcome) -> str:
 def _who(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
     if finding and finding.who:
         return text(f"kansen.wie.{finding.who}")
-    return text(f"kansen.doen.{sort}", waar=text(f"kansen.waar.{_desk(outcome.regeling)}"))
+    place = _place(outcome.regeling)
+    return text(f"kansen.doen.{sort}", waar=place)
 
 
-def _desk(regeling: str) -> str:
-    """Who pays a regeling."""
+def _place(regeling: str) -> str:
+    """Where it is applied for."""
     if regeling in PAID_BY_SVB:
-        return "svb"
-    return "gemeente" if domein_of(regeling) is Domein.GEMEENTE else "toeslagen"
+        return text("kansen.waar.svb")
+    if domein_of(regeling) is Domein.GEMEENTE:
+        return text("kansen.waar.gemeente")
+    text_id = f"aanpak.{regeling}.waar"
+    return text(text_id) if has_text(text_id) else text("kansen.waar.toeslagen")
 
 
 def _when(outcome: Outcome, finding: Finding | None) -> str:
