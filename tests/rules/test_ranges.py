@@ -63,6 +63,8 @@ def encloses(wide: Outcome, narrow: Outcome) -> bool:
     """Whether one outcome allows everything that another allows; one that says no amount depends on something."""
     if not wide.bounded:
         return wide.recht is Recht.ONBEKEND and wide.right == NOTHING and bool(wide.depends_on)
+    if wide.is_undecided:  # it names no amount: whoever pays it must be asked
+        return True
     pairs = [(wide.right, narrow.right)]
     is_told = wide.received is not None or domein_of(wide.regeling) is not Domein.GEMEENTE
     if is_told and not wide.waits:
@@ -106,6 +108,6 @@ def test_an_answer_narrows_a_range_and_changes_nothing_where_nothing_depends_on_
             other = after.of(one.regeling)
             said = (path, one.regeling, one, other)
             assert encloses(one, other), said
-            if one.bounded and path not in one.depends_on:
+            if one.bounded and not one.is_undecided and path not in one.depends_on:
                 assert one.right == other.right, said
                 assert one.risk == other.risk or domein_of(one.regeling) is Domein.GEMEENTE, said
