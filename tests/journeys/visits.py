@@ -101,7 +101,7 @@ def look(journey: Journey, name: str) -> None:
     journey.picture(name)
     window = journey.window
     assert cut_texts(window) == [], (name, cut_texts(window))
-    assert unnamed_controls(window) == [], name
+    assert unnamed_controls(window) == [], (name, unnamed_controls(window))
 
 
 def words_on(widget: QWidget) -> str:
