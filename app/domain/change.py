@@ -19,6 +19,10 @@ class Kind(StrEnum):
     GOAL = "goal"
     STEP = "step"
     PILLAR_SCORE = "pillar_score"
+    ENERGY_OBSERVATION = "energy_observation"
+    METER_READING = "meter_reading"
+    APPLIANCE = "appliance"
+    ROOM_CLIMATE = "room_climate"
     SETTING = "setting"
 
 

@@ -12,6 +12,9 @@ from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
+from app.energy.answers import Seen
+from app.energy.appliances import Way
+from app.energy.meters import Register
 from app.services import (
     agreements,
     answers,
@@ -26,6 +29,7 @@ from app.services import (
     tasks,
     visits,
 )
+from app.services.energy import appliances, checks, climates, readings
 from app.services.insight_pdf import TECHNICAL
 from app.services.session import Session
 from app.texts import has_text
@@ -121,6 +125,10 @@ def give_everything(session: Session, dossier: DossierId) -> None:
         how_given="Mondeling",
     )
     answers.give(session, dossier, "personen.k1.opvang.uren", 6050)
+    checks.see(session, visit, "tochtstrips", Seen.CAN_BE_BETTER)
+    readings.add(session, visit, Register.GAS, "4821,305", (moment.date(), ""))
+    appliances.add(session, visit, "Koelkast", Way.ALWAYS, tenths_w=805)
+    climates.put(session, visit, "woonkamer", 195, 55)
 
 
 def test_a_dossier_is_erased_with_a_certificate(home):
