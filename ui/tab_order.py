@@ -12,7 +12,8 @@ ROW = 24
 
 def as_read(before: QWidget, page: QWidget, after: Sequence[QWidget]) -> None:
     """Chain the controls of a page between what stands before it and what comes after; a page laid out already."""
-    found = [widget for widget in page.findChildren(QWidget) if takes_focus(widget)]
+    window = page.window()  # the list of a combo box is a window of its own
+    found = [widget for widget in page.findChildren(QWidget) if takes_focus(widget) and widget.window() is window]
     found.sort(key=lambda widget: _place(widget, page))
     for first, second in pairwise([before, *found, *after]):
         QWidget.setTabOrder(first, second)

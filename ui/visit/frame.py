@@ -3,13 +3,15 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.visit import Step
+from app.intake.scripts import WALKED
 from app.services.undo import UndoState
 from app.texts import text
 from ui.palette import space
 from ui.tab_order import as_read
+from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.panel.view import ResultPanel
 from ui.visit.route.state import Foot
-from ui.visit.state import Progress, Room, step_rows, under_label
+from ui.visit.state import ASKING, Progress, Room, step_rows, under_label
 from ui.widgets.buttons import TextButton
 from ui.widgets.steps import StepItem, StepList, StepState, StepStrip
 from ui.widgets.text import Text
@@ -34,6 +36,7 @@ class Frame:
         self.top = TopStrip()
         self.footer = StepFooter("", "")
         self.panel = ResultPanel()
+        self.energy_panel = EnergyPanel()
         self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
         self._label = Text("", weight=600)
@@ -69,6 +72,15 @@ class Frame:
         items = [StepItem(row.step.value, row.words, _STATES[row.progress]) for row in step_rows(room, now)]
         self.steps.set_items(items, now.value)
         self.strip.set_items(items, now.value)
+
+    def show_side(self, room: Room, now: Step) -> None:
+        """Show the panel that belongs to a step, or none."""
+        if room.energy is not None and now in WALKED:
+            self.zone.use_panel(self.energy_panel)
+            self.energy_panel.show_energy(room.energy)
+        else:
+            self.zone.use_panel(self.panel)
+        self.zone.show_panel(now in ASKING or now in (Step.RONDGANG, Step.METEN))
 
     def show_undo(self, state: UndoState) -> None:
         """Say what can be undone and redone."""

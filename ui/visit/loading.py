@@ -6,8 +6,10 @@ from datetime import date, datetime
 from app.domain.case import DisclosureGround
 from app.domain.ids import VisitId
 from app.domain.visit import Visit, VisitState
+from app.intake.scripts import WALKED, steps_of
 from app.services import agreements, assessment, dossiers, findings, grounds, report, undo, visits
 from app.services.assessment import Assessment
+from app.services.energy import assessment as energy
 from app.services.session import Session
 from app.services.undo import UndoState
 from ui.visit.state import Room
@@ -39,6 +41,7 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
     visit = visits.load(session, visit_id)
     dossier = dossiers.of(session, visit.dossier_id)
     found = assessment.assess(session, dossier.id, today)
+    is_walk = any(step in WALKED for step in steps_of(visit.type))
     return Loaded(
         room=Room(
             visit=visit,
@@ -47,6 +50,7 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
             household=found.household,
             findings=findings.listing(session, dossier.id),
             agreements=agreements.listing(session, visit_id),
+            energy=energy.assess(session, visit_id, today) if is_walk else None,
         ),
         assessment=found,
         grounds=grounds.listing(session, dossier.id),

@@ -11,16 +11,20 @@ from app.domain.answer import Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState
 from app.intake.questions import all_questions
-from app.intake.scripts import script_of
+from app.intake.scripts import WALKED, script_of
 from app.paths import report_folder
 from app.reports.document import Block
-from app.services import report
+from app.services.energy import papers
 from ui.desk import Desk
 from ui.visit.acts import Acts
 from ui.visit.agreements.screen import AgreementsPage
 from ui.visit.agreements.state import suggestions
 from ui.visit.begin.screen import BeginPage
 from ui.visit.begin.state import consent_of, emergency_rows, part_of, proposed_purposes
+from ui.visit.energy.acts import EnergyActs
+from ui.visit.energy.outcome.state import suggested
+from ui.visit.energy.page import EnergyPage
+from ui.visit.energy.pages import EnergyPages
 from ui.visit.explanation.screen import ExplanationPage
 from ui.visit.explanation.state import explain
 from ui.visit.loading import Loaded
@@ -43,10 +47,12 @@ class Pages:
         self.made: Made | None = None
         self.reported: Callable[[], None] = lambda: None
         self.drafted: Callable[[], None] = lambda: None
+        self.moved: Callable[[Step, str], None] = lambda step, at: None
         self._place = place
         self._opened = opened
         self._order = Order.EUROS
         self._pages: dict[str, QWidget] = {}
+        self._energy = EnergyPages(desk, self._energy_acts, self._on_moved)
         self.present: QWidget | None = None
 
     def show(self, spot: Spot, loaded: Loaded) -> None:
@@ -74,6 +80,8 @@ class Pages:
                 self._fill_agreements(page, loaded)
             case ReportPage() as page:
                 self._fill_report(page, loaded)
+            case EnergyPage() as page if loaded.room.energy is not None:
+                page.show_energy(loaded.room.energy, spot.at)
 
     def take_focus(self) -> bool:
         """Put the keyboard where the page wants it; False when there is nothing to answer on it."""
@@ -112,6 +120,8 @@ class Pages:
             return self._make_question()
         if key == "uitleg":
             return ExplanationPage()
+        if step in WALKED:
+            return self._energy.make(step)
         if step is Step.BEGIN:
             return self._make_begin()
         if step is Step.KANSEN:
@@ -123,6 +133,12 @@ class Pages:
     def _act(self) -> Acts:
         assert self.acts is not None
         return self.acts
+
+    def _on_moved(self, step: Step, at: str) -> None:
+        self.moved(step, at)
+
+    def _energy_acts(self) -> EnergyActs:
+        return EnergyActs(self.desk, self._act().visit_id, self._act().dossier_id)
 
     def _known(self) -> Loaded:
         assert self.loaded is not None
@@ -194,8 +210,11 @@ class Pages:
 
     def _fill_agreements(self, page: AgreementsPage, loaded: Loaded) -> None:
         room = loaded.room
-        rows = self._overview(loaded, Order.EUROS).rows
-        proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
+        if room.energy is not None:
+            proposed = suggested(room.energy, room.agreements, self.desk.today())
+        else:
+            rows = self._overview(loaded, Order.EUROS).rows
+            proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
         page.show_agreements(room.agreements, proposed)
 
     def _make_report(self) -> ReportPage:
@@ -217,7 +236,7 @@ class Pages:
 
     def make_report(self) -> None:
         """Make the pdf."""
-        self.desk.run(report.visit_pdf, (self._known().room.visit.id, report_folder()), self._on_made)
+        self.desk.run(papers.visit_pdf, (self._known().room.visit.id, report_folder()), self._on_made)
 
     def _on_made(self, place: Path) -> None:
         self.made = Made(place.name, str(place.parent))

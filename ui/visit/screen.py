@@ -23,7 +23,7 @@ from ui.visit.panel.state import panel_of, said_range
 from ui.visit.question.screen import QuestionPage
 from ui.visit.question.state import with_draft
 from ui.visit.route.state import Spot, backward, foot, forward, into, start, still_there
-from ui.visit.state import ASKING, Room
+from ui.visit.state import Room
 from ui.visit.together.screen import TogetherView
 from ui.visit.together.state import statement_at
 
@@ -65,6 +65,7 @@ class VisitScreen(Screen):
         view.how.connect(self._on_how)
         self.pages.drafted = self._on_drafted
         self.pages.reported = self._show_foot
+        self.pages.moved = self._on_place
         for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_primary)):
             QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -206,7 +207,7 @@ class VisitScreen(Screen):
         assert self.loaded is not None
         self.frame.show_steps(self.loaded.room, self.spot.step)
         self.frame.show_undo(self.loaded.undo)
-        self.frame.zone.show_panel(self.spot.step in ASKING)
+        self.frame.show_side(self.loaded.room, self.spot.step)
         self._show_foot()
         self._show_panel(self.loaded.assessment, self._before)
         QTimer.singleShot(0, self, self._order_tabs)
@@ -267,6 +268,9 @@ class VisitScreen(Screen):
             self.pages.make_report()
         else:
             self._acts().close()
+
+    def _on_place(self, step: Step, at: str) -> None:
+        self.show_spot(Spot(step, at))
 
     def _on_amount(self, regeling: str) -> None:
         self.show_spot(Spot(Step.KANSEN, regeling))

@@ -11,9 +11,11 @@ from app.domain.finding import Finding, FindingState
 from app.domain.household import Household
 from app.domain.visit import Agreement, Step, Visit, VisitState
 from app.intake.questions import Question, asking_steps, first_open, questions_of
-from app.intake.scripts import steps_of
+from app.intake.scripts import WALKED, steps_of
 from app.services.emergencies import emergencies
+from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
+from ui.visit.energy.state import share_done
 
 ASKING = asking_steps()
 """The steps that consist of questions."""
@@ -39,6 +41,7 @@ class Room:
     household: Household
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    energy: EnergyAssessment | None = None
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -76,6 +79,9 @@ def progress_of(step: Step, room: Room) -> Progress:
         return _asked(room.questions(step), room.answers)
     if step is Step.BEGIN:
         return _begun(room)
+    if step in WALKED and room.energy is not None:
+        done, of_all = share_done(step, room.energy)
+        return _share(of_all - done, of_all)
     if step is Step.KANSEN:
         return _chosen(room.findings)
     if step is Step.AFSPRAKEN:

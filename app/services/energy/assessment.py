@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from app.domain.answer import Answer
+from app.domain.case import DisclosureGround
 from app.domain.household import Household, Rol
 from app.domain.ids import VisitId
 from app.domain.money import Cents
@@ -32,7 +33,7 @@ from app.intake.projection import household_from
 from app.rules.parameters import Parameters
 from app.services import answers as stored_answers
 from app.services import visits
-from app.services.energy import appliances, checks, climates, readings
+from app.services.energy import appliances, checks, climates, corporation, readings
 from app.services.session import Session
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ class EnergyAssessment:
 
     ``cost`` and ``instalment`` are None as long as something lacks; the sentence beside each says what.
     ``problems`` are sentences about readings that say too little or cannot be. ``appliances_total`` and ``standby`` are
-    kWh and eurocents per year.
+    kWh and eurocents per year; ``ground`` is the one on which defects may go to the corporation now.
     """
 
     visit: Visit
@@ -75,6 +76,7 @@ class EnergyAssessment:
     instalment: InstalmentAdvice | None
     instalment_lacks: str
     poverty: tuple[Finding, ...]
+    ground: DisclosureGround | None
     problems: tuple[str, ...]
 
 
@@ -119,6 +121,7 @@ def assess(session: Session, visit_id: VisitId, today: date) -> EnergyAssessment
         instalment=instalment,
         instalment_lacks=instalment_lacks,
         poverty=indicators(Incomes(disposable=disposable(household)), cost, known),
+        ground=corporation.in_force(session, visit.dossier_id, today),
         problems=tuple(problems),
     )
 

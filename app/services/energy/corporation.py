@@ -37,6 +37,14 @@ def ground_of(session: Session, dossier_id: DossierId) -> DisclosureGround | Non
     return found[-1] if found else None
 
 
+def in_force(session: Session, dossier_id: DossierId, today: date) -> DisclosureGround | None:
+    """The ground on which something may go to the corporation on a day; None when there is none."""
+    found = ground_of(session, dossier_id)
+    if found is None or found.withdrawn_at is not None or (found.until is not None and found.until < today):
+        return None
+    return found
+
+
 def report(session: Session, visit_id: VisitId, today: date) -> CorporationReport:
     """What goes to the corporation after a visit. Raises UserError without a ground in force that names a part."""
     dossier_id = visits.load(session, visit_id).dossier_id

@@ -1,11 +1,13 @@
 """What an energy visit leaves on paper: the resident's page, the coach's stock list, the report to the corporation."""
 
+from itertools import takewhile
 from pathlib import Path
 
 from app.domain.ids import VisitId
+from app.domain.visit import VisitType
 from app.energy.checklist_reading import checklist
 from app.errors import UserError
-from app.reports.document import Document
+from app.reports.document import Block, Document, PageBreak
 from app.reports.energy_page import EnergyVisit, energy_page
 from app.reports.energy_report import corporation_document
 from app.reports.energy_stock import stock_list
@@ -33,6 +35,18 @@ def page_of(session: Session, visit_id: VisitId) -> Document:
         next_visit=report.next_visit(session, found.visit),
     )
     return energy_page(told, report.coach_line(session), today)
+
+
+def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
+    """Write what the resident of a visit takes home: the page about energy, or the report of another visit."""
+    if visits.load(session, visit_id).type is VisitType.ENERGY:
+        return energy_pdf(session, visit_id, target)
+    return report.visit_pdf(session, visit_id, target)
+
+
+def front_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
+    """The first page of what the resident takes home from a visit about energy."""
+    return tuple(takewhile(lambda block: not isinstance(block, PageBreak), page_of(session, visit_id).blocks))
 
 
 def energy_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from app.domain.visit import Step, VisitState
 from app.intake.questions import Question
+from app.intake.scripts import WALKED
 from app.texts import text
 from ui.visit.begin.state import Part, part_of, resume_key
+from ui.visit.energy.state import place_in, places_of
 from ui.visit.state import ASKING, Room, next_step, previous_step, resume_question
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A step, and where in it: a part of Begin, the path of a question, or a regeling that is explained."""
+    """A step, and where in it: a part of Begin, the path of a question, a regeling that is explained, or a room."""
 
     step: Step
     at: str = ""
@@ -49,6 +51,8 @@ def into(step: Step, room: Room, at: str = "") -> Spot:
     if step in ASKING:
         question = resume_question(step, room, at)
         return Spot(step, question.path if question else "")
+    if step in WALKED:
+        return Spot(step, place_in(step, at))
     return Spot(step)
 
 
@@ -82,7 +86,7 @@ def _places(step: Step, room: Room) -> Sequence[str]:
         return [resume_key(part) for part in Part]
     if step in ASKING:
         return [question.path for question in room.questions(step)]
-    return []
+    return places_of(step)
 
 
 def _index(places: Sequence[str], at: str) -> int:

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from app.domain.outcome import Outcome, Outcomes
+from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
+from app.reports.energy_page import three_things
 from app.reports.naming import regeling_name
+from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
@@ -43,7 +46,26 @@ def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
     question = question_at(spot, room)
     if question is not None:
         return of_question(question, given_to(question.path, room.answers))
+    if room.energy is not None:
+        return of_energy(room.energy)
     return of_outcome(outcomes.of(spot.at)) if spot.is_explanation else of_total(outcomes)
+
+
+def of_energy(found: EnergyAssessment) -> Statement:
+    """What a visit about energy comes to: what goes first, else what is saved per month."""
+    saved, urgent = found.saved, next((one for one in found.saved.warnings if one.is_urgent), None)
+    if urgent is not None:
+        return Statement("", urgent.title.spoken(), "", urgent.what_to_do.spoken())
+    lines = tuple(_item(one, found) for one in three_things(saved, found.known))
+    per_month = monthly(saved.together.euros.typical)
+    if per_month <= 0:
+        return Statement("", text("samen.energie_begin"), "", "", lines)
+    big = text("report.amount.about", amount=whole(per_month))
+    return Statement("", text("samen.energie"), big, text("samen.per_maand"), lines)
+
+
+def _item(one: MeasureSaving, found: EnergyAssessment) -> str:
+    return found.known.among.item(one.item).title
 
 
 def of_question(question: Question, given: Given) -> Statement:
