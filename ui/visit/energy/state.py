@@ -119,7 +119,7 @@ def sources_of(item: Item) -> tuple[Ground, ...]:
     """Where the saving or the rule of an item comes from, and how sure that is."""
     sure = text(f"energie_scherm.zekerheid.{item.confidence}")
     found = (sources()[name] for name in item.sources)
-    return tuple(Ground(item.title, "", f"{one.law}, {one.article}. {sure}") for one in found)
+    return tuple(Ground(text("energie_scherm.bron"), "", f"{one.law}, {one.article}. {sure}") for one in found)
 
 
 def _says(step: Stap) -> str:

@@ -25,6 +25,7 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.text import Text
 
 _MOST_USE = 100_000
+_HINTS = {Carrier.GAS: "1,29", Carrier.POWER: "0,27185"}
 _PRICES = {Carrier.GAS: "gas", Carrier.POWER: "stroom"}
 
 
@@ -37,7 +38,7 @@ class BillPart(QWidget):
         super().__init__()
         self.per_month = MoneyField(text("energie_scherm.rekening.per_maand"))
         self.prices = {
-            carrier: Field(text(f"energie_scherm.rekening.prijs_{carrier}"), width=160, hint="0,27185")
+            carrier: Field(text(f"energie_scherm.rekening.prijs_{carrier}"), width=160, hint=_HINTS[carrier])
             for carrier in _PRICES
         }
         self.uses = {

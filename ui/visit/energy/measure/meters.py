@@ -7,13 +7,21 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.energy.meters import Reading
 from app.errors import SpokenError, UserError
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.filling import empty
 from ui.palette import space
 from ui.visit.energy.explained import explained
-from ui.visit.energy.measure.state import ReadingLine, UseLine, reading_lines, register_fields, use_lines
+from ui.visit.energy.measure.state import (
+    ReadingLine,
+    UseLine,
+    reading_lines,
+    register_fields,
+    typed_on,
+    use_lines,
+)
 from ui.widgets.buttons import TextButton
 from ui.widgets.datefield import DateField
 from ui.widgets.disclosure import Disclosure
@@ -41,6 +49,7 @@ class MetersPart(QWidget):
         self._uses = QVBoxLayout()
         self._lines = QVBoxLayout()
         self._shown: tuple[tuple[UseLine, ...], tuple[ReadingLine, ...]] = ((), ())
+        self._readings: tuple[Reading, ...] = ()
         self._build()
 
     def _build(self) -> None:
@@ -61,10 +70,13 @@ class MetersPart(QWidget):
         column.addWidget(Text(text("energie_scherm.meters.standen"), "section"))
         column.addLayout(self._lines)
         self.day.set_day(self._today())
+        self.day.committed.connect(self._follow_day)
 
     def show_energy(self, found: EnergyAssessment) -> None:
         """Show what was read and what it means; a list that stays the same is left alone."""
         self._problems.say(" ".join(found.problems))
+        self._readings = found.readings
+        self._follow_day()
         shown = use_lines(found), reading_lines(found.readings)
         if shown == self._shown:
             return
@@ -76,9 +88,22 @@ class MetersPart(QWidget):
         for line in shown[1]:
             self._lines.addWidget(self._reading(line))
 
-    def tell_problem(self, register: str, problem: SpokenError | None) -> None:
-        """Say below a field why its reading was not kept; None takes that away and empties the field."""
-        self.fields[register].set_problem(str(problem) if problem else "")
+    def tell_problem(self, register: str, problem: SpokenError) -> None:
+        """Say below a field why its reading was not kept."""
+        self.fields[register].set_problem(str(problem))
+
+    def _follow_day(self) -> None:
+        """Show in every field what was read on the day that stands there."""
+        try:
+            day = self.day.day() or self._today()
+        except UserError as problem:
+            self._day.set_problem(str(problem))
+            return
+        self._day.set_problem("")
+        read = typed_on(self._readings, day)
+        for register, labelled in self.fields.items():
+            if isinstance(labelled.field, Field) and not labelled.field.property("problem"):
+                labelled.field.set_words(read.get(register, ""))
 
     def _reading(self, line: ReadingLine) -> QWidget:
         made = QWidget()

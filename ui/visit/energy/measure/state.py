@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from app.domain.money import euros, format_decimal, format_whole, rounded
@@ -125,6 +126,11 @@ def reading_lines(readings: Sequence[Reading]) -> tuple[ReadingLine, ...]:
     """The readings, the newest day first."""
     found = sorted(readings, key=lambda one: (one.day, one.id), reverse=True)
     return tuple(ReadingLine(one.id, _reading(one), short_date(one.day)) for one in found)
+
+
+def typed_on(readings: Sequence[Reading], day: date) -> dict[str, str]:
+    """What was read on a day, per register, as it stands in a field."""
+    return {one.register.value: format_decimal(one.units).replace(".", "") for one in readings if one.day == day}
 
 
 def use_lines(found: EnergyAssessment) -> tuple[UseLine, ...]:

@@ -13,7 +13,7 @@ from app.reports.energy_page import three_things
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.visit.agreements.state import MOST, Suggestion
-from ui.visit.energy.panel.state import SavingLine, saving_line
+from ui.visit.energy.panel.state import SavingLine, saving_lines
 from ui.visit.energy.state import Ground, about, between, grounds_of, sources_of
 
 _WEEK, _SOON = timedelta(days=7), timedelta(days=0)
@@ -105,8 +105,7 @@ def _no_amount(urgent: bool) -> str:
 def _group(bucket: Bucket, found: EnergyAssessment) -> Group:
     saved = found.saved
     total = {Bucket.PLACED: saved.placed, Bucket.WILL_DO: saved.advice, Bucket.POSSIBLE: saved.possible}[bucket]
-    lines = tuple(saving_line(one, found.known.among) for one in saved.in_bucket(bucket))
-    return Group(text(f"energie_scherm.uitkomst.{bucket}"), about(total.euros), lines)
+    return Group(text(f"energie_scherm.uitkomst.{bucket}"), about(total.euros), saving_lines(found, bucket))
 
 
 def _thing(number: int, one: MeasureSaving, found: EnergyAssessment) -> ThingRow:

@@ -46,7 +46,7 @@ def panel_view(found: EnergyAssessment) -> EnergyPanelView:
         head=text("energie_scherm.paneel.kop"),
         amount=text("energie_scherm.paneel.eerst_veilig") if urgent else amount,
         below=between(saved.placed.euros) if placed and not urgent else "",
-        lines=tuple(saving_line(one, found.known.among) for one in placed),
+        lines=saving_lines(found, Bucket.PLACED),
         more=_more(found) if not urgent else "",
         first=tuple(one.title.spoken() for one in saved.warnings),
         reported=tuple(item.title for item, answer in answered if answer.reported),
@@ -55,8 +55,13 @@ def panel_view(found: EnergyAssessment) -> EnergyPanelView:
     )
 
 
-def saving_line(one: MeasureSaving, among: Checklist) -> SavingLine:
-    """One measure with its pieces and its part of the total of its bucket; an amount below a euro is no amount."""
+def saving_lines(found: EnergyAssessment, bucket: Bucket) -> tuple[SavingLine, ...]:
+    """The measures of a bucket, each with its part of the total in whole euros; together they are the total."""
+    parts = found.saved.whole_euros(bucket)
+    return tuple(_line(one, parts.get(one.item, 0), found.known.among) for one in found.saved.in_bucket(bucket))
+
+
+def _line(one: MeasureSaving, worth: int, among: Checklist) -> SavingLine:
     item = among.item(one.item)
     what = item.title
     if item.material and one.pieces:
@@ -65,8 +70,7 @@ def saving_line(one: MeasureSaving, among: Checklist) -> SavingLine:
         what = text(f"report.energy.pieces.{material.unit}", n=one.pieces, wat=name[:1].lower() + name[1:])
     if one.comfort:
         return SavingLine(one.item, what, text("report.energy.warmer"))
-    worth = euros(one.counted) if one.counted is not None else None
-    return SavingLine(one.item, what, format_whole(worth) if worth is not None and abs(worth) >= 1 else "")
+    return SavingLine(one.item, what, format_whole(worth) if worth else "")
 
 
 def _more(found: EnergyAssessment) -> str:

@@ -1,6 +1,6 @@
 """The panel beside the walk: the saving of today, its parts, and what else was seen."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
@@ -25,26 +25,20 @@ class EnergyPanel(SidePanel):
         self._below = Text("", tone="soft")
         self._line = Hairline()
         self._rows = AmountRows()
-        self._more = IconLine("plus")
+        self._on_top = IconLine("plus")
         self._first_head = Text(text("energie_scherm.paneel.eerst"), weight=600)
         self._first = Text("", tone="soft")
         self._reported_head = Text(text("energie_scherm.paneel.gemeld"), weight=600)
         self._reported = Text("", tone="soft")
         self._prices = Text("", "caption", tone="soft")
+        self._first_group = _group(self._first_head, self._first)
+        self._reported_group = _group(self._reported_head, self._reported)
         for label in (self.head, self.amount, self._below):
             self.add_main(label)
-        parts: tuple[tuple[QWidget, int], ...] = (
-            (self._line, 0),
-            (self._rows, space(2)),
-            (self._more, space(3)),
-            (self._first_head, space(4)),
-            (self._first, 0),
-            (self._reported_head, space(4)),
-            (self._reported, 0),
-            (self._prices, space(5)),
-        )
-        for part, gap in parts:
-            self.add_more(part, gap)
+        self.more.setSpacing(space(3))
+        parts = (self._line, self._rows, self._on_top, self._first_group, self._reported_group, self._prices)
+        for part in parts:
+            self.add_more(part)
 
     def show_energy(self, found: EnergyAssessment) -> None:
         """Show what the walk comes to."""
@@ -52,15 +46,23 @@ class EnergyPanel(SidePanel):
         self.head.set_words(view.head)
         self.amount.set_words(view.amount)
         self._rows.show_lines([AmountLine(line.item, line.what, line.amount) for line in view.lines])
-        self._more.say(view.more)
+        self._on_top.say(view.more)
         self._prices.set_words(view.prices)
-        for label, words in (
-            (self._below, view.below),
-            (self._first, "\n".join(view.first)),
-            (self._reported, "\n".join(view.reported)),
-        ):
-            label.set_words(words)
-            show_when(bool(words), label)
-        show_when(bool(view.first), self._first_head)
-        show_when(bool(view.reported), self._reported_head)
-        show_when(bool(view.lines), self._line)
+        self._below.set_words(view.below)
+        self._first.set_words("\n".join(view.first))
+        self._reported.set_words("\n".join(view.reported))
+        show_when(bool(view.below), self._below)
+        show_when(bool(view.first), self._first_group)
+        show_when(bool(view.reported), self._reported_group)
+        for part in (self._line, self._rows):
+            show_when(bool(view.lines), part)
+
+
+def _group(head: Text, words: Text) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    column.addWidget(words)
+    return made

@@ -118,7 +118,8 @@ class MoreOfItem(QWidget):
                 Text(row.unit, tone="soft", wraps=False),
             ):
                 acts.add(part)
-        ticks = (self.is_explained, *(() if row.unit else (self.done,)), *((self.reported,) if row.is_defect else ()))
+        wanted = {self.done: row.can_be_done and not row.unit, self.reported: row.is_defect}
+        ticks = [tick for tick in (self.is_explained, self.done, self.reported) if wanted.get(tick, True)]
         for tick in (*ticks, self.again):
             acts.add(tick)
         column.addWidget(acts)

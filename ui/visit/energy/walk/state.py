@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.domain.wording import day_and_month
 from app.energy.answers import CheckAnswer, Choice, Seen
-from app.energy.checklist import Item
+from app.energy.checklist import Doer, Item
 from app.energy.checklist_reading import checklist
 from app.energy.safety import Warned
 from app.energy.saved import MeasureSaving
@@ -43,6 +43,7 @@ class ItemRow:
     unit: str = ""
     pieces: int = 0
     is_explained: bool = False
+    can_be_done: bool = True
     is_defect: bool = False
     is_reported: bool = False
     again: str = ""
@@ -103,6 +104,7 @@ def _row(item: Item, answer: CheckAnswer | None, saving: MeasureSaving | None, f
         item.look,
         item.advice,
         unit=text(f"energie_scherm.eenheid.{material.unit}") if material else "",
+        can_be_done=item.does is not Doer.CORPORATION,
         is_defect=item.defect,
         care=item.care,
         grounds=sources_of(item),
