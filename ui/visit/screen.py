@@ -63,9 +63,8 @@ class VisitScreen(Screen):
         view.apply.connect(self._on_apply)
         view.later.connect(self.together)
         view.how.connect(self._on_how)
-        self.pages.drafted = self._on_drafted
-        self.pages.reported = self._show_foot
-        self.pages.moved = self._on_place
+        self.pages.drafted, self.pages.reported = self._on_drafted, self._show_foot
+        self.pages.moved = lambda step, at: self.show_spot(Spot(step, at))
         for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_primary)):
             QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -268,9 +267,6 @@ class VisitScreen(Screen):
             self.pages.make_report()
         else:
             self._acts().close()
-
-    def _on_place(self, step: Step, at: str) -> None:
-        self.show_spot(Spot(step, at))
 
     def _on_amount(self, regeling: str) -> None:
         self.show_spot(Spot(Step.KANSEN, regeling))
