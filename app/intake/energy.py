@@ -30,6 +30,9 @@ HOT_WATER_C = "energie.warm_water_graden"
 CO_COMPLAINTS = "nood.koolmonoxide"
 CONTRACT = "energie.contract"
 PER_MONTH = f"{CONTRACT}.per_maand"
+SETTLES_ON = f"{CONTRACT}.afrekening_op"
+CONTRACT_AMOUNTS = frozenset({"vaste_kosten", "vermindering", "per_maand"})
+"""What of the contract is an amount in eurocents; the other numbers are tariffs."""
 YEAR_USE = "energie.jaarverbruik"
 """The use on the bill of a whole year, below it one path per carrier, in whole units."""
 OLD_FROM, BABY_UNTIL = 70, 1
@@ -85,7 +88,7 @@ def contract_from(answers: Iterable[Answer], dossier_id: DossierId) -> Contract 
         fixed_per_year=_cents(known, "vaste_kosten"),
         reduction_per_year=_cents(known, "vermindering"),
         per_month=_cents(known, "per_maand"),
-        settles_on=_day(known, f"{CONTRACT}.afrekening_op"),
+        settles_on=_day(known, SETTLES_ON),
         ends_on=_day(known, f"{CONTRACT}.eindigt_op"),
     )
 

@@ -119,6 +119,7 @@ def test_a_visit_through_four_rooms_with_two_appliances_measured(opened: Journey
     look(opened, "50-energie-huis")
     _four_rooms(finger)
     _measure(finger)
+    _air_and_bill(finger)
     _outcome(finger, tmp_path)
 
 
@@ -164,7 +165,13 @@ def _measure(finger: Finger) -> None:
     page = page_of(journey, MeasurePage)
     finger.write(page.meters.fields["gas"].field, "04.821")
     assert "Meterstand gas: schrijf alleen cijfers" in words_on(journey.window)
-    finger.write(page.meters.fields["gas"].field, "4880")
+    gas = page.meters.fields["gas"].field
+    assert isinstance(gas, Field)
+    finger.press(gas)
+    gas.selectAll()
+    journey.type("4880")
+    journey.press(RETURN)
+    assert visit_of(journey).spot.at == "meters"
     finger.write(page.meters.day, "20-11-2025")
     finger.write(page.meters.fields["gas"].field, "4000")
     finger.write(page.meters.fields["stroom_normaal"].field, "10000")
@@ -190,7 +197,12 @@ def _measure(finger: Finger) -> None:
     assert [one.name for one in ask(journey, appliances.listing, dossier_of(journey))] == ["Oude koelkast", "Tv-kastje"]
     assert "350 kWh" in words_on(journey.window)
     look(journey, "56-energie-apparaten")
+
+
+def _air_and_bill(finger: Finger) -> None:
+    journey = finger.journey
     finger.next()
+    page = page_of(journey, MeasurePage)
     degrees, damp = page.air.fields["woonkamer"]
     finger.write(degrees.field, "19,5")
     finger.write(damp.field, "55")

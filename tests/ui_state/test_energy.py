@@ -311,7 +311,14 @@ def test_the_bill_says_what_is_lacking_or_what_to_ask_for(walk):
     answers.give(walk.session, walk.dossier, "energie.jaarverbruik.stroom", 2500)
     words = plain(instalment_words(walk.found))
     assert words.startswith("U betaalt nu per maand te weinig.")
-    assert "€ 90 per maand" in words
+    assert "Dat kan vanaf december 2026." in words
+    assert "Met € 90 per maand komt er ongeveer € " in words
+    assert "bij op de jaarrekening" in words
+    answers.give(walk.session, walk.dossier, "energie.contract.per_maand", 90000)
+    answers.give(walk.session, walk.dossier, "energie.contract.afrekening_op", "2027-04-01")
+    words = plain(instalment_words(walk.found))
+    assert "terug bij de jaarrekening" in words
+    assert "Tot de jaarrekening is € " in words
 
 
 @pytest.mark.parametrize(

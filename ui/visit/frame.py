@@ -47,6 +47,8 @@ class Frame:
         self.top.add_undo()
         self.top.add_together()
         self.zone = ThreeZone(self.steps, self.strip, self.top, self.panel, self.footer)
+        self.energy_panel.setParent(self.zone)  # a part without a parent goes when Python likes, not with the screen
+        self.energy_panel.hide()
         self._fill_head()
 
     def _fill_head(self) -> None:

@@ -1,11 +1,13 @@
 """What the pages of the walk have in common: a title, their places as tabs, and being shown what was found."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.palette import space
+from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
@@ -35,5 +37,10 @@ class EnergyPage(QWidget):
         """Show what is known at a place of this page."""
         raise NotImplementedError
 
-    def keep(self) -> None:
-        """Keep what is being typed; fields tell it when they are left."""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes to the next one; elsewhere it is for the screen, which goes on to the next page."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(QApplication.focusWidget(), Field):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)

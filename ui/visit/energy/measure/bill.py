@@ -1,6 +1,7 @@
 """The bill: what is paid every month and what stands on it, with whether that fits."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,7 @@ from app.domain.answer import AnswerValue
 from app.energy.contract import parse_tariff, tariff_euros
 from app.energy.spread import Carrier
 from app.errors import UserError
-from app.intake.energy import CONTRACT, PER_MONTH, YEAR_USE
+from app.intake.energy import CONTRACT, PER_MONTH, SETTLES_ON, YEAR_USE
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.palette import space
@@ -18,6 +19,7 @@ from ui.visit.energy.explained import explained
 from ui.visit.energy.measure.state import instalment_words
 from ui.visit.energy.state import grounds_of
 from ui.visit.energy.typed import WholeField
+from ui.widgets.datefield import DateField
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.field import Field, MoneyField
 from ui.widgets.flow import Flow
@@ -34,7 +36,7 @@ class BillPart(QWidget):
 
     told = Signal(str, object)
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.per_month = MoneyField(text("energie_scherm.rekening.per_maand"))
         self.prices = {
@@ -45,6 +47,7 @@ class BillPart(QWidget):
             carrier: WholeField(text(f"energie_scherm.rekening.jaar_{carrier}"), _MOST_USE, width=160)
             for carrier in _PRICES
         }
+        self.settles = DateField(text("energie_scherm.rekening.afrekening"), today, width=160)
         self._labelled: dict[QWidget, Labelled] = {}
         self._words = Text("", "lead")
         self._why = Disclosure(text("energie_scherm.hoe"), name=text("energie_scherm.rekening.hoe"))
@@ -55,7 +58,7 @@ class BillPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
         flow = Flow()
-        for field in (self.per_month, *self.prices.values(), *self.uses.values()):
+        for field in (self.per_month, *self.prices.values(), *self.uses.values(), self.settles):
             self._labelled[field] = Labelled(field.accessibleName(), field)
             flow.add(self._labelled[field])
         column.addWidget(flow)
@@ -63,6 +66,7 @@ class BillPart(QWidget):
         column.addWidget(self._words)
         column.addWidget(self._why)
         self.per_month.committed.connect(self._on_month)
+        self.settles.committed.connect(self._on_settles)
         for carrier, price in self.prices.items():
             price.committed.connect(partial(self._on_price, carrier))
         for carrier, use in self.uses.items():
@@ -72,6 +76,7 @@ class BillPart(QWidget):
         """Show what was told, and whether it fits."""
         contract = found.known.facts.contract
         self.per_month.set_cents(contract.per_month if contract else None)
+        self.settles.set_day(contract.settles_on if contract else None)
         tariffs = {
             Carrier.GAS: contract.gas if contract else None,
             Carrier.POWER: contract.power if contract else None,
@@ -84,6 +89,9 @@ class BillPart(QWidget):
 
     def _on_month(self) -> None:
         self._keep(self.per_month, PER_MONTH, self.per_month.cents)
+
+    def _on_settles(self) -> None:
+        self._keep(self.settles, SETTLES_ON, partial(_day, self.settles))
 
     def _on_price(self, carrier: Carrier) -> None:
         field = self.prices[carrier]
@@ -105,3 +113,8 @@ class BillPart(QWidget):
 
 def _tariff(typed: str, carrier: Carrier, name: str) -> AnswerValue:
     return parse_tariff(typed, carrier, name) if typed else None
+
+
+def _day(field: DateField) -> AnswerValue:
+    day = field.day()
+    return day.isoformat() if day else None

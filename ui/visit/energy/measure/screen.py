@@ -25,7 +25,7 @@ class MeasurePage(EnergyPage):
         self.meters = MetersPart(today)
         self.appliances = AppliancesPart()
         self.air = AirPart()
-        self.bill = BillPart()
+        self.bill = BillPart(today)
         self._parts: dict[str, QWidget] = {
             Measuring.METERS: self.meters,
             Measuring.APPLIANCES: self.appliances,

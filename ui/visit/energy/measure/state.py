@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.money import euros, format_decimal, format_whole, rounded
-from app.domain.wording import short_date
+from app.domain.wording import month_name, short_date
 from app.energy.appliances import Appliance, Way, library
 from app.energy.benchmarks import comparisons
+from app.energy.bill import Fit
 from app.energy.home import room_name
 from app.energy.meters import DELIVERED, FEED_IN, Reading, Register
 from app.energy.spread import UNITS, Carrier
@@ -168,12 +169,22 @@ def instalment_words(found: EnergyAssessment) -> str:
     """The advice about what is paid every month, or what is lacking for it."""
     if found.instalment is None:
         return found.instalment_lacks
-    expected = text(
-        "energie_scherm.rekening.verwacht",
-        bedrag=format_whole(euros(found.instalment.cost.typical)),
-        betaald=format_whole(euros(found.instalment.paid)),
+    advice = found.instalment
+    expected = text("energie_scherm.rekening.verwacht", bedrag=format_whole(euros(advice.cost.typical)))
+    back = advice.settlement.typical
+    settled = text(
+        f"energie_scherm.rekening.{'terug' if back >= 0 else 'bij'}",
+        betaald=format_whole(euros(advice.paid)),
+        bedrag=format_whole(abs(euros(back))),
     )
-    return f"{found.instalment.said.spoken()} {expected}"
+    found_out = [advice.said.spoken()]
+    if advice.fit is not Fit.KEEP:
+        month = f"{month_name(advice.from_month.month)} {advice.from_month.year}"
+        found_out.append(text("energie_scherm.rekening.vanaf", maand=month))
+    if advice.until_settlement is not None:
+        amount = format_whole(euros(advice.until_settlement))
+        found_out.append(text("energie_scherm.rekening.tot_afrekening", bedrag=amount))
+    return " ".join((*found_out, expected, settled))
 
 
 def format_whole_number(amount: Decimal) -> str:

@@ -103,25 +103,27 @@ class MoreOfItem(QWidget):
         column.setSpacing(space(2))
         column.addWidget(self._advice)
         column.addWidget(self._saving)
-        if row.care:
-            column.addWidget(self._care)
+        column.addWidget(self._care)
+        self._care.setVisible(bool(row.care))
         column.addWidget(self.why)
         resident = Flow()
         resident.add(Text(text("energie_scherm.bewoner"), tone="soft", wraps=False))
         resident.add(self.choice)
         column.addWidget(resident)
         acts = Flow()
-        if row.unit:
-            for part in (
-                Text(text("energie_scherm.geplaatst"), tone="soft", wraps=False),
-                self.counter,
-                Text(row.unit, tone="soft", wraps=False),
-            ):
-                acts.add(part)
-        wanted = {self.done: row.can_be_done and not row.unit, self.reported: row.is_defect}
-        ticks = [tick for tick in (self.is_explained, self.done, self.reported) if wanted.get(tick, True)]
-        for tick in (*ticks, self.again):
-            acts.add(tick)
+        placed = Text(text("energie_scherm.geplaatst"), tone="soft", wraps=False)
+        unit = Text(row.unit, tone="soft", wraps=False)
+        for part, is_asked in (
+            (placed, bool(row.unit)),
+            (self.counter, bool(row.unit)),
+            (unit, bool(row.unit)),
+            (self.is_explained, True),
+            (self.done, row.can_be_done and not row.unit),
+            (self.reported, row.is_defect),
+            (self.again, True),
+        ):
+            acts.add(part)
+            part.setVisible(is_asked)
         column.addWidget(acts)
         self.choice.chosen.connect(lambda value: self.acted.emit(self._item, Act.CHOICE, value))
         self.counter.counted.connect(lambda number: self.acted.emit(self._item, Act.PIECES, number))
