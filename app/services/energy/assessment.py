@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
-from app.domain.answer import Answer
 from app.domain.case import DisclosureGround
 from app.domain.household import Household, Rol
 from app.domain.ids import VisitId
@@ -55,8 +54,9 @@ class EnergyAssessment:
     """Everything an energy visit shows and prints.
 
     ``cost`` and ``instalment`` are None as long as something lacks; the sentence beside each says what.
-    ``problems`` are sentences about readings that say too little or cannot be. ``appliances_total`` and ``standby`` are
-    kWh and eurocents per year; ``ground`` is the one on which defects may go to the corporation now.
+    ``billed`` are the uses that were copied from a bill, whatever was measured; ``problems`` are sentences about what
+    says too little or cannot be. ``appliances_total`` and ``standby`` are kWh and eurocents per year; ``ground`` is
+    the one on which defects may go to the corporation now.
     """
 
     visit: Visit
@@ -65,6 +65,7 @@ class EnergyAssessment:
     saved: Savings
     stock: tuple[StockLine, ...]
     readings: tuple[Reading, ...]
+    billed: tuple[YearUse, ...]
     changes: tuple[Progress, ...]
     appliances: tuple[ApplianceLine, ...]
     appliances_total: tuple[Decimal, Cents]
@@ -90,11 +91,13 @@ def assess(session: Session, visit_id: VisitId, today: date) -> EnergyAssessment
     law = figures_on(today)
     own = appliances.listing(session, visit.dossier_id)
     measured = climates.listing(session, visit.dossier_id)
+    billed, wrong = _or_why_not(partial(billed_from, given))
+    problems += [wrong] if wrong else []
     facts = Facts(
         home_from(given, household),
         circumstances_from(given, household, any(one.medical for one in own)),
         measured,
-        _uses(given, read, (law, today), problems),
+        _uses(billed or (), read, (law, today), problems),
         contract_from(given, visit.dossier_id),
     )
     known = _with_appliances(facts, own, today)
@@ -110,6 +113,7 @@ def assess(session: Session, visit_id: VisitId, today: date) -> EnergyAssessment
         saved=savings(answered, known),
         stock=stock(answered, known.among),
         readings=read,
+        billed=billed or (),
         changes=_changes(session, visit, (read, law, today)),
         appliances=lines,
         appliances_total=total_of(line.use for line in lines if line.use is not None),
@@ -148,11 +152,11 @@ def _comes_in(regeling: str, household: Household) -> bool:
 
 
 def _uses(
-    given: Iterable[Answer], read: Sequence[Reading], on: tuple[Parameters, date], problems: list[str]
+    billed: Iterable[YearUse], read: Sequence[Reading], on: tuple[Parameters, date], problems: list[str]
 ) -> tuple[YearUse, ...]:
     """The use of each carrier: what was measured, else what stands on the bill of a year."""
     law, today = on
-    found = {use.carrier: use for use in billed_from(given)}
+    found = {use.carrier: use for use in billed}
     for carrier in Carrier:
         measured, why_not = _or_why_not(partial(measured_use, read, carrier, law, today))
         if measured is not None:

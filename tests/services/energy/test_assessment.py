@@ -109,7 +109,12 @@ def test_the_bill_of_a_year_counts_when_nothing_was_read(session, dossier, visit
     answers.give(session, dossier, "energie.jaarverbruik.stroom", 1800)
     found = assess(session, visit, TODAY)
     assert found.known.use(Carrier.GAS).amount.typical == 900
+    assert [use.carrier for use in found.billed] == [Carrier.GAS, Carrier.POWER]
     assert found.instalment is not None
+    answers.give(session, dossier, "energie.jaarverbruik.gas", -1)
+    wrong = assess(session, visit, TODAY)
+    assert "kan niet onder nul zijn" in wrong.problems[0]
+    assert wrong.billed == ()
 
 
 def test_a_following_visit_shows_the_change(session, dossier):

@@ -76,6 +76,9 @@ class BillPart(QWidget):
         """Show what was told, and whether it fits."""
         contract = found.known.facts.contract
         self.per_month.set_cents(contract.per_month if contract else None)
+        billed = {use.carrier: int(use.amount.typical) for use in found.billed}
+        for carrier, use in self.uses.items():
+            use.show_number(billed.get(carrier))
         self.settles.set_day(contract.settles_on if contract else None)
         tariffs = {
             Carrier.GAS: contract.gas if contract else None,
