@@ -30,6 +30,7 @@ HOT_WATER_C = "energie.warm_water_graden"
 CO_COMPLAINTS = "nood.koolmonoxide"
 CONTRACT = "energie.contract"
 PER_MONTH = f"{CONTRACT}.per_maand"
+FIXED = f"{CONTRACT}.vaste_kosten"
 SETTLES_ON = f"{CONTRACT}.afrekening_op"
 CONTRACT_AMOUNTS = frozenset({"vaste_kosten", "vermindering", "per_maand"})
 """What of the contract is an amount in eurocents; the other numbers are tariffs."""

@@ -202,6 +202,8 @@ def test_the_outcome_has_its_totals_three_things_and_a_report_only_with_a_ground
     assert len(view.things) == 3
     assert all(thing.grounds for thing in view.things)
     assert view.grounds
+    walk.see("ventilatie_schoon")
+    assert [group.total for group in outcome_view(walk.found).groups if group.title.startswith("Kan ook")] == [""]
     assert (view.has_report, view.may_report) == (False, False)
     checks.report(walk.session, walk.visit, "enkel_glas_melden", True)
     assert outcome_view(walk.found).has_report
@@ -302,6 +304,17 @@ def test_the_air_says_what_is_healthy(walk):
     assert room == "De slaapkamer"
     assert "te vochtig" in words
     assert set(ROOMS) <= {room.id for room in checklist().rooms}
+
+
+def test_a_home_on_heat_can_be_told_what_is_lacking(walk):
+    for path, value in (("energie.verwarming", "warmte"), ("energie.warm_water", "warmte")):
+        answers.give(walk.session, walk.dossier, path, value)
+    answers.give(walk.session, walk.dossier, "energie.contract.per_maand", 12000)
+    answers.give(walk.session, walk.dossier, "energie.jaarverbruik.warmte", 25)
+    answers.give(walk.session, walk.dossier, "energie.jaarverbruik.stroom", 1800)
+    assert instalment_words(walk.found).startswith("Vaste kosten: ")
+    answers.give(walk.session, walk.dossier, "energie.contract.vaste_kosten", 900_00)
+    assert walk.found.instalment is not None
 
 
 def test_the_bill_says_what_is_lacking_or_what_to_ask_for(walk):

@@ -11,7 +11,7 @@ from app.domain.answer import AnswerValue
 from app.energy.contract import parse_tariff, tariff_euros
 from app.energy.spread import Carrier
 from app.errors import UserError
-from app.intake.energy import CONTRACT, PER_MONTH, SETTLES_ON, YEAR_USE
+from app.intake.energy import CONTRACT, FIXED, PER_MONTH, SETTLES_ON, YEAR_USE
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.palette import space
@@ -27,8 +27,8 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.text import Text
 
 _MOST_USE = 100_000
-_HINTS = {Carrier.GAS: "1,29", Carrier.POWER: "0,27185"}
-_PRICES = {Carrier.GAS: "gas", Carrier.POWER: "stroom"}
+_HINTS = {Carrier.GAS: "1,29", Carrier.POWER: "0,27185", Carrier.HEAT: "35,50"}
+_PRICES = {Carrier.GAS: "gas", Carrier.POWER: "stroom", Carrier.HEAT: "warmte"}
 
 
 class BillPart(QWidget):
@@ -39,6 +39,7 @@ class BillPart(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.per_month = MoneyField(text("energie_scherm.rekening.per_maand"))
+        self.fixed = MoneyField(text("energie_scherm.rekening.vaste_kosten"))
         self.prices = {
             carrier: Field(text(f"energie_scherm.rekening.prijs_{carrier}"), width=160, hint=_HINTS[carrier])
             for carrier in _PRICES
@@ -58,7 +59,7 @@ class BillPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
         flow = Flow()
-        for field in (self.per_month, *self.prices.values(), *self.uses.values(), self.settles):
+        for field in (self.per_month, self.fixed, self.settles, *self.prices.values(), *self.uses.values()):
             self._labelled[field] = Labelled(field.accessibleName(), field)
             flow.add(self._labelled[field])
         column.addWidget(flow)
@@ -66,6 +67,7 @@ class BillPart(QWidget):
         column.addWidget(self._words)
         column.addWidget(self._why)
         self.per_month.committed.connect(self._on_month)
+        self.fixed.committed.connect(self._on_fixed)
         self.settles.committed.connect(self._on_settles)
         for carrier, price in self.prices.items():
             price.committed.connect(partial(self._on_price, carrier))
@@ -76,6 +78,7 @@ class BillPart(QWidget):
         """Show what was told, and whether it fits."""
         contract = found.known.facts.contract
         self.per_month.set_cents(contract.per_month if contract else None)
+        self.fixed.set_cents(contract.fixed_per_year if contract else None)
         billed = {use.carrier: int(use.amount.typical) for use in found.billed}
         for carrier, use in self.uses.items():
             use.show_number(billed.get(carrier))
@@ -83,6 +86,7 @@ class BillPart(QWidget):
         tariffs = {
             Carrier.GAS: contract.gas if contract else None,
             Carrier.POWER: contract.power if contract else None,
+            Carrier.HEAT: contract.heat if contract else None,
         }
         for carrier, field in self.prices.items():
             tariff = tariffs[carrier]
@@ -92,6 +96,9 @@ class BillPart(QWidget):
 
     def _on_month(self) -> None:
         self._keep(self.per_month, PER_MONTH, self.per_month.cents)
+
+    def _on_fixed(self) -> None:
+        self._keep(self.fixed, FIXED, self.fixed.cents)
 
     def _on_settles(self) -> None:
         self._keep(self.settles, SETTLES_ON, partial(_day, self.settles))

@@ -16,6 +16,8 @@ from ui.visit.agreements.state import MOST, Suggestion
 from ui.visit.energy.panel.state import SavingLine, saving_lines
 from ui.visit.energy.state import Ground, about, between, grounds_of, sources_of
 
+EURO = 100
+"""In eurocents; less is no amount to name."""
 _WEEK, _SOON = timedelta(days=7), timedelta(days=0)
 _WHO = {Doer.RESIDENT: Who.RESIDENT, Doer.TOGETHER: Who.TOGETHER, Doer.COACH: Who.COACH, Doer.FIXER: Who.COACH}
 
@@ -69,7 +71,7 @@ def outcome_view(found: EnergyAssessment) -> OutcomeView:
     """The page of a visit; while something must be made safe today no amount stands there."""
     saved, urgent = found.saved, found.saved.is_urgent
     reported = [found.known.among.item(one.item).title for one in found.checks if one.reported]
-    is_shown = not urgent and saved.together.euros.typical >= 100
+    is_shown = not urgent and saved.together.euros.typical >= EURO
     return OutcomeView(
         head=text("energie_scherm.uitkomst.kop"),
         amount=about(saved.together.euros) if is_shown else _no_amount(urgent),
@@ -105,13 +107,14 @@ def _no_amount(urgent: bool) -> str:
 def _group(bucket: Bucket, found: EnergyAssessment) -> Group:
     saved = found.saved
     total = {Bucket.PLACED: saved.placed, Bucket.WILL_DO: saved.advice, Bucket.POSSIBLE: saved.possible}[bucket]
-    return Group(text(f"energie_scherm.uitkomst.{bucket}"), about(total.euros), saving_lines(found, bucket))
+    words = about(total.euros) if abs(total.euros.typical) >= EURO else ""
+    return Group(text(f"energie_scherm.uitkomst.{bucket}"), words, saving_lines(found, bucket))
 
 
 def _thing(number: int, one: MeasureSaving, found: EnergyAssessment) -> ThingRow:
     item = found.known.among.item(one.item)
     amount = text("report.energy.warmer") if one.comfort else ""
-    if not one.comfort and one.alone.typical >= 100:
+    if not one.comfort and one.alone.typical >= EURO:
         amount = text("energie_scherm.uitkomst.per_jaar", bedrag=about(one.alone))
     return ThingRow(number, item.title, item.advice, amount, (*grounds_of(one.steps), *sources_of(item)))
 
