@@ -358,6 +358,27 @@ def test_a_visit_with_work_of_others_in_it_is_not_unplanned(session, dossier):
     assert undo.state(session, dossier).can_undo is None
 
 
+def test_a_visit_in_which_others_measured_is_not_unplanned(session, dossier):
+    other = replace(session, actor="collega")
+    for deed in (a_check("tochtstrips", 1), a_reading(4), an_appliance("Koelkast", 40), the_air(190)):
+        visits.plan(session, dossier, VisitType.ENERGY, MONDAY)
+        assert undo.state(session, dossier).can_undo is not None
+        deed(other, dossier)
+        assert undo.state(session, dossier).can_undo is None
+        undo.undo(other, dossier)
+        undo.undo(session, dossier)
+
+
+def test_a_reading_does_not_return_to_a_day_that_has_another(session, dossier):
+    other = replace(session, actor="collega")
+    visit = first_visit(session, dossier)
+    _, mine = readings.add(session, visit, Register.WATER, "4", (DAY, ""))
+    readings.remove(session, mine)
+    readings.add(other, visit, Register.WATER, "5", (DAY, ""))
+    assert undo.state(session, dossier).can_undo is None
+    assert [reading.value for reading in readings.listing(session, dossier)] == [5000]
+
+
 def test_opening_a_dossier_is_not_undone(session, dossier):
     assert undo.state(session, dossier) == undo.UndoState(None, None)
 

@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.ids import VisitId
 from app.domain.visit import Step, VisitType, Who
+from app.domain.visit import Way as QuestionWay
 from app.energy.answers import Choice, Seen
 from app.energy.appliances import Way, library
 from app.energy.checklist_reading import checklist
@@ -40,9 +41,9 @@ from ui.visit.energy.outcome.state import outcome_view, suggested
 from ui.visit.energy.panel.state import panel_view
 from ui.visit.energy.state import HOUSE, measure_tabs, place_in, places_of, room_tabs
 from ui.visit.energy.walk.state import room_view
-from ui.visit.loading import load
+from ui.visit.loading import load, look_ahead
 from ui.visit.route.state import Spot, backward, foot, forward, into
-from ui.visit.state import Progress, progress_of
+from ui.visit.state import Progress, Room, progress_of
 from ui.visit.together.state import statement_at
 
 TODAY = MONDAY.date()
@@ -102,6 +103,43 @@ def test_the_walk_goes_by_the_house_and_every_room_and_back(walk):
     assert backward(Spot(Step.METEN, "meters"), room) == Spot(Step.RONDGANG, "rekening")
     assert foot(Spot(Step.METEN, "rekening"), room).primary == "Naar Besparen"
     assert into(Step.RONDGANG, room, "keuken") == Spot(Step.RONDGANG, "keuken")
+
+
+TOLD = {
+    "huishouden.partner": False,
+    "huishouden.kinderen": 0,
+    "huishouden.medebewoners": 0,
+    "personen.p1.geboortedatum": "1950-01-01",
+    "woning.soort": "zelfstandig",
+}
+
+
+@pytest.mark.parametrize(
+    ("way", "stops", "back"),
+    [
+        (QuestionWay.QUESTION, tuple(TOLD), "De vragen"),
+        (QuestionWay.STEP, ("huishouden.partner", "woning.soort"), "Wonen"),
+    ],
+)
+def test_both_ways_lead_from_the_questions_into_the_walk_and_back(walk, way, stops, back):
+    def room() -> Room:
+        known = replace(load(walk.session, walk.visit, TODAY).room, way=way)
+        return replace(known, ahead=look_ahead(known, TODAY))
+
+    put, spot = [], into(Step.HUISHOUDEN, room())
+    while spot.is_question:
+        put.append(spot.at)
+        answers.give(walk.session, walk.dossier, spot.at, TOLD[spot.at])
+        following = forward(spot, room())
+        assert following is not None
+        spot = following
+    assert (spot, sorted(put)) == (Spot(Step.RONDGANG, HOUSE), sorted(stops))
+    before = backward(spot, room())
+    assert before is not None
+    assert before.is_question
+    assert foot(spot, room()).back == back
+    assert forward(before, room()) == spot
+    assert foot(Spot(Step.METEN, "meters"), room()).back == "Rondgang"
 
 
 def test_a_step_is_done_when_every_place_was_looked_at(walk):
