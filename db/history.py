@@ -178,7 +178,10 @@ _ROWS_OF_CALL = """
 _HANGING_ON: Mapping[Kind, tuple[str, tuple[Kind, ...]]] = {
     Kind.VISIT: (
         "visit_id",
-        (Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT, Kind.GOAL, Kind.PILLAR_SCORE, Kind.ATTACHMENT),
+        (
+            *(Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT, Kind.GOAL, Kind.PILLAR_SCORE, Kind.ATTACHMENT),
+            *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
+        ),
     ),
     Kind.GOAL: ("goal_id", (Kind.STEP,)),
 }
@@ -196,6 +199,17 @@ _SAME_PLACE = {
     """,
     Kind.PILLAR_SCORE: """
         SELECT 1 FROM pillar_score WHERE dossier_id = :dossier_id AND pillar = :pillar AND scored_on = :scored_on
+        AND deleted_at IS NULL
+    """,
+    Kind.ENERGY_OBSERVATION: """
+        SELECT 1 FROM energy_observation WHERE visit_id = :visit_id AND item = :item AND deleted_at IS NULL
+    """,
+    Kind.METER_READING: """
+        SELECT 1 FROM meter_reading WHERE dossier_id = :dossier_id AND register = :register AND day = :day
+        AND meter = :meter AND deleted_at IS NULL
+    """,
+    Kind.ROOM_CLIMATE: """
+        SELECT 1 FROM room_climate WHERE dossier_id = :dossier_id AND room = :room AND day = :day
         AND deleted_at IS NULL
     """,
     # the bytes of a picture that was taken away are destroyed in time, and then it cannot come back

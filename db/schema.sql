@@ -35,7 +35,7 @@ CREATE TABLE visit (
     state TEXT NOT NULL CHECK (state IN ('gepland', 'bezig', 'afgesloten')),
     starts_at TEXT NOT NULL CHECK (starts_at GLOB '????-??-??T??:??:??*'),
     minutes INTEGER NOT NULL CHECK (minutes BETWEEN 5 AND 600),
-    step TEXT NOT NULL CHECK (step IN ('begin', 'huishouden', 'inkomen', 'wonen', 'zorg', 'energie', 'gemeente', 'belasting',
+    step TEXT NOT NULL CHECK (step IN ('begin', 'huishouden', 'inkomen', 'wonen', 'zorg', 'energie', 'rondgang', 'meten', 'besparen', 'gemeente', 'belasting',
                                        'budget', 'schulden', 'kansen', 'afspraken', 'verslag')),
     resume_at TEXT NOT NULL DEFAULT '' CHECK (length(resume_at) <= 200),
     purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 1000),
@@ -241,6 +241,92 @@ CREATE TABLE pillar_score (
 CREATE UNIQUE INDEX pillar_score_once ON pillar_score (dossier_id, pillar, scored_on) WHERE deleted_at IS NULL;
 CREATE INDEX pillar_score_of_visit ON pillar_score (visit_id);
 
+CREATE TABLE energy_observation (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    visit_id TEXT NOT NULL REFERENCES visit (id),
+    item TEXT NOT NULL CHECK (length(item) BETWEEN 1 AND 60),
+    seen TEXT CHECK (seen IS NULL OR seen IN ('goed', 'kan_beter', 'niet_hier')),
+    choice TEXT CHECK (choice IS NULL OR choice IN ('doet_het_al', 'gaat_het_doen', 'wil_niet', 'past_niet')),
+    explained INTEGER NOT NULL CHECK (explained IN (0, 1)),
+    placed INTEGER NOT NULL CHECK (placed IN (0, 1)),
+    reported INTEGER NOT NULL CHECK (reported IN (0, 1)),
+    look_again TEXT CHECK (look_again IS date(look_again)),
+    pieces INTEGER NOT NULL CHECK (pieces BETWEEN 0 AND 200),
+    needed INTEGER CHECK (needed BETWEEN 0 AND 200),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX energy_observation_once ON energy_observation (visit_id, item) WHERE deleted_at IS NULL;
+CREATE INDEX energy_observation_of_dossier ON energy_observation (dossier_id);
+
+CREATE TABLE meter_reading (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    register TEXT NOT NULL
+        CHECK (register IN ('gas', 'stroom_normaal', 'stroom_laag', 'terug_normaal', 'terug_laag', 'warmte', 'water')),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    value INTEGER NOT NULL CHECK (value >= 0), -- thousandths of the unit of the register
+    meter TEXT NOT NULL DEFAULT '' CHECK (length(meter) <= 40),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX meter_reading_once ON meter_reading (dossier_id, register, day, meter) WHERE deleted_at IS NULL;
+CREATE INDEX meter_reading_of_visit ON meter_reading (visit_id);
+
+CREATE TABLE appliance (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+    way TEXT NOT NULL CHECK (way IN ('altijd', 'uren', 'beurten')),
+    typical TEXT NOT NULL DEFAULT '' CHECK (length(typical) <= 60),
+    tenths_w INTEGER CHECK (tenths_w > 0),
+    wh INTEGER CHECK (wh >= 0),
+    minutes INTEGER CHECK (minutes > 0),
+    minutes_a_day INTEGER CHECK (minutes_a_day BETWEEN 0 AND 1440),
+    days_a_year INTEGER NOT NULL CHECK (days_a_year BETWEEN 0 AND 366),
+    tenths_turns_a_week INTEGER CHECK (tenths_turns_a_week >= 0),
+    standby INTEGER NOT NULL CHECK (standby IN (0, 1)),
+    medical INTEGER NOT NULL CHECK (medical IN (0, 1)),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX appliance_of_dossier ON appliance (dossier_id);
+CREATE INDEX appliance_of_visit ON appliance (visit_id);
+
+CREATE TABLE room_climate (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    room TEXT NOT NULL CHECK (length(room) BETWEEN 1 AND 40),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    tenths_c INTEGER CHECK (tenths_c BETWEEN -200 AND 600),
+    humidity INTEGER CHECK (humidity BETWEEN 0 AND 100),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX room_climate_once ON room_climate (dossier_id, room, day) WHERE deleted_at IS NULL;
+CREATE INDEX room_climate_of_visit ON room_climate (visit_id);
+
 CREATE TABLE setting (
     id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 80), -- the name of the setting
     value TEXT NOT NULL CHECK (length(value) <= 500),
@@ -307,7 +393,7 @@ CREATE TABLE journal (
     device TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('dossier', 'answer', 'visit', 'note', 'contact_attempt', 'disclosure_ground',
                                        'finding', 'agreement', 'task', 'setting', 'goal', 'step', 'pillar_score',
-                                       'attachment', 'energy_observation', 'meter_reading', 'appliance',
+                                       'attachment', 'energy_observation', 'meter_reading', 'appliance', 'room_climate',
                                        'measure_state', 'budget_line', 'debt', 'payment_plan', 'instalment', 'helper',
                                        'referral')),
     record_id TEXT NOT NULL,

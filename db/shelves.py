@@ -7,6 +7,7 @@ from app.domain.change import Kind
 from db.answers import ANSWERS
 from db.attachments import ATTACHMENTS
 from db.cases import DOSSIERS
+from db.energy import APPLIANCES, CLIMATES, OBSERVATIONS, READINGS
 from db.findings import FINDINGS
 from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
 from db.plans import GOALS, SCORES, STEPS
@@ -21,12 +22,14 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(DOSSIERS, VISITS, ANSWERS, FINDINGS, AGREEMENTS),
         *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, ATTACHMENTS, PREFERENCES),
         *(GOALS, STEPS, SCORES),
+        *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
     )
 }
 
 OF_A_DOSSIER = (
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
+    *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
     *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.ATTACHMENT, Kind.VISIT),
 )
 """The kinds that hang on a dossier, those that point at others first."""

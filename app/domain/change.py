@@ -20,6 +20,10 @@ class Kind(StrEnum):
     STEP = "step"
     PILLAR_SCORE = "pillar_score"
     ATTACHMENT = "attachment"
+    ENERGY_OBSERVATION = "energy_observation"
+    METER_READING = "meter_reading"
+    APPLIANCE = "appliance"
+    ROOM_CLIMATE = "room_climate"
     SETTING = "setting"
 
 

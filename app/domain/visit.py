@@ -13,6 +13,7 @@ class VisitType(StrEnum):
     VOORZIENINGENWIJZER = "voorzieningenwijzer"
     SERVICE_TALK = "servicegesprek"
     FOLLOW_UP = "vervolg"
+    ENERGY = "energie"
 
 
 class Way(StrEnum):
@@ -39,6 +40,9 @@ class Step(StrEnum):
     WONEN = "wonen"
     ZORG = "zorg"
     ENERGIE = "energie"
+    RONDGANG = "rondgang"
+    METEN = "meten"
+    BESPAREN = "besparen"
     GEMEENTE = "gemeente"
     BELASTING = "belasting"
     KANSEN = "kansen"

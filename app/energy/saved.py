@@ -1,5 +1,6 @@
 """The savings of a visit as values: per measure, per bucket, and everything together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,8 @@ from app.domain.money import Cents
 from app.domain.outcome import Stap
 from app.energy.safety import Warned
 from app.energy.spread import Amounts, Euros
+
+_EURO = 100
 
 
 class Bucket(StrEnum):
@@ -49,6 +52,19 @@ class Total:
     steps: tuple[Stap, ...]
 
 
+def in_whole_euros(total: Cents, parts: Sequence[Cents]) -> tuple[int, ...]:
+    """The parts of a total in whole euros that add up to the whole euros of the total, half a euro up.
+
+    Every part is rounded down, and what is then short goes to the largest remainders.
+    """
+    down = [part // _EURO for part in parts]
+    short = (total + _EURO // 2) // _EURO - sum(down)
+    by_rest = sorted(range(len(parts)), key=lambda place: parts[place] % _EURO, reverse=True)
+    for place in by_rest[: max(0, short)]:
+        down[place] += 1
+    return tuple(down)
+
+
 @dataclass(frozen=True, slots=True)
 class NotAdvised:
     """A measure that is not advised now, and why."""
@@ -80,6 +96,15 @@ class Savings:
     def in_bucket(self, bucket: Bucket) -> tuple[MeasureSaving, ...]:
         """The measures of one bucket, in the order of the checklist."""
         return tuple(one for one in self.measures if one.bucket is bucket)
+
+    def whole_euros(self, bucket: Bucket) -> dict[str, int]:
+        """The part of every measure in the total of its bucket in whole euros, by item; what has no part lacks."""
+        total = {Bucket.PLACED: self.placed, Bucket.WILL_DO: self.advice, Bucket.POSSIBLE: self.possible}.get(bucket)
+        counted = [(one.item, one.counted) for one in self.in_bucket(bucket) if one.counted is not None]
+        if total is None:
+            return {}
+        parts = in_whole_euros(total.euros.typical, [part for _, part in counted])
+        return {item: part for (item, _), part in zip(counted, parts, strict=True)}
 
     @property
     def is_urgent(self) -> bool:

@@ -11,7 +11,9 @@ from app.domain.money import Cents
 from app.domain.visit import Step, VisitType, Way
 from app.resources import folder, read_yaml
 
-TALKED = frozenset({Step.BEGIN, Step.KANSEN, Step.AFSPRAKEN, Step.VERSLAG})
+WALKED = (Step.RONDGANG, Step.METEN, Step.BESPAREN)
+"""The steps in which an energy coach walks through the home."""
+TALKED = frozenset({Step.BEGIN, *WALKED, Step.KANSEN, Step.AFSPRAKEN, Step.VERSLAG})
 """The steps that do not consist of questions."""
 ONLY_NAMED = "genoemd"
 

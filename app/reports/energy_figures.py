@@ -27,7 +27,7 @@ def energy_figures(saved: Savings, known: Situation, today: date) -> tuple[Block
         Paragraph(text("report.energy.made_on", day=full_date(today)), Tone.FINE),
         Paragraph(text("report.energy.all_estimates"), Tone.FINE),
         Paragraph(text(f"report.energy.{'own' if saved.own_prices else 'usual'}_prices"), Tone.FINE),
-        *_measures(saved.measures, known),
+        *_measures(saved, known),
         *_total("placed", saved.placed),
         *_total("advice", saved.advice),
         *_total("possible", saved.possible),
@@ -37,14 +37,14 @@ def energy_figures(saved: Savings, known: Situation, today: date) -> tuple[Block
     )
 
 
-def _measures(measures: Sequence[MeasureSaving], known: Situation) -> tuple[Block, ...]:
-    worth = [one for one in measures if one.comfort or known.among.item(one.item).saves]
+def _measures(saved: Savings, known: Situation) -> tuple[Block, ...]:
+    worth = [one for one in saved.measures if one.comfort or known.among.item(one.item).saves]
     if not worth:
         return ()
     return (
         Table(
             head=tuple(text(f"report.energy.{column}") for column in _COLUMNS),
-            rows=tuple((_title(one, known), _range(one.alone), _counted(one)) for one in worth),
+            rows=tuple((_title(one, known), _range(one.alone), _counted(one, saved)) for one in worth),
             caption=text("report.energy.per_measure"),
             aligned=(Align.LEFT, Align.RIGHT, Align.RIGHT),
             shares=(46, 34, 20),
@@ -57,10 +57,11 @@ def _title(one: MeasureSaving, known: Situation) -> str:
     return f"{title} ({text(f'report.energy.bucket.{one.bucket.value}')})"
 
 
-def _counted(one: MeasureSaving) -> str:
+def _counted(one: MeasureSaving, saved: Savings) -> str:
+    """Its part of the total of its bucket, in whole euros that add up to that total."""
     if one.comfort:
         return text("report.energy.warmer")
-    return "" if one.counted is None else _euro(one.counted)
+    return "" if one.counted is None else format_whole(saved.whole_euros(one.bucket)[one.item])
 
 
 def _euro(amount: Cents) -> str:

@@ -2,11 +2,15 @@
 
 import json
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
+from typing import cast
 
 from app.domain.huishouden.kinds import Json
 from app.domain.ids import milliseconds_of
-from app.domain.money import Cents, format_cents
+from app.domain.money import Cents, format_cents, format_decimal
+from app.energy.contract import Tariff, tariff_euros
+from app.intake.energy import CONTRACT, CONTRACT_AMOUNTS
 from app.reports.insight import InsightSection, insight_document
 from app.services.visit_fields import is_in_hundredths
 from app.texts import has_text, text
@@ -30,7 +34,9 @@ TECHNICAL = frozenset(
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""
 _AMOUNTS = frozenset(("planned_per_year", "realised"))
-_TRUTHS = frozenset(("legal_hold",))
+_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical"))
+_TENTHS = "tenths_"
+"""How the name of a column in tenths begins."""
 
 
 def inzage_pdf(written: Path, made_on: date) -> Path:
@@ -62,6 +68,8 @@ def _record(number: int, record: Json, is_numbered: bool) -> list[tuple[str, str
 
 def _told(record: dict[str, Json]) -> list[tuple[str, str]]:
     path = record.get("path")
+    if "register" in record and isinstance(record.get("value"), int):
+        record = record | {"value": f"{format_decimal(Decimal(cast(int, record['value'])) / 1000)}"}
     return [
         (_label(column), _words(column, value, path if isinstance(path, str) else ""))
         for column, value in record.items()
@@ -80,9 +88,20 @@ def _words(column: str, value: Json, path: str) -> str:
         return ", ".join(_words(column, item, path) for item in value)
     if isinstance(value, bool) or column in _TRUTHS:
         return text("inzage.ja" if value else "inzage.nee")
+    if isinstance(value, int) and column.startswith(_TENTHS):
+        return format_decimal(Decimal(value) / 10)
+    if isinstance(value, int) and column == "value" and path.startswith(f"{CONTRACT}."):
+        return _of_contract(value, path)
     if isinstance(value, int) and (column in _AMOUNTS or (column == "value" and is_in_hundredths(path))):
         return _hundredths(value, path)
     return _moment(value) if column == "at" and isinstance(value, str) else str(value)
+
+
+def _of_contract(value: int, path: str) -> str:
+    """An amount of the energy contract: eurocents a year or a month, or a price in hundred-thousandths of a euro."""
+    if path.rpartition(".")[2] in CONTRACT_AMOUNTS:
+        return format_cents(Cents(value))
+    return text("inzage.euro", bedrag=f"{tariff_euros(Tariff(value)).normalize():f}".replace(".", ","))
 
 
 def _hundredths(value: int, path: str) -> str:

@@ -46,12 +46,17 @@ def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     cannot be written.
     """
     report = visit_report(session, visit_id)
-    place = target
-    if target.suffix != ".pdf":
-        place = target / report_file_name(report.visit)
-        _make(target)
+    place = place_in(target, report_file_name(report.visit))
     write_pdf(resident_page(report, coach_line(session), session.now().date()), place)
     return place
+
+
+def place_in(target: Path, name: str) -> Path:
+    """Where a file goes: the target itself when it ends in ``.pdf``, else this name in that folder, which is made."""
+    if target.suffix == ".pdf":
+        return target
+    _make(target)
+    return target / name
 
 
 def coach_line(session: Session) -> CoachLine:

@@ -1,11 +1,14 @@
 """Undo and redo of one's own work on this device, told in words before it happens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.domain.change import Changes, Kind
 from app.domain.ids import DossierId
 from app.domain.message import Message, message
+from app.energy.checklist_reading import checklist
+from app.energy.home import room_name
+from app.energy.meters import Register
 from app.errors import UserError
 from app.reports.scores import pillar_name
 from app.services import fields
@@ -15,6 +18,7 @@ from db import history
 from db.history import Step
 from db.journal import Author
 from db.pen import writing
+from db.shelf import Body
 from db.store import Store
 
 _Finder = Callable[[Store, Author, DossierId], Step | None]
@@ -67,6 +71,8 @@ def _words(step: Step) -> Message:
         return message("services.undo.finding", label=_regeling(str(body["regeling"])))
     if kind is Kind.PILLAR_SCORE:
         return message("services.undo.pillar_score", label=pillar_name(str(body["pillar"])))
+    if kind in _OF_ENERGY:
+        return message(f"services.undo.{kind}", label=_OF_ENERGY[kind](body))
     if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP):
         return message(f"services.undo.{kind}", label=str(body["what"]))
     if kind is Kind.ATTACHMENT:
@@ -76,6 +82,19 @@ def _words(step: Step) -> Message:
     if kind is Kind.VISIT:
         return message("services.undo.visit_purpose" if step.touches("purpose") else "services.undo.visit_closed")
     return message("services.undo.dossier")
+
+
+def _item_title(body: Body) -> str:
+    return checklist().item(str(body["item"])).title
+
+
+_OF_ENERGY: Mapping[Kind, Callable[[Body], str]] = {
+    Kind.ENERGY_OBSERVATION: _item_title,
+    Kind.METER_READING: lambda body: Register(str(body["register"])).spoken,
+    Kind.APPLIANCE: lambda body: str(body["name"]),
+    Kind.ROOM_CLIMATE: lambda body: room_name(str(body["room"])),
+}
+"""What a record of a visit about energy is called."""
 
 
 def path_label(path: str) -> str:

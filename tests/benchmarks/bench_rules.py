@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from unittest.mock import patch
 
 from app.domain.household import Household, Opvangsoort
 from app.domain.money import cents
@@ -12,12 +13,14 @@ from app.rules.huurtoeslag import Huur
 from app.rules.kinderopvangtoeslag import Afname
 from app.rules.kindgebonden_budget import Kinderen
 from app.rules.parameters import Parameters, load
+from app.rules.regelingen import REGELINGEN
+from app.rules.toeslagen import TOESLAGEN
 from app.rules.trace import Trace
 from tests.benchmarks.result import Result
 from tests.benchmarks.timing import median_of_both
 from tests.households import Builder, a_household, care
 
-AIM_MS = 0.5
+AIM_MS, AIM_ALL_MS = 0.5, 2
 ROUNDS = 1500
 HALF_ROUNDS = 150
 
@@ -54,15 +57,25 @@ def bare_sums(law: Parameters) -> int:
 def run() -> list[Result]:
     """Times of a whole household and of a half-known one, each beside the bare sums."""
     whole, half, law = WHOLE.complete(), half_known(WHOLE), load(date(2026, 1, 1))
-    exact = [one.regeling for one in evaluate(whole).outcomes if one.per_year is None]
-    if exact:
-        raise ValueError(f"not known to the euro: {exact}")
-    for home in (whole, half):
-        evaluate(home)
+    with patch("app.rules.evaluate.REGELINGEN", {one.name: one for one in TOESLAGEN}):
+        exact = [one.regeling for one in evaluate(whole).outcomes if one.per_year is None]
+        if exact:
+            raise ValueError(f"not known to the euro: {exact}")
+        evaluate(half)
+        ours, reference = median_of_both(lambda: evaluate(whole), lambda: bare_sums(law), ROUNDS)
+        ranged, beside = median_of_both(lambda: evaluate(half), lambda: bare_sums(law), HALF_ROUNDS)
+    evaluate(whole)
+    every, apart = median_of_both(lambda: evaluate(whole), lambda: bare_sums(law), HALF_ROUNDS)
     bare = "ms (the bare sums: no household, months, steps or claims)"
-    ours, reference = median_of_both(lambda: evaluate(whole), lambda: bare_sums(law), ROUNDS)
-    ranged, beside = median_of_both(lambda: evaluate(half), lambda: bare_sums(law), HALF_ROUNDS)
     return [
+        Result(
+            name=f"one household, all {len(REGELINGEN)} regelingen, all steps",
+            ours=f"{every:.2f} ms",
+            reference=f"{apart:.3f} {bare}",
+            ratio=every / apart,
+            aim=f"at most {AIM_ALL_MS} ms",
+            met=every <= AIM_ALL_MS,
+        ),
         Result(
             name="one household, five toeslagen, all steps",
             ours=f"{ours:.2f} ms",

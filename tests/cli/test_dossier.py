@@ -12,6 +12,9 @@ from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
+from app.energy.answers import Seen
+from app.energy.appliances import Way
+from app.energy.meters import Register
 from app.services import (
     agreements,
     answers,
@@ -27,6 +30,7 @@ from app.services import (
     tasks,
     visits,
 )
+from app.services.energy import appliances, checks, climates, readings
 from app.services.insight_pdf import TECHNICAL
 from app.services.session import Session
 from app.texts import has_text
@@ -101,6 +105,11 @@ def test_every_field_on_paper_has_a_dutch_name(home):
     assert all(kinds)
     columns = {column for rows in kinds for row in rows for column in row} - TECHNICAL
     assert {column for column in columns if not has_text(f"inzage.kolom.{column}")} == set()
+    on_paper = subprocess.run(
+        ["pdftotext", str(written.with_suffix(".pdf")), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    for words in ("4.821,305", "80,5", "19,5", "€ 1,455", "€ 380,00"):
+        assert words in on_paper.replace("\u00a0", " "), words
 
 
 def give_everything(session: Session, dossier: DossierId) -> None:
@@ -125,6 +134,12 @@ def give_everything(session: Session, dossier: DossierId) -> None:
     answers.give(session, dossier, "personen.k1.opvang.uren", 6050)
     add_picture(session, dossier)
     drafts.keep(session, dossier, "Nog niet af")
+    answers.give(session, dossier, "energie.contract.gas", 1_45_500)
+    answers.give(session, dossier, "energie.contract.vaste_kosten", 380_00)
+    checks.see(session, visit, "tochtstrips", Seen.CAN_BE_BETTER)
+    readings.add(session, visit, Register.GAS, "4821,305", (moment.date(), ""))
+    appliances.add(session, visit, "Koelkast", Way.ALWAYS, tenths_w=805)
+    climates.put(session, visit, "woonkamer", 195, 55)
 
 
 def test_a_dossier_is_erased_with_a_certificate(home):

@@ -8,7 +8,7 @@ from app.domain.visit import Step, VisitType, Way
 from app.intake.order import ranking
 from app.intake.projection import household_from
 from app.intake.questions import all_questions, patterns
-from app.intake.scripts import TALKED, all_offers, script_of, scripts, steps_of
+from app.intake.scripts import TALKED, WALKED, all_offers, script_of, scripts, steps_of
 from app.resources import folder, read_yaml
 from app.texts import text
 from tests.intake.answering import PEOPLE, TODAY, answers
@@ -37,7 +37,7 @@ def test_a_step_stands_in_a_script_only_when_it_has_questions():
     asking = {pattern.step for pattern in patterns()}
     assert all(set(script.steps) - TALKED <= asking for script in scripts().values())
     named = read_yaml(folder("visits", "scripts.yaml"))["voorzieningenwijzer"]["steps"]
-    assert named == [step.value for step in Step]
+    assert named == [step.value for step in Step if step not in WALKED]
 
 
 def test_every_question_is_in_the_script_of_some_visit():
@@ -87,6 +87,7 @@ def test_how_questions_are_put_at_first():
         VisitType.VOORZIENINGENWIJZER: Way.QUESTION,
         VisitType.SERVICE_TALK: Way.QUESTION,
         VisitType.FOLLOW_UP: Way.STEP,
+        VisitType.ENERGY: Way.QUESTION,
     }
 
 

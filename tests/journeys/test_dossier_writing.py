@@ -7,7 +7,7 @@ from app.services import contacts, drafts, notes
 from app.services.notes import bsn_in
 from tests.journeys.conftest import Journey
 from tests.journeys.dossiers import an_empty_dossier, choose, go_to
-from tests.journeys.visits import CONTROL, RETURN, ask, look, words_on
+from tests.journeys.visits import CONTROL, RETURN, ask, look, pick, words_on
 from tests.profiles import PASSPHRASE
 
 ESCAPE, DOWN = Qt.Key.Key_Escape, Qt.Key.Key_Down
@@ -49,9 +49,7 @@ def test_a_note_from_a_template_with_keys(opened: Journey):
     opened.press(RETURN)
     assert opened.focus() is screen.parts.note.body
     opened.tab_to("Soort notitie")
-    opened.press(DOWN)
-    screen.parts.note.template.chosen.emit("bezoekverslag")
-    opened.settle()
+    pick(opened, screen.parts.note.template, "bezoekverslag")
     opened.type("Rust, en weten wat er overblijft.")
     look(opened, "51-notitie-sjabloon")
     assert "In de woorden van de bewoner." in words_on(opened.window)

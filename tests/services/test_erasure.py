@@ -11,6 +11,9 @@ from app.domain.change import Kind
 from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.visit import VisitType, Who
+from app.energy.answers import Seen
+from app.energy.appliances import Way
+from app.energy.meters import Register
 from app.errors import EnvironmentFault, UserError
 from app.services import (
     agreements,
@@ -30,6 +33,7 @@ from app.services import (
     undo,
     visits,
 )
+from app.services.energy import appliances, checks, climates, readings
 from app.services.session import Session
 from db import attachments
 from db.driver import Database, DriverError, connect
@@ -58,6 +62,11 @@ def fill(session: Session, dossier: DossierId) -> None:
     goal = goals.put(session, dossier, f"{PLANTED} bereiken", reward=PLANTED, visit_id=visit)[1]
     goals.put_step(session, goal, f"{PLANTED} kleine stap", who=Who.RESIDENT)
     pillars.mark(session, visit, "geld", 4)
+    checks.see(session, visit, "tochtstrips", Seen.CAN_BE_BETTER)
+    checks.annotate(session, visit, "tochtstrips", f"{PLANTED} kier")
+    readings.add(session, visit, Register.GAS, "4821,305", (DAY, PLANTED))
+    appliances.add(session, visit, f"{PLANTED} koelkast", Way.ALWAYS, tenths_w=805, standby=True)
+    climates.put(session, visit, PLANTED, 195, 55)
     tasks.put(session, f"{PLANTED} schrijven", DAY, dossier)
     undo.undo(session, dossier)
     first = notes.write(session, dossier, f"{PLANTED} gesproken", visit)[1]
@@ -109,6 +118,10 @@ def test_inzage_holds_everything(session, filled, tmp_path):
         "cijfers van de bewoner": 1,
         "foto's": 1,
         "notitie in de maak": 1,
+        "rondgang voor energie": 1,
+        "meterstanden": 1,
+        "apparaten": 1,
+        "warmte en vocht": 1,
         "wijzigingen": journal,
         "inzien": 2,
     }
@@ -142,6 +155,10 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
         Kind.STEP: 1,
         Kind.PILLAR_SCORE: 1,
         Kind.ATTACHMENT: 1,
+        Kind.ENERGY_OBSERVATION: 1,
+        Kind.METER_READING: 1,
+        Kind.APPLIANCE: 1,
+        Kind.ROOM_CLIMATE: 1,
         Kind.VISIT: 1,
         Kind.DOSSIER: 1,
     }

@@ -15,6 +15,9 @@ from app.domain.change import Changes
 from app.domain.finding import FindingState
 from app.domain.ids import DossierId
 from app.domain.visit import Step, VisitType, Who
+from app.energy.answers import Seen
+from app.energy.appliances import Way
+from app.energy.meters import Register
 from app.errors import UserError
 from app.services import (
     agreements,
@@ -31,6 +34,7 @@ from app.services import (
     undo,
     visits,
 )
+from app.services.energy import appliances, checks, climates, readings
 from app.services.photos import Sealed
 from app.services.session import Session
 from db.journal import verify_chain
@@ -133,6 +137,34 @@ def without_a_picture(s, d):
     return attachments.remove(s, standing[0].id) if standing else Changes()
 
 
+def a_check(item, pieces) -> Deed:
+    def deed(s, d):
+        visit = first_visit(s, d)
+        return checks.place(s, visit, item, pieces) or checks.see(s, visit, item, Seen.CAN_BE_BETTER)
+
+    return deed
+
+
+def a_reading(units) -> Deed:
+    return lambda s, d: readings.add(s, first_visit(s, d), Register.WATER, str(units), (DAY, ""))[0]
+
+
+def an_appliance(name, tenths_w) -> Deed:
+    def deed(s, d):
+        standing = appliances.listing(s, d)
+        if len(standing) > 2:
+            return appliances.remove(s, standing[1].id)
+        if standing and tenths_w > 50:
+            return appliances.change(s, standing[0].id, name, Way.ALWAYS, tenths_w=tenths_w)
+        return appliances.add(s, first_visit(s, d), name, Way.ALWAYS, tenths_w=tenths_w)[0]
+
+    return deed
+
+
+def the_air(degrees) -> Deed:
+    return lambda s, d: climates.put(s, first_visit(s, d), "woonkamer", degrees, None)
+
+
 PATHS = st.sampled_from([RENT, "personen.p1.toetsingsinkomen", "woning.soort"])
 VALUES = st.one_of(st.integers(-5, 5), st.booleans(), st.sampled_from(["a", "é"]))
 WORDS = st.sampled_from(["bellen", "brief lezen", "samen kijken"])
@@ -153,6 +185,10 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(a_goal, WORDS),
     st.builds(a_small_step, WORDS, st.booleans()),
     st.builds(a_mark, st.sampled_from(["geld", "wonen"]), st.one_of(st.none(), st.integers(1, 10))),
+    st.builds(a_check, st.sampled_from(["tochtstrips", "radiator_vrij"]), st.integers(0, 3)),
+    st.builds(a_reading, st.integers(0, 9)),
+    st.builds(an_appliance, WORDS, st.integers(1, 99)),
+    st.builds(the_air, st.one_of(st.none(), st.integers(150, 220))),
     st.just(lambda s, d: visits.plan(s, d, VisitType.FOLLOW_UP, MONDAY + timedelta(days=3))[0]),
     st.builds(lambda words: lambda s, d: a_picture(s, d, words), WORDS),
     st.just(without_a_picture),
@@ -320,6 +356,27 @@ def test_a_visit_with_work_of_others_in_it_is_not_unplanned(session, dossier):
     assert undo.state(session, dossier).can_undo is not None
     notes.write(replace(session, actor="collega"), dossier, "Gesproken", visit)
     assert undo.state(session, dossier).can_undo is None
+
+
+def test_a_visit_in_which_others_measured_is_not_unplanned(session, dossier):
+    other = replace(session, actor="collega")
+    for deed in (a_check("tochtstrips", 1), a_reading(4), an_appliance("Koelkast", 40), the_air(190)):
+        visits.plan(session, dossier, VisitType.ENERGY, MONDAY)
+        assert undo.state(session, dossier).can_undo is not None
+        deed(other, dossier)
+        assert undo.state(session, dossier).can_undo is None
+        undo.undo(other, dossier)
+        undo.undo(session, dossier)
+
+
+def test_a_reading_does_not_return_to_a_day_that_has_another(session, dossier):
+    other = replace(session, actor="collega")
+    visit = first_visit(session, dossier)
+    _, mine = readings.add(session, visit, Register.WATER, "4", (DAY, ""))
+    readings.remove(session, mine)
+    readings.add(other, visit, Register.WATER, "5", (DAY, ""))
+    assert undo.state(session, dossier).can_undo is None
+    assert [reading.value for reading in readings.listing(session, dossier)] == [5000]
 
 
 def test_opening_a_dossier_is_not_undone(session, dossier):

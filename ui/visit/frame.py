@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.visit import Step, Way
+from app.intake.scripts import WALKED
 from app.services.undo import UndoState
 from app.texts import text
 from ui.palette import space
 from ui.tab_order import as_read
+from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.loading import Loaded
 from ui.visit.panel.view import ResultPanel
 from ui.visit.route.state import Foot, Spot
@@ -50,6 +52,7 @@ class Frame(QObject):
         self.footer = StepFooter("", "")
         self._other = ""
         self.panel = ResultPanel()
+        self.energy_panel = EnergyPanel()
         self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
         self.dossier = TextButton(text("bezoek.dossier"), "folder")
@@ -66,6 +69,8 @@ class Frame(QObject):
         self.top.add_together()
         self.ways = Segments(text("bezoek.manier.naam"), [(way.value, text(f"bezoek.manier.{way}")) for way in Way])
         self.zone = ThreeZone(self.steps, self.strip, self.top, self.panel, self.footer)
+        self.energy_panel.setParent(self.zone)  # a part without a parent goes when Python likes, not with the screen
+        self.energy_panel.hide()
         self._fill_head()
         self._connect()
 
@@ -116,12 +121,21 @@ class Frame(QObject):
         self._show_steps(loaded.room, spot.step)
         self._show_way(loaded.room.way)
         self._show_undo(loaded.undo)
-        self.zone.show_panel(spot.step in ASKING)
+        self._show_side(loaded.room, spot.step)
 
     def _show_steps(self, room: Room, now: Step) -> None:
         items = [StepItem(row.step.value, row.words, _STATES[row.progress]) for row in step_rows(room, now)]
         self.steps.set_items(items, now.value)
         self.strip.set_items(items, now.value)
+
+    def _show_side(self, room: Room, now: Step) -> None:
+        """Show the panel that belongs to a step, or none."""
+        if room.energy is not None and now in WALKED:
+            self.zone.use_panel(self.energy_panel)
+            self.energy_panel.show_energy(room.energy)
+        else:
+            self.zone.use_panel(self.panel)
+        self.zone.show_panel(now in ASKING or now in (Step.RONDGANG, Step.METEN))
 
     def _show_undo(self, state: UndoState) -> None:
         can_undo = state.can_undo.spoken() if state.can_undo else ""

@@ -7,7 +7,7 @@ from app.domain.case import DisclosureGround
 from app.domain.ids import VisitId
 from app.domain.visit import Visit, VisitState, Way
 from app.intake.order import ranking
-from app.intake.scripts import script_of
+from app.intake.scripts import WALKED, script_of
 from app.services import (
     agreements,
     assessment,
@@ -22,6 +22,7 @@ from app.services import (
     visits,
 )
 from app.services.assessment import Assessment
+from app.services.energy import assessment as energy
 from app.services.followup import Moment
 from app.services.session import Session
 from app.services.undo import UndoState
@@ -62,6 +63,7 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
     visit = visits.load(session, visit_id)
     dossier = dossiers.of(session, visit.dossier_id)
     found = assessment.assess(session, dossier.id, today)
+    is_walk = any(step in WALKED for step in script_of(visit.type).steps)
     return Loaded(
         room=Room(
             visit=visit,
@@ -73,6 +75,7 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
             way=way_of(session, visit),
             plan=goals.plan(session, dossier.id),
             look_back=followup.look_back(session, visit_id),
+            energy=energy.assess(session, visit_id, today) if is_walk else None,
         ),
         assessment=found,
         grounds=grounds.listing(session, dossier.id),

@@ -11,10 +11,10 @@ from app.domain.answer import Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState, Way
 from app.intake.questions import all_questions
-from app.intake.scripts import script_of
+from app.intake.scripts import WALKED, script_of
 from app.paths import report_folder
 from app.reports.document import Block
-from app.services import report
+from app.services.energy import papers
 from app.texts import text
 from ui.desk import Desk
 from ui.visit.acts import Acts
@@ -24,6 +24,10 @@ from ui.visit.answering import Answering, AnsweringPage
 from ui.visit.begin.screen import BeginPage
 from ui.visit.begin.state import consent_of, emergency_rows, part_of, proposed_purposes
 from ui.visit.beside import Beside
+from ui.visit.energy.acts import EnergyActs
+from ui.visit.energy.outcome.state import suggested
+from ui.visit.energy.page import EnergyPage
+from ui.visit.energy.pages import EnergyPages
 from ui.visit.explanation.screen import ExplanationPage
 from ui.visit.explanation.state import explain
 from ui.visit.fields.screen import FieldsPage
@@ -49,6 +53,7 @@ class Pages:
         self.reported: Callable[[], None] = lambda: None
         self.going = going
         self.beside = Beside(self)
+        self._energy = EnergyPages(desk, self._energy_acts, lambda step, at: going(Spot(step, at)))
         self._place = place
         self._order = Order.EUROS
         self._pages: dict[str, QWidget] = {}
@@ -82,6 +87,9 @@ class Pages:
                 self._fill_agreements(page, loaded)
             case ReportPage() as page:
                 self._fill_report(page, loaded)
+            case EnergyPage() as page:
+                if loaded.room.energy is not None:
+                    page.show_energy(loaded.room.energy, spot.at)
             case QWidget() as page:
                 self.beside.fill(page, spot, loaded)
 
@@ -133,6 +141,8 @@ class Pages:
             return Text(text("bezoek.vraag.geen"), "section") if is_empty else self.answering.make(way)
         if spot.is_explanation:
             return ExplanationPage()
+        if step in WALKED:
+            return self._energy.make(step)
         if step is Step.BEGIN:
             return self._make_begin()
         if step is Step.KANSEN:
@@ -145,6 +155,9 @@ class Pages:
         """What can be done in this visit."""
         assert self.answering.acts is not None
         return self.answering.acts
+
+    def _energy_acts(self) -> EnergyActs:
+        return EnergyActs(self.desk, self.act().visit_id, self.act().dossier_id)
 
     def _known(self) -> Loaded:
         assert self.loaded is not None
@@ -194,8 +207,11 @@ class Pages:
 
     def _fill_agreements(self, page: AgreementsPage, loaded: Loaded) -> None:
         room = loaded.room
-        rows = self._overview(loaded, Order.EUROS).rows
-        proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
+        if room.energy is not None:
+            proposed = suggested(room.energy, room.agreements, self.desk.today())
+        else:
+            rows = self._overview(loaded, Order.EUROS).rows
+            proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
         page.show_agreements(room.agreements, proposed)
         page.plan.show_plan(room.plan)
 
@@ -230,7 +246,7 @@ class Pages:
 
     def make_report(self) -> None:
         """Make the pdf."""
-        self.desk.run(report.visit_pdf, (self._known().room.visit.id, report_folder()), self._on_made)
+        self.desk.run(papers.visit_pdf, (self._known().room.visit.id, report_folder()), self._on_made)
 
     def _on_made(self, place: Path) -> None:
         self.made = Made(place.name, str(place.parent))

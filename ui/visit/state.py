@@ -14,9 +14,11 @@ from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Step, Visit, VisitState, Way
 from app.intake.order import Ranked
 from app.intake.questions import Question, asking_steps, first_open, questions_of
-from app.intake.scripts import steps_of
+from app.intake.scripts import WALKED, steps_of
 from app.services.emergencies import emergencies
+from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
+from ui.visit.energy.state import share_done
 
 ASKING = asking_steps()
 """The steps that consist of questions."""
@@ -63,6 +65,7 @@ class Room:
     agreements: tuple[Agreement, ...] = ()
     plan: OwnPlan = NO_PLAN
     look_back: LookBack | None = None
+    energy: EnergyAssessment | None = None
     way: Way = Way.QUESTION
     ahead: Ahead = NOT_LOOKED
     put_off: frozenset[str] = frozenset()
@@ -108,6 +111,9 @@ def progress_of(step: Step, room: Room) -> Progress:
         return _asked(step, room)
     if step is Step.BEGIN:
         return _begun(room)
+    if step in WALKED and room.energy is not None:
+        done, of_all = share_done(step, room.energy)
+        return _share(of_all - done, of_all)
     if step is Step.KANSEN:
         return _chosen(room.findings)
     if step is Step.AFSPRAKEN:

@@ -106,6 +106,7 @@ class Counter(QFrame):
 
     def _follow(self, value: int) -> None:
         self._enable()
+        self.number.lineEdit().deselect()
         self.counted.emit(value)
 
     def _enable(self) -> None:

@@ -78,6 +78,18 @@ class ThreeZone(QWidget):
         """Whether the panel stands beside the middle, not under it."""
         return self.panel is not None and self.panel.place is PanelPlace.SIDE
 
+    def use_panel(self, panel: SidePanel) -> None:
+        """Put another panel in the place of the one that is there."""
+        if panel is self.panel:
+            return
+        if self.panel is not None:
+            for layout in (self._sides, self._middle, self._column):
+                layout.removeWidget(self.panel)
+            self.panel.hide()
+        self.panel = panel
+        self._arrangement = None
+        self._choose()
+
     def show_panel(self, wanted: bool) -> None:
         """Whether this step has a panel at all."""
         if self.panel is not None:

@@ -8,8 +8,10 @@ from app.domain.answer import Status
 from app.domain.visit import Step, VisitState, Way
 from app.intake.order import why
 from app.intake.questions import Question
+from app.intake.scripts import WALKED
 from app.texts import text
 from ui.visit.begin.state import Part, part_of, resume_key
+from ui.visit.energy.state import place_in, places_of
 from ui.visit.goals import asks
 from ui.visit.state import ASKING, Room, next_step, previous_step, put_paths, resume_question
 
@@ -23,8 +25,8 @@ LOOK_BACK = "begin.terugblik"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A step, and where in it: a part of Begin, the path of a question, a regeling that is explained, or a page beside
-    the step (``kind/…``).
+    """A step, and where in it: a part of Begin, the path of a question, a regeling that is explained, a place of the
+    walk, or a page beside the step (``kind/…``).
     """
 
     step: Step
@@ -91,6 +93,8 @@ def into(step: Step, room: Room, at: str = "") -> Spot:
     if step in ASKING:
         question = resume_question(step, room, at)
         return Spot(step, question.path if question else "")
+    if step in WALKED:
+        return Spot(step, place_in(step, at))
     return Spot(step)
 
 
@@ -158,7 +162,7 @@ def _end_of(step: Step, room: Room) -> Spot:
 
 def _parts(step: Step, room: Room) -> Sequence[str]:
     if step is not Step.BEGIN:
-        return []
+        return places_of(step)
     first, *rest = [resume_key(part) for part in Part]
     return [first, *([LOOK_BACK] if room.look_back else []), *rest]
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from app.domain.lookback import LookBack
 from app.domain.outcome import Outcome, Outcomes
+from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
+from app.reports.energy_page import three_things
 from app.reports.naming import regeling_name
+from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.visit.goals.asks import AskPlace, place_at
 from ui.visit.goals.state import question_words
@@ -52,6 +55,8 @@ def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
     if spot.at == LOOK_BACK and room.look_back is not None:
         return of_look_back(room.look_back)
     regeling = spot.at if spot.is_explanation else finding_of(spot)
+    if room.energy is not None and not regeling:
+        return of_energy(room.energy)
     known = next((outcome for outcome in outcomes.outcomes if outcome.regeling == regeling), None)
     return of_outcome(known) if known is not None else of_total(outcomes)
 
@@ -71,6 +76,23 @@ def of_look_back(told: LookBack) -> Statement:
         return Statement(text("samen.terugkijken"), text("samen.nog_niets_erbij"), "", "", lines)
     after = text("samen.kwam_erbij", jaar=whole(granted))
     return Statement(text("samen.terugkijken"), text("samen.elke_maand_kreeg"), whole(monthly(granted)), after, lines)
+
+
+def of_energy(found: EnergyAssessment) -> Statement:
+    """What a visit about energy comes to: what goes first, else what is saved per month."""
+    saved, urgent = found.saved, next((one for one in found.saved.warnings if one.is_urgent), None)
+    if urgent is not None:
+        return Statement("", urgent.title.spoken(), "", urgent.what_to_do.spoken())
+    lines = tuple(_item(one, found) for one in three_things(saved, found.known))
+    per_month = monthly(saved.together.euros.typical)
+    if per_month <= 0:
+        return Statement("", text("samen.energie_begin"), "", "", lines)
+    big = text("report.amount.about", amount=whole(per_month))
+    return Statement("", text("samen.energie"), big, text("samen.per_maand"), lines)
+
+
+def _item(one: MeasureSaving, found: EnergyAssessment) -> str:
+    return found.known.among.item(one.item).title
 
 
 def of_question(question: Question, given: Given) -> Statement:

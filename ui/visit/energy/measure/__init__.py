@@ -1,0 +1,1 @@
+"""Meters, appliances, the air in rooms and the bill."""

@@ -1,0 +1,1 @@
+"""How the numbers of the walk are read and written."""

@@ -1,0 +1,1 @@
+"""What the visit comes to, and what it leaves on paper."""

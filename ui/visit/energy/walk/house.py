@@ -1,0 +1,101 @@
+"""About the home and those who live in it, before walking through it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.energy.home import LABELS, Cooking, DwellingType
+from app.energy.situation import Facts
+from app.energy.spread import Carrier
+from app.intake.energy import (
+    BARELY_HEATS,
+    COOKING,
+    DWELLING,
+    HEATING,
+    HOT_WATER,
+    LABEL,
+    MEDICAL,
+    SURFACE,
+    VULNERABLE,
+)
+from app.texts import text
+from ui.palette import space
+from ui.visit.energy.typed import WholeField
+from ui.widgets.flow import Flow
+from ui.widgets.labelled import Labelled
+from ui.widgets.segments import Choice, Segments
+
+YES, NO = "ja", "nee"
+_HEATS = (Carrier.GAS, Carrier.HEAT, Carrier.POWER)
+_MOST_M2 = 1000
+
+
+class HousePart(QWidget):
+    """``told`` carries the path of an answer and its value, None when it was taken back."""
+
+    told = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choices: dict[str, Segments] = {}
+        self.surface = WholeField(text("energie_scherm.huis.oppervlakte"), _MOST_M2)
+        self._surface = Labelled(text("energie_scherm.huis.oppervlakte"), self.surface, unit="m²")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(4))
+        for path, name, choices in (
+            (DWELLING, "woningtype", _words("type", [one.value for one in DwellingType])),
+            (LABEL, "label", tuple((one, one) for one in LABELS[4:])),
+            (HEATING, "verwarming", _words("drager", [one.value for one in _HEATS])),
+            (HOT_WATER, "warm_water", _words("drager", [one.value for one in _HEATS])),
+            (COOKING, "koken", _words("koken_op", [one.value for one in Cooking])),
+            (VULNERABLE, "kwetsbaar", _yes_no()),
+            (BARELY_HEATS, "stookt_niet", _yes_no()),
+            (MEDICAL, "medisch", _yes_no()),
+        ):
+            column.addWidget(self._choice(path, text(f"energie_scherm.huis.{name}"), choices))
+        column.insertWidget(2, self._surface)
+        self.surface.committed.connect(self._on_surface)
+
+    def _choice(self, path: str, name: str, choices: Sequence[Choice]) -> QWidget:
+        made = Segments(name, choices)
+        is_truth = choices == _yes_no()
+        made.chosen.connect(lambda value: self.told.emit(path, value == YES if is_truth else value))
+        self.choices[path] = made
+        around = Flow()
+        around.add(made)
+        return Labelled(name, around)
+
+    def show_home(self, facts: Facts) -> None:
+        """Show what was told."""
+        home, asked = facts.home, facts.circumstances
+        for path, value in (
+            (DWELLING, home.dwelling),
+            (LABEL, home.label),
+            (HEATING, home.heating),
+            (HOT_WATER, home.hot_water),
+            (COOKING, home.cooking),
+            (VULNERABLE, _said(asked.vulnerable)),
+            (BARELY_HEATS, _said(asked.barely_heats)),
+            (MEDICAL, _said(asked.medical_device)),
+        ):
+            self.choices[path].set_value(value or "")
+        self.surface.show_number(home.surface_m2)
+
+    def _on_surface(self) -> None:
+        number = self.surface.number_or_say(self._surface)
+        if number is not None or not self.surface.text().strip():
+            self.told.emit(SURFACE, number)
+
+
+def _said(answer: bool | None) -> str:
+    return "" if answer is None else YES if answer else NO
+
+
+def _yes_no() -> tuple[Choice, ...]:
+    return tuple((one, text(f"energie_scherm.{one}")) for one in (YES, NO))
+
+
+def _words(group: str, values: Sequence[str]) -> tuple[Choice, ...]:
+    return tuple((value, text(f"energie_scherm.{group}.{value}")) for value in values)

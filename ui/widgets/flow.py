@@ -1,0 +1,86 @@
+"""Parts beside each other that go on under each other when the room is full."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.palette import space
+
+
+class Flow(QWidget):
+    """Lays its parts from left to right in as many rows as they need; no part is wider than the room."""
+
+    def __init__(self, gap: int | None = None) -> None:
+        super().__init__()
+        self._gap = space(4) if gap is None else gap
+        self._parts: list[QWidget] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def add(self, part: QWidget) -> None:
+        """Another part, after those that are there."""
+        part.setParent(self)
+        self._parts.append(part)
+        self._lay()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What is in it, in order."""
+        return tuple(self._parts)
+
+    def clear(self) -> None:
+        """Take everything out; it is deleted when Qt is ready."""
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts.clear()
+        self._lay()
+
+    def sizeHint(self) -> QSize:
+        """All parts in one row."""
+        sizes = [self._size(part, 100_000) for part in self._shown()]
+        return QSize(sum(size.width() + self._gap for size in sizes), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest part; the height it has."""
+        return QSize(max((part.minimumSizeHint().width() for part in self._shown()), default=0), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the parts again in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay()
+
+    def event(self, event: QEvent) -> bool:
+        """Lay the parts again when one of them becomes larger, smaller, shown or hidden."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish, QEvent.Type.StyleChange):
+            self._lay()
+        return super().event(event)
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if part.isVisibleTo(self)]
+
+    def _size(self, part: QWidget, width: int) -> QSize:
+        hint = part.sizeHint().expandedTo(part.minimumSize())
+        wide = min(hint.width(), part.maximumWidth(), max(width, part.minimumSizeHint().width()))
+        high = part.heightForWidth(wide) if part.hasHeightForWidth() else hint.height()
+        return QSize(wide, min(max(high, part.minimumHeight()), part.maximumHeight()))
+
+    def _lay(self) -> None:
+        room = max(self.width(), 1)
+        left = top = row_height = 0
+        row: list[tuple[QWidget, int, QSize]] = []
+        for part in self._shown():
+            size = self._size(part, room)
+            if row and left + size.width() > room:
+                _place(row, top, row_height)
+                left, top, row_height, row = 0, top + row_height + self._gap // 2, 0, []
+            row.append((part, left, size))
+            left += size.width() + self._gap
+            row_height = max(row_height, size.height())
+        _place(row, top, row_height)
+        self.setFixedHeight(top + row_height)
+
+
+def _place(row: list[tuple[QWidget, int, QSize]], top: int, height: int) -> None:
+    """Put the parts of one row on their places, each in the middle of its height."""
+    for part, left, size in row:
+        part.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
