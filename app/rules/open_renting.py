@@ -59,9 +59,10 @@ def _child(household: Household, child: Person, law: Parameters, year: int) -> I
     A child that is registered elsewhere lowers the sum, unless it has an income or assets that count.
     """
     if has_gap(child.ingeschreven, child, year):
-        fills = (fill_truth(child.id, "ingeschreven", True), fill_truth(child.id, "ingeschreven", False))
-        wild = _may_have_means(child, law, year)
-        yield Slot(person_path(household, child, "ingeschreven"), fills, wild=wild, precondition=True)
+        yes, no = (fill_truth(child.id, "ingeschreven", answer) for answer in (True, False))
+        fills = (yes, no, yes) if _may_turn_out_rich(child, law, year) else (yes, no)
+        has_means = bool(child.toetsingsinkomen or child.vermogen)
+        yield Slot(person_path(household, child, "ingeschreven"), fills, wild=has_means, precondition=True)
     births = (born(year, 20), born(year, 10), born(year, 40))
     yield from birth_slot(household, child, *births, wild=bool(child.vermogen))
     if _may_earn(child, law, year):
@@ -70,11 +71,10 @@ def _child(household: Household, child: Person, law: Parameters, year: int) -> I
         yield from assets_slot(household, child)
 
 
-def _may_have_means(child: Person, law: Parameters, year: int) -> bool:
-    """Whether a child has, or may have, an income or assets that count when it is registered."""
+def _may_turn_out_rich(child: Person, law: Parameters, year: int) -> bool:
+    """Whether an income or assets that are still unknown may take everything away once the child is registered."""
     may_earn = child.toetsingsinkomen is None and _may_earn(child, law, year)
-    may_own = child.vermogen is None and not is_minor(child, year, law)
-    return bool(child.toetsingsinkomen or child.vermogen) or may_earn or may_own
+    return may_earn or (child.vermogen is None and not is_minor(child, year, law))
 
 
 def _may_earn(child: Person, law: Parameters, year: int) -> bool:

@@ -1,4 +1,4 @@
-"""One household through all five toeslagen with every step, and a half-known one, against the bare sums."""
+"""One household through all regelingen with every step, and a half-known one, against the bare sums."""
 
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from tests.benchmarks.result import Result
 from tests.benchmarks.timing import median_of_both
 from tests.households import Builder, a_household, care
 
-AIM_MS = 0.5
+AIM_MS = 2.0
 ROUNDS = 1500
 HALF_ROUNDS = 150
 
@@ -39,7 +39,7 @@ def half_known(home: Builder) -> Household:
 
 
 def bare_sums(law: Parameters) -> int:
-    """The same amounts by formula: no household, no months, no steps, no claims."""
+    """The amounts of the toeslagen by formula: no household, no months, no steps, no claims."""
     silent = Trace(silent=True)
     joint, opvang = Decimal(37000), Afname(Opvangsoort.BSO, Decimal(60), Decimal("9.52"))
     zorg = zorgtoeslag.year_amount(silent, law, joint, True)
@@ -64,7 +64,7 @@ def run() -> list[Result]:
     ranged, beside = median_of_both(lambda: evaluate(half), lambda: bare_sums(law), HALF_ROUNDS)
     return [
         Result(
-            name="one household, five toeslagen, all steps",
+            name="one household, all regelingen, all steps",
             ours=f"{ours:.2f} ms",
             reference=f"{reference:.3f} {bare}",
             ratio=ours / reference,
