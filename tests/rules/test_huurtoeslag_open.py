@@ -98,3 +98,12 @@ def test_while_not_everybody_is_named_a_minor_may_still_have_a_child():
     found = outcome(a_household(2026).born(2009, 5, 5).renting("600").incomplete(), HUUR)
     assert euro_range(found) == (0, 4364)
     assert found.depends_on == ("$.personen_volledig",)
+
+
+def test_a_child_whose_income_is_unknown_may_take_everything_once_it_is_registered():
+    """Three in the home or two gives the same, so that only the income decides."""
+    home = a_household(2026).earning("12000").renting("650").with_child(2005, 7, 4).with_child(2019, 12, 12)
+    unknown = home.changing("k1", ingeschreven=None, income=None)
+    rich = home.changing("k1", income="120000")
+    assert outcome(unknown, "huurtoeslag").right.low <= outcome(rich, "huurtoeslag").right.low == 0
+    assert outcome(unknown, "huurtoeslag").right.high == outcome(home, "huurtoeslag").right.high
