@@ -83,7 +83,8 @@ class Outcome:
     ``right`` encloses every outcome that those answers allow and ``depends_on`` names their JSON paths.
     ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
     be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
-    ``waits``: it hangs on what was not asked yet, so nothing of it counts. ``to_ask``: whoever pays it must be asked.
+    ``waits``: it hangs on what was not asked yet, so nothing of it counts. ``to_ask``: what only the
+    authority can say, for a call or a letter.
     """
 
     regeling: str
@@ -106,7 +107,12 @@ class Outcome:
     warnings: tuple[Message, ...] = ()
     steps: tuple[Stap, ...] = ()
     waits: bool = False
-    to_ask: bool = False
+    to_ask: tuple[Message, ...] = ()
+
+    @property
+    def must_be_asked(self) -> bool:
+        """Whether there may be a right of which nobody can name an amount here."""
+        return bool(self.to_ask) and self.recht is Recht.ONBEKEND and not self.right.high
 
 
 @dataclass(frozen=True, slots=True)

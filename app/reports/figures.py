@@ -80,9 +80,9 @@ def _summary_row(outcome: Outcome) -> tuple[str, ...]:
 
 def _open_amounts(outcome: Outcome) -> tuple[str, str] | None:
     """The words for month and year where there is no amount to name."""
-    if not outcome.waits and not outcome.to_ask:
+    if not outcome.waits and not outcome.must_be_asked:
         return None
-    word = text(f"report.figures.{'ask' if outcome.to_ask else 'open'}")
+    word = text(f"report.figures.{'ask' if outcome.must_be_asked else 'open'}")
     return word, word
 
 

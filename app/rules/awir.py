@@ -38,7 +38,7 @@ class Right:
     ``months`` are the exact amounts per period in euros: twelve months, four quarters, or one year. ``exact`` is the
     exact year, ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
     ``in_cents``: paid to the cent, not in whole euros. ``before``: the last day to act, where the rule itself knows it.
-    ``undecided``: nothing is awarded because nobody can say it from here; whoever pays must be asked.
+    ``to_ask``: what the authority has to say. Not ``is_sure``: the rule cannot tell whether there is a right at all.
     """
 
     months: tuple[Decimal, ...]
@@ -49,7 +49,8 @@ class Right:
     estimate: bool = False
     in_cents: bool = False
     before: date | None = None
-    undecided: bool = False
+    to_ask: tuple[Message, ...] = ()
+    is_sure: bool = True
 
     @property
     def periode(self) -> Periode:

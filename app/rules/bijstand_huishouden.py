@@ -105,7 +105,8 @@ def _right(household: Household, trace: Trace, year: int, regeling: str) -> Righ
         warnings=tuple(_warnings(household, date(year, now, 1), regeling, why)),
         estimate=trace.estimate or any(paid.schatting or (paid.bedrag and regeling == "aio") for paid in months),
         in_cents=True,
-        undecided=why.startswith("vraag"),
+        to_ask=(message(f"navraag.{regeling}"),) if why.startswith("vraag") else (),
+        is_sure=not why.startswith("vraag"),
     )
 
 

@@ -76,13 +76,15 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         warnings=() if waits else (*high.warnings, *_about_assets(found), *claimed.warnings),
         steps=() if waits else tuple(steps.steps),
         waits=waits,
-        to_ask=high.undecided and not waits,
+        to_ask=() if waits else high.to_ask,
     )
 
 
 def _recht(found: Bounds) -> Recht:
+    if not found.high.is_sure:
+        return Recht.ONBEKEND
     if not found.high.award:
-        return Recht.ONBEKEND if found.high.undecided else Recht.NEE
+        return Recht.NEE
     return Recht.JA if found.low.award else Recht.ONBEKEND
 
 

@@ -50,7 +50,7 @@ class Regeling:
 
     def waits(self, slots: Sequence[Slot], high: Right, is_exact: bool) -> bool:
         """Whether the first answers lack: there may be a right, or somebody to ask, and nothing of it counts yet."""
-        if is_exact and not high.undecided:
+        if is_exact and high.is_sure:
             return False
         return bool(self.first_paths(slots))
 

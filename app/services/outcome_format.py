@@ -46,7 +46,7 @@ def outcome_json(outcome: Outcome, with_steps: bool = False) -> dict[str, Json]:
         "hangt_af_van": list(outcome.depends_on),
         "schatting": outcome.estimate,
         "telt_mee": not outcome.waits,
-        "vraag_na": outcome.to_ask,
+        "vraag_na": [question.spoken() for question in outcome.to_ask],
         "waarschuwingen": [warning.spoken() for warning in outcome.warnings],
     }
     if with_steps:

@@ -55,7 +55,7 @@ def _outcome() -> Schema:
             "hangt_af_van": _list({"type": "string", "pattern": r"^\$"}),
             "schatting": TRUTH,
             "telt_mee": TRUTH,
-            "vraag_na": TRUTH,
+            "vraag_na": _list(TEXT),
             "waarschuwingen": _list(TEXT),
         },
         stappen=_list(_step()),

@@ -134,7 +134,7 @@ def _content(found: Outcome) -> dict[str, object]:
         "hangt_af_van": list(found.depends_on),
         "schatting": found.estimate,
         **({"wacht": True} if found.waits else {}),
-        **({"vraag_na": True} if found.to_ask else {}),
+        **({"vraag_na": [_plain(question.spoken()) for question in found.to_ask]} if found.to_ask else {}),
         "let_op": [_plain(warning.spoken()) for warning in found.warnings],
         "stappen": [_step(step) for step in found.steps],
     }

@@ -171,7 +171,7 @@ def test_the_last_day_is_a_full_date() -> None:
 
 def test_what_waits_or_must_be_asked_has_no_amount() -> None:
     waiting = replace(unknown(an_outcome("bijstand", 16_080), 0, 16_080), waits=True, steps=(), still_to_claim=NOTHING)
-    asked = replace(an_outcome("bijzondere_bijstand", 0, steps=0), recht=Recht.ONBEKEND, to_ask=True)
+    asked = replace(an_outcome("bijzondere_bijstand", 0, steps=0), recht=Recht.ONBEKEND, to_ask=(Said("Vraag het."),))
     document = a_report(the_outcomes(waiting, asked))
     summary = {row[0]: row[1:3] for row in tables(document)[0].rows}
     assert summary == {"Bijstand": ("nog open", "nog open"), "Bijzondere bijstand": ("vraag na", "vraag na")}

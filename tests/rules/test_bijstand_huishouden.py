@@ -122,8 +122,8 @@ def test_nobody_gets_more_bijstand_than_the_highest_norm():
 def test_the_reason(home, reason):
     assert why(home, "bijstand") == reason
     found = outcome(home, "bijstand")
-    assert found.to_ask == reason.startswith("vraag")
-    assert (found.recht is Recht.ONBEKEND) == found.to_ask
+    assert found.must_be_asked == reason.startswith("vraag")
+    assert (found.recht is Recht.ONBEKEND) == found.must_be_asked == bool(found.to_ask)
 
 
 def test_both_without_a_right_is_a_no():

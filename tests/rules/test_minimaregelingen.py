@@ -93,7 +93,8 @@ def test_the_reason(home, why):
 
 def test_without_a_pack_it_must_be_asked_up_to_130_percent_of_the_norm():
     one = found(ONE, IIT)
-    assert (one.recht, one.right.high, one.to_ask, one.depends_on) == (Recht.ONBEKEND, 0, True, ())
+    assert (one.recht, one.right.high, one.must_be_asked, one.depends_on) == (Recht.ONBEKEND, 0, True, ())
+    assert [question.text_id for question in one.to_ask] == ["gemeente.vraag.individuele_inkomenstoeslag"]
     assert reason(ONE, IIT) == "vraag_gemeente"
     assert reason(ONE.living_on("1730.85"), IIT) == "vraag_gemeente"
     assert reason(ONE.living_on("1730.86"), IIT) == "nee_inkomen"
@@ -132,9 +133,9 @@ def test_what_is_open_of_the_inkomenstoeslag():
     one = found(unknown, IIT, ALPHEN)
     assert one.depends_on == ("$.personen[0].inkomenstoeslag_gehad", "$.personen[0].jaren_laag_inkomen")
     assert (one.right.low, one.right.high, one.waits) == (0, 601_00, False)
-    assert found(unknown, IIT).to_ask
+    assert found(unknown, IIT).must_be_asked
     waiting = found(ONE.changing("p1", net=None), IIT)
-    assert (waiting.waits, waiting.to_ask, waiting.reason.text_id) == (True, False, f"reden.{IIT}.onbekend")
+    assert (waiting.waits, waiting.must_be_asked, waiting.reason.text_id) == (True, False, f"reden.{IIT}.onbekend")
     child = found(ONE.with_child(2012, 1, 1, geboortedatum=None), IIT, ALPHEN)
     assert (child.right.low, child.right.high) == (601_00, 801_00)
     assert found(ONE.incomplete(), IIT, ALPHEN).right.high == 901_00
@@ -154,7 +155,7 @@ def test_what_is_open_of_the_inkomenstoeslag():
 )
 def test_studietoeslag_is_asked_of_who_studies(born, studies, amount):
     one = found(ONE.born(*born).changing("p1", studeert=studies), STUDY)
-    assert (one.recht, one.to_ask) == ((Recht.ONBEKEND, True) if amount else (Recht.NEE, False))
+    assert (one.recht, one.must_be_asked) == ((Recht.ONBEKEND, True) if amount else (Recht.NEE, False))
     assert len(one.months) == 12
     assert [amount in sentence for sentence in said(one)] == ([True] if amount else [])
 

@@ -126,7 +126,7 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         name=_name(outcome, sort),
         why=_why(outcome, sort),
         month=_figure(monthly, outcome) if known and outcome.periode == "maand" else "",
-        year=_figure(size, outcome) if known else text(f"kansen.{'vraag_na' if outcome.to_ask else 'nog_open'}"),
+        year=_figure(size, outcome) if known else text(f"kansen.{'vraag_na' if outcome.must_be_asked else 'nog_open'}"),
         certainty=certainty_of(outcome),
         who=_who(outcome, finding, sort),
         when=_when(outcome, finding),
@@ -143,7 +143,7 @@ def sort_of(outcome: Outcome) -> Sort | None:
         return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
     if outcome.risk.high >= WORTH_NAMING:
         return Sort.RISK
-    return Sort.OPEN if outcome.to_ask or (outcome.recht is Recht.ONBEKEND and outcome.depends_on) else None
+    return Sort.OPEN if outcome.must_be_asked or (outcome.recht is Recht.ONBEKEND and outcome.depends_on) else None
 
 
 def certainty_of(outcome: Outcome) -> Certainty:
@@ -167,7 +167,7 @@ def _why(outcome: Outcome, sort: Sort) -> str:
         return text("kansen.waarom.risico")
     if sort is Sort.OPEN:
         needed = needed_for(outcome)
-        if outcome.to_ask and has_text(f"kansen.waarom.vraag_na.{outcome.regeling}"):
+        if outcome.must_be_asked and has_text(f"kansen.waarom.vraag_na.{outcome.regeling}"):
             return text(f"kansen.waarom.vraag_na.{outcome.regeling}")
         return text("kansen.waarom.nodig", wat=joined(needed[:2])) if needed else outcome.reason.spoken()
     return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")

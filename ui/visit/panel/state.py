@@ -142,7 +142,7 @@ def short_range(amounts: Range) -> str:
 def _amount(outcome: Outcome) -> tuple[str, bool]:
     if not is_sayable(outcome):
         return text("bezoek.paneel.nog_niet_gevraagd"), True
-    if outcome.to_ask:
+    if outcome.must_be_asked:
         return text("bezoek.paneel.vraag_na"), True
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return short_range(outcome.still_to_claim), False
