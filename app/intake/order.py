@@ -14,7 +14,7 @@ from app.domain.visit import Step, VisitType
 from app.intake.candidates import RECEIVED, Candidate, asking, closed_by, extremes, typical
 from app.intake.questions import Question, all_questions
 from app.intake.scripts import script_of
-from app.intake.value import Reach, Scale, scale_of
+from app.intake.value import Change, Reach, Scale, scale_of
 
 STRUCTURE = ("huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners")
 """The questions that say who lives in the home; before all are answered there is no total."""
@@ -40,15 +40,6 @@ class Ranked:
     opens: bool = False
     explores: bool = False
     leads: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """What one answer does: as in ``Change``, and whether it tells of what does not count yet."""
-
-    moves: Cents
-    gained: Cents
-    explores: bool
 
 
 def next_question(
@@ -112,8 +103,9 @@ def why(ranked: Ranked) -> Message:
 def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Reach]) -> Ranked:
     """What the answers that are often given would change; when none does, those at the ends of what is possible."""
     affected = _affected(question, named, now)
-    found = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
-    if not any(change.moves for change, _ in found) and not all(reach.bounds.is_known for reach in affected):
+    counted = [reach for reach in affected if not reach.waits]
+    changes = [(_change(candidate, scale, counted), candidate.weight) for candidate in typical(question, named)]
+    if not any(change.moves for change, _ in changes) and not all(reach.bounds.is_known for reach in affected):
         about = asking(question.id)
         return Ranked(
             question,
@@ -122,16 +114,18 @@ def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Rea
             leads=True,
         )
     rarity = 1
-    if affected and not any(change.moves or change.explores for change, _ in found):
-        found = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]
+    if counted and not any(change.moves for change, _ in changes):
+        changes = [(_change(candidate, scale, counted), candidate.weight) for candidate in extremes(question, named)]
         rarity = UNLIKELY
-    expected = sum(change.gained * weight for change, weight in found) // sum(weight for _, weight in found)
+    expected = sum(change.gained * weight for change, weight in changes) // sum(weight for _, weight in changes)
+    waiting = sum(reach.net.high - reach.net.low for reach in affected if reach.waits)
+    gained = expected // rarity + waiting // UNLIKELY
     return Ranked(
         question,
-        can_change=max(change.moves for change, _ in found),
-        expected=Cents(expected // rarity),
-        per_minute=Cents(expected // rarity * 60 // asking(question.id).seconds),
-        explores=any(change.explores for change, _ in found),
+        can_change=max(change.moves for change, _ in changes),
+        expected=Cents(gained),
+        per_minute=Cents(gained * 60 // asking(question.id).seconds),
+        explores=any(reach.waits for reach in affected),
     )
 
 
@@ -140,16 +134,12 @@ def _affected(question: Question, named: Household, now: Sequence[Reach]) -> tup
     first, _, rest = question.path.partition(".")
     against = rest.partition(".")[0] if first == RECEIVED else ""
     closes = closed_by(question, named)
-    return tuple(reach for reach in now if reach.regeling == against or (not reach.is_nothing and closes & reach.paths))
-
-
-def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Weighed:
-    """What an answer does to all regelingen together."""
-    counted = [scale.change(reach, candidate) for reach in affected if not reach.waits]
-    waiting = [scale.change(reach, candidate) for reach in affected if reach.waits]
-    gained = sum(change.gained for change in counted) + sum(change.gained for change in waiting) // UNLIKELY
-    return Weighed(
-        moves=Cents(sum(change.moves for change in counted)),
-        gained=Cents(gained),
-        explores=any(change.moves for change in waiting),
+    return tuple(
+        reach for reach in now if reach.regeling == against or (not reach.is_nothing and closes & reach.worth_asking)
     )
+
+
+def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Change:
+    """What an answer does to all regelingen together."""
+    changes = [scale.change(reach, candidate) for reach in affected]
+    return Change(Cents(sum(c.moves for c in changes)), Cents(sum(c.gained for c in changes)))

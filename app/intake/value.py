@@ -59,6 +59,11 @@ class Reach:
         return frozenset(paths_of(self.slots))
 
     @property
+    def worth_asking(self) -> frozenset[str]:
+        """The paths to ask about now: while it waits only those that it waits for."""
+        return REGELINGEN[self.regeling].first_paths(self.slots) if self.waits else self.paths
+
+    @property
     def is_nothing(self) -> bool:
         """Whether there is no right and nothing to pay, whatever the answers are."""
         return self.bounds.is_known and not self.bounds.high.award and not self.bounds.low.owed

@@ -7,7 +7,7 @@ from app.domain.finding import Finding, FindingState
 from app.domain.money import Cents, format_cents
 from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht, Stap
 from app.domain.wording import full_date, short_date
-from app.reports.amounts import capital, monthly_range, spoken
+from app.reports.amounts import capital, monthly_range, spoken, told_too_late
 from app.reports.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table, Tone
 from app.reports.naming import months_name, question_names, regeling_name
 from app.reports.steps import step_title, step_value
@@ -145,7 +145,7 @@ def _against_received(outcome: Outcome, state: FindingState | None) -> list[str]
         lines.append(text("report.figures.not_known_received"))
     if outcome.still_to_claim.high > 0:
         lines.append(_claim(outcome))
-    if outcome.lapsed.high > 0:
+    if outcome.lapsed.high > 0 and told_too_late(outcome).high:
         lines.append(text("report.figures.lapsed", amount=_euros(outcome.lapsed)))
     if outcome.risk.high > 0:
         lines.append(text("report.figures.risk", amount=_euros(outcome.risk)))

@@ -12,7 +12,15 @@ from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
 from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Visit
 from app.domain.wording import day_and_month, full_date
-from app.reports.amounts import WORTH_NAMING, capital, gain_per_month, is_told_too_late, monthly_range, spoken
+from app.reports.amounts import (
+    WORTH_NAMING,
+    begins_now,
+    capital,
+    gain_per_month,
+    monthly_range,
+    spoken,
+    told_too_late,
+)
 from app.reports.document import (
     AgreementRow,
     Amount,
@@ -173,7 +181,8 @@ def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]
     for outcome in parts:
         total = total.plus(outcome.still_to_claim)
     per_month = text("report.amount.per_month", amount=capital(spoken(_together_per_month(parts, total))))
-    lines = [text("report.resident.per_year", amount=spoken(total))]
+    year = "rest_of_year" if any(map(begins_now, parts)) else "per_year"
+    lines = [text(f"report.resident.{year}", amount=spoken(total))]
     if len(parts) > 1:
         lines += [_part(outcome) for outcome in parts]
     lines += _certainty(parts, total)
@@ -207,8 +216,8 @@ def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
         lines.append(text("report.resident.stand_in", rules_year=outcomes.rules_year, year=outcomes.year))
     lapsed = NOTHING
     for outcome in outcomes.outcomes:
-        if is_told_too_late(outcome):
-            lapsed = lapsed.plus(outcome.lapsed)
+        if outcome.lapsed.high:
+            lapsed = lapsed.plus(told_too_late(outcome))
     if lapsed.high >= WORTH_NAMING:
         lines.append(text("report.resident.too_late", amount=spoken(lapsed)))
     return tuple(Paragraph(line, Tone.SOFT) for line in lines)

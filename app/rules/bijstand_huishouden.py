@@ -106,7 +106,7 @@ def _right(household: Household, trace: Trace, year: int, regeling: str) -> Righ
         warnings=tuple(_warnings(household, date(year, now, 1), regeling, why)),
         estimate=trace.estimate or any(paid.schatting or (paid.bedrag and regeling == "aio") for paid in months),
         in_cents=True,
-        to_ask=(reason,) if why.startswith("vraag") else (),
+        to_ask=(message(f"navraag.{regeling}"),) if why.startswith("vraag") else (),
         is_sure=not why.startswith("vraag"),
     )
 

@@ -110,7 +110,7 @@ def _right(regeling: str, found: Decimal | str, trace: Trace, periods: int, warn
         warnings=warnings,
         estimate=trace.estimate,
         in_cents=True,
-        to_ask=(reason,) if why.startswith("vraag") else (),
+        to_ask=(message(f"gemeente.vraag.{regeling}"),) if why.startswith("vraag") else (),
         is_sure=not why.startswith("vraag"),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.household import Household, Person, Received, Rol
 from app.domain.money import Cents
 from app.domain.period import age_on
-from app.rules.bijstand_situatie import SUPPORT
+from app.rules.bijstand_situatie import SUPPORT, age_of
 from app.rules.bijstandsnorm import LAW
 from app.rules.parameters import Parameters
 from app.rules.slots import (
@@ -98,7 +98,9 @@ def _adults(household: Household, law: Parameters, year: int, most: int) -> Iter
     couple = couple_of(household, year)
     student = amount_of(law, f"{LAW}.leeftijd_studie")
     for person in couple:
-        yield from birth_slot(household, person, *_births(person, couple, year, most), wild=len(couple) > 1)
+        young = _young_partner(household, person, law, year)
+        births = (born(year, most), *young, *([born(year, YOUNG)] if young else []), born(year, 10))
+        yield from birth_slot(household, person, *births, wild=bool(young))
         yield from net_income_slot(household, person, year)
         yield from own_assets_slot(household, person)
         yield from truth_slot(household, person, "rechtmatig_verblijf", year)
@@ -106,10 +108,17 @@ def _adults(household: Household, law: Parameters, year: int, most: int) -> Iter
             yield from study_slot(household, person, year, False, True)
 
 
-def _births(person: Person, couple: tuple[Person, ...], year: int, most: int) -> tuple[date, ...]:
-    """The births to try. Who shares the costs with a partner on the other side of 21 has no norm: equal ages count."""
-    equal = tuple(other.geboortedatum for other in couple if other is not person and other.geboortedatum is not None)
-    return (born(year, most), *equal, born(year, YOUNG), born(year, 10))
+def _young_partner(household: Household, person: Person, law: Parameters, year: int) -> tuple[date, ...]:
+    """The birth of a partner younger than 21 with whom the costs are shared.
+
+    There is no norm for two on different sides of 21 who share the costs, so an equal age may give most.
+    """
+    grown, shares_from = (amount_of(law, f"{LAW}.leeftijd_{name}") for name in ("norm", "kostendeler"))
+    others = [p for p in household.with_role(Rol.KIND, Rol.MEDEBEWONER) if p.geboortedatum is not None]
+    if not any(age_of(other, date(year, 12, 31)) >= shares_from for other in others):
+        return ()
+    births = [p.geboortedatum for p in couple_of(household, year) if p is not person and p.geboortedatum is not None]
+    return tuple(day for day in births if age_on(day, date(year, 1, 1)) < grown)
 
 
 def _others(household: Household, law: Parameters, year: int) -> Iterator[Slot]:

@@ -71,13 +71,6 @@ def _child(household: Household, child: Person, law: Parameters, year: int) -> I
         yield from assets_slot(household, child)
 
 
-def _may_have_means(child: Person, law: Parameters, year: int) -> bool:
-    """Whether a child has, or may have, an income or assets that count when it is registered."""
-    may_earn = child.toetsingsinkomen is None and _may_earn(child, law, year)
-    may_own = child.vermogen is None and not is_minor(child, year, law)
-    return bool(child.toetsingsinkomen or child.vermogen) or may_earn or may_own
-
-
 def _may_earn(child: Person, law: Parameters, year: int) -> bool:
     """Whether a child is old enough for an income above the exemption to be asked for."""
     limit = amount_of(law, "huurtoeslag.leeftijd_inkomen_kind_vragen")

@@ -8,7 +8,7 @@ from app.domain.domein import Domein
 from app.domain.household import Household
 from app.rules.awir import Right
 from app.rules.parameters import Parameters
-from app.rules.unknown import Rule, Slot
+from app.rules.unknown import Rule, Slot, paths_of
 
 OpenAnswers = Callable[[Household, Parameters, int], Iterator[Slot]]
 """Everything unknown that a regeling looks at, in a calendar year."""
@@ -70,4 +70,8 @@ class Regeling:
         """Whether the first answers lack: there may be a right, or somebody to ask, and nothing of it counts yet."""
         if is_exact and high.is_sure:
             return False
-        return any(path.rpartition(".")[2] in self.waits_for for slot in slots for path in slot.paths)
+        return bool(self.first_paths(slots))
+
+    def first_paths(self, slots: Sequence[Slot]) -> frozenset[str]:
+        """The open paths that must be answered before anything of it counts."""
+        return frozenset(path for path in paths_of(slots) if path.rpartition(".")[2] in self.waits_for)

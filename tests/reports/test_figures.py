@@ -8,7 +8,6 @@ import pytest
 
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
-from app.domain.message import message
 from app.domain.outcome import NOTHING, Bron, Recht, Stap
 from app.reports.document import Bullets, Document, Heading, Notice, Paragraph, Table, words_of
 from app.reports.naming import months_name, question_name, question_names, regeling_name
@@ -172,11 +171,7 @@ def test_the_last_day_is_a_full_date() -> None:
 
 def test_what_waits_or_must_be_asked_has_no_amount() -> None:
     waiting = replace(unknown(an_outcome("bijstand", 16_080), 0, 16_080), waits=True, steps=(), still_to_claim=NOTHING)
-    asked = replace(
-        an_outcome("bijzondere_bijstand", 0, steps=0),
-        recht=Recht.ONBEKEND,
-        to_ask=(message("reden.bijzondere_bijstand.vraag_gemeente"),),
-    )
+    asked = replace(an_outcome("bijzondere_bijstand", 0, steps=0), recht=Recht.ONBEKEND, to_ask=(Said("Vraag het."),))
     document = a_report(the_outcomes(waiting, asked))
     summary = {row[0]: row[1:3] for row in tables(document)[0].rows}
     assert summary == {"Bijstand": ("nog open", "nog open"), "Bijzondere bijstand": ("vraag na", "vraag na")}

@@ -216,10 +216,11 @@ def test_what_begins_only_now_is_told_by_its_month_and_what_is_before_it_is_no_l
     )
     alone = a_report(the_outcomes(begins))
     assert amounts(alone) == ["Ongeveer 1.348 euro per maand"]
-    assert "Dat is ongeveer 2.697 euro per jaar." in front(alone)
+    assert "Over dit jaar is dat nog ongeveer 2.697 euro." in front(alone)
     assert "te laat" not in front(alone)
     both = a_report(the_outcomes(begins, an_outcome("zorgtoeslag", 883)))
     assert amounts(both) == ["Ongeveer 1.422 euro per maand"]  # 3580 a year is 298, and 1348 instead of 224
     assert "Bijstand: ongeveer 1.348 euro per maand." in front(both)
     gets_some = a_report(the_outcomes(replace(begins, received=Cents(600_00))))
     assert amounts(gets_some) == ["Ongeveer 224 euro per maand"]
+    assert "Dat is ongeveer 2.697 euro per jaar." in front(gets_some)

@@ -126,7 +126,7 @@ def test_the_reason(home, reason):
     assert why(home, "bijstand") == reason
     found = outcome(home, "bijstand")
     assert found.is_undecided == reason.startswith("vraag")
-    assert (found.recht is Recht.ONBEKEND) == found.is_undecided
+    assert (found.recht is Recht.ONBEKEND) == found.is_undecided == bool(found.to_ask)
 
 
 def test_both_without_a_right_is_a_no():

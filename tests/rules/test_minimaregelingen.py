@@ -94,6 +94,7 @@ def test_the_reason(home, why):
 def test_without_a_pack_it_must_be_asked_up_to_130_percent_of_the_norm():
     one = found(ONE, IIT)
     assert (one.recht, one.right.high, one.is_undecided, one.depends_on) == (Recht.ONBEKEND, 0, True, ())
+    assert [question.text_id for question in one.to_ask] == ["gemeente.vraag.individuele_inkomenstoeslag"]
     assert reason(ONE, IIT) == "vraag_gemeente"
     assert reason(ONE.living_on("1730.85"), IIT) == "vraag_gemeente"
     assert reason(ONE.living_on("1730.86"), IIT) == "nee_inkomen"
@@ -134,7 +135,7 @@ def test_what_is_open_of_the_inkomenstoeslag():
     assert (one.right.low, one.right.high, one.waits) == (0, 601_00, False)
     assert found(unknown, IIT).is_undecided
     waiting = found(ONE.changing("p1", net=None), IIT)
-    assert (waiting.waits, waiting.to_ask, waiting.reason.text_id) == (True, (), f"reden.{IIT}.onbekend")
+    assert (waiting.waits, waiting.is_undecided, waiting.reason.text_id) == (True, False, f"reden.{IIT}.onbekend")
     child = found(ONE.with_child(2012, 1, 1, geboortedatum=None), IIT, ALPHEN)
     assert (child.right.low, child.right.high) == (601_00, 801_00)
     assert found(ONE.incomplete(), IIT, ALPHEN).right.high == 901_00

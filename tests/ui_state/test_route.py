@@ -207,7 +207,7 @@ def test_the_words_of_the_footer_by_value():
 
 def test_progress_of_the_steps():
     empty = a_room()
-    assert {progress_of(step, empty) for step in empty.steps} == {Progress.OPEN, Progress.NOT_NEEDED}
+    assert {progress_of(step, empty) for step in empty.steps} == {Progress.OPEN}
     half = by_value(RENT)
     assert progress_of(Step.WONEN, half) is Progress.PARTLY
     assert progress_of(Step.INKOMEN, half) is Progress.DONE
