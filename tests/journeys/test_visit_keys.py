@@ -251,11 +251,11 @@ def test_the_rent_that_changes_counts_from_its_day(opened: Journey):
 def test_somebody_without_income_is_shown_bijstand(opened: Journey):
     begin(opened, "Alleenstaande zonder inkomen")
     _skip_begin(opened)
-    asked = answer_all(opened, WITHOUT_INCOME, until="personen.p1.vermogen")
+    asked = answer_all(opened, WITHOUT_INCOME, until="lokale_lasten.waterschap_aanslag")
     outcomes = loaded_of(opened).assessment.outcomes
     assert "bijstand" not in {one.regeling for one in outcomes.outcomes if one.waits}
     look(opened, "26-geen-inkomen")
-    asked += answer_all(opened, WITHOUT_INCOME, until="personen.p1.inkomenstoeslag_gehad")
+    asked += answer_all(opened, WITHOUT_INCOME, until="bezit.auto_waarde")
     assert step_of(opened) is Step.GEMEENTE
     look(opened, "27-gemeente")
     asked += answer_all(opened, WITHOUT_INCOME)

@@ -84,7 +84,20 @@ WITHOUT_INCOME = {
     "ontvangt.huurtoeslag.per_maand": "300",
     "woning.soort": "z",
     "woning.kale_huur": "584,20",
-    "personen.p1.inkomenstoeslag_gehad": "n",
+    "zorg.polissen.p1.premie": "142,40",
+    "zorg.polissen.p1.aanvullend": "0",
+    "zorg.polissen.p1.vrijwillig_eigen_risico": "0",
+    "zorg.kan_eigen_risico_betalen": "n",
+    "lokale_lasten.gemeente_aanslag": "386,40",
+    "lokale_lasten.waterschap_aanslag": "312",
+    "ontvangt.kwijtschelding_gemeente.per_jaar": "0",
+    "ontvangt.kwijtschelding_waterschap.per_jaar": "0",
+    "bezit.auto_waarde": "0",
+    "personen.p1.inhoudingsplichtigen": "1",
+    "personen.p1.loonheffingskorting": "1",
+    "personen.p1.gelijk_inkomen": "n",
+    "personen.p1.ingehouden_loonheffing": "0",
+    "ontvangt.voorlopige_aanslag.per_maand": "0",
 }
 """Somebody who lost a job in spring and has not applied for bijstand yet, in the keys that are typed."""
 
