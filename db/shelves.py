@@ -10,8 +10,10 @@ from db.cases import DOSSIERS
 from db.energy import APPLIANCES, CLIMATES, OBSERVATIONS, READINGS
 from db.findings import FINDINGS
 from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
+from db.organisations import ORGANISATIONS
 from db.plans import GOALS, SCORES, STEPS
 from db.preferences import PREFERENCES
+from db.referrals import DUTIES, REFERRALS, SIGNALS
 from db.shelf import Shelf
 from db.tasks import TASKS
 from db.visits import AGREEMENTS, VISITS
@@ -23,6 +25,7 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, ATTACHMENTS, PREFERENCES),
         *(GOALS, STEPS, SCORES),
         *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
+        *(REFERRALS, ORGANISATIONS, DUTIES, SIGNALS),
     )
 }
 
@@ -30,6 +33,7 @@ OF_A_DOSSIER = (
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
     *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
+    *(Kind.REFERRAL, Kind.COLLECTION_DUTY, Kind.TEAM_SIGNAL),
     *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.ATTACHMENT, Kind.VISIT),
 )
 """The kinds that hang on a dossier, those that point at others first."""

@@ -24,6 +24,10 @@ class Kind(StrEnum):
     METER_READING = "meter_reading"
     APPLIANCE = "appliance"
     ROOM_CLIMATE = "room_climate"
+    REFERRAL = "referral"
+    ORGANISATION = "organisation"
+    COLLECTION_DUTY = "collection_duty"
+    TEAM_SIGNAL = "team_signal"
     SETTING = "setting"
 
 
