@@ -212,6 +212,9 @@ _SAME_PLACE = {
         SELECT 1 FROM room_climate WHERE dossier_id = :dossier_id AND room = :room AND day = :day
         AND deleted_at IS NULL
     """,
+    Kind.COLLECTION_DUTY: """
+        SELECT 1 FROM collection_duty WHERE dossier_id = :dossier_id AND duty = :duty AND deleted_at IS NULL
+    """,
     # the bytes of a picture that was taken away are destroyed in time, and then it cannot come back
     Kind.ATTACHMENT: """
         SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_id = :id)

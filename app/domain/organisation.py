@@ -19,7 +19,8 @@ class OrganisationKind:
     """A kind of help. ``help`` is what it is called in a sentence ("hulp bij thuisadministratie").
 
     ``asked`` heads what the receiver sees; ``parts`` are useful for this help, all others are "niet nodig". ``bring``
-    is what the resident takes along, ``answer_days`` after how many days an answer should be there.
+    is what the resident takes along, ``answer_days`` after how many days an answer should be there,
+    ``urgent_days`` the same when it is urgent.
     """
 
     key: str
@@ -30,6 +31,7 @@ class OrganisationKind:
     bring: tuple[str, ...]
     parts: tuple[Part, ...]
     answer_days: int
+    urgent_days: int
     checklist: tuple[Check, ...] = ()
 
 

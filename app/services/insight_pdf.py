@@ -30,11 +30,15 @@ TECHNICAL = frozenset(
         "record_schema",
         "extra",
         "digest",
+        "ground_id",
+        "organisation_id",
+        "referral_id",
+        "notes",
     )
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""
-_AMOUNTS = frozenset(("planned_per_year", "realised"))
-_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical"))
+_AMOUNTS = frozenset(("planned_per_year", "realised", "arrears"))
+_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical", "urgent"))
 _TENTHS = "tenths_"
 """How the name of a column in tenths begins."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.domain.change import Changes, Kind
+from app.domain.early_signal import Duty
 from app.domain.ids import DossierId
 from app.domain.message import Message, message
 from app.energy.checklist_reading import checklist
@@ -12,6 +13,7 @@ from app.energy.meters import Register
 from app.errors import UserError
 from app.reports.scores import pillar_name
 from app.services import fields
+from app.services.referrals.duties import duty_name
 from app.services.session import Session
 from app.texts import has_text, text
 from db import history
@@ -73,7 +75,9 @@ def _words(step: Step) -> Message:
         return message("services.undo.pillar_score", label=pillar_name(str(body["pillar"])))
     if kind in _OF_ENERGY:
         return message(f"services.undo.{kind}", label=_OF_ENERGY[kind](body))
-    if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP):
+    if kind is Kind.COLLECTION_DUTY:
+        return message("services.undo.collection_duty", label=duty_name(Duty(str(body["duty"]))).capitalize())
+    if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP, Kind.TEAM_SIGNAL):
         return message(f"services.undo.{kind}", label=str(body["what"]))
     if kind is Kind.ATTACHMENT:
         return message("services.undo.attachment", label=str(body["caption"]))
