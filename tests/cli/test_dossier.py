@@ -37,6 +37,7 @@ from app.texts import has_text
 from tests.cli.console import Ran, refusal, run
 from tests.pictures import add_picture
 from tests.profiles import PASSPHRASE, a_profile
+from tests.services.test_erasure import refer
 
 LABEL = "Echtpaar, geen kinderen"
 NOTE = "De ketel lekt bij de afvoer"
@@ -121,6 +122,7 @@ def give_everything(session: Session, dossier: DossierId) -> None:
     goal = goals.put(session, dossier, "Rust in de post", reward="Taart", due=moment.date())[1]
     goals.put_step(session, goal, "Map kopen", who=Who.RESIDENT, due=moment.date())
     pillars.mark(session, visit, "geld", 4)
+    refer(session, dossier)
     contacts.log(session, dossier, ContactWay.PHONE, "Geen gehoor")
     grounds.give(
         session,
