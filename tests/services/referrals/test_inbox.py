@@ -87,7 +87,7 @@ def test_the_page_opens_itself_as_a_browser_does(case, sealed, tmp_path):
     place = tmp_path / "page.js"
     place.write_text(run, encoding="utf-8")
     done = subprocess.run(  # the program is found by the test itself
-        [NODE, str(place), sealed.code], check=True, capture_output=True, text=True, timeout=60
+        [str(NODE), str(place), sealed.code], check=True, capture_output=True, text=True, timeout=60
     )
     found = json.loads(done.stdout)
     referral = stored.to_send(case.session.store)[0].id
