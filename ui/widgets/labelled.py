@@ -39,6 +39,11 @@ class Labelled(QWidget):
         self._label.set_words(words)
         self.field.setAccessibleName(words)
 
+    def set_help(self, words: str) -> None:
+        """Another line of help below the field."""
+        self._help = words
+        self.set_problem("")
+
     def set_problem(self, sentence: str) -> None:
         """Show what is wrong and what would be right; empty shows the help again."""
         self._below.set_words(sentence or self._help)

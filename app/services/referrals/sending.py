@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from app.domain.case import DisclosureGround, Ground
 from app.domain.change import Changes
@@ -65,6 +66,23 @@ def send(session: Session, referral_id: RecordId) -> Changes:
     return pen.changes()
 
 
+def place(session: Session, referral_id: RecordId, how_given: str, until: date | None = None) -> Changes:
+    """Keep that the resident agrees and send it, both or neither; a ground that covers it already is used again.
+
+    An early signal needs no agreement. Raises UserError as ``send``, and when nobody asked the resident.
+    """
+    referral = drafting.draft_of(session, referral_id)
+    if _is_signal(referral) or _is_covered(session, referral):
+        return send(session, referral_id)
+    _require_whole(referral)
+    if not how_given:
+        raise UserError("verwijzing.zonder_grond", wie=referral.counterpart)
+    with session.store.transaction():
+        agreed = drafting.agree(session, referral_id, how_given=how_given, until=until)
+        sent = send(session, referral_id)
+    return Changes(agreed.records + sent.records, agreed.journal_ids + sent.journal_ids)
+
+
 def withdraw(session: Session, referral_id: RecordId, reason: str) -> Changes:
     """Take a referral back that was not answered; once it was accepted, ask the receiver to stop."""
     referral = drafting.of(session, referral_id)
@@ -117,6 +135,14 @@ def _require_ground(session: Session, referral: Referral) -> DisclosureGround:
     if beyond:
         raise UserError("verwijzing.niet_besproken", delen=", ".join(map(contents.part_name, beyond)))
     return ground
+
+
+def _is_covered(session: Session, referral: Referral) -> bool:
+    try:
+        _require_ground(session, referral)
+    except UserError:
+        return False
+    return True
 
 
 def _legal_ground(session: Session, referral: Referral) -> DisclosureGround:
