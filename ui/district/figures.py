@@ -62,4 +62,3 @@ def _cell(figure: Figure) -> QWidget:
     column.addWidget(Text(figure.second, "caption", tone="soft"))
     column.addStretch(1)
     return cell
-

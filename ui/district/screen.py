@@ -205,4 +205,3 @@ def _columns(head: str, *names: str) -> tuple[Column, ...]:
 
 def _rows(found: tuple[tuple[str, ...], ...]) -> tuple[TableRow, ...]:
     return tuple(TableRow(row[0], tuple(Cell(words) for words in row)) for row in found)
-

@@ -117,9 +117,7 @@ def task_line(found: District) -> str:
 
 def caseload(found: District) -> tuple[tuple[str, str, str], ...]:
     """Per kind of visit: households, and visits of this week."""
-    return tuple(
-        (text(f"vandaag.soort.{one.kind}"), str(one.households), str(one.this_week)) for one in found.caseload
-    )
+    return tuple((text(f"vandaag.soort.{one.kind}"), str(one.households), str(one.this_week)) for one in found.caseload)
 
 
 def traffic(found: District) -> tuple[tuple[str, str, str, str], ...]:
@@ -148,7 +146,11 @@ def nothing_told(found: District) -> str:
 def _area(area: Area) -> AreaRow:
     """The parts lie in each other: what was granted was applied for, what was applied for was planned."""
     yields = area.yields
-    parts = ((yields.granted, "toegekend", "accent"), (yields.applied, "aangevraagd", "chart.2"), (yields.planned, "gepland", "chart.1"))
+    parts = (
+        (yields.granted, "toegekend", "accent"),
+        (yields.applied, "aangevraagd", "chart.2"),
+        (yields.planned, "gepland", "chart.1"),
+    )
     shares = []
     below = Cents(0)
     for amount, word, token in parts:

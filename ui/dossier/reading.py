@@ -13,6 +13,7 @@ from app.services.session import Session
 from ui.desk import Desk
 from ui.dossier.loading import Loaded, load, open_dossier
 from ui.dossier.overview import OverviewPart
+from ui.dossier.shared.state import shared
 from ui.dossier.state import begin_words, todays_visit
 from ui.dossier.summary.state import next_visit, place_line, summary
 from ui.dossier.timeline.state import PAGE, Group, days, nothing_words, of_group, pages_until
@@ -98,6 +99,7 @@ class Reading(QObject):
         coming = next_visit(loaded.visits, now)
         told = summary(loaded.dossier, loaded.assessment, loaded.agreements, loaded.findings, coming)
         self._overview.summary.show_summary(told)
+        self._overview.summary.shared.show_shared(shared(loaded.referrals, loaded.signals))
 
     def _read_entries(self) -> None:
         args = (self._desk.session, self._marks()[: self._most])

@@ -1,4 +1,4 @@
-"""A new referral: the coach chooses what help is needed; the resident may look along, for each kind says what it does."""
+"""A new referral: the coach chooses the help that is needed; each kind says what it does, for the resident too."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 from app.domain.change import Changes
 from ui.desk import Desk, Place, Screen, Spot
 from ui.dossier.part import Part
+from ui.dossier.shared.state import DRAFT, NEW
 from ui.refer.choose import ChoosePart
 from ui.refer.draft.page import DraftPart
 from ui.refer.lists.page import ListsPart
@@ -19,8 +20,8 @@ from ui.tab_order import as_read
 from ui.today.places import PlacesFrame
 from ui.widgets.topstrip import StepFooter
 
-NEW, DRAFT, REGISTER = "nieuw", "concept", "organisaties"
-"""Words in the detail of a place: a new referral, a draft (with its id after a colon), the register."""
+REGISTER = "organisaties"
+"""The detail of a place that leads to the register; the others are in ``ui.dossier.shared.state``."""
 
 
 class ReferScreen(Screen):
@@ -83,8 +84,8 @@ class ReferScreen(Screen):
             self._turn(self.choose)
         elif place.detail == REGISTER:
             self._on_register()
-        elif place.detail.startswith(f"{DRAFT}:"):
-            self._go_on_with(place.detail.partition(":")[2])
+        elif place.detail.startswith(DRAFT):
+            self._go_on_with(place.detail.removeprefix(DRAFT))
         elif place.detail:
             self._look_at(place.detail)
         else:
@@ -186,4 +187,3 @@ class ReferScreen(Screen):
 
     def _on_primary(self) -> None:
         self.present.primary()
-

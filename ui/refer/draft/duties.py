@@ -88,4 +88,3 @@ class DutyRows(QWidget):
 
     def _on_refused(self, problem: SpokenError) -> None:
         self.told.emit(str(problem))
-

@@ -152,7 +152,9 @@ def parts(draft: Draft) -> tuple[PartRow, ...]:
 
 def _part(draft: Draft, part: Part) -> PartRow:
     is_chosen = draft.referral.has(part)
-    is_open = part not in drafting.ALWAYS and (is_chosen or part in draft.filled or part in (Part.QUESTION, Part.ARREARS))
+    is_open = part not in drafting.ALWAYS and (
+        is_chosen or part in draft.filled or part in (Part.QUESTION, Part.ARREARS)
+    )
     return PartRow(part, contents.part_name(part), _aside(draft, part), is_chosen, is_open)
 
 
@@ -242,7 +244,11 @@ def marks_of(referral: Referral) -> Sequence[tuple[str, str, bool, bool]]:
     is_taken = answered is not None and referral.refusal is None
     rows = (
         ("gekozen", _when(referral.created_at), True),
-        ("plichten" if is_signal else "goed", text("verwijs.stap.samen") if sent is None else _when(sent), sent is not None),
+        (
+            "plichten" if is_signal else "goed",
+            text("verwijs.stap.samen") if sent is None else _when(sent),
+            sent is not None,
+        ),
         ("klaarzetten", _when(sent) if sent else text("verwijs.stap.hier"), sent is not None),
         ("aangenomen", _when(answered) if is_taken and answered else text("verwijs.stap.door_ander"), is_taken),
         ("terug", _ended(referral), not referral.is_open),

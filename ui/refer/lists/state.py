@@ -65,7 +65,11 @@ def waiting_words(found: Waiting) -> str:
     if not found.unanswered:
         return ""
     words = text("verwijs.wachten", n=found.unanswered, getal=capital(number_word(found.unanswered)))
-    return f"{words} {text('verwijs.met_haast', n=found.urgent, getal=capital(number_word(found.urgent)))}" if found.urgent else words
+    return (
+        f"{words} {text('verwijs.met_haast', n=found.urgent, getal=capital(number_word(found.urgent)))}"
+        if found.urgent
+        else words
+    )
 
 
 def _row(referral: Referral, about: str, today: date) -> Row:

@@ -1,4 +1,4 @@
-"""One referral: the coach sees how far it is and answers or keeps the answer; the resident sees nothing of this page."""
+"""One referral: the coach sees how far it is, answers or keeps the answer; the resident sees nothing of it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
 
 from app.domain.ids import RecordId
 from app.domain.referral import Outcome, Refusal
@@ -150,7 +150,9 @@ class LookPart(Part):
         widths.stand(self.preview, None if narrow else theme.px(SIDE))
 
     def _buttons(self) -> list[QPushButton]:
-        return [button for button in self.findChildren(QPushButton) if button.property("act") and button.isVisibleTo(self)]
+        return [
+            button for button in self.findChildren(QPushButton) if button.property("act") and button.isVisibleTo(self)
+        ]
 
     def _on_read(self, shown: Shown) -> None:
         if shown.referral.id != self._id:

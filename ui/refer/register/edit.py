@@ -41,7 +41,9 @@ class EditPart(Part):
         self.kind = Combo(text("organisaties.kolom.hulp"), kind_choices())
         self._kind = Labelled(text("organisaties.kolom.hulp"), self.kind)
         self.name = Field(text("organisaties.kolom.naam"))
-        self.fields = {name: Field(text(f"organisaties.veld.{name}")) for name in ("district", "phone", "mail", "address")}
+        self.fields = {
+            name: Field(text(f"organisaties.veld.{name}")) for name in ("district", "phone", "mail", "address")
+        }
         self.days = Field(text("organisaties.veld.answer_days"), width=100)
         self.hours = _several(text("organisaties.veld.hours"), text("organisaties.veld.hours_hint"))
         self.bring = _several(text("organisaties.veld.bring"), text("organisaties.veld.bring_hint"))
