@@ -1,4 +1,4 @@
-"""What each part of town came to a year: a bar of granted, applied for and planned, with the granted amount beside it."""
+"""What each part of town came to a year: a bar of granted, applied for and planned, with the amount granted."""
 
 from collections.abc import Sequence
 

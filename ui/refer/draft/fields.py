@@ -135,7 +135,7 @@ class QuestionField(QPlainTextEdit):
         """Show words from the store; one that is being typed in is left alone."""
         if not self.hasFocus() and words != self.toPlainText():
             self.setPlainText(words)
-        self._last = self.toPlainText()
+        self._last = words
 
     def replace_all(self, words: str) -> None:
         """Other words."""

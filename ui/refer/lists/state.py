@@ -12,7 +12,7 @@ from app.services.referrals.kinds import kind_of
 from app.services.referrals.waiting import Going, Waiting
 from app.services.session import Session
 from app.texts import text
-from ui.today.state import number_word
+from ui.today.state import opening_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ def waiting_words(found: Waiting) -> str:
     """The same for Vandaag; empty when nothing waits."""
     if not found.unanswered:
         return ""
-    words = text("verwijs.wachten", n=found.unanswered, getal=capital(number_word(found.unanswered)))
+    words = text("verwijs.wachten", n=found.unanswered, getal=opening_word(found.unanswered))
     return (
-        f"{words} {text('verwijs.met_haast', n=found.urgent, getal=capital(number_word(found.urgent)))}"
+        f"{words} {text('verwijs.met_haast', n=found.urgent, getal=opening_word(found.urgent))}"
         if found.urgent
         else words
     )
