@@ -10,7 +10,7 @@ from app.domain.outcome import Outcome, Outcomes, Range, Stap
 from app.domain.wording import full_date
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
-from app.reports.naming import joined, months_name, question_name, regeling_name
+from app.reports.naming import joined, months_name, outcome_name, question_name
 from app.texts import has_text, text
 from ui.visit.opportunities.state import Certainty, certainty_of, needed_for
 from ui.visit.panel.state import said, short_range, whole
@@ -92,7 +92,7 @@ def explain(
     """
     steps = outcome.steps if outcome.per_year is not None else ()
     return Explanation(
-        caption=text("kansen.uitleg.kop", regeling=capital(regeling_name(outcome.regeling)), jaar=outcomes.year),
+        caption=text("kansen.uitleg.kop", regeling=capital(outcome_name(outcome)), jaar=outcomes.year),
         amount=_amount(outcome),
         aside=_aside(outcome),
         reason=outcome.reason.spoken(),

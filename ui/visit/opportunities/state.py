@@ -10,7 +10,7 @@ from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
 from app.domain.rough import outward
 from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
-from app.reports.naming import joined, question_names, regeling_name
+from app.reports.naming import joined, outcome_name, question_names
 from app.texts import text
 from ui.visit.panel.state import said, whole
 
@@ -86,7 +86,7 @@ class Overview:
 def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order) -> Overview:
     """Everything that was found, in the order asked for."""
     kept = {finding.regeling: finding for finding in findings}
-    rows = tuple(row for o in outcomes.outcomes if (row := _row(o, kept.get(o.regeling))) is not None)
+    rows = tuple(row for o in outcomes.everything if (row := _row(o, kept.get(o.regeling))) is not None)
     missed = outcomes.missed
     return Overview(
         head=text("kansen.kop" if missed.high else "kansen.kop_niets"),
@@ -153,7 +153,7 @@ def certainty_of(outcome: Outcome) -> Certainty:
 
 
 def _name(outcome: Outcome, sort: Sort) -> str:
-    name = capital(regeling_name(outcome.regeling))
+    name = capital(outcome_name(outcome))
     return text("kansen.doorgeven", regeling=name) if sort is Sort.RISK else name
 
 
@@ -232,7 +232,7 @@ def _count(number: int) -> str:
 
 
 def _good(outcomes: Outcomes) -> str:
-    names = [regeling_name(o.regeling) for o in outcomes.outcomes if goes_well(o)]
+    names = [outcome_name(o) for o in outcomes.everything if goes_well(o)]
     return text("kansen.gaat_goed", n=len(names), wat=capital(joined(names))) if names else ""
 
 
@@ -244,7 +244,7 @@ def goes_well(outcome: Outcome) -> bool:
 
 
 def _lapsed(outcomes: Outcomes) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes.outcomes if o.lapsed.low >= WORTH_NAMING]
+    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes.everything if o.lapsed.low >= WORTH_NAMING]
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 

@@ -7,7 +7,7 @@ from app.domain.money import Cents, euros, format_whole
 from app.domain.outcome import Outcome, Outcomes, Range, Recht
 from app.domain.rough import full_scale, outward
 from app.reports.amounts import WORTH_NAMING, capital
-from app.reports.naming import joined, regeling_name
+from app.reports.naming import joined, outcome_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
 
@@ -59,17 +59,17 @@ def panel_of(assessment: Assessment, before: Range | None, path: str = "") -> Pa
         limit=limit,
         limit_words=whole(limit) if missed and missed.high else "",
         aloud=_aloud(missed, shown) if missed else text("bezoek.paneel.bedrag_open").replace("\n", " "),
-        lines=tuple(Line(capital(regeling_name(o.regeling)), *_amount(o)) for o in outcomes.outcomes),
+        lines=tuple(Line(capital(outcome_name(o)), *_amount(o)) for o in outcomes.everything),
         info=_info(assessment, path),
-        risks=tuple(_risk(o) for o in outcomes.outcomes if o.risk.low >= WORTH_NAMING),
-        lapsed=_lapsed(outcomes.outcomes),
+        risks=tuple(_risk(o) for o in outcomes.everything if o.risk.low >= WORTH_NAMING),
+        lapsed=_lapsed(outcomes.everything),
         stand_in=_stand_in(outcomes),
     )
 
 
 def said_range(outcomes: Outcomes) -> Range | None:
     """What is missed per year, None as long as too much is open to give a range."""
-    return outcomes.missed if all(is_sayable(outcome) for outcome in outcomes.outcomes) else None
+    return outcomes.missed if all(is_sayable(outcome) for outcome in outcomes.everything) else None
 
 
 def whole(amount: Cents) -> str:
@@ -80,7 +80,7 @@ def whole(amount: Cents) -> str:
 def headline(outcomes: Outcomes) -> str:
     """``ongeveer`` and ``€ 900 tot € 1.600`` under it; as long as too much is open, only what is certain."""
     missed = outcomes.missed
-    if not all(is_sayable(outcome) for outcome in outcomes.outcomes):
+    if not all(is_sayable(outcome) for outcome in outcomes.everything):
         key = "bezoek.paneel.bedrag_minstens" if missed.low >= WORTH_NAMING else "bezoek.paneel.bedrag_open"
         return text(key, laag=whole(missed.low))
     if missed.high < WORTH_NAMING:
@@ -102,7 +102,7 @@ def is_sayable(outcome: Outcome) -> bool:
 
 def is_unknown(outcomes: Outcomes) -> bool:
     """Whether any outcome still depends on an answer."""
-    return any(outcome.depends_on for outcome in outcomes.outcomes)
+    return any(outcome.depends_on for outcome in outcomes.everything)
 
 
 def said(amounts: Range) -> str:
@@ -148,8 +148,8 @@ def _info(assessment: Assessment, path: str) -> str:
     if not is_unknown(outcomes):
         return text("bezoek.paneel.klaar")
     names = [
-        regeling_name(o.regeling)
-        for o in outcomes.outcomes
+        outcome_name(o)
+        for o in outcomes.everything
         if any(answers(path, answer_path(assessment.household, open_path)) for open_path in o.depends_on)
     ]
     return text("bezoek.paneel.telt_mee", regelingen=joined(names)) if names else ""
@@ -166,12 +166,12 @@ def answers(asked: str, open_path: str) -> bool:
 
 def _risk(outcome: Outcome) -> str:
     return text(
-        "bezoek.paneel.te_veel_regel", regeling=capital(regeling_name(outcome.regeling)), bedrag=said(outcome.risk)
+        "bezoek.paneel.te_veel_regel", regeling=capital(outcome_name(outcome)), bedrag=said(outcome.risk)
     )
 
 
 def _lapsed(outcomes: Sequence[Outcome]) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes if o.lapsed.low >= WORTH_NAMING]
+    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes if o.lapsed.low >= WORTH_NAMING]
     return text("bezoek.paneel.te_laat", wat=joined(names)) if names else ""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.outcome import Outcome, Outcomes
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
-from app.reports.naming import regeling_name
+from app.reports.naming import outcome_name
 from app.texts import text
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
@@ -55,7 +55,7 @@ def of_question(question: Question, given: Given) -> Statement:
 
 def of_outcome(outcome: Outcome) -> Statement:
     """One result: per month first, then per year."""
-    name = regeling_name(outcome.regeling)
+    name = outcome_name(outcome)
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return _claim(outcome, name)
     if outcome.risk.high >= WORTH_NAMING:
@@ -91,7 +91,7 @@ def _bar(outcome: Outcome) -> Bar | None:
         return None
     more, now = monthly(outcome.still_to_claim.high), monthly(outcome.received)
     return Bar(
-        caption=text("samen.nu_en_straks", regeling=regeling_name(outcome.regeling)),
+        caption=text("samen.nu_en_straks", regeling=outcome_name(outcome)),
         part=now,
         rest=more,
         part_words=text("samen.krijgt_al", bedrag=whole(now)),
