@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.finding import Finding, FindingState
-from app.domain.outcome import Outcomes
+from app.domain.outcome import Outcome, Outcomes
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.reports.amounts import capital
-from app.reports.naming import regeling_name
+from app.reports.naming import outcome_name
 from app.texts import text
 from ui.visit.opportunities.state import Order, Sort, overview
 
@@ -66,7 +66,8 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """What could still be agreed: the chosen findings first, as many as there is room for.
 
-    The first of a visit is something to do together, now.
+    The first of a visit is something to do together, now. What must only be asked of an authority is not proposed
+    before it is chosen.
     """
     kept = {finding.regeling: finding for finding in findings}
     taken = {agreed.regeling for agreed in agreements}
@@ -75,18 +76,22 @@ def suggestions(
         finding = kept.get(row.regeling)
         if row.regeling not in taken and not (finding and finding.state in _LEAVE_OUT):
             chosen = finding is not None and finding.state is not FindingState.TO_CHOOSE
+            if not chosen and row.is_only_asking:
+                continue
             found.append((not chosen, row.sort is Sort.OPEN, row))
     found.sort(key=lambda item: item[:2])
     room = [row for *_, row in found][: MOST - len(agreements)]
-    return tuple(_suggest(row.regeling, row.sort, today, not agreements and not n) for n, row in enumerate(room))
+    return tuple(
+        _suggest(outcomes.of(row.regeling), row.sort, today, not agreements and not n) for n, row in enumerate(room)
+    )
 
 
-def _suggest(regeling: str, sort: Sort, today: date, is_first: bool) -> Suggestion:
+def _suggest(outcome: Outcome, sort: Sort, today: date, is_first: bool) -> Suggestion:
     who = Who.TOGETHER if is_first else Who.RESIDENT if sort is Sort.OPEN else Who.TOGETHER
-    name = regeling_name(regeling)
+    name = outcome_name(outcome)
     ahead = 0 if is_first else 7 if who is Who.TOGETHER else _DAYS_AHEAD[who]
     return Suggestion(
-        regeling=regeling,
+        regeling=outcome.regeling,
         what=capital(text(f"afspraken.voorstel.{sort}.wat", regeling=name)),
         first_step=text(f"afspraken.voorstel.{sort}.stap", regeling=name),
         who=who,

@@ -25,6 +25,18 @@ RESTS_ON = {
     "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
     "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
     "kinderbijslag": ("kinderen", "geboortedatum"),
+    "kwijtschelding_gemeente": (
+        "gemeente",
+        "gemeente_aanslag",
+        "netto_inkomen",
+        "vermogen",
+        "auto_waarde",
+        "kale_huur",
+    ),
+    "kwijtschelding_waterschap": (
+        *("gemeente", "waterschap_aanslag", "gemeente_aanslag"),
+        *("netto_inkomen", "vermogen", "auto_waarde", "kale_huur"),
+    ),
 }
 """The ends of the paths whose answers decide each regeling."""
 
@@ -103,8 +115,14 @@ def explain(
         certain_why=_certain_why(outcome),
         rests=_rests(outcome.regeling, answers, questions),
         rules=_rules(outcomes),
-        warnings=tuple(warning.spoken() for warning in outcome.warnings),
+        warnings=(*_to_ask(outcome), *(warning.spoken() for warning in outcome.warnings)),
     )
+
+
+def _to_ask(outcome: Outcome) -> tuple[str, ...]:
+    """What is still to be looked up or asked elsewhere, with a line that says so."""
+    asked = tuple(question.spoken() for question in outcome.to_ask)
+    return (text("kansen.uitleg.nagaan"), *asked) if asked else ()
 
 
 def _amount(outcome: Outcome) -> str:
@@ -219,7 +237,8 @@ def _exact(amounts: Range) -> str:
 def _certain_why(outcome: Outcome) -> str:
     certainty = certainty_of(outcome)
     if certainty is Certainty.UNKNOWN:
-        return text("kansen.uitleg.onbekend", wat=joined(needed_for(outcome)))
+        needed = needed_for(outcome)
+        return text("kansen.uitleg.onbekend", wat=joined(needed)) if needed else text("kansen.uitleg.navragen")
     return text(f"kansen.uitleg.{'zeker' if certainty is Certainty.SURE else 'ongeveer'}")
 
 

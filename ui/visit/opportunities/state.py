@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
@@ -12,7 +13,7 @@ from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
 from app.reports.naming import joined, outcome_name, question_names
 from app.texts import text
-from ui.visit.panel.state import said, whole
+from ui.visit.panel.state import said, said_range, whole
 
 
 class Order(StrEnum):
@@ -38,6 +39,7 @@ class Sort(StrEnum):
     OPEN = "uitzoeken"
 
 
+WATERSCHAP = "kwijtschelding_waterschap"
 EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag")
 """From the least work to the most: the first needs no papers beside what a visit shows."""
 
@@ -57,6 +59,11 @@ class Opportunity:
     when: str
     state: FindingState
     size: Range
+
+    @property
+    def is_only_asking(self) -> bool:
+        """Whether there is no amount: an authority must say first whether there is anything at all."""
+        return self.sort is Sort.OPEN and not self.size.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order) -> O
     """Everything that was found, in the order asked for."""
     kept = {finding.regeling: finding for finding in findings}
     rows = tuple(row for o in outcomes.everything if (row := _row(o, kept.get(o.regeling))) is not None)
-    missed = outcomes.missed
+    missed = said_range(outcomes) or outcomes.missed
     return Overview(
         head=text("kansen.kop" if missed.high else "kansen.kop_niets"),
         amount=_big(missed),
@@ -138,7 +145,8 @@ def sort_of(outcome: Outcome) -> Sort | None:
         return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
     if outcome.risk.high >= WORTH_NAMING:
         return Sort.RISK
-    return Sort.OPEN if outcome.recht is Recht.ONBEKEND and outcome.depends_on else None
+    is_open = outcome.recht is Recht.ONBEKEND and bool(outcome.depends_on or outcome.to_ask)
+    return Sort.OPEN if is_open else None
 
 
 def certainty_of(outcome: Outcome) -> Certainty:
@@ -162,7 +170,9 @@ def _why(outcome: Outcome, sort: Sort) -> str:
         return text("kansen.waarom.risico")
     if sort is Sort.OPEN:
         needed = needed_for(outcome)
-        return text("kansen.waarom.nodig", wat=joined(needed[:2])) if needed else outcome.reason.spoken()
+        if needed:
+            return text("kansen.waarom.nodig", wat=joined(needed[:2]))
+        return text("kansen.waarom.navragen") if outcome.to_ask else outcome.reason.spoken()
     return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")
 
 
@@ -184,8 +194,16 @@ def _figure(size: Range, outcome: Outcome) -> str:
 def _who(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
     if finding and finding.who:
         return text(f"kansen.wie.{finding.who}")
-    place = text(f"kansen.waar.{'svb' if outcome.regeling == 'kinderbijslag' else 'toeslagen'}")
-    return text(f"kansen.doen.{sort}", waar=place)
+    return text(f"kansen.doen.{sort}", waar=place_of(outcome))
+
+
+def place_of(outcome: Outcome) -> str:
+    """Where something is applied for, as a part of a sentence."""
+    if outcome.domein is Domein.GEMEENTE:
+        where = "waterschap" if outcome.regeling == WATERSCHAP else "gemeente"
+    else:
+        where = "svb" if outcome.regeling == "kinderbijslag" else "toeslagen"
+    return text(f"kansen.waar.{where}")
 
 
 def _when(outcome: Outcome, finding: Finding | None) -> str:

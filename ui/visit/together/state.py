@@ -7,6 +7,7 @@ from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
 from app.reports.naming import outcome_name
 from app.texts import text
+from ui.visit.panel.state import said_range
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
 from ui.visit.route.state import Spot, question_at
@@ -101,7 +102,7 @@ def _bar(outcome: Outcome) -> Bar | None:
 
 def of_total(outcomes: Outcomes) -> Statement:
     """All of it together."""
-    missed = outcomes.missed
+    missed = said_range(outcomes) or outcomes.missed
     if missed.high < WORTH_NAMING:
         return Statement("", text("samen.niets"), "", "", (text("samen.goed_bezig"),))
     exact = missed.is_exact
