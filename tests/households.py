@@ -1,6 +1,7 @@
 """Households that read as a sentence: ``a_household(2026).earning("28000").with_child(2019, 6, 2).complete()``.
 
-Everything that is not said is known and harmless: no income, no assets, every precondition met, nothing received.
+Everything that is not said is known and harmless: no income of the year, plenty per month, no assets, every
+precondition met, nothing received.
 Amounts are euros as text, so that a test shows what it works with.
 """
 
@@ -29,6 +30,8 @@ from app.domain.period import Span, Varying, always
 LETTERS = {Rol.AANVRAGER: "p", Rol.TOESLAGPARTNER: "p", Rol.KIND: "k", Rol.MEDEBEWONER: "m", Rol.ONDERHUURDER: "o"}
 GROWN = (1985, 4, 12)
 TRUTHS = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
+PLENTY = "3000"
+"""So much comes in per month, net, that there is no safety net."""
 
 
 def euro(written: str) -> Cents:
@@ -58,6 +61,13 @@ def _person(rol: Rol, number: int, born: tuple[int, int, int], given: dict[str, 
         "toetsingsinkomen": Cents(0),
         "vermogen": Cents(0),
         "opvang": (),
+        "netto_inkomen": always(euro(PLENTY)),
+        "bron": always("loon"),
+        "studeert": always(False),
+        "vrijlating": Cents(0),
+        "eigen_pensioen": Cents(0),
+        "jaren_laag_inkomen": 0,
+        "inkomenstoeslag_gehad": False,
         **dict.fromkeys(TRUTHS, always(True)),
     }
     return _with(Person(PersonId(f"{LETTERS[rol]}{number}"), rol, **known), given)
@@ -71,12 +81,13 @@ def _with(person: Person, given: dict[str, Any]) -> Person:
         "since": "vanaf",
         "until": "tot",
         "care": "opvang",
+        "net": "netto_inkomen",
     }
     changes = {fields.get(name, name): value for name, value in given.items()}
-    for name in ("toetsingsinkomen", "vermogen"):
+    for name in ("toetsingsinkomen", "vermogen", "vrijlating", "eigen_pensioen", "netto_inkomen"):
         if isinstance(changes.get(name), str):
             changes[name] = euro(changes[name])
-    for name in TRUTHS:
+    for name in (*TRUTHS, "studeert", "netto_inkomen", "bron"):
         if name in changes and not isinstance(changes[name], Varying):
             changes[name] = Varying() if changes[name] is None else always(changes[name])
     return replace(person, **changes)
@@ -108,6 +119,10 @@ class Builder:
     def earning(self, income: str) -> "Builder":
         """The income of the applicant."""
         return self.changing("p1", income=income)
+
+    def living_on(self, net: str, bron: str = "geen", **given: Any) -> "Builder":
+        """What comes in for the applicant per month, net, and what it mainly is."""
+        return self.changing("p1", net=net, bron=bron, **given)
 
     def owning(self, assets: str) -> "Builder":
         """The assets of the applicant."""

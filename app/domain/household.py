@@ -90,7 +90,10 @@ class Person:
     """One person. Income is the toetsingsinkomen of the year, vermogen that of 1 January, both in eurocents.
 
     ``netto_inkomen`` is all that comes in per month in eurocents, bijstand and AIO among it, without toeslagen,
-    kinderbijslag and holiday pay; ``bron`` is what of it the person mainly lives on (an ``Inkomensbron``).
+    kinderbijslag and holiday pay; ``bron`` is what of it the person mainly lives on (an ``Inkomensbron``), bijstand as
+    soon as there is any. Of the
+    income of a household with bijstand ``vrijlating`` is left out by the municipality, and ``eigen_pensioen`` is the
+    part that is a pension beside the AOW; both in eurocents per month. ``jaren_laag_inkomen`` are whole years.
     """
 
     id: PersonId
@@ -109,6 +112,10 @@ class Person:
     netto_inkomen: Varying[Cents] = Varying()
     bron: Varying[str] = Varying()
     studeert: Varying[bool] = Varying()
+    vrijlating: Cents | None = None
+    eigen_pensioen: Cents | None = None
+    jaren_laag_inkomen: int | None = None
+    inkomenstoeslag_gehad: bool | None = None
     vanaf: date | None = None
     tot: date | None = None
 
@@ -166,6 +173,13 @@ class Received:
     sinds: date | None = None
 
 
+LIVED_ON = {
+    "bijstand": frozenset({Inkomensbron.BIJSTAND}),
+    "aio": frozenset({Inkomensbron.BIJSTAND, Inkomensbron.AOW}),
+}
+"""What somebody who receives this names as what he mainly lives on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Household:
     """Everything the rules need to know. ``ontvangt`` None means that it is not known what is received.
@@ -188,6 +202,25 @@ class Household:
     def aanvrager(self) -> Person:
         """The applicant; there is exactly one."""
         return next(person for person in self.personen if person.rol is Rol.AANVRAGER)
+
+    def receives(self, regeling: str) -> Received | None:
+        """What is received of a regeling, an amount of zero when it is nothing; None when it is not known.
+
+        What is not in the list is not received; bijstand neither, when all adults say they live on something else.
+        """
+        found = next((item for item in self.ontvangt or () if item.regeling == regeling), None)
+        if found is not None and found.bedrag is not None:
+            return found
+        if (found is None and self.ontvangt is not None) or self._nobody_lives_on(LIVED_ON.get(regeling)):
+            return Received(regeling, Cents(0))
+        return None
+
+    def _nobody_lives_on(self, sources: frozenset[Inkomensbron] | None) -> bool:
+        if sources is None or self.personen_volledig is not True:
+            return False
+        adults = self.with_role(Rol.AANVRAGER, Rol.TOESLAGPARTNER)
+        named = [person.bron.at(self.peildatum) for person in adults if person.is_present(self.peildatum)]
+        return all(bron is not None and bron not in sources for bron in named)
 
     def with_role(self, *roles: Rol) -> tuple[Person, ...]:
         """The persons with one of these roles, in their order."""

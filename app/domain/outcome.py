@@ -101,8 +101,9 @@ class Outcome:
     ``right`` encloses every outcome that those answers allow and ``depends_on`` names their JSON paths.
     ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
     be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
-    ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident. ``domein`` is
-    the subject; ``naam``, ``how`` and ``where`` are those of a scheme that has no texts of its own, None otherwise.
+    ``waits``: it hangs on what was not asked yet, so nothing of it counts. ``to_ask``: whoever pays it must be asked.
+    ``questions`` are what only the authority can say: for a call or a letter, not for the resident. ``domein`` is the
+    subject; ``naam``, ``how`` and ``where`` are those of a scheme that has no texts of its own, None otherwise.
     """
 
     regeling: str
@@ -124,7 +125,9 @@ class Outcome:
     estimate: bool = False
     warnings: tuple[Message, ...] = ()
     steps: tuple[Stap, ...] = ()
-    to_ask: tuple[Message, ...] = ()
+    waits: bool = False
+    to_ask: bool = False
+    questions: tuple[Message, ...] = ()
     domein: Domein = Domein.TOESLAGEN
     naam: Message | None = None
     how: Message | None = None

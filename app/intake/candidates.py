@@ -77,7 +77,11 @@ class Candidate:
 
     @property
     def opens_more(self) -> bool:
-        """Whether what else must be asked depends on it: the age of a child, a kind of day care, what a child owns."""
+        """Whether what else must be asked depends on it: the age of a child, a kind of day care, what a child owns,
+        what an adult lives on.
+        """
+        if self.question.path.endswith(".bron"):
+            return True
         person = _person_of(self.question.path, self.known)
         if person is None or person.rol is not Rol.KIND:
             return False

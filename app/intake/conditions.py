@@ -1,13 +1,25 @@
 """When a question applies: named conditions over the household and the answers so far."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.household import Household, Person, Rol, Woningsoort
 from app.domain.money import Cents, euros
 from app.domain.period import age_on
 from app.intake.projection import Given
+from app.rules.bijstand_situatie import (
+    TOLD_ROUGHLY,
+    age_of,
+    couple_on,
+    income_on,
+    is_known,
+    may_have_support,
+    may_lack,
+    supported_by,
+)
+from app.rules.bijstand_toeslagen import is_of_age
+from app.rules.minimaregelingen import is_near_norm, scheme_of
 from app.rules.parameters import Parameters, load
 
 
@@ -29,6 +41,16 @@ class Situation:
     def new_year(self) -> date:
         """The first day of the year."""
         return date(self.household.peildatum.year, 1, 1)
+
+    @property
+    def year_end(self) -> date:
+        """The last day of the year."""
+        return date(self.household.peildatum.year, 12, 31)
+
+    @property
+    def adults(self) -> tuple[Person, ...]:
+        """The applicant and the partner."""
+        return couple_on(self.household, self.household.peildatum)
 
     def limit(self, parameter: str) -> int:
         """An age from the law."""
@@ -82,8 +104,8 @@ def _earns_own_income(situation: Situation) -> bool:
     person = situation.person
     if person is None or person.geboortedatum is None:
         return person is not None
-    year_end = date(situation.household.peildatum.year, 12, 31)
-    return age_on(person.geboortedatum, year_end) >= situation.limit("huurtoeslag.leeftijd_inkomen_kind_vragen")
+    asked_from = situation.limit("huurtoeslag.leeftijd_inkomen_kind_vragen")
+    return age_on(person.geboortedatum, situation.year_end) >= asked_from
 
 
 def _owns_own_money(situation: Situation) -> bool:
@@ -105,6 +127,63 @@ def _service_costs_count(situation: Situation) -> bool:
 def _everybody_young(situation: Situation) -> bool:
     limit = situation.limit("huurtoeslag.leeftijd_jong")
     return all(_younger_than(p, limit, situation.new_year) for p in situation.household.personen)
+
+
+def _may_receive_bijstand(situation: Situation) -> bool:
+    return _may_receive(situation, "bijstand")
+
+
+def _may_receive_aio(situation: Situation) -> bool:
+    return _may_receive(situation, "aio") and _has_aow_age(situation)
+
+
+def _may_receive(situation: Situation, regeling: str) -> bool:
+    """Whether neither what the adults live on nor a good income tells that nothing is received."""
+    unknown = replace(situation.household, ontvangt=None).receives(regeling) is None
+    return unknown and may_have_support(situation.household, situation.household.peildatum)
+
+
+def _has_aow_age(situation: Situation) -> bool:
+    limit = situation.limit("aow.leeftijd")
+    return any(not _younger_than(person, limit, situation.year_end) for person in situation.adults)
+
+
+def _study_counts(situation: Situation) -> bool:
+    """Of a young adult because of studiefinanciering, of others because who studies does not share the costs."""
+    person = situation.person
+    if person is None:
+        return False
+    if person in situation.adults:
+        return _younger_than(person, situation.limit("participatiewet.studietoeslag_leeftijd_tot"), situation.new_year)
+    shares = situation.limit("participatiewet.leeftijd_kostendeler")
+    matters = _may_lack_income(situation) or _may_pay_local_taxes(situation)
+    return matters and not _younger_than(person, shares, situation.year_end)
+
+
+def _may_lack_income(situation: Situation) -> bool:
+    return may_lack(situation.household, situation.household.peildatum)
+
+
+def _earns_beside_bijstand(situation: Situation) -> bool:
+    day = situation.household.peildatum
+    support = supported_by(situation.household, day)
+    return bool(support) and income_on(situation.household, day) - support >= TOLD_ROUGHLY
+
+
+def _pension_counts(situation: Situation) -> bool:
+    return _has_aow_age(situation) and _may_lack_income(situation)
+
+
+def _has_low_income(situation: Situation) -> bool:
+    """Whether somebody of the age for it may have the inkomenstoeslag."""
+    household, day = situation.household, situation.household.peildatum
+    if not is_known(household, day) or not is_near_norm(household, day):
+        return False
+    return any(is_of_age(situation.law, age_of(person, day)) for person in situation.adults)
+
+
+def _municipality_has_supplement(situation: Situation) -> bool:
+    return scheme_of(situation.household) is not None
 
 
 def _may_pay(aanslag: Cents | None) -> bool:
@@ -143,6 +222,13 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "rents": _rents,
     "service_costs_count": _service_costs_count,
     "everybody_young": _everybody_young,
+    "may_receive_bijstand": _may_receive_bijstand,
+    "may_receive_aio": _may_receive_aio,
+    "study_counts": _study_counts,
+    "earns_beside_bijstand": _earns_beside_bijstand,
+    "pension_counts": _pension_counts,
+    "has_low_income": _has_low_income,
+    "municipality_has_supplement": _municipality_has_supplement,
     "pays_gemeente": _pays_gemeente,
     "pays_waterschap": _pays_waterschap,
     "may_pay_local_taxes": _may_pay_local_taxes,

@@ -1,6 +1,6 @@
 """The order of the questions: first what can still change most in euros per minute of asking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from app.domain.rough import outward
 from app.domain.visit import Step
 from app.intake.candidates import RECEIVED, Candidate, asking, closed_by, extremes, typical
 from app.intake.questions import Question, all_questions
-from app.intake.value import Change, Reach, Scale, scale_of
+from app.intake.value import Reach, Scale, scale_of
 
 STRUCTURE = ("huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners")
 """The questions that say who lives in the home; before all are answered there is no total."""
@@ -27,7 +27,8 @@ class Ranked:
     """An open question with its weight: how much an answer can change, in eurocents per year.
 
     ``expected`` is the mean over the answers that are often given, ``per_minute`` that by the time of asking. A
-    question that ``opens`` comes before all others, for without it there is no total; it has no amounts.
+    question that ``opens`` comes before all others, for without it there is no total; it has no amounts. One that
+    ``explores`` decides whether there is a safety net at all; that is rare, so it weighs little and names no amount.
     """
 
     question: Question
@@ -35,6 +36,16 @@ class Ranked:
     expected: Cents = NO_EURO
     per_minute: Cents = NO_EURO
     opens: bool = False
+    explores: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What one answer does: as in ``Change``, and whether it tells of what does not count yet."""
+
+    moves: Cents
+    gained: Cents
+    explores: bool
 
 
 def next_question(
@@ -74,31 +85,46 @@ def _weighed(questions: Sequence[Question], household: Household, today: date) -
         Ranked(question, opens=True) if question.path in STRUCTURE else _weigh(question, named, scale, now)
         for question in questions
     ]
-    found = [ranked for ranked in weighed if ranked.opens or ranked.can_change]
+    found = [ranked for ranked in weighed if ranked.opens or ranked.can_change or ranked.explores]
+    if not found:
+        return tuple(_together(questions, named, now))
     return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))
+
+
+def _together(questions: Sequence[Question], named: Household, now: Sequence[Reach]) -> Iterator[Ranked]:
+    """The questions on which a range hangs together, while no answer to one of them alone would change it."""
+    for question in questions:
+        closes = closed_by(question, named)
+        hangs = [reach.net for reach in now if not reach.waits and closes & set(reach.bounds.depends_on)]
+        width = sum(net.high - net.low for net in hangs)
+        if width:
+            yield Ranked(question, can_change=Cents(width))
 
 
 def why(ranked: Ranked) -> Message:
     """Why this question is put, as a sentence; the amount is rounded up to one that is easily said."""
     if ranked.opens:
         return message("waarde.geen_totaal")
+    if not ranked.can_change:
+        return message("waarde.vangnet")
     return message("waarde.waarom", bedrag=euros(outward(Range(Cents(0), ranked.can_change)).high))
 
 
 def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Reach]) -> Ranked:
     """What the answers that are often given would change; when none does, those at the ends of what is possible."""
     affected = _affected(question, named, now)
-    changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
+    found = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
     rarity = 1
-    if affected and not any(change.moves for change, _ in changes):
-        changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]
+    if affected and not any(change.moves or change.explores for change, _ in found):
+        found = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]
         rarity = UNLIKELY
-    expected = sum(change.gained * weight for change, weight in changes) // sum(weight for _, weight in changes)
+    expected = sum(change.gained * weight for change, weight in found) // sum(weight for _, weight in found)
     return Ranked(
         question,
-        can_change=max(change.moves for change, _ in changes),
+        can_change=max(change.moves for change, _ in found),
         expected=Cents(expected // rarity),
         per_minute=Cents(expected // rarity * 60 // asking(question.id).seconds),
+        explores=any(change.explores for change, _ in found),
     )
 
 
@@ -111,7 +137,13 @@ def _affected(question: Question, named: Household, now: Sequence[Reach]) -> tup
     return tuple(reach for reach in now if not reach.is_nothing and closes & reach.paths)
 
 
-def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Change:
+def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Weighed:
     """What an answer does to all regelingen together."""
-    changes = [scale.change(reach, candidate) for reach in affected]
-    return Change(Cents(sum(c.moves for c in changes)), Cents(sum(c.gained for c in changes)))
+    counted = [scale.change(reach, candidate) for reach in affected if not reach.waits]
+    waiting = [scale.change(reach, candidate) for reach in affected if reach.waits]
+    gained = sum(change.gained for change in counted) + sum(change.gained for change in waiting) // UNLIKELY
+    return Weighed(
+        moves=Cents(sum(change.moves for change in counted)),
+        gained=Cents(gained),
+        explores=any(change.moves for change in waiting),
+    )

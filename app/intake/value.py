@@ -13,12 +13,12 @@ from app.intake.candidates import Candidate
 from app.rules.awir import Right
 from app.rules.claims import claim
 from app.rules.gemeente_shelf import own_packs
-from app.rules.parameters import Parameters, laws, load
+from app.rules.parameters import Parameters, load
 from app.rules.regeling import Regeling, Use
 from app.rules.regelingen import REGELINGEN
-from app.rules.toekenning import told_slot, with_built
+from app.rules.toekenning import no_figures, told_slot, with_built
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
+from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in, paths_of
 
 ENOUGH = 2
 """So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
@@ -30,8 +30,9 @@ class Reach:
 
     ``net`` is what can be applied for less what must be paid back, in eurocents per year; it is as wide as both
     together. ``needs`` are some of the paths on which all of it depends: at its worst, one of them leaves nothing.
-    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so. ``built`` is
-    what it builds on; it ``is_moved`` by that when the range changes with it.
+    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so. While it
+    ``waits`` none of it counts in a total. ``built`` is what it builds on; it ``is_moved`` by that when the range
+    changes with it.
     """
 
     regeling: str
@@ -41,13 +42,14 @@ class Reach:
     net: Range
     needs: frozenset[str] = frozenset()
     at_best: Household | None = None
+    waits: bool = False
     built: tuple[Slot, ...] = ()
     is_moved: bool = True
 
     @property
     def paths(self) -> frozenset[str]:
         """The JSON paths that the regeling still asks about, those of what it builds on among them."""
-        return frozenset(p for slot in self.slots if self.is_moved or slot.derived is None for p in slot.paths)
+        return frozenset(paths_of([slot for slot in self.slots if self.is_moved or slot.derived is None]))
 
     @property
     def is_nothing(self) -> bool:
@@ -82,7 +84,7 @@ class Scale:
         return tuple(
             self._with_corner(self._reach(regeling.name, household, built))
             for regeling in REGELINGEN.values()
-            if regeling.law in laws(self.law.year)
+            if regeling.has_figures(self.law)
             for built in [tuple(self._told(use, household) for use in regeling.builds_on)]
         )
 
@@ -91,13 +93,13 @@ class Scale:
         return change_of(reach.net, self._after(reach, candidate))
 
     def _after(self, reach: Reach, candidate: Candidate) -> Range:
-        if candidate.tells_received:
+        if candidate.tells_received and not candidate.closes & reach.paths:
             return self._net(reach.regeling, candidate.on(reach.household), reach.bounds)
         if candidate.is_no and candidate.closes & reach.needs:
             nothing = _nothing(reach.bounds.high)
             return self._net(reach.regeling, reach.household, Bounds(nothing, nothing, (), reach.household))
         still_open = reach.needs - candidate.closes
-        is_told = any(candidate.closes & set(slot.derived or ()) for slot in reach.built)
+        is_told = candidate.tells_received or any(candidate.closes & set(slot.derived or ()) for slot in reach.built)
         if reach.at_best is None or not still_open or candidate.opens_more or is_told:
             answered = candidate.on(reach.household)
             return self._reach(reach.regeling, answered, self._rebuilt(reach, candidate, answered)).net
@@ -119,15 +121,20 @@ class Scale:
         kept = self._bounded.setdefault(household, {})
         found = kept.get(use.regeling.name)
         if found is None:
-            slots = tuple(use.regeling.open_answers(household, self.law, self.year))
-            found = kept[use.regeling.name] = self._bounds(use.regeling, household, slots)
+            found = kept[use.regeling.name] = self._built_on(use.regeling, household)
         return told_slot(use, found)
+
+    def _built_on(self, regeling: Regeling, household: Household) -> Bounds:
+        if not regeling.has_figures(self.law):
+            return no_figures(household, self.law)
+        return self._bounds(regeling, household, tuple(regeling.open_answers(household, self.law, self.year)))
 
     def _reach(self, name: str, household: Household, built: tuple[Slot, ...]) -> Reach:
         regeling = REGELINGEN[name]
         slots = with_built(built, tuple(regeling.open_answers(household, self.law, self.year)))
         found = self._bounds(regeling, household, slots)
-        return Reach(name, household, slots, found, self._net(name, household, found), built=built)
+        waits = regeling.waits(slots, found.high, found.is_exact)
+        return Reach(name, household, slots, found, self._net(name, household, found), waits=waits, built=built)
 
     def _with_corner(self, reach: Reach) -> Reach:
         """The same with what makes weighing quick: the best household, and some of what everything depends on."""

@@ -1,7 +1,8 @@
 """Amounts as a resident hears them: whole euros in words, never more certain than they are."""
 
+from app.domain.domein import Domein
 from app.domain.money import Cents
-from app.domain.outcome import Range
+from app.domain.outcome import Outcome, Range
 from app.texts import text
 
 CENTS_PER_EURO = 100
@@ -27,6 +28,23 @@ def monthly(per_year: Cents) -> Cents:
 def monthly_range(per_year: Range) -> Range:
     """A yearly range per month, in whole euros downwards."""
     return Range(monthly(per_year.low), monthly(per_year.high))
+
+
+def gain_per_month(outcome: Outcome) -> Range:
+    """What can still be applied for, per month in whole euros downwards.
+
+    Where an application only counts from now on, that is the payment of a month and not the rest of the year over
+    twelve months.
+    """
+    if outcome.lapsed.high and outcome.per_month is not None and not outcome.received:
+        month = Cents(outcome.per_month // CENTS_PER_EURO * CENTS_PER_EURO)
+        return Range(month, month)
+    return monthly_range(outcome.still_to_claim)
+
+
+def is_told_too_late(outcome: Outcome) -> bool:
+    """Whether what is too late is told: not of a safety net, for what came in before was not asked."""
+    return outcome.lapsed.low >= WORTH_NAMING and outcome.domein is not Domein.GEMEENTE
 
 
 def spoken(amounts: Range, exact: bool = False) -> str:

@@ -71,12 +71,19 @@ def _summary_row(outcome: Outcome) -> tuple[str, ...]:
     received = text("report.figures.open") if outcome.received is None else _euro(outcome.received)
     return (
         _name(outcome),
-        _euros(_per_month(outcome)),
-        _euros(outcome.right),
+        *(_open_amounts(outcome) or (_euros(_per_month(outcome)), _euros(outcome.right))),
         received,
         _euros(outcome.still_to_claim),
         _euros(outcome.risk),
     )
+
+
+def _open_amounts(outcome: Outcome) -> tuple[str, str] | None:
+    """The words for month and year where there is no amount to name."""
+    if not outcome.waits and not outcome.to_ask:
+        return None
+    word = text(f"report.figures.{'ask' if outcome.to_ask else 'open'}")
+    return word, word
 
 
 def _name(outcome: Outcome) -> str:
@@ -109,14 +116,14 @@ def _regeling(outcome: Outcome, state: FindingState | None) -> tuple[Block, ...]
         *[Paragraph(line, Tone.FINE) for line in _against_received(outcome, state)],
         *_steps(outcome.steps),
         *_listed("depends", question_names(outcome.depends_on)),
-        *_listed("to_ask", tuple(message.spoken() for message in outcome.to_ask)),
+        *_listed("to_ask", tuple(message.spoken() for message in outcome.questions)),
         *_listed("warnings", tuple(message.spoken() for message in outcome.warnings)),
         *_listed("sources", _sources(outcome.steps)),
     )
 
 
 def _amount(outcome: Outcome) -> tuple[Block, ...]:
-    if outcome.recht is Recht.NEE:
+    if outcome.recht is Recht.NEE or _open_amounts(outcome):
         return ()
     exact = outcome.right.is_exact and not outcome.estimate
     year = spoken(outcome.right, exact)

@@ -58,6 +58,11 @@ def claim(regeling: Regeling, household: Household, law: Parameters, year: int, 
     )
 
 
+def uncounted(claimed: Claim) -> Claim:
+    """The same while nothing of it counts: nothing to apply for, nothing lapsed, nothing to be paid back."""
+    return Claim(claimed.received, None, NOTHING, NOTHING, NOTHING, None)
+
+
 def _to_get(total: Decimal | None, found: Bounds) -> Claim:
     """Something without a closing date: what was not got yet can be got, and what was is never asked back."""
     low = ZERO if total is None else max(ZERO, found.low.award - total)
@@ -82,13 +87,11 @@ def _received(household: Household, regeling: str, year: int, right: Right) -> t
     periods = len(right.months)
     if regeling not in RECEIVABLE:
         return NO_PAYMENTS[:periods]
-    if household.ontvangt is None:
-        return None
-    found = next((item for item in household.ontvangt if item.regeling == regeling), None)
+    found = household.receives(regeling)
     if found is None:
-        return NO_PAYMENTS[:periods]
-    if found.bedrag is None:
         return None
+    if not found.bedrag:
+        return NO_PAYMENTS[:periods]
     amount = _per_period(found, periods)
     since = found.sinds.replace(day=1) if found.sinds and periods > 1 else date.min
     paid = _payments_as_now(household, right, year, amount) or (amount,) * periods

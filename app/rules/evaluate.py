@@ -9,15 +9,15 @@ from app.domain.message import Message, message
 from app.domain.money import Cents, cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.rules.awir import Right
-from app.rules.claims import claim
+from app.rules.claims import claim, uncounted
 from app.rules.gemeente_outcomes import municipal
 from app.rules.gemeente_shelf import own_packs
-from app.rules.parameters import Parameters, laws, load, package_version
+from app.rules.parameters import Parameters, load, package_version
 from app.rules.regeling import Regeling
 from app.rules.regelingen import BUILT_ON, REGELINGEN
 from app.rules.toekenning import keep, slots_of
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, bounds
+from app.rules.unknown import Bounds, Slot, bounds
 
 
 def evaluate(household: Household, year: int | None = None, with_steps: bool = True) -> Outcomes:
@@ -30,7 +30,7 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
     law = load(date(asked, 1, 1))
     outcomes = tuple(
         _outcome(regeling, household, law, asked, with_steps)
-        if regeling.law in laws(law.year)
+        if regeling.has_figures(law)
         else _without_rules(regeling.name, law)
         for regeling in REGELINGEN.values()
     )
@@ -53,17 +53,19 @@ def _without_rules(name: str, law: Parameters) -> Outcome:
 
 def _outcome(regeling: Regeling, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
     steps = Trace(silent=not with_steps)
-    found = _bounds(regeling, household, law, year, steps)
+    slots, found = _bounds(regeling, household, law, year, steps)
+    high, exact = found.high, found.is_exact
+    waits = regeling.waits(slots, high, exact)
     claimed = claim(regeling, household, law, year, found)
-    high = found.high
-    exact = found.is_exact
+    if waits:
+        claimed = uncounted(claimed)
     payments = _payments(high) if exact else ()
     return Outcome(
         regeling=regeling.name,
         recht=_recht(found),
         periode=high.periode,
         right=Range(cents(found.low.award), cents(high.award)),
-        reason=high.reason if exact else message(f"reden.{regeling.name}.onbekend"),
+        reason=high.reason if exact and not waits else message(f"reden.{regeling.name}.onbekend"),
         per_month=_per_month(high, payments, household, year) if exact else None,
         per_year=cents(high.award) if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
@@ -76,15 +78,19 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         claim_before=claimed.before,
         depends_on=found.depends_on,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
-        warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
-        to_ask=high.to_ask,
+        warnings=() if waits else (*high.warnings, *_about_assets(found), *claimed.warnings),
+        steps=() if waits else tuple(steps.steps),
+        waits=waits,
+        to_ask=high.undecided and not waits,
+        questions=() if waits else high.questions,
         domein=regeling.domein,
-        steps=tuple(steps.steps),
     )
 
 
-def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int, steps: Trace) -> Bounds:
-    """The bounds of a right, with the steps to the highest one."""
+def _bounds(
+    regeling: Regeling, household: Household, law: Parameters, year: int, steps: Trace
+) -> tuple[tuple[Slot, ...], Bounds]:
+    """What is open and the bounds of a right, with the steps to the highest one."""
     slots = slots_of(regeling, household, law, year)
     if slots:
         limits = regeling.limits_over(slots)
@@ -96,14 +102,12 @@ def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int
         found = Bounds(right, right, (), household)
     if regeling.name in BUILT_ON:
         keep(regeling, household, law, year, found)
-    return found
+    return slots, found
 
 
 def _recht(found: Bounds) -> Recht:
-    if not found.high.is_sure:
-        return Recht.ONBEKEND
     if not found.high.award:
-        return Recht.NEE
+        return Recht.ONBEKEND if found.high.undecided else Recht.NEE
     return Recht.JA if found.low.award else Recht.ONBEKEND
 
 

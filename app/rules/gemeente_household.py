@@ -14,6 +14,7 @@ from app.rules.bijstandsnorm import Leden, Leefvorm, has_aow_age, norm_alone, no
 from app.rules.gemeente_pack import Amount, Row
 from app.rules.loonheffing import Loon, withheld
 from app.rules.parameters import Parameters
+from app.rules.slots import person_path
 from app.rules.trace import Trace
 
 GROWN_UP = 18
@@ -44,7 +45,7 @@ class Asked(StrEnum):
     """What of a household a condition may be about."""
 
     AGE = "geboortedatum"
-    INCOME = "toetsingsinkomen"
+    INCOME = "netto_inkomen"
     ASSETS = "vermogen"
     CHILDREN = "kinderen"
     EVERYBODY = "personen_volledig"
@@ -56,7 +57,10 @@ def open_paths(household: Household, *asked: Asked) -> tuple[str, ...]:
     """The JSON paths of what is not known of these."""
     found: list[str] = []
     for one in asked:
-        if one in (Asked.AGE, Asked.INCOME, Asked.ASSETS):
+        if one is Asked.INCOME:
+            unknown = [p for p in adults(household) if p.netto_per_maand.at(household.peildatum) is None]
+            found += (person_path(household, person, one.value) for person in unknown)
+        elif one in (Asked.AGE, Asked.ASSETS):
             found += _open_of(household, adults(household), one.value)
         elif one is Asked.CHILDREN:
             found += _open_of(household, _present(household, Rol.KIND), Asked.AGE.value)
@@ -70,9 +74,7 @@ def open_paths(household: Household, *asked: Asked) -> tuple[str, ...]:
 
 
 def _open_of(household: Household, persons: Iterable[Person], field: str) -> list[str]:
-    return [
-        f"$.personen[{household.index_of(person.id)}].{field}" for person in persons if getattr(person, field) is None
-    ]
+    return [person_path(household, person, field) for person in persons if getattr(person, field) is None]
 
 
 def adults(household: Household) -> tuple[Person, ...]:
@@ -154,9 +156,15 @@ def assets(household: Household) -> Decimal | None:
 def net_income(household: Household, law: Parameters) -> Between:
     """Bounds for the net income of applicant and partner together, euros per month with holiday pay.
 
-    Not above the toetsingsinkomen; not below the net incomes that were named, nor below what is left of the
-    toetsingsinkomen after the tax without any credit.
+    As it was told of both, with the highest usual holiday pay as upper bound. Otherwise not above the
+    toetsingsinkomen; not below the net incomes that were named, nor below what is left of the toetsingsinkomen after
+    the tax without any credit.
     """
+    day = household.peildatum
+    told = [amount for person in adults(household) if (amount := person.netto_inkomen.at(day)) is not None]
+    if len(told) == len(adults(household)):
+        income = euros(Cents(sum(told)))
+        return Between(income, income * (1 + law.get("loonheffing.vakantiebijslag").amount))
     lows = [
         max(_named(person, household.peildatum), _after_tax(person, household.peildatum, law))
         for person in adults(household)

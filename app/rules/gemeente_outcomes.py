@@ -24,13 +24,14 @@ OWN_RULE = {Soort.KWIJTSCHELDING: "kwijtschelding_gemeente"}
 def municipal(household: Household, outcomes: Outcomes, regelingen: Collection[str]) -> Iterator[Outcome]:
     """An outcome for each scheme that a pack describes, and one for all that must be asked.
 
-    A kind that is one of these ``regelingen`` itself is left to it. A pack past its date on the peildatum never gives
-    a right that is sure. While it is not known which municipality it is, that is asked.
+    A kind that is one of these ``regelingen`` itself is left to it, but for an amount for one thing. A pack past its
+    date on the peildatum never gives a right that is sure. While it is not known which municipality it is, that is
+    asked.
     """
     pack = None if household.gemeente is None else pack_as_seen(household.gemeente)
     asked: list[Message] = []
     for finding in schemes_for(household, outcomes, pack, household.peildatum):
-        if OWN_RULE.get(finding.soort, finding.soort.value) in regelingen:
+        if OWN_RULE.get(finding.soort, finding.soort.value) in regelingen and not _is_for_one_thing(finding):
             continue
         if finding.described:
             yield _outcome(finding)
@@ -38,6 +39,11 @@ def municipal(household: Household, outcomes: Outcomes, regelingen: Collection[s
             asked += finding.open
     if asked:
         yield _to_ask(household, tuple(asked))
+
+
+def _is_for_one_thing(finding: SchemeFinding) -> bool:
+    """Whether it is bijzondere bijstand for something of which the amount is known: the rule on it knows no amounts."""
+    return finding.soort is Soort.BIJZONDERE_BIJSTAND and finding.amount is not None
 
 
 def _outcome(finding: SchemeFinding) -> Outcome:
@@ -59,7 +65,8 @@ def _outcome(finding: SchemeFinding) -> Outcome:
         depends_on=finding.needs,
         estimate=finding.estimate or finding.recht is Recht.ONBEKEND,
         steps=_steps(finding),
-        to_ask=finding.open,
+        to_ask=finding.recht is Recht.ONBEKEND and not right.high,
+        questions=finding.open,
         domein=Domein.GEMEENTE,
         naam=finding.naam,
         how=_words(finding.how),
@@ -120,7 +127,8 @@ def _to_ask(household: Household, asked: tuple[Message, ...]) -> Outcome:
         received=Cents(0),
         depends_on=("$.gemeente",) if unknown else (),
         estimate=True,
-        to_ask=asked,
+        to_ask=not unknown,
+        questions=asked,
         domein=Domein.GEMEENTE,
         naam=message("gemeente.naam_vraag_na"),
     )

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from app.domain.domein import Domein
 from app.domain.household import Household
-from app.rules.parameters import Parameters
+from app.rules.awir import Right
+from app.rules.parameters import Parameters, laws
 from app.rules.unknown import Rule, Slot
 
 OpenAnswers = Callable[[Household, Parameters, int], Iterator[Slot]]
@@ -37,8 +38,9 @@ class Regeling:
     """One regeling. ``law`` names the folder of parameters that must be complete for the year.
 
     ``limits`` are what it never exceeds and never falls below while it is open how children rank;
-    ``months_back`` is the parameter that says how far an application looks back. ``builds_on`` are the regelingen whose
-    outcome the rule counts with; it asks ``toekenning_of`` for them.
+    ``months_back`` is the parameter that says how far an application looks back. ``waits_for`` are the last parts of
+    paths that must be answered before anything of it counts: what hangs on everything says nothing at first.
+    ``builds_on`` are the regelingen whose outcome the rule counts with; it asks ``toekenning_of`` for them.
     """
 
     name: str
@@ -49,8 +51,19 @@ class Regeling:
     term: Term = Term.CLOSING
     months_back: str = ""
     limits: tuple[Rule, Rule] | None = None
+    waits_for: frozenset[str] = frozenset()
     builds_on: tuple["Use", ...] = ()
+
+    def has_figures(self, law: Parameters) -> bool:
+        """Whether the figures of this year are all there."""
+        return self.law in laws(law.year)
 
     def limits_over(self, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
         """The rules that bound the outcome while these slots are open."""
         return self.limits if self.limits and any(slot.ranks for slot in slots) else (self.rule, self.rule)
+
+    def waits(self, slots: Sequence[Slot], high: Right, is_exact: bool) -> bool:
+        """Whether the first answers lack: there may be a right, or somebody to ask, and nothing of it counts yet."""
+        if is_exact and not high.undecided:
+            return False
+        return any(path.rpartition(".")[2] in self.waits_for for slot in slots for path in slot.paths)

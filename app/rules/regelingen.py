@@ -7,8 +7,10 @@ from app.domain.domein import Domein
 from app.rules.lokale_regelingen import LOKAAL
 from app.rules.regeling import Regeling
 from app.rules.toeslagen import TOESLAGEN
+from app.rules.vangnet import VANGNET
 
-REGELINGEN: Mapping[str, Regeling] = MappingProxyType({regeling.name: regeling for regeling in (*TOESLAGEN, *LOKAAL)})
+FAMILIES = (*TOESLAGEN, *VANGNET, *LOKAAL)
+REGELINGEN: Mapping[str, Regeling] = MappingProxyType({regeling.name: regeling for regeling in FAMILIES})
 """Each regeling by its name."""
 BUILT_ON = frozenset(use.regeling.name for regeling in REGELINGEN.values() for use in regeling.builds_on)
 """The regelingen of which others need the outcome."""

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from app.domain.household import Bezittingen, Dwelling, Household, LokaleLasten, Opvang, Person, Rol
+from app.domain.household import Bezittingen, Dwelling, Household, Inkomensbron, LokaleLasten, Opvang, Person, Rol
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always, first_days
@@ -151,6 +151,13 @@ def a_person(household: Household, rol: Rol, number: int, born_on: date, income:
         werkt_of_studeert=_YES,
         kinderbijslag=_YES,
         opvang=(),
+        netto_inkomen=always(income),
+        bron=always(Inkomensbron.GEEN.value),
+        studeert=always(False),
+        vrijlating=NOTHING,
+        eigen_pensioen=NOTHING,
+        jaren_laag_inkomen=0,
+        inkomenstoeslag_gehad=False,
     )
 
 

@@ -31,7 +31,7 @@ Fills = tuple[Fill, ...]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Something unknown: its JSON path, and the ways to fill it in.
+    """Something unknown: its JSON path, and the ways to fill it in. Answers ``also`` elsewhere can settle it too.
 
     ``fills`` goes from the one that raises the outcome most to the one that lowers it most. A ``wild`` slot has no
     such order: every way is tried. A slot that ``ranks`` can change which child is the first one, so that the law
@@ -45,12 +45,18 @@ class Slot:
     wild: bool = False
     precondition: bool = False
     ranks: bool = False
+    also: tuple[str, ...] = ()
     derived: tuple[str, ...] | None = None
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The JSON paths that fill it in."""
-        return (self.path,) if self.derived is None else self.derived
+        """All JSON paths of answers that settle it."""
+        return (self.path, *self.also) if self.derived is None else self.derived
+
+
+def paths_of(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """The JSON paths of answers that settle one of these, each once."""
+    return tuple(dict.fromkeys(path for slot in slots for path in slot.paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +100,9 @@ def bounds(
     deciding = _deciding(slots, *corners)
     if any(slot.precondition for slot in deciding):
         low = _nothing(low)
-    paths = dict.fromkeys(path for slot in deciding for path in slot.paths)
-    paths |= dict.fromkeys(_jointly_deciding(slots, frozenset(paths), corners))
-    everything = dict.fromkeys(path for slot in slots for path in slot.paths)
-    return Bounds(low, high, tuple(paths or everything), fill_in(household, best))
+    paths = paths_of(deciding)
+    paths = (*paths, *_jointly_deciding(slots, frozenset(paths), corners)) or paths_of(slots)
+    return Bounds(low, high, paths, fill_in(household, best))
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:

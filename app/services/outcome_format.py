@@ -20,11 +20,12 @@ def outcomes_json(outcomes: Outcomes, with_steps: bool) -> dict[str, Json]:
         "peildatum": outcomes.peildatum.isoformat(),
         "regelpakket": outcomes.package,
         "waarschuwingen": [warning.spoken() for warning in outcomes.warnings],
-        "uitkomsten": [_outcome(outcome, with_steps) for outcome in outcomes.everything],
+        "uitkomsten": [outcome_json(outcome, with_steps) for outcome in outcomes.everything],
     }
 
 
-def _outcome(outcome: Outcome, with_steps: bool) -> dict[str, Json]:
+def outcome_json(outcome: Outcome, with_steps: bool = False) -> dict[str, Json]:
+    """One outcome; its steps only when asked for."""
     written: dict[str, Json] = {
         "regeling": outcome.regeling,
         "recht": outcome.recht.value,
@@ -44,8 +45,10 @@ def _outcome(outcome: Outcome, with_steps: bool) -> dict[str, Json]:
         "reden": outcome.reason.spoken(),
         "hangt_af_van": list(outcome.depends_on),
         "schatting": outcome.estimate,
+        "telt_mee": not outcome.waits,
+        "vraag_na": outcome.to_ask,
         "waarschuwingen": [warning.spoken() for warning in outcome.warnings],
-        "vraag_na": [question.spoken() for question in outcome.to_ask],
+        "vragen": [question.spoken() for question in outcome.questions],
     }
     if with_steps:
         written["stappen"] = [_step(step) for step in outcome.steps]

@@ -54,8 +54,10 @@ def _outcome() -> Schema:
             "reden": TEXT,
             "hangt_af_van": _list({"type": "string", "pattern": r"^\$"}),
             "schatting": TRUTH,
+            "telt_mee": TRUTH,
+            "vraag_na": TRUTH,
             "waarschuwingen": _list(TEXT),
-            "vraag_na": _list(TEXT),
+            "vragen": _list(TEXT),
         },
         stappen=_list(_step()),
     )

@@ -103,8 +103,10 @@ KEYS = [
     "reden",
     "hangt_af_van",
     "schatting",
-    "waarschuwingen",
+    "telt_mee",
     "vraag_na",
+    "waarschuwingen",
+    "vragen",
 ]
 
 

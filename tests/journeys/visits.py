@@ -53,6 +53,30 @@ SINGLE_PARENT = {
 """A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
 
 
+WITHOUT_INCOME = {
+    "huishouden.partner": "n",
+    "huishouden.kinderen": "0",
+    "huishouden.medebewoners": "0",
+    "personen.p1.geboortedatum": "12-4-1988",
+    "huishouden.ingeschreven": "j",
+    "huishouden.rechtmatig_verblijf": "j",
+    "huishouden.zorgverzekerd": "j",
+    "personen.p1.toetsingsinkomen": "7800",
+    "personen.p1.bron": "g",
+    "personen.p1.netto_inkomen": "0",
+    "personen.p1.vermogen": "1200",
+    "ontvangt.zorgtoeslag.per_maand": "129",
+    "ontvangt.huurtoeslag.per_maand": "300",
+    "woning.soort": "z",
+    "woning.kale_huur": "584,20",
+    "huishouden.gemeente": "Utrecht",
+    "lokale_lasten.gemeente_aanslag": "0",
+    "lokale_lasten.waterschap_aanslag": "0",
+    "personen.p1.inkomenstoeslag_gehad": "n",
+}
+"""Somebody who lost a job in spring and has not applied for bijstand yet, in the keys that are typed."""
+
+
 def visit_of(journey: Journey) -> VisitScreen:
     """The visit that is shown."""
     found = journey.program.window.present()

@@ -1,6 +1,7 @@
 """The golden traces: for each law and type of household what is granted, why, and every step with its article."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -63,8 +64,32 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     .changing("p1", vermogen=euro("5000"))
     .with_child(2013, 6, 1),
     "gemeente-onbekend": TAXED.living_in(None),
+    "lokale-lasten-aow": TAXED.born(1950, 5, 6).netting("1558.15"),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
+    "zonder-inkomen": a_household(2026).living_on("0", "geen"),
+    "kostendelers": a_household(2026)
+    .living_on("400", "loon")
+    .with_partner(net="250")
+    .with_medebewoner((1960, 2, 2))
+    .with_child(1999, 5, 10),
+    "bijstand-met-loon": a_household(2026)
+    .living_on("1481.43", "bijstand", vrijlating="150")
+    .receiving("bijstand", "881.43")
+    .with_child(2015, 6, 2),
+    "wordt-67": a_household(2026).born(1959, 5, 20).living_on("1000", "aow", eigen_pensioen="100"),
+    "aow-paar-onvolledig": a_household(2026)
+    .born(1950, 3, 1)
+    .living_on("700", "aow")
+    .with_partner((1964, 1, 30), net="0"),
+    "student": a_household(2026).born(2003, 6, 15).living_on("900", "studiefinanciering", studeert=True),
+    "lang-laag-inkomen": a_household(2026)
+    .living_on("1250", "uitkering", jaren_laag_inkomen=5)
+    .with_partner(net="0")
+    .with_child(2012, 6, 2),
+    "netto-onbekend": a_household(2026).changing("p1", net=None),
 }
+LIVING_IN: Mapping[str, str] = {"lang-laag-inkomen": "Alphen aan den Rijn", "bijstand-met-loon": "Alphen aan den Rijn"}
+"""Where a household lives, when a municipal pack decides."""
 TRACES: Mapping[str, tuple[str, ...]] = {
     "zorgtoeslag": (
         "alleenstaande",
@@ -86,8 +111,21 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "kindgebonden_budget": ("alleenstaande-ouder", "paar-drie-kinderen", "partner-vanaf-juni", "inkomen-onbekend"),
     "kinderopvangtoeslag": ("alleenstaande-ouder-opvang", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
     "kinderbijslag": ("alleenstaande-ouder", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
-    "kwijtschelding_gemeente": ("lokale-lasten", "lokale-lasten-gezin", "gemeente-onbekend"),
-    "kwijtschelding_waterschap": ("lokale-lasten", "lokale-lasten-gezin", "gemeente-onbekend"),
+    "kwijtschelding_gemeente": ("lokale-lasten", "lokale-lasten-gezin", "gemeente-onbekend", "lokale-lasten-aow"),
+    "kwijtschelding_waterschap": ("lokale-lasten", "lokale-lasten-gezin", "gemeente-onbekend", "lokale-lasten-aow"),
+    "bijstand": (
+        "zonder-inkomen",
+        "kostendelers",
+        "bijstand-met-loon",
+        "wordt-67",
+        "student",
+        "alleenstaande",
+        "netto-onbekend",
+    ),
+    "aio": ("wordt-67", "aow-paar-onvolledig", "aow-paar", "zonder-inkomen"),
+    "individuele_inkomenstoeslag": ("lang-laag-inkomen", "bijstand-met-loon", "zonder-inkomen", "aow-paar"),
+    "studietoeslag": ("student", "zonder-inkomen", "aow-paar", "wordt-18"),
+    "bijzondere_bijstand": ("zonder-inkomen", "alleenstaande", "netto-onbekend", "lang-laag-inkomen"),
 }
 PAIRS = [(law, household) for law, households in TRACES.items() for household in households]
 
@@ -99,7 +137,9 @@ def place(law: str, household: str) -> Path:
 
 def written(law: str, household: str) -> str:
     """The trace as it is now."""
-    found = evaluate(HOUSEHOLDS[household].complete()).of(law)
+    home = HOUSEHOLDS[household].complete()
+    home = replace(home, gemeente=LIVING_IN.get(household, home.gemeente))
+    found = evaluate(home).of(law)
     return yaml.safe_dump(_content(found), allow_unicode=True, sort_keys=False, width=1000)
 
 
@@ -113,8 +153,10 @@ def _content(found: Outcome) -> dict[str, object]:
         "reden": _plain(found.reason.spoken()),
         "hangt_af_van": list(found.depends_on),
         "schatting": found.estimate,
+        **({"wacht": True} if found.waits else {}),
+        **({"vraag_na": True} if found.to_ask else {}),
         "let_op": [_plain(warning.spoken()) for warning in found.warnings],
-        **({"vraag_na": [_plain(question.spoken()) for question in found.to_ask]} if found.to_ask else {}),
+        **({"vragen": [_plain(question.spoken()) for question in found.questions]} if found.questions else {}),
         "stappen": [_step(step) for step in found.steps],
     }
 

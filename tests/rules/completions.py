@@ -16,16 +16,19 @@ from app.domain.household import (
     Bezittingen,
     Dwelling,
     Household,
+    Inkomensbron,
     LokaleLasten,
     Opvang,
     Opvangsoort,
     Person,
+    Received,
     Rol,
     Woningsoort,
 )
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always
+from app.rules.bijstand_situatie import SUPPORT
 
 Forget = Callable[[Household], Household]
 T = TypeVar("T")
@@ -36,11 +39,16 @@ LOW_INCOMES = (0, 6_218_00, 15_000_00, 22_700_00, 23_425_00, 29_736_00, 31_500_0
 HIGH_INCOMES = (56_412_00, 120_000_00, 230_000_00, 235_698_00, TEN_MILLION)
 LOW_ASSETS = (0, 0, 1_200_00, 20_000_00, 37_395_00, 38_479_00)
 HIGH_ASSETS = (38_479_01, 60_000_00, 76_958_00, 100_000_00, 146_011_00, 184_633_00, TEN_MILLION)
-NET_INCOMES = (0, 900_00, 1_331_43, 1_350_00, 1_400_00, 1_902_02, 1_950_00, 2_600_00, 4_500_00, TEN_MILLION)
+NET_INCOMES = (0, 0, 329_00, 800_00, 1_331_42, 1_331_43, 1_486_46, 1_558_15, 1_902_02, 2_500_00, 5_000_00, TEN_MILLION)
+SUPPORTS = (0, 0, 0, 300_00, 1_331_43, 1_902_02, 3_000_00)
+ADULT = ("vrijlating", "eigen_pensioen")
+LONG_LOW = ("jaren_laag_inkomen", "inkomenstoeslag_gehad")
+OVER_TIME = ("netto_inkomen", "studeert")
+WITH_A_PACK = "Alphen aan den Rijn"
 TAXES = (0, 0, 180_00, 340_00, 612_50, 1_500_00, 2_400_00)
 CARS = (0, 0, 0, 1_500_00, 3_350_00, 3_350_01, 9_000_00)
 PLACES = ("Elders", "Ruimdorp", "Krapstad")
-"""Of the last two a test may write a pack."""
+"""Of the last two a test may write a pack with choices for kwijtschelding."""
 RENTS = (452_07, 477_20, 477_21, 498_20, 650_00, 713_02, 852_07, 889_00, 900_07, 900_08, 932_93)
 
 
@@ -82,6 +90,18 @@ class Chance:
         day = self.day()
         return Varying((Span(value(), None, day - timedelta(days=1)), Span(value(), day)))
 
+    def net_income(self, low: bool) -> Cents:
+        most = 2_000_00 if low else 6_000_00
+        return Cents(self.one_of(NET_INCOMES) if self.often(0.5) else self.random.randint(0, most))
+
+    def received(self) -> tuple[Received, ...]:
+        """Nothing, or bijstand and AIO."""
+        if self.often(0.5):
+            return ()
+        since = self.one_of([None, None, self.day()])
+        names = self.one_of([("bijstand",), ("aio",), ("bijstand", "aio")])
+        return tuple(Received(name, Cents(self.one_of(SUPPORTS)), sinds=since) for name in names)
+
     def truth(self) -> Varying[bool]:
         return self.over_time(lambda: self.often(0.96))
 
@@ -110,21 +130,30 @@ class Chance:
         year = self.year
         if rol is Rol.KIND:
             youngest = date(year, 12, 31) if self.often(0.15) else date(year - 1, 12, 31)
-            return self.between(date(year - (26 if self.often(0.3) else 14), 1, 1), youngest)
-        young = self.often(0.3)
-        return self.between(date(year - 24, 1, 1), date(year - 17, 12, 31)) if young else date(year - 45, 5, 5)
+            return self.between(date(year - (29 if self.often(0.3) else 14), 1, 1), youngest)
+        if self.often(0.3):
+            return self.between(date(year - 24, 1, 1), date(year - 17, 12, 31))
+        near_a_limit = self.between(date(year - self.one_of([27, 30, 67, 68]), 1, 1), date(year - 26, 12, 31))
+        return self.one_of([date(year - 45, 5, 5), date(year - 45, 5, 5), date(year - 70, 5, 5), near_a_limit])
 
     def person(self, rol: Rol, name: str) -> Person:
         """A person of whom everything is known."""
         truths: dict[str, Any] = {truth: self.truth() for truth in TRUTHS}
+        low = self.often(0.7)
         person = Person(
             PersonId(name),
             rol,
             geboortedatum=self.birth(rol),
             toetsingsinkomen=self.income(),
-            netto_inkomen=self.over_time(lambda: Cents(self.one_of(NET_INCOMES))),
             vermogen=self.assets(),
             opvang=self.care() if rol is Rol.KIND else (),
+            netto_inkomen=self.over_time(lambda: self.net_income(low)),
+            bron=self.over_time(lambda: self.one_of(list(Inkomensbron)).value),
+            studeert=self.over_time(lambda: self.often(0.2)),
+            vrijlating=Cents(self.one_of([0, 0, 100_00, 285_00, 1_000_00])),
+            eigen_pensioen=Cents(self.one_of([0, 20_00, 26_50, 200_00])),
+            jaren_laag_inkomen=self.one_of([0, 2, 3, 5]),
+            inkomenstoeslag_gehad=self.often(0.2),
             **truths,
         )
         if rol is Rol.KIND and age_on(person.geboortedatum or date.min, date(self.year, 12, 31)) < 16:
@@ -150,16 +179,12 @@ class Chance:
             self.over_time(lambda: Cents(self.one_of([0, 0, 11_07, 20_00, 48_00, 60_00]))),
             self.often(0.2),
         )
-        return Household(
-            date(self.year, 3, 1),
-            persons,
-            woning,
-            personen_volledig=True,
-            gemeente=self.one_of(PLACES),
-            ontvangt=(),
-            lokale_lasten=LokaleLasten(Cents(self.one_of(TAXES)), Cents(self.one_of(TAXES))),
-            bezit=Bezittingen(Cents(self.one_of(CARS)), self.often(0.2)),
-        )
+        place, received = self.one_of([None, WITH_A_PACK, *PLACES]), self.received()
+        if any(item.bedrag for item in received):  # then it is what the applicant says to live on
+            persons = (replace(persons[0], bron=always(Inkomensbron.BIJSTAND.value)), *persons[1:])
+        home = Household(date(self.year, 3, 1), persons, woning, True, place, received)
+        taxes = LokaleLasten(Cents(self.one_of(TAXES)), Cents(self.one_of(TAXES)))
+        return replace(home, lokale_lasten=taxes, bezit=Bezittingen(Cents(self.one_of(CARS)), self.often(0.2)))
 
     def poor(self, home: Household) -> Household:
         """The same household with little money and local taxes to pay, so that all of it can matter for remission."""
@@ -252,8 +277,9 @@ def forgettable(household: Household, year: int) -> list[Forget]:
     found: list[Forget] = []
     for person in household.personen:
         found += [_field(person.id, field, None) for field in _forgettable_of(person, year)]
-        for varying in (*TRUTHS, *(() if person.rol is Rol.KIND else ("netto_inkomen",))):
-            found += [_field(person.id, varying, gap) for gap in _gaps(getattr(person, varying))]
+        found += [_field(person.id, "bron", Varying())]
+        for truth in (*TRUTHS, *OVER_TIME):
+            found += [_field(person.id, truth, gap) for gap in _gaps(getattr(person, truth))]
         for index, care in enumerate(person.opvang or ()):
             for field in ("uren", "tarief", "geregistreerd"):
                 found += [_care_field(person.id, index, field, gap) for gap in _gaps(getattr(care, field))]
@@ -261,12 +287,16 @@ def forgettable(household: Household, year: int) -> list[Forget]:
     for field in ("kale_huur", "servicekosten"):
         found += [_home(field, gap) for gap in _gaps(getattr(household.woning, field))]
     found += [_part(part, field, None) for part, fields in PARTS.items() for field in fields]
-    return [*found, _place(None)]
+    found += [_receiving(name, None) for name in SUPPORT]
+    if household.gemeente in PLACES:  # another pack decides on the inkomenstoeslag, and then it is asked
+        found.append(_place(None))
+    return [*found, lambda home: replace(home, ontvangt=None)]
 
 
 def _forgettable_of(person: Person, year: int) -> list[str]:
     if person.rol is not Rol.KIND:
-        return ["geboortedatum", "vermogen", "toetsingsinkomen"]
+        more = LONG_LOW if person.rol is Rol.AANVRAGER else ()
+        return ["geboortedatum", "vermogen", "toetsingsinkomen", *ADULT, *more]
     fields = ["opvang", "geboortedatum"]
     if not is_minor(person, year):
         fields.append("vermogen")
@@ -275,13 +305,35 @@ def _forgettable_of(person: Person, year: int) -> list[str]:
     return fields
 
 
+def _receiving(regeling: str, amount: Cents | None) -> Forget:
+    """Not known, or told again, how much is received; what is not in the list stays out of it."""
+
+    def fill(household: Household) -> Household:
+        if household.ontvangt is None:
+            return household
+        changed = (replace(item, bedrag=amount) if item.regeling == regeling else item for item in household.ontvangt)
+        return replace(household, ontvangt=tuple(changed))
+
+    return fill
+
+
+RESTORED = (
+    *("geboortedatum", "toetsingsinkomen", "vermogen", "opvang", "bron"),
+    *TRUTHS,
+    *OVER_TIME,
+    *ADULT,
+    *LONG_LOW,
+)
+"""The fields of a person that are filled in again, one at a time."""
+
+
 def filled_from(whole: Household, partly: Household) -> list[tuple[str, Household]]:
     """The forgotten household with one forgotten field filled in again as it was, for each of them, by JSON path."""
     found: list[tuple[str, Household]] = []
     known = {person.id: person for person in whole.personen}
     for index, person in enumerate(partly.personen):
         true = known[person.id]
-        for name in ("geboortedatum", "toetsingsinkomen", "netto_inkomen", "vermogen", "opvang", *TRUTHS):
+        for name in RESTORED:
             if getattr(person, name) != getattr(true, name) and (name != "opvang" or person.opvang is None):
                 fill = _field(person.id, name, getattr(true, name))
                 found.append((f"$.personen[{index}].{name}", fill(partly)))
@@ -302,4 +354,8 @@ def filled_from(whole: Household, partly: Household) -> list[tuple[str, Househol
                 found.append((f"$.{part}.{name}", _part(part, name, value)(partly)))
     if partly.gemeente != whole.gemeente:
         found.append(("$.gemeente", _place(whole.gemeente)(partly)))
+    for item in whole.ontvangt or ():
+        told = _receiving(item.regeling, item.bedrag)(partly)
+        if told != partly:
+            found.append((f"$.ontvangt.{item.regeling}.per_maand", told))
     return found

@@ -40,6 +40,10 @@ def scheme(**parts: Any) -> dict[str, Any]:
     return {**SCHEME, "soort": "pas", **parts}
 
 
+def without_amount(**parts: Any) -> dict[str, Any]:
+    return {key: value for key, value in scheme(**parts).items() if key not in ("bedrag", "per")}
+
+
 def found(home: Household) -> dict[str, Outcome]:
     return {one.regeling: one for one in evaluate(home).further}
 
@@ -85,7 +89,7 @@ def test_what_must_still_be_asked_leaves_it_open(offered):
     offered(scheme(voorwaarden={"ook": ["Er is een rekening op naam van het kind."]}))
     one = found(HERE.complete())["gemeente:kindpas"]
     assert (one.recht, one.right, one.per_year, one.months) == (Recht.ONBEKEND, euros(0, 150), None, ())
-    assert said(one.to_ask) == ["Er is een rekening op naam van het kind."]
+    assert said(one.questions) == ["Er is een rekening op naam van het kind."]
     assert one.estimate
     assert one.reason.text_id == "gemeente.reden.onbekend"
 
@@ -104,7 +108,7 @@ def test_the_most_there_can_be_is_a_right_of_an_open_amount(offered):
 
 
 def test_an_amount_that_is_not_known(offered):
-    offered({key: value for key, value in scheme().items() if key not in ("bedrag", "per")})
+    offered(without_amount())
     one = found(HERE.complete())["gemeente:kindpas"]
     assert (one.recht, one.right, one.steps) == (Recht.JA, NOTHING, ())
     assert one.reason.text_id == "gemeente.reden.ja_bedrag_onbekend"
@@ -116,7 +120,7 @@ def test_a_pack_past_its_date_never_gives_a_right_that_is_sure(offered):
     one = found(HERE.complete())["gemeente:kindpas"]
     assert (one.recht, one.right, one.estimate) == (Recht.ONBEKEND, euros(0, 150), True)
     assert one.reason.text_id == "gemeente.reden.verlopen"
-    assert said(one.to_ask)[0].startswith("Deze gegevens golden tot en met 22 november 2026")
+    assert said(one.questions)[0].startswith("Deze gegevens golden tot en met 22 november 2026")
     offered(scheme(), geldig_tot="2026-11-23")
     assert found(HERE.complete())["gemeente:kindpas"].recht is Recht.JA
 
@@ -135,8 +139,8 @@ def test_a_pack_past_its_date_never_gives_a_right_that_is_sure(offered):
         ),
         (
             {"inkomen_tot_procent_norm": 110},
-            HERE.changing("p1", toetsingsinkomen=None).complete(),
-            ("$.personen[0].toetsingsinkomen",),
+            HERE.changing("p1", toetsingsinkomen=None, net=None).complete(),
+            ("$.personen[0].netto_inkomen",),
         ),
         ({"vermogen_tot": 5000}, HERE.changing("p1", vermogen=None).complete(), ("$.personen[0].vermogen",)),
         ({"huurt": "ja"}, HERE.home(soort=None).complete(), ("$.woning.soort",)),
@@ -161,8 +165,8 @@ def test_all_that_no_pack_describes_is_one_list_of_questions(offered):
     one = found(HERE.complete())[TO_ASK]
     assert (one.recht, one.right, one.depends_on) == (Recht.ONBEKEND, NOTHING, ())
     assert one.naam.spoken() == "Andere hulp van de gemeente"
-    assert len(one.to_ask) == 4  # of the six usual kinds one is described, and kwijtschelding is a regeling itself
-    assert not any("kwijtschelding" in words for words in said(one.to_ask))
+    assert len(one.questions) == 2  # of the six usual kinds one is described, and three are a regeling themselves
+    assert not any("kwijtschelding" in words for words in said(one.questions))
 
 
 def test_while_the_municipality_is_not_known_it_is_asked():
@@ -173,13 +177,17 @@ def test_while_the_municipality_is_not_known_it_is_asked():
 
 
 def test_a_kind_that_is_a_regeling_itself_is_left_to_it(offered):
-    offered(scheme(id="toeslag", soort="individuele_inkomenstoeslag"), scheme(id="kwijt", soort="kwijtschelding"))
+    offered(
+        scheme(id="toeslag", soort="individuele_inkomenstoeslag"),
+        scheme(id="kwijt", soort="kwijtschelding"),
+        scheme(id="bril", soort="bijzondere_bijstand"),
+        without_amount(id="bijzonder", soort="bijzondere_bijstand"),
+    )
     home = HERE.complete()
-    assert "gemeente:toeslag" in found(home)
-    assert "gemeente:kwijt" not in found(home)
+    assert list(found(home)) == ["gemeente:bril", TO_ASK]
     base = Outcomes(2026, 2026, date(2026, 11, 23), "", evaluate(home).outcomes)
     names = {soort.value for soort in Soort} | {"kwijtschelding_gemeente"}
-    assert list(municipal(home, base, names)) == []
+    assert [one.regeling for one in municipal(home, base, names)] == ["gemeente:bril"]
 
 
 def test_of_another_year_than_this_one_a_municipality_says_nothing():

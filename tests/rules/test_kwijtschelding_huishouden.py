@@ -44,7 +44,7 @@ def both(home: Household) -> tuple[Decimal, Decimal]:
 
 
 def asked(found: Outcome) -> list[str]:
-    return [message.text_id.rpartition(".")[2] for message in found.to_ask]
+    return [message.text_id.rpartition(".")[2] for message in found.questions]
 
 
 # Income
@@ -339,7 +339,7 @@ def test_what_the_authority_did_not_say_is_asked_where_it_can_matter(chosen):
     assert asked(outcome(saver, WATERSCHAP)) == ["norm_percentage"]
     rich = living(SINGLE.born(1950, 1, 1).with_child(2021, 6, 2, care=(care("bso", "80", "9.00"),)), net="1800")
     assert asked(outcome(rich, GEMEENTE)) == ["netto_aow", "kinderopvang_telt_mee"]
-    assert "Vraag het waterschap" in outcome(saver, WATERSCHAP).to_ask[0].spoken()
+    assert "Vraag het waterschap" in outcome(saver, WATERSCHAP).questions[0].spoken()
 
 
 def test_a_pack_past_its_date_is_used_and_says_so(chosen):

@@ -34,7 +34,7 @@ def test_effort_puts_the_least_work_first():
 
 def test_what_a_municipality_must_say_stands_last_without_an_amount():
     last = overview(KNOWN, (), Order.EUROS).rows[-1]
-    assert (last.name, last.why, last.year) == ("Andere hulp van de gemeente", "Nog navragen", "nog open")
+    assert (last.name, last.why, last.year) == ("Andere hulp van de gemeente", "Nog navragen", "vraag na")
     assert last.is_only_asking
     unknown = overview(assessed(single_parent(without=["huishouden.gemeente"])).outcomes, (), Order.EUROS).rows[-1]
     assert unknown.why == "Nog nodig: de gemeente"

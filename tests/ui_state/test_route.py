@@ -26,9 +26,10 @@ def walk(room, spot, way):
 def test_forward_visits_every_step_once_and_back_leads_the_same_way():
     room = a_room(single_parent())
     there = walk(room, Spot(Step.BEGIN, "begin.nood"), forward)
-    assert list(dict.fromkeys(spot.step for spot in there)) == list(room.steps)
+    with_something = [step for step in room.steps if progress_of(step, room) is not Progress.NOT_NEEDED]
+    assert list(dict.fromkeys(spot.step for spot in there)) == with_something
     back = walk(room, there[-1], backward)
-    assert {spot.step for spot in back} == set(room.steps)
+    assert {spot.step for spot in back} == set(with_something)
     assert back[-1] == there[0]
 
 

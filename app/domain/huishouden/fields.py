@@ -1,7 +1,7 @@
 """The table of fields of a JSON household, version 1: the one place that names them."""
 
 from app.domain.household import Inkomensbron, Opvangsoort, Rol, Woningsoort
-from app.domain.huishouden.kinds import DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, Field, choice
+from app.domain.huishouden.kinds import DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, YEARS, Field, choice
 from app.domain.outcome import Periode
 
 FORMAT = "keukentafel-huishouden/1"
@@ -12,6 +12,8 @@ REGELINGEN = (
     "kindgebonden_budget",
     "kinderopvangtoeslag",
     "kinderbijslag",
+    "bijstand",
+    "aio",
     "kwijtschelding_gemeente",
     "kwijtschelding_waterschap",
 )
@@ -37,6 +39,10 @@ PERSON = {
     "netto_inkomen": Field(MONEY, varying=True),
     "bron": Field(choice(*(bron.value for bron in Inkomensbron)), varying=True),
     "studeert": Field(TRUTH, varying=True),
+    "vrijlating": Field(MONEY),
+    "eigen_pensioen": Field(MONEY),
+    "jaren_laag_inkomen": Field(YEARS),
+    "inkomenstoeslag_gehad": Field(TRUTH),
     "vanaf": Field(DAY),
     "tot": Field(DAY),
 }

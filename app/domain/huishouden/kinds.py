@@ -17,6 +17,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2100, 12, 31)
 LONGEST_TEXT = 200
+MOST_YEARS = 99
 
 
 def refuse(path: str, wanted: str, **args: object) -> UserError:
@@ -87,6 +88,12 @@ def _month_day(value: Json, path: str) -> int:
     return value
 
 
+def _years(value: Json, path: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_YEARS:
+        raise refuse(path, "jaren", meest=MOST_YEARS)
+    return value
+
+
 def choice(*options: str) -> Kind:
     """One of these words, nothing else."""
 
@@ -103,6 +110,7 @@ HOURS = Kind(_hours, {"type": "number", "minimum": 0, "maximum": 744, "multipleO
 DAY = Kind(_day, {"type": "string", "format": "date"})
 TRUTH = Kind(_truth, {"type": "boolean"})
 TEXT = Kind(_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})
+YEARS = Kind(_years, {"type": "integer", "minimum": 0, "maximum": MOST_YEARS})
 MONTH_DAY = Kind(_month_day, {"type": "integer", "minimum": 1, "maximum": 31})
 
 

@@ -29,6 +29,7 @@ from app.domain.period import Span, Varying
 
 Draw = Any
 
+AMOUNTS = ("toetsingsinkomen", "vermogen", "vrijlating", "eigen_pensioen")
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 MONEY = st.integers(0, 99_999_999_00).map(Cents)
 HOURS = st.integers(0, 74_400)
@@ -93,6 +94,10 @@ def persons(draw: Draw, number: int, rol: Rol) -> Person:
         netto_inkomen=draw(varying(MONEY)),
         bron=draw(varying(st.sampled_from([bron.value for bron in Inkomensbron]))),
         studeert=draw(varying(TRUTH)),
+        vrijlating=draw(st.none() | MONEY),
+        eigen_pensioen=draw(st.none() | MONEY),
+        jaren_laag_inkomen=draw(st.none() | st.integers(0, 99)),
+        inkomenstoeslag_gehad=draw(st.none() | TRUTH),
         vanaf=None if stays else draw(st.sampled_from([None, first])),
         tot=None if stays else draw(st.sampled_from([None, last])),
     )
@@ -156,9 +161,9 @@ def as_json(household: Household) -> dict[str, Json]:
 
 
 def _person(person: Person) -> Json:
-    amounts = {name: _euros(getattr(person, name)) for name in ("toetsingsinkomen", "vermogen")}
+    amounts = {name: _euros(getattr(person, name)) for name in AMOUNTS}
     truths = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag", "studeert")
-    names = (*truths, "netto_inkomen", "bron")
+    names = (*truths, "netto_inkomen", "bron", "jaren_laag_inkomen", "inkomenstoeslag_gehad")
     return {
         "id": person.id,
         "rol": person.rol.value,

@@ -25,6 +25,11 @@ RESTS_ON = {
     "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
     "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
     "kinderbijslag": ("kinderen", "geboortedatum"),
+    "bijstand": ("netto_inkomen", "bron", "vermogen", "partner", "vrijlating"),
+    "aio": ("netto_inkomen", "bron", "vermogen", "partner", "eigen_pensioen"),
+    "individuele_inkomenstoeslag": ("netto_inkomen", "vermogen", "jaren_laag_inkomen", "inkomenstoeslag_gehad"),
+    "studietoeslag": ("studeert", "geboortedatum"),
+    "bijzondere_bijstand": ("netto_inkomen", "vermogen"),
     "kwijtschelding_gemeente": (
         "gemeente",
         "gemeente_aanslag",
@@ -121,7 +126,7 @@ def explain(
 
 def _to_ask(outcome: Outcome) -> tuple[str, ...]:
     """What is still to be looked up or asked elsewhere, with a line that says so."""
-    asked = tuple(question.spoken() for question in outcome.to_ask)
+    asked = tuple(question.spoken() for question in outcome.questions)
     return (text("kansen.uitleg.nagaan"), *asked) if asked else ()
 
 

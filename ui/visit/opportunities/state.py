@@ -10,9 +10,9 @@ from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
 from app.domain.rough import outward
 from app.domain.wording import day_and_month, full_date
-from app.reports.amounts import WORTH_NAMING, capital, monthly_range
+from app.reports.amounts import WORTH_NAMING, capital, gain_per_month, is_told_too_late, monthly_range
 from app.reports.naming import joined, outcome_name, question_names
-from app.texts import text
+from app.texts import has_text, text
 from ui.visit.panel.state import said, said_range, whole
 
 
@@ -40,6 +40,7 @@ class Sort(StrEnum):
 
 
 WATERSCHAP = "kwijtschelding_waterschap"
+PAID_BY_SVB = frozenset({"kinderbijslag", "aio"})
 EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag")
 """From the least work to the most: the first needs no papers beside what a visit shows."""
 
@@ -123,14 +124,14 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         return None
     size = {Sort.CLAIM: outcome.still_to_claim, Sort.RISK: outcome.risk, Sort.OPEN: outcome.still_to_claim}[sort]
     known = sort is not Sort.OPEN
-    monthly = monthly_range(size)
+    monthly = gain_per_month(outcome) if sort is Sort.CLAIM else monthly_range(size)
     return Opportunity(
         regeling=outcome.regeling,
         sort=sort,
         name=_name(outcome, sort),
         why=_why(outcome, sort),
         month=_figure(monthly, outcome) if known and outcome.periode == "maand" else "",
-        year=_figure(size, outcome) if known else text("kansen.nog_open"),
+        year=_figure(size, outcome) if known else text(f"kansen.{'vraag_na' if outcome.to_ask else 'nog_open'}"),
         certainty=certainty_of(outcome),
         who=_who(outcome, finding, sort),
         when=_when(outcome, finding),
@@ -140,13 +141,15 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
 
 
 def sort_of(outcome: Outcome) -> Sort | None:
-    """What there is to do with an outcome; None when nothing is."""
+    """What there is to do with an outcome; None when nothing is, or when it waits for its first answers."""
+    if outcome.waits:
+        return None
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
     if outcome.risk.high >= WORTH_NAMING:
         return Sort.RISK
-    is_open = outcome.recht is Recht.ONBEKEND and bool(outcome.depends_on or outcome.to_ask)
-    return Sort.OPEN if is_open else None
+    is_open = outcome.recht is Recht.ONBEKEND and bool(outcome.depends_on or outcome.questions)
+    return Sort.OPEN if outcome.to_ask or is_open else None
 
 
 def certainty_of(outcome: Outcome) -> Certainty:
@@ -170,9 +173,11 @@ def _why(outcome: Outcome, sort: Sort) -> str:
         return text("kansen.waarom.risico")
     if sort is Sort.OPEN:
         needed = needed_for(outcome)
+        if outcome.to_ask and has_text(f"kansen.waarom.vraag_na.{outcome.regeling}"):
+            return text(f"kansen.waarom.vraag_na.{outcome.regeling}")
         if needed:
             return text("kansen.waarom.nodig", wat=joined(needed[:2]))
-        return text("kansen.waarom.navragen") if outcome.to_ask else outcome.reason.spoken()
+        return text("kansen.waarom.navragen") if outcome.questions else outcome.reason.spoken()
     return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")
 
 
@@ -199,10 +204,12 @@ def _who(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
 
 def place_of(outcome: Outcome) -> str:
     """Where something is applied for, as a part of a sentence."""
-    if outcome.domein is Domein.GEMEENTE:
+    if outcome.regeling in PAID_BY_SVB:
+        where = "svb"
+    elif outcome.domein is Domein.GEMEENTE:
         where = "waterschap" if outcome.regeling == WATERSCHAP else "gemeente"
     else:
-        where = "svb" if outcome.regeling == "kinderbijslag" else "toeslagen"
+        where = "toeslagen"
     return text(f"kansen.waar.{where}")
 
 
@@ -262,7 +269,7 @@ def goes_well(outcome: Outcome) -> bool:
 
 
 def _lapsed(outcomes: Outcomes) -> str:
-    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes.everything if o.lapsed.low >= WORTH_NAMING]
+    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes.everything if is_told_too_late(o)]
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 

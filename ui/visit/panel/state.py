@@ -1,13 +1,13 @@
 """What the panel beside a question says: the range of what is missed, a line per regeling, and what to look out for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.domein import Domein
 from app.domain.money import Cents, euros, format_whole
 from app.domain.outcome import Outcome, Outcomes, Range, Recht, sum_of
 from app.domain.rough import full_scale, outward
-from app.reports.amounts import WORTH_NAMING, capital
+from app.reports.amounts import WORTH_NAMING, capital, is_told_too_late
 from app.reports.naming import joined, outcome_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
@@ -65,7 +65,7 @@ def panel_of(assessment: Assessment, before: Range | None, path: str = "") -> Pa
         limit=limit,
         limit_words=whole(limit) if missed and missed.high else "",
         aloud=_aloud(missed, shown) if missed else text("bezoek.paneel.bedrag_open").replace("\n", " "),
-        lines=tuple(Line(capital(outcome_name(o)), *_amount(o)) for o in _shown(outcomes)),
+        lines=tuple(Line(capital(outcome_name(o)), *_amount(o)) for o in outcomes.everything if _has_line(o)),
         info=_info(assessment, path),
         risks=tuple(_risk(o) for o in outcomes.everything if o.risk.low >= WORTH_NAMING),
         lapsed=_lapsed(outcomes.everything),
@@ -76,17 +76,14 @@ def panel_of(assessment: Assessment, before: Range | None, path: str = "") -> Pa
 def said_range(outcomes: Outcomes) -> Range | None:
     """What is missed per year, None as long as too much is open to give a range.
 
-    The toeslagen make the total; what else there is joins it as soon as its own range tells something.
+    What else was found for this household joins the total as soon as its own range tells something.
     """
-    if not all(is_sayable(outcome) for outcome in outcomes.outcomes if outcome.domein is Domein.TOESLAGEN):
-        return None
-    return sum_of(outcome.still_to_claim for outcome in outcomes.everything if is_sayable(outcome))
+    return sum_of(o.still_to_claim for o in outcomes.everything if is_sayable(o)) if _says_enough(outcomes) else None
 
 
-def _shown(outcomes: Outcomes) -> Iterator[Outcome]:
-    """Every regeling, and of what else was found that of which there is an amount."""
-    yield from outcomes.outcomes
-    yield from (outcome for outcome in outcomes.further if outcome.still_to_claim.high >= WORTH_NAMING)
+def _says_enough(outcomes: Outcomes) -> bool:
+    """Whether all that counts can be said."""
+    return all(is_sayable(outcome) for outcome in outcomes.outcomes if not outcome.waits)
 
 
 def whole(amount: Cents) -> str:
@@ -113,9 +110,20 @@ def headline(outcomes: Outcomes) -> str:
 
 def is_sayable(outcome: Outcome) -> bool:
     """Whether the range of a regeling tells something: who lives there, the income and what is received are known."""
+    if outcome.waits:
+        return False
     if not outcome.depends_on and not outcome.still_to_claim.high:
         return True
     return outcome.received is not None and not any(path.split(".")[-1] in _BROAD for path in outcome.depends_on)
+
+
+def _has_line(outcome: Outcome) -> bool:
+    """Whether a regeling has a line: beside the toeslagen only what may be something for this household."""
+    if outcome.domein is Domein.TOESLAGEN or outcome.received:
+        return True
+    if outcome.naam is not None:
+        return outcome.still_to_claim.high >= WORTH_NAMING
+    return bool(outcome.right.high) if outcome.waits else outcome.recht is not Recht.NEE
 
 
 def is_unknown(outcomes: Outcomes) -> bool:
@@ -144,6 +152,8 @@ def short_range(amounts: Range) -> str:
 def _amount(outcome: Outcome) -> tuple[str, bool]:
     if not is_sayable(outcome):
         return text("bezoek.paneel.nog_niet_gevraagd"), True
+    if outcome.to_ask:
+        return text("bezoek.paneel.vraag_na"), True
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return short_range(outcome.still_to_claim), False
     if outcome.depends_on or outcome.recht is Recht.ONBEKEND:
@@ -189,7 +199,7 @@ def _risk(outcome: Outcome) -> str:
 
 
 def _lapsed(outcomes: Sequence[Outcome]) -> str:
-    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes if o.lapsed.low >= WORTH_NAMING]
+    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes if is_told_too_late(o)]
     return text("bezoek.paneel.te_laat", wat=joined(names)) if names else ""
 
 

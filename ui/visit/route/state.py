@@ -1,6 +1,6 @@
 """Where a visit is, what comes after it and what came before, in words for the footer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain.visit import Step, VisitState
@@ -58,7 +58,7 @@ def forward(spot: Spot, room: Room) -> Spot | None:
     here = _index(places, spot.at)
     if not spot.is_explanation and here + 1 < len(places):
         return Spot(spot.step, places[here + 1])
-    following = spot.step if spot.is_explanation else next_step(spot.step, room.steps)
+    following = spot.step if spot.is_explanation else _past_empty(next_step, spot.step, room)
     return into(following, room) if following else None
 
 
@@ -70,11 +70,19 @@ def backward(spot: Spot, room: Room) -> Spot | None:
     here = _index(places, spot.at)
     if here > 0:
         return Spot(spot.step, places[here - 1])
-    before = previous_step(spot.step, room.steps)
+    before = _past_empty(previous_step, spot.step, room)
     if before is None:
         return None
     last = _places(before, room)
     return Spot(before, last[-1] if last else "")
+
+
+def _past_empty(move: Callable[[Step, Sequence[Step]], Step | None], step: Step, room: Room) -> Step | None:
+    """The next step, or the one before, that has something to ask or is no step of questions."""
+    found = move(step, room.steps)
+    while found in ASKING and not _places(found, room):
+        found = move(found, room.steps)
+    return found
 
 
 def _places(step: Step, room: Room) -> Sequence[str]:
