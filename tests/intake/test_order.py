@@ -135,6 +135,22 @@ def test_one_step_has_its_own_next_question():
     assert next_question(said, household, TODAY, Step.HUISHOUDEN) is None
 
 
+def test_what_comes_in_is_asked_although_nothing_of_bijstand_counts_yet():
+    said = but(resident(1), "personen.p1.netto_inkomen")
+    (only,) = ranked(said)
+    assert only.question.path == "personen.p1.netto_inkomen"
+    assert (only.can_change, only.explores) == (0, True)
+    assert why(only) == message("waarde.vangnet")
+    assert found_for(said, resident(1)).missed == found_for(but(resident(1)), resident(1)).missed
+
+
+def test_living_on_wages_settles_what_is_received_of_bijstand():
+    left = ("personen.p1.bron", "ontvangt.bijstand.per_maand")
+    said = but(resident(1), *left)
+    assert set(paths(ranked(said))) == set(left)
+    assert ranked([*said, *resident(1).answer("personen.p1.bron")]) == ()
+
+
 def test_a_question_says_why_it_is_put():
     (rent,) = ranked(but(resident(3), "woning.kale_huur"))
     assert why(rent).text_id == "waarde.waarom"

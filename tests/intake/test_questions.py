@@ -208,3 +208,50 @@ def test_every_range_can_be_narrowed_by_a_question_that_applies(data):
         paths = [answer_path(home, open_path) for open_path in outcome.depends_on]
         asked_now = [path for path in paths if is_reached(path, put)]
         assert asked_now or not paths, (outcome.regeling, paths, sorted(left))
+
+
+LOW = {"personen.p1.netto_inkomen": 900_00, "personen.p2.netto_inkomen": 0}
+MUCH = {"personen.p1.netto_inkomen": 4_500_00, "personen.p2.netto_inkomen": 0}
+WORK = {"personen.p1.bron": "loon", "personen.p2.bron": "geen"}
+ON_BIJSTAND = {"personen.p1.bron": "bijstand", "ontvangt.bijstand.per_maand": 800_00}
+OLD = {"personen.p2.geboortedatum": "1959-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "more", "person", "expected"),
+    [
+        ("may_receive_bijstand", {}, None, True),
+        ("may_receive_bijstand", WORK, None, False),
+        ("may_receive_bijstand", MUCH, None, False),
+        ("may_receive_bijstand", LOW | ON_BIJSTAND, None, True),
+        ("may_receive_aio", {}, None, False),
+        ("may_receive_aio", OLD, None, True),
+        ("may_receive_aio", OLD | WORK, None, False),
+        ("may_receive_aio", {"personen.p2.geboortedatum": "1960-01-01"}, None, False),
+        ("study_counts", {}, None, False),
+        ("study_counts", {}, "p1", False),
+        ("study_counts", {"personen.p1.geboortedatum": "1996-01-02"}, "p1", True),
+        ("study_counts", {"personen.p1.geboortedatum": "1996-01-01"}, "p1", False),
+        ("study_counts", {}, "m1", False),
+        ("study_counts", LOW, "m1", True),
+        ("study_counts", LOW, "k2", False),
+        ("study_counts", LOW | {"personen.k2.geboortedatum": "1999-12-31"}, "k2", True),
+        ("study_counts", MUCH | WORK, "m1", False),
+        ("earns_beside_bijstand", {}, None, False),
+        ("earns_beside_bijstand", LOW | ON_BIJSTAND, None, True),
+        ("earns_beside_bijstand", LOW | ON_BIJSTAND | {"ontvangt.bijstand.per_maand": 890_01}, None, False),
+        ("pension_counts", LOW | OLD, None, True),
+        ("pension_counts", LOW, None, False),
+        ("pension_counts", MUCH | WORK | OLD, None, False),
+        ("has_low_income", LOW, None, True),
+        ("has_low_income", MUCH, None, False),
+        ("has_low_income", {}, None, False),
+        ("has_low_income", LOW | OLD | {"personen.p1.geboortedatum": "1950-01-01"}, None, True),
+        ("has_low_income", LOW | {"personen.p1.geboortedatum": "1950-01-01", "huishouden.partner": False}, None, False),
+        ("municipality_has_supplement", {"huishouden.gemeente": "Alphen aan den Rijn"}, None, True),
+        ("municipality_has_supplement", {"huishouden.gemeente": "Utrecht"}, None, False),
+        ("municipality_has_supplement", {}, None, False),
+    ],
+)
+def test_conditions_of_the_safety_net(condition, more, person, expected):
+    assert holds(condition, more, person) is expected

@@ -91,3 +91,25 @@ def test_every_open_question_of_an_empty_household_says_for_what_it_counts():
     found = assessed(())
     first = all_questions((), found.household)[0]
     assert "zorgtoeslag" in panel_of(found, None, first.path).info
+
+
+def test_bijstand_says_nothing_of_the_headline_until_it_is_known_what_comes_in():
+    without = assessed(single_parent(without=["personen.p1.netto_inkomen"]))
+    panel = panel_of(without, None)
+    lines = {line.name: line.amount for line in panel.lines}
+    assert lines["Bijstand"] == "nog niet bekend"
+    assert panel.amount == panel_of(assessed(single_parent()), None).amount
+    assert "AIO" not in lines
+
+
+def test_who_earns_enough_has_no_line_for_bijstand():
+    assert "Bijstand" not in {line.name for line in panel_of(assessed(single_parent()), None).lines}
+
+
+def test_a_low_income_has_a_line_for_bijstand_and_for_what_must_be_asked():
+    poor = assessed(single_parent(netto_inkomen=90000))
+    panel = panel_of(poor, None)
+    lines = {line.name: (line.amount, line.soft) for line in panel.lines}
+    assert lines["Bijstand"] == ("€\u00a0897", False)
+    assert lines["Individuele inkomenstoeslag"] == ("vraag na", True)
+    assert panel.lapsed == ""
