@@ -98,7 +98,7 @@ def test_bijstand_says_nothing_of_the_headline_until_it_is_known_what_comes_in()
     panel = panel_of(without, None)
     lines = {line.name: line.amount for line in panel.lines}
     assert lines["Bijstand"] == "nog niet bekend"
-    assert panel.amount == panel_of(assessed(single_parent()), None).amount
+    assert panel.amount.removeprefix("minstens\n") == panel_of(assessed(single_parent()), None).amount
     assert "AIO" not in lines
 
 
