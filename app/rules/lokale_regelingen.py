@@ -6,15 +6,20 @@ from app.rules.maximaal_budget import MAXIMAAL_BUDGET
 from app.rules.open_remission import open_gemeente, open_waterschap
 from app.rules.regeling import Regeling, Term, Use
 from app.rules.toeslagen import HUURTOESLAG, KINDEROPVANGTOESLAG, KINDGEBONDEN_BUDGET, ZORGTOESLAG
+from app.rules.vangnet import AIO, BIJSTAND
 
-ON_TOESLAGEN = (
+BUILT_ON = (
+    Use(BIJSTAND),
+    Use(AIO),
     Use(ZORGTOESLAG),
     Use(HUURTOESLAG),
     Use(KINDGEBONDEN_BUDGET),
     Use(MAXIMAAL_BUDGET, raises=True),
     Use(KINDEROPVANGTOESLAG),
 )
-"""More toeslag leaves fewer costs that lower the income."""
+"""More bijstand is more income, more toeslag leaves fewer costs that lower it."""
+
+TAXES = frozenset({"gemeente_aanslag", "waterschap_aanslag"})
 
 LOKAAL = (
     Regeling(
@@ -24,7 +29,8 @@ LOKAAL = (
         kwijtschelding_gemeente,
         open_gemeente,
         Term.OPEN,
-        builds_on=ON_TOESLAGEN,
+        waits_for=TAXES,
+        builds_on=BUILT_ON,
     ),
     Regeling(
         "kwijtschelding_waterschap",
@@ -33,6 +39,7 @@ LOKAAL = (
         kwijtschelding_waterschap,
         open_waterschap,
         Term.OPEN,
-        builds_on=ON_TOESLAGEN,
+        waits_for=TAXES,
+        builds_on=BUILT_ON,
     ),
 )

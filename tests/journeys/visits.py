@@ -45,6 +45,7 @@ SINGLE_PARENT = {
     "ontvangt.kindgebonden_budget.per_maand": "700",
     "ontvangt.kinderopvangtoeslag.per_maand": "0",
     "ontvangt.kinderbijslag.per_kwartaal": "724",
+    "ontvangt.bijstand.per_maand": "0",
     "woning.soort": "z",
     "woning.kale_huur": "684,20",
     "huishouden.gemeente": "Utrecht",
@@ -85,6 +86,20 @@ WITHOUT_INCOME = {
     "woning.soort": "z",
     "woning.kale_huur": "584,20",
     "personen.p1.inkomenstoeslag_gehad": "n",
+    "ontvangt.bijstand.per_maand": "0",
+    "huishouden.gemeente": "Utrecht",
+    "lokale_lasten.gemeente_aanslag": "0",
+    "lokale_lasten.waterschap_aanslag": "0",
+    "zorg.polissen.p1.premie": "142,40",
+    "zorg.polissen.p1.aanvullend": "0",
+    "zorg.polissen.p1.vrijwillig_eigen_risico": "0",
+    "zorg.kan_eigen_risico_betalen": "n",
+    "personen.p1.inhoudingsplichtigen": "1",
+    "personen.p1.loonheffingskorting": "1",
+    "personen.p1.gelijk_inkomen": "j",
+    "personen.p1.arbeidsinkomen": "7800",
+    "personen.p1.jonggehandicapt": "n",
+    "ontvangt.voorlopige_aanslag.per_maand": "0",
 }
 """Somebody who lost a job in spring and has not applied for bijstand yet, in the keys that are typed."""
 

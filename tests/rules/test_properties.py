@@ -18,7 +18,8 @@ from app.rules.huurtoeslag import Huur
 from app.rules.parameters import load
 from app.rules.trace import Trace
 from tests.households import a_household
-from tests.rules.completions import TRUTHS, Chance
+from tests.rules.completions import Chance
+from tests.rules.forgetting import TRUTHS
 
 YEARS = [2025, 2026]
 REMISSION = ("kwijtschelding_gemeente", "kwijtschelding_waterschap")

@@ -12,7 +12,8 @@ from app.rules.evaluate import evaluate
 from app.rules.gemeente_shelf import pack_of
 from app.rules.parameters import laws
 from app.rules.regelingen import REGELINGEN, domein_of
-from tests.rules.completions import Chance, filled_from
+from tests.rules.completions import Chance
+from tests.rules.forgetting import filled_from
 from tests.rules.packs import SMALLEST, SOURCE
 
 YEARS = [2025, 2026]
