@@ -185,7 +185,8 @@ def _study_counts(situation: Situation) -> bool:
     if person in situation.adults:
         return _younger_than(person, situation.limit("participatiewet.studietoeslag_leeftijd_tot"), situation.new_year)
     shares = situation.limit("participatiewet.leeftijd_kostendeler")
-    return not _younger_than(person, shares, situation.year_end) and _may_lack_income(situation)
+    matters = _may_lack_income(situation) or _pays_gemeente(situation) or _pays_waterschap(situation)
+    return matters and not _younger_than(person, shares, situation.year_end)
 
 
 def _may_lack_income(situation: Situation) -> bool:

@@ -12,7 +12,7 @@ from app.rules.toeslagen import TOESLAGEN
 from app.rules.vangnet import VANGNET
 
 REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
-    {regeling.name: regeling for regeling in (*TOESLAGEN, *LOKAAL, *VANGNET, *CONTRACTEN, *BELASTING)}
+    {regeling.name: regeling for regeling in (*TOESLAGEN, *VANGNET, *LOKAAL, *CONTRACTEN, *BELASTING)}
 )
 """Each regeling by its name."""
 BUILT_ON = frozenset(use.regeling.name for regeling in REGELINGEN.values() for use in regeling.builds_on)

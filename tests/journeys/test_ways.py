@@ -47,6 +47,10 @@ def to_questions(journey: Journey) -> None:
         journey.press(Qt.Key.Key_Right, ALT)
 
 
+ONLY_BY_VALUE = {"ontvangt.bijstand.per_maand"}
+"""Asked before it is known what somebody lives on; wages settle it."""
+
+
 def kept(journey: Journey) -> dict[str, Answer]:
     """The answers as the store has them."""
     return {answer.path: answer for answer in ask(journey, answers.of_dossier, dossier_of(journey))}
@@ -59,17 +63,15 @@ def test_all_questions_of_each_step_with_keys_only(opened: Journey):
     answered = answer_step(opened, SINGLE_PARENT)
     assert step_of(opened) is Step.INKOMEN
     look(opened, "50-per-stap-inkomen")
-    for _ in range(5):
+    while step_of(opened) is not Step.KANSEN:
         answered += answer_step(opened, SINGLE_PARENT)
-    assert answered == list(SINGLE_PARENT)
-    assert step_of(opened) is Step.KANSEN
+    assert set(answered) == set(SINGLE_PARENT) - ONLY_BY_VALUE
     assert "€ 3.147" in words_on(opened.window)
     stored = kept(opened)
-    assert {path for path in stored if not path.startswith("nood")} == set(SINGLE_PARENT)
+    assert {path for path in stored if not path.startswith("nood")} == set(answered)
     assert {answer.evidence for answer in stored.values()} == {Evidence.TOLD}
-    for _ in range(4):
+    while step_of(opened) is not Step.WONEN:
         opened.press(Qt.Key.Key_Left, ALT)
-    assert step_of(opened) is Step.WONEN
     look(opened, "51-per-stap-wonen")
 
 
@@ -80,7 +82,7 @@ def test_both_ways_find_the_same(opened: Journey):
     opened.click("Vandaag")
     to_questions(opened)
     opened.press(F7)
-    for _ in range(3):
+    while step_of(opened) is not Step.KANSEN:
         answer_step(opened, SINGLE_PARENT)
     assert loaded_of(opened).assessment.outcomes.missed == by_value
 
