@@ -19,10 +19,15 @@ MOST_HELD = 2000
 
 @dataclass(frozen=True, slots=True)
 class Cursor(Message):
-    """Up to where a laptop has a stream; 0 is nothing at all."""
+    """Up to where a laptop has a stream; 0 is nothing at all.
+
+    ``full`` says that this laptop began at 0 and did not reach the head yet (``more`` was true): it has nothing that
+    was taken away long ago, so the floor does not count for it.
+    """
 
     stream: str = field(metadata=on_wire(STREAM))
     since: int = field(metadata=on_wire(NUMBER))
+    full: bool = field(default=False, metadata=on_wire(Flag()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,5 +21,7 @@ NUMBER = Whole(2**53 - 1)
 """A revision, a sequence number or a count: what JavaScript and PostgreSQL both hold."""
 MOST_BODY = 256 * 1024
 """The most bytes of one sealed record; what is larger travels as a blob."""
+MOST_REQUEST = 24 * 1024 * 1024
+"""The most bytes of one request, unpacked; a push that would be larger goes in two."""
 MOST_OPERATIONS = 500
 """The most operations in one push."""

@@ -1,0 +1,65 @@
+"""Streams, members, wrapped keys, erasures."""
+
+from app.protocol.membership import Erase, Erased, Membership, NewStream, NewWraps, Streams, Wraps
+from app.server.account_routes import done
+from app.server.answers import Answer, Context, epoch_of, said
+from db.server import membership
+from db.server.pool import Connection
+
+
+def streams(context: Context) -> Answer:
+    """The streams of who asks."""
+
+    def work(connection: Connection) -> Streams:
+        return Streams(epoch_of(connection), membership.streams(connection))
+
+    return said(context.hub.pool.run(work, context.caller, reading=True))
+
+
+def make_stream(context: Context) -> Answer:
+    """A new stream, with who makes it as its first member."""
+    asked = context.message(NewStream)
+    context.hub.pool.run(lambda connection: membership.make_stream(connection, asked.stream), context.caller)
+    return done(context)
+
+
+def change_members(context: Context) -> Answer:
+    """Who joins and who leaves."""
+    asked = context.message(Membership)
+    context.hub.pool.run(lambda connection: membership.change_members(connection, asked), context.caller)
+    return done(context)
+
+
+def wraps(context: Context) -> Answer:
+    """The keys that are wrapped for who asks."""
+    account = context.caller.account
+    found = context.hub.pool.run(
+        lambda connection: membership.wraps_of(connection, account), context.caller, reading=True
+    )
+    return said(Wraps(found))
+
+
+def add_wraps(context: Context) -> Answer:
+    """Keep wrapped keys."""
+    asked, caller = context.message(NewWraps), context.caller
+    context.hub.pool.run(lambda connection: membership.add_wraps(connection, caller, asked.wraps), caller)
+    return done(context)
+
+
+def erasures(context: Context) -> Answer:
+    """What was erased after a number."""
+    since = context.whole(context.question.since, "/since")
+    return said(context.hub.pool.run(lambda connection: _erased(connection, since), context.caller, reading=True))
+
+
+def erase(context: Context) -> Answer:
+    """Erase for good; the answer is the list from the start."""
+    asked = context.message(Erase)
+    context.hub.pool.run(lambda connection: membership.erase(connection, asked), context.caller)
+    return said(context.hub.pool.run(lambda connection: _erased(connection, 0), context.caller, reading=True))
+
+
+def _erased(connection: Connection, since: int) -> Erased:
+    found, more = membership.erasures(connection, since)
+    head = found[-1].nth if found else since
+    return Erased(epoch_of(connection), head, more, found)
