@@ -2,6 +2,8 @@
 
 import importlib
 import os
+import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -151,6 +153,7 @@ def _try_out(given: Given, terminal: Terminal) -> Said:
     from db.server import setup
     from db.server.cluster import as_user, open_cluster
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the database is stopped as well
     cluster = None
     if not os.environ.get(service.DSN):
         cluster = open_cluster(Path(given.value("--map") or (TRIAL_AS_ROOT if as_user() else TRIAL)).resolve())
