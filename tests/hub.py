@@ -18,6 +18,7 @@ from pathlib import Path
 
 import httpx
 
+from app.errors import EnvironmentFault
 from app.protocol import enrolment, keys, sealing
 from app.protocol.access import Enrol, Login, NewAccount, NewCode, Role
 from app.protocol.keys import AccountKeys, StreamKey
@@ -49,13 +50,16 @@ def cluster() -> Cluster:
     """The cluster of this run; without the durability that no test of it needs, stopped and removed at the end."""
     folder = Path(tempfile.mkdtemp(prefix="kt-pg-"))
     made = make_cluster(folder)
-    atexit.register(_remove, made)
+    atexit.register(remove_cluster, made)
     return made
 
 
-def _remove(made: Cluster) -> None:
+def remove_cluster(made: Cluster) -> None:
+    """Stop a cluster, unless it was stopped, and remove it."""
     try:
         made.stop("immediate")
+    except EnvironmentFault:
+        pass
     finally:
         shutil.rmtree(made.folder, ignore_errors=True)
 

@@ -99,13 +99,14 @@ class Cluster:
         return subprocess.run(command, capture_output=True, text=True, check=True, timeout=30).stdout.strip()
 
     def standby(self, folder: Path) -> "Cluster":
-        """A running copy of this cluster that follows it."""
+        """A running copy of this cluster that follows it; once promoted it does not wait for a standby of its own."""
         _make_folder(folder)
         port = free_port()
         command = ["pg_basebackup", "-d", f"postgresql://postgres:{self.password}@127.0.0.1:{self.port}/postgres"]
         command += ["-D", str(folder / "data"), "-R", "-X", "stream", "-c", "fast"]
         self._run(*command)
         copy = Cluster(folder, port, self.password)
+        copy.configure({"synchronous_standby_names": "''"})
         copy.start()
         return copy
 
