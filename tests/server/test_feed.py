@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import psycopg
 import pytest
@@ -63,7 +64,7 @@ def test_a_reader_misses_nothing_that_many_write(database: Database, hub: HubPro
         assert numbers == list(range(since + 1, found.next + 1))  # no number is jumped over
         return [change.operation.op for change in found.changes], found.next
 
-    with writing([lambda person=person: work(person) for person in people]) as is_done:
+    with writing([partial(work, person) for person in people]) as is_done:
         seen = read_until(is_done, ask)
     print(f"{len(written)} written by {WRITERS}, {len(seen)} seen, {len(set(written) - set(seen))} missed")
     assert len(written) == len(set(seen)) == len(seen) == WRITERS * sum(1 + turn % 3 for turn in range(ROUNDS))
@@ -91,7 +92,7 @@ def test_numbers_of_a_sequence_are_caught():
             rows = connection.execute("SELECT op, seq FROM wrong WHERE seq > %s ORDER BY seq", (since,)).fetchall()
             return [op for op, _ in rows], max((seq for _, seq in rows), default=since)
 
-        with writing([lambda writer=writer: work(writer) for writer in range(WRITERS)]) as is_done:
+        with writing([partial(work, writer) for writer in range(WRITERS)]) as is_done:
             seen = read_until(is_done, ask)
     missed = len(set(written) - set(seen))
     print(f"{len(written)} written, {len(seen)} seen, {missed} missed by the wrong numbering")

@@ -102,8 +102,9 @@ def test_one_bad_operation_blocks_no_other(coach: Person, other: Person, stream:
     strange = coach.operation(theirs, "bij een ander")
     keyless = replace(coach.operation(stream, "x"), key="A" * 22)
     pushing = coach.pushing(coach.operation(stream, "een"), unsigned, strange, keyless, coach.operation(stream, "twee"))
-    content = pushing.wire()
-    content["ops"].insert(1, {**coach.operation(stream, "fout").wire(), "kind": "Fout!"})
+    wrong = {**coach.operation(stream, "fout").wire(), "kind": "Fout!"}
+    first, *rest = pushing.ops
+    content = {**pushing.wire(), "ops": [first.wire(), wrong, *(each.wire() for each in rest)]}
 
     answer = Pushed.parse(coach.http.post(f"{coach.url}/v1/push", content=canonical(content), headers=JSON).content)
     assert [verdict(each) for each in answer.results] == [
