@@ -27,7 +27,7 @@ from app.protocol.operations import Client, Operation, Push, Pushed
 from app.protocol.sealing import Draft
 from app.protocol.shapes import Message
 from db.server import setup, upkeep
-from db.server.cluster import Cluster, free_port, make_cluster
+from db.server.cluster import CALM, Cluster, free_port, make_cluster
 
 ROOT = Path(__file__).resolve().parents[1]
 PASSWORD = "een lange wachtzin voor de hub"
@@ -45,11 +45,17 @@ def new_client() -> httpx.Client:
     return _clients[-1]
 
 
+def close_clients() -> None:
+    """Close every client that a test had."""
+    while _clients:
+        _clients.pop().close()
+
+
 @cache
 def cluster() -> Cluster:
-    """The cluster of this run; without the durability that no test of it needs, stopped and removed at the end."""
+    """The cluster of this run; without waiting for the disk, stopped and removed at the end."""
     folder = Path(tempfile.mkdtemp(prefix="kt-pg-"))
-    made = make_cluster(folder)
+    made = make_cluster(folder, CALM | {"fsync": "off"})
     atexit.register(remove_cluster, made)
     return made
 
@@ -139,8 +145,7 @@ def serving(database: Database, log: Path, dsn: str = "") -> Iterator[HubProcess
         yield hub
     finally:
         hub.stop()
-        while _clients:
-            _clients.pop().close()
+        close_clients()
 
 
 def fresh_id() -> str:

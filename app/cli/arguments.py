@@ -68,6 +68,7 @@ _HUB = (
     Option("--rol"),
     Option("--organisatie"),
     Option("--sluit"),
+    Option("--lijst", takes_value=False),
     Option("--gewist"),
     Option("--map"),
 )

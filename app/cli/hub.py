@@ -4,13 +4,17 @@ import importlib
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
 from app.errors import EnvironmentFault, UserError
 from app.texts import text
+
+if TYPE_CHECKING:
+    from app.protocol.access import Device
 
 PORT, MOST_WORKERS = 8470, 64
 TRIAL = Path("build/hub")
@@ -75,12 +79,14 @@ def _account(given: Given, terminal: Terminal) -> Said:
 def _device(given: Given, terminal: Terminal) -> Said:
     from app.protocol.access import NewCode
     from app.protocol.enrolment import new_code, ticket_digest
-    from db.server import setup, upkeep
+    from db.server import access, setup, upkeep
     from db.server.faults import Refused
 
     name = _account_name(given.words[1])
     device = given.value("--sluit")
     with setup.as_owner(_admin_dsn()) as owner:
+        if given.has("--lijst"):
+            return _listed(name, access.devices(owner, name))
         if device is not None:
             if not upkeep.close_device(owner, name, device):
                 raise UserError("hub.onbekende_laptop", id=device, naam=name)
@@ -91,6 +97,20 @@ def _device(given: Given, terminal: Terminal) -> Said:
         except Refused:
             raise UserError("hub.onbekend_account", naam=name) from None
     return _code_said(name, code)
+
+
+def _listed(name: str, devices: "Sequence[Device]") -> Said:
+    """The laptops of an account, without their labels: those hold what somebody typed."""
+    lines = [
+        text(
+            "hub.laptop",
+            id=device.device,
+            stand=text("hub.laptop_open" if device.active else "hub.laptop_gesloten"),
+            gezien=device.seen_at or text("hub.laptop_nooit"),
+        )
+        for device in devices
+    ]
+    return Said("\n".join(lines or [text("hub.geen_laptops", naam=name)]) + "\n")
 
 
 def _backup(given: Given, terminal: Terminal) -> Said:

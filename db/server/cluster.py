@@ -19,7 +19,7 @@ from app.errors import EnvironmentFault
 APT = "apt-get install -y --no-install-recommends postgresql"
 _PLACES = Path("/usr/lib/postgresql")
 _STARTED, _STOPPED = 30, 20
-_CALM = {
+CALM = {
     "listen_addresses": "'127.0.0.1'",
     "max_connections": "60",
     "shared_buffers": "'64MB'",
@@ -106,7 +106,7 @@ class Cluster:
         command += ["-D", str(folder / "data"), "-R", "-X", "stream", "-c", "fast"]
         self._run(*command)
         copy = Cluster(folder, port, self.password)
-        copy.configure({"synchronous_standby_names": "''"})
+        copy.configure({"synchronous_standby_names": "''", "wal_retrieve_retry_interval": "'200ms'"})
         copy.start()
         return copy
 
@@ -118,7 +118,7 @@ class Cluster:
         _run([*as_user(), str(binaries() / program), *arguments], self.folder)
 
 
-def make_cluster(folder: Path) -> Cluster:
+def make_cluster(folder: Path, settings: Mapping[str, str] = CALM) -> Cluster:
     """A new cluster in an empty folder, started, with an empty database for the hub."""
     _make_folder(folder)
     password = secrets.token_urlsafe(16)
@@ -126,7 +126,7 @@ def make_cluster(folder: Path) -> Cluster:
     given = ["-D", str(folder / "data"), "-U", "postgres", "-A", "scram-sha-256", "--pwfile", str(folder / "password")]
     _run([*as_user(), str(binaries() / "initdb"), *given, "-E", "UTF8", "--no-locale"], folder)
     cluster = Cluster(folder, free_port(), password)
-    cluster.configure(_CALM)
+    cluster.configure(settings)
     cluster.start()
     cluster.psql("CREATE DATABASE keukentafel")
     return cluster
