@@ -144,14 +144,32 @@ class NewAccount(Message):
 
 @dataclass(frozen=True, slots=True)
 class NewCode(Message):
-    """``POST /v1/codes``: a one-time code for an account, made on the administrator's machine.
+    """``POST /v1/codes``: a one-time code, made on the laptop that sends this: by an administrator for any account, by
+    anybody for the own one, to link a second laptop.
 
-    Only ``ticket_digest`` (``enrolment.ticket_digest(code)``) is sent, so the hub cannot use the code itself.
+    Only ``ticket_digest`` (``enrolment.ticket_digest(code)``) is sent, so the hub cannot use the code itself. ``link``
+    is ``enrolment.seal_link(...)``, which only who has the account's private keys can make.
     """
 
     account: str = field(metadata=on_wire(ACCOUNT))
     ticket_digest: bytes = field(metadata=on_wire(Bytes(32, 32)))
     hours: int = field(default=72, metadata=on_wire(Whole(24 * 14, 1)))
+    link: bytes | None = field(default=None, metadata=on_wire(Maybe(Bytes(200, 60))))
+
+
+@dataclass(frozen=True, slots=True)
+class FetchLink(Message):
+    """``POST /v1/link``: the second laptop asks, before it enrols, for the private keys that the first one sealed."""
+
+    account: str = field(metadata=on_wire(ACCOUNT))
+    ticket: str = field(metadata=on_wire(TOKEN))
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Message):
+    """``enrolment.open_link`` opens it; null when the code was made by an administrator, for a first laptop."""
+
+    link: bytes | None = field(metadata=on_wire(Maybe(Bytes(200, 60))))
 
 
 @dataclass(frozen=True, slots=True)

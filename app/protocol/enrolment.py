@@ -9,12 +9,17 @@ import hashlib
 import hmac
 import os
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
 from app.protocol import encoding
+from app.protocol.keys import KEY_BYTES, AccountKeys, CannotOpen
 
 PREFIX = "KT"
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _SECRET_LETTERS, _GROUP = 24, 5
+_NONCE = 12
 
 
 class BadCode(ValueError):
@@ -62,6 +67,31 @@ def bound(code: str, sign_key: bytes, box_key: bytes) -> bytes:
 def is_bound(code: str, sign_key: bytes, box_key: bytes, proof: bytes) -> bool:
     """Whether this proof is right, for who made the code. Raises BadCode."""
     return hmac.compare_digest(bound(code, sign_key, box_key), proof)
+
+
+def seal_link(code: str, account: str, private: AccountKeys) -> bytes:
+    """The private keys of an account, sealed with a code, for its second laptop to fetch. Raises BadCode.
+
+    The first laptop makes the code, shows it, and sends this along with the code's digest (``access.NewCode``).
+    """
+    nonce = os.urandom(_NONCE)
+    sealed = AESGCM(_derived(code, b"link")).encrypt(nonce, private.sign + private.box, _about_link(account))
+    return nonce + sealed
+
+
+def open_link(code: str, account: str, sealed: bytes) -> AccountKeys:
+    """What ``seal_link`` sealed. Raises BadCode, or CannotOpen when it is another code or was changed."""
+    try:
+        opened = AESGCM(_derived(code, b"link")).decrypt(sealed[:_NONCE], sealed[_NONCE:], _about_link(account))
+    except (InvalidTag, ValueError) as error:
+        raise CannotOpen from error
+    if len(opened) != 2 * KEY_BYTES:
+        raise CannotOpen
+    return AccountKeys(opened[:KEY_BYTES], opened[KEY_BYTES:])
+
+
+def _about_link(account: str) -> bytes:
+    return b"keukentafel link v1\0" + account.encode()
 
 
 def _derived(code: str, purpose: bytes) -> bytes:

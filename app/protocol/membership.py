@@ -6,7 +6,7 @@ did it: without that a hub could slip in a key of its own. The newest key of a s
 
 from dataclasses import dataclass, field
 
-from app.protocol.names import ACCOUNT, EPOCH, KEY, NUMBER, RECORD, SIGNATURE, STREAM
+from app.protocol.names import ACCOUNT, EPOCH, KEY, MOMENT, NUMBER, RECORD, SIGNATURE, STREAM
 from app.protocol.shapes import Bytes, Flag, Malformed, Many, Maybe, Message, Nested, on_wire
 
 MOST_MEMBERS = 1000
@@ -102,6 +102,40 @@ class Wraps(Message):
     """The answer to ``GET /v1/keys``: all keys that are wrapped for this account, oldest first per stream."""
 
     wraps: tuple[Wrap, ...] = field(metadata=on_wire(Many(Nested(Wrap), 1_000_000)))
+
+
+@dataclass(frozen=True, slots=True)
+class UseEscrow(Message):
+    """``POST /v1/escrow``: let an account of the own organisation into streams whose members lost their keys.
+
+    By an administrator; only streams that have a key wrapped for the escrow. It is noted who did it for whom, and
+    everybody can see that in ``GET /v1/escrow``. That account then opens the wrappings for ``escrow`` with the key that
+    the organisation keeps offline, and wraps the stream keys for itself (``POST /v1/keys``).
+    """
+
+    account: str = field(metadata=on_wire(ACCOUNT))
+    streams: tuple[str, ...] = field(metadata=on_wire(Many(STREAM, MOST_MEMBERS, 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class EscrowUse(Message):
+    """Once that the escrow was used through the hub: who let whom into a stream."""
+
+    stream: str = field(metadata=on_wire(STREAM))
+    account: str = field(metadata=on_wire(ACCOUNT))
+    by: str = field(metadata=on_wire(ACCOUNT))
+    used_at: str = field(metadata=on_wire(MOMENT))
+
+
+@dataclass(frozen=True, slots=True)
+class Escrow(Message):
+    """The answer to ``GET /v1/escrow``: the keys wrapped for the escrow in the streams of this account, and each use.
+
+    The use of an escrow key elsewhere, on a copy of the database, is seen by nobody; say so where it is explained.
+    """
+
+    wraps: tuple[Wrap, ...] = field(metadata=on_wire(Many(Nested(Wrap), 1_000_000)))
+    uses: tuple[EscrowUse, ...] = field(metadata=on_wire(Many(Nested(EscrowUse), 1_000_000)))
 
 
 @dataclass(frozen=True, slots=True)

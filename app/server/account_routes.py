@@ -11,6 +11,7 @@ from app.protocol.access import (
     Done,
     Enrol,
     Enrolled,
+    FetchLink,
     Login,
     NewAccount,
     NewCode,
@@ -105,8 +106,23 @@ def add_account(context: Context) -> Answer:
 def add_code(context: Context) -> Answer:
     """Keep the digest of a one-time code."""
     asked = context.message(NewCode)
+    if asked.account != context.caller.account and context.caller.role != Role.ADMINISTRATOR:
+        raise Refused(Code.FORBIDDEN)
     context.hub.pool.run(lambda connection: access.add_code(connection, asked), context.caller)
     return done(context)
+
+
+def link(context: Context) -> Answer:
+    """What the first laptop of an account left for who has the code."""
+    asked = context.message(FetchLink)
+    subjects = _subjects(context, asked.ticket)
+    context.hub.pool.run(lambda connection: _require_patience(connection, subjects))
+    digest = digest_of(asked.ticket)
+    found = context.hub.pool.run(lambda connection: access.link_of(connection, asked.account, digest))
+    if found is None:
+        context.hub.pool.run(lambda connection: _note(connection, subjects))
+        raise Refused(Code.LOGIN)
+    return said(found)
 
 
 def organisations(context: Context) -> Answer:

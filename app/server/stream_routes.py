@@ -1,6 +1,6 @@
 """Streams, members, wrapped keys, erasures."""
 
-from app.protocol.membership import Erase, Erased, Membership, NewStream, NewWraps, Streams, Wraps
+from app.protocol.membership import Erase, Erased, Membership, NewStream, NewWraps, Streams, UseEscrow, Wraps
 from app.server.account_routes import done
 from app.server.answers import Answer, Context, epoch_of, said
 from db.server import membership
@@ -43,6 +43,18 @@ def add_wraps(context: Context) -> Answer:
     """Keep wrapped keys."""
     asked, caller = context.message(NewWraps), context.caller
     context.hub.pool.run(lambda connection: membership.add_wraps(connection, caller, asked.wraps), caller)
+    return done(context)
+
+
+def escrow(context: Context) -> Answer:
+    """The keys that are wrapped for the escrow in the streams of who asks, and each use of it."""
+    return said(context.hub.pool.run(membership.escrow, context.caller, reading=True))
+
+
+def use_escrow(context: Context) -> Answer:
+    """Let an account into streams whose members lost their keys."""
+    asked = context.message(UseEscrow)
+    context.hub.pool.run(lambda connection: membership.use_escrow(connection, asked), context.caller)
     return done(context)
 
 

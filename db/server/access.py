@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from app.protocol.access import Account, Device, Enrol, NewAccount, NewCode, Organisation, Role
+from app.protocol.access import Account, Device, Enrol, Link, NewAccount, NewCode, Organisation, Role
 from app.protocol.problems import Code
 from db.server.faults import Refused
 from db.server.pool import Caller, Connection
@@ -28,8 +28,9 @@ _ADD_ACCOUNT = """
                                         active = excluded.active
 """
 _ADD_CODE = """
-    INSERT INTO code VALUES (%s, %s, now() + %s)
-    ON CONFLICT (account) DO UPDATE SET ticket_digest = excluded.ticket_digest, expires_at = excluded.expires_at
+    INSERT INTO code VALUES (%s, %s, now() + %s, %s)
+    ON CONFLICT (account) DO UPDATE SET ticket_digest = excluded.ticket_digest, expires_at = excluded.expires_at,
+                                        link = excluded.link
 """
 
 
@@ -65,7 +66,7 @@ def start_session(connection: Connection, account: str, device: str, digest: byt
     """Start a session and return the moment it ends, in UTC."""
     until = datetime.now(UTC) + lasts
     connection.execute("SELECT start_session(%s, %s, %s, %s)", (digest, account, device, until))
-    return _moment(until)
+    return moment(until)
 
 
 def end_session(connection: Connection, digest: bytes) -> None:
@@ -116,14 +117,21 @@ def add_code(connection: Connection, asked: NewCode) -> None:
     """Keep the digest of a one-time code; the one before it is of no use any more. Raises Refused."""
     if connection.execute("SELECT FROM account WHERE account = %s", (asked.account,)).fetchone() is None:
         raise Refused(Code.NOT_FOUND)
-    connection.execute(_ADD_CODE, (asked.account, asked.ticket_digest, timedelta(hours=asked.hours)))
+    lasts = timedelta(hours=asked.hours)
+    connection.execute(_ADD_CODE, (asked.account, asked.ticket_digest, lasts, asked.link))
+
+
+def link_of(connection: Connection, account: str, ticket_digest: bytes) -> Link | None:
+    """What the first laptop left for who has this ticket; None when there is no such ticket."""
+    row = connection.execute("SELECT link FROM link_of(%s, %s)", (account, ticket_digest)).fetchone()
+    return None if row is None else Link(row[0])
 
 
 def devices(connection: Connection, account: str) -> tuple[Device, ...]:
     """The devices of one account."""
     rows = connection.execute(_DEVICES, (account,))
     return tuple(
-        Device(device, label, _moment(enrolled), None if seen is None else _moment(seen), active)
+        Device(device, label, moment(enrolled), None if seen is None else moment(seen), active)
         for device, label, enrolled, seen, active in rows
     )
 
@@ -161,5 +169,5 @@ def _slot() -> int:
     return int(datetime.now(UTC).timestamp()) // WINDOW
 
 
-def _moment(at: datetime) -> str:
+def moment(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,10 +1,23 @@
 """Streams, members and wrapped keys: who may see what, and with which key it is sealed."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import groupby
 
-from app.protocol.membership import ESCROW, Erase, Erasure, Member, Membership, Stream, Wrap
+from app.protocol.membership import (
+    ESCROW,
+    Erase,
+    Erasure,
+    Escrow,
+    EscrowUse,
+    Member,
+    Membership,
+    Stream,
+    UseEscrow,
+    Wrap,
+)
 from app.protocol.problems import Code
+from db.server.access import moment
 from db.server.faults import Refused
 from db.server.pool import Caller, Connection
 
@@ -93,9 +106,17 @@ def wraps_of(connection: Connection, account: str) -> tuple[Wrap, ...]:
     return tuple(Wrap(*row) for row in rows)
 
 
-def escrowed(connection: Connection) -> tuple[Wrap, ...]:
-    """Every key that is wrapped for the escrow, in the streams of this caller."""
-    return wraps_of(connection, ESCROW)
+def escrow(connection: Connection) -> Escrow:
+    """Every key that is wrapped for the escrow in the streams of this caller, and every use of the escrow."""
+    uses = connection.execute("SELECT stream, account, used_by, used_at FROM escrow_use ORDER BY used_at, stream")
+    return Escrow(wraps_of(connection, ESCROW), tuple(_use(*use) for use in uses))
+
+
+def use_escrow(connection: Connection, asked: UseEscrow) -> None:
+    """Let an account into streams whose members lost their keys, for all to see. Raises Refused."""
+    row = connection.execute("SELECT use_escrow(%s, %s)", (asked.account, list(asked.streams))).fetchone()
+    if row is None or not row[0]:
+        raise Refused(Code.FORBIDDEN)
 
 
 def erase(connection: Connection, asked: Erase) -> None:
@@ -110,3 +131,7 @@ def erasures(connection: Connection, since: int) -> tuple[tuple[Erasure, ...], b
     """What was erased after this number, at most ``MOST``, and whether there is more."""
     rows = connection.execute(_ERASURES, (since, MOST + 1)).fetchall()
     return tuple(Erasure(stream, record_id, nth) for nth, stream, record_id in rows[:MOST]), len(rows) > MOST
+
+
+def _use(stream: str, account: str, by: str, at: datetime) -> EscrowUse:
+    return EscrowUse(stream, account, by, moment(at))

@@ -8,6 +8,8 @@ from app.protocol.access import (
     Accounts,
     Devices,
     Enrol,
+    FetchLink,
+    Link,
     Login,
     NewAccount,
     NewCode,
@@ -16,7 +18,7 @@ from app.protocol.access import (
     Role,
     Session,
 )
-from app.protocol.membership import Streams
+from app.protocol.membership import ESCROW, Escrow, NewWraps, Streams, UseEscrow
 from app.protocol.problems import Code, Problem
 from app.server.passwords import Passwords
 from app.server.throttle import Throttle
@@ -107,6 +109,58 @@ def test_a_second_laptop_brings_the_same_keys(hub: HubProcess, head: Person, coa
     assert enrolling(coach, code).status_code == 200
     listed = Devices.parse(coach.send("GET", "/v1/devices").content).devices
     assert {each.device for each in listed} == {first, coach.device}
+
+
+def test_a_second_laptop_is_linked_from_the_first(coach: Person):
+    code = enrolment.new_code()
+    link = enrolment.seal_link(code, coach.account, coach.keys)
+    made = NewCode(coach.account, enrolment.ticket_digest(code), link=link)
+    assert coach.post("/v1/codes", made).status_code == 200
+    fetch = FetchLink(coach.account, enrolment.ticket(code))
+    answer = httpx.post(f"{coach.url}/v1/link", content=fetch.encoded(), headers=JSON)
+    found = Link.parse(answer.content).link
+    assert found is not None
+    second = Person(coach.url, coach.account, coach.role, coach.organisation, keys.new_account_keys(), fresh_id())
+    second.keys = enrolment.open_link(code, coach.account, found)
+    assert second.keys == coach.keys
+    enrol_laptop(second, code)
+    second.login()
+    again = httpx.post(f"{coach.url}/v1/link", content=fetch.encoded(), headers=JSON)
+    assert (again.status_code, code_of(again)) == (401, Code.LOGIN)
+    with pytest.raises(keys.CannotOpen):
+        enrolment.open_link(code, "een-ander", found)
+    with pytest.raises(keys.CannotOpen):
+        enrolment.open_link(enrolment.new_code(), coach.account, found)
+
+
+def test_nobody_makes_a_code_for_another(coach: Person, head: Person):
+    assert coach.post("/v1/codes", NewCode(head.account, bytes(32))).status_code == 403
+
+
+def test_the_escrow_lets_in_who_lost_the_keys_for_all_to_see(database: Database, hub: HubProcess):
+    """Somebody whose laptops are gone gets a new account; the key of the escrow comes from where it is kept offline."""
+    name = f"org-{fresh_id()[:6]}"
+    lost, new = (new_person(database, hub.url, Role.COACH, name) for _ in range(2))
+    head, stranger = new_person(database, hub.url, Role.ADMINISTRATOR, name), new_person(database, hub.url)
+    elsewhere = new_person(database, hub.url, Role.ADMINISTRATOR, f"{name}-2")
+    offline = keys.new_account_keys()
+    stream, bare = lost.new_stream(), lost.new_stream()
+    for_escrow = keys.wrap(lost.stream_keys[stream], stream, ESCROW, offline.public.box, lost.keys)
+    assert lost.post("/v1/keys", NewWraps((for_escrow,))).status_code == 200
+    asked = UseEscrow(new.account, (stream,))
+    assert elsewhere.post("/v1/escrow", asked).status_code == 403
+    assert lost.post("/v1/escrow", asked).status_code == 403
+    assert head.post("/v1/escrow", UseEscrow(new.account, (stream, bare))).status_code == 403
+    assert head.post("/v1/escrow", UseEscrow(stranger.account, (stream,))).status_code == 403
+    assert head.post("/v1/escrow", asked).status_code == 200
+    (wrapped,) = Escrow.parse(new.send("GET", "/v1/escrow").content).wraps
+    key = keys.unwrap(wrapped, offline.box, lost.keys.public.sign)
+    assert key == lost.stream_keys[stream]
+    new.give_key(stream, key, [new])
+    assert new.push(new.operation(stream, "weer verder")).results[0].status == "ok"
+    seen = Escrow.parse(stranger.send("GET", "/v1/escrow").content)
+    assert seen.wraps == ()
+    assert [(use.account, use.by) for use in seen.uses if use.stream == stream] == [(new.account, head.account)]
 
 
 @pytest.mark.parametrize(

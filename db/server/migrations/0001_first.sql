@@ -38,7 +38,8 @@ CREATE TABLE credential (
 CREATE TABLE code (
     account text PRIMARY KEY REFERENCES account ON DELETE CASCADE,
     ticket_digest bytea NOT NULL,
-    expires_at timestamptz NOT NULL
+    expires_at timestamptz NOT NULL,
+    link bytea -- the private keys of the account, sealed with the code by its first laptop
 );
 
 CREATE TABLE device (
@@ -104,6 +105,13 @@ CREATE TABLE wrap (
     FOREIGN KEY (stream, key) REFERENCES stream_key ON DELETE CASCADE
 );
 CREATE INDEX wrap_by_recipient ON wrap (recipient);
+
+CREATE TABLE escrow_use (
+    stream text NOT NULL REFERENCES stream ON DELETE CASCADE,
+    account text NOT NULL,
+    used_by text NOT NULL,
+    used_at timestamptz NOT NULL DEFAULT now()
+);
 
 -- The newest state of each record; seq moves with it, so what is above a cursor is what changed after it.
 CREATE TABLE record (
@@ -253,6 +261,10 @@ CREATE POLICY administrators_change ON account FOR UPDATE TO keukentafel_hub
 GRANT INSERT, UPDATE, SELECT, DELETE ON code TO keukentafel_hub;
 CREATE POLICY administrators ON code TO keukentafel_hub
     USING (my_role() = 'administrator') WITH CHECK (my_role() = 'administrator');
+CREATE POLICY own ON code TO keukentafel_hub USING (account = me()) WITH CHECK (account = me());
+
+GRANT SELECT ON escrow_use TO keukentafel_hub;
+CREATE POLICY anyone_reads ON escrow_use FOR SELECT TO keukentafel_hub USING (my_role() IS NOT NULL);
 
 GRANT SELECT (device, account, label, active, enrolled_at, seen_at), UPDATE (active, seen_at) ON device TO keukentafel_hub;
 CREATE POLICY own ON device TO keukentafel_hub
@@ -368,6 +380,13 @@ CREATE FUNCTION note_failure(asked bytea, in_slot bigint) RETURNS void
         ON CONFLICT (subject, slot) DO UPDATE SET failures = attempt.failures + 1;
     $$;
 
+CREATE FUNCTION link_of(asked text, ticket bytea) RETURNS TABLE (link bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp
+    AS $$
+        SELECT link FROM code JOIN account USING (account)
+        WHERE account = asked AND active AND ticket_digest = ticket AND expires_at > now()
+    $$;
+
 -- 'ok', or what is wrong: 'ticket' (no such code, or another account, or too late), 'keys', 'device'.
 CREATE FUNCTION enrol(ticket bytea, for_account text, new_device jsonb, keys bytea[], new_password text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp
@@ -473,6 +492,27 @@ CREATE FUNCTION erased_among(streams text[]) RETURNS TABLE (stream text, id text
         SELECT erasure.stream, erasure.id FROM erasure
         WHERE erasure.stream = ANY (streams) AND erasure.stream IN (SELECT my_streams())
     $$;
+
+-- Lets an account of the own organisation into streams that have a key for the escrow, and notes it; false when one of
+-- them has not, or it is not for this caller. The right to write and share comes with it: the members may all be gone.
+CREATE FUNCTION use_escrow(for_account text, streams text[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = hub, pg_temp
+    AS $$
+    BEGIN
+        IF my_role() IS DISTINCT FROM 'administrator'
+           OR NOT EXISTS (SELECT FROM account WHERE account = for_account AND organisation = my_organisation() AND active)
+           OR EXISTS (SELECT FROM unnest(streams) AS asked (stream)
+                      WHERE NOT EXISTS (SELECT FROM wrap JOIN account ON account = wrapped_by
+                                        WHERE wrap.stream = asked.stream AND recipient = 'escrow'
+                                          AND organisation = my_organisation())) THEN
+            RETURN false;
+        END IF;
+        INSERT INTO member SELECT stream, for_account, true, true, false FROM unnest(streams) AS asked (stream)
+        ON CONFLICT (stream, account) DO UPDATE SET may_write = true, may_share = true, has_left = false;
+        INSERT INTO escrow_use (stream, account, used_by)
+        SELECT stream, for_account, me() FROM unnest(streams) AS asked (stream);
+        RETURN true;
+    END $$;
 
 -- What was taken away longer ago than this is forgotten; a cursor below the floor has to start over.
 CREATE FUNCTION tidy(keep interval) RETURNS bigint
