@@ -48,9 +48,9 @@ class Streams(Message):
 class NewStream(Message):
     """``POST /v1/streams``: make a stream, with this account as its first member (may write and share).
 
-    Anyone but a partner may make a ``dossier/``; only a manager or administrator a ``team/`` or the ``inbox/`` of the
-    own organisation. ``me/<account>`` is there from the enrolment on. One that exists: ``Done`` for a member who may
-    share, 403 for others.
+    Anyone but a partner may make a ``dossier/``; a manager or administrator a ``team/``; anyone but a coach the
+    ``inbox/`` of the own organisation. ``me/<account>`` is there from the enrolment on. One that exists: ``Done`` for
+    a member who may share, 403 for others.
     """
 
     stream: str = field(metadata=on_wire(STREAM))

@@ -41,17 +41,20 @@ def log_in(context: Context) -> Answer:
     credential = context.hub.pool.run(
         lambda connection: _credential(connection, subjects, asked.account, asked.device),
     )
-    secret_fits = credential is not None and hmac.compare_digest(credential.secret_digest, digest_of(asked.secret))
-    if asked.password is not None:
-        fits = context.hub.passwords.matches(credential.password if credential else None, asked.password)
-    else:
-        old = digest_of(asked.token or "")
-        fits = context.hub.pool.run(lambda connection: access.may_renew(connection, asked.account, asked.device, old))
-    if credential is None or not (secret_fits and fits):
+    if credential is None or not _fits(context, asked, credential):
         context.hub.pool.run(lambda connection: _note(connection, subjects))
         raise Refused(Code.LOGIN)
     caller = Caller(asked.account, asked.device, credential.role, credential.organisation)
     return said(context.hub.pool.run(lambda connection: _session(connection, caller)))
+
+
+def _fits(context: Context, asked: Login, credential: access.Credential) -> bool:
+    if not hmac.compare_digest(credential.secret_digest, digest_of(asked.secret)):
+        return False
+    if asked.password is not None:
+        return context.hub.passwords.matches(credential.password, asked.password)
+    old = digest_of(asked.token or "")
+    return context.hub.pool.run(lambda connection: access.may_renew(connection, asked.account, asked.device, old))
 
 
 def log_out(context: Context) -> Answer:
@@ -64,12 +67,15 @@ def enrol(context: Context) -> Answer:
     """A new device, by the ticket of a one-time code."""
     asked = context.message(Enrol)
     subjects = _subjects(context, asked.ticket)
+    digest = digest_of(asked.ticket)
     context.hub.pool.run(lambda connection: _require_patience(connection, subjects))
-    password, secret = context.hub.passwords.hashed(asked.password), secrets.token_urlsafe(32)
-    digests = (digest_of(asked.ticket), digest_of(secret))
-    outcome = context.hub.pool.run(lambda connection: access.enrol(connection, asked, digests, password))
-    if outcome == "ticket":
+    if context.hub.pool.run(lambda connection: access.link_of(connection, asked.account, digest)) is None:
         context.hub.pool.run(lambda connection: _note(connection, subjects))
+        raise Refused(Code.LOGIN)
+    password, secret = context.hub.passwords.hashed(asked.password), secrets.token_urlsafe(32)
+    digests = (digest, digest_of(secret))
+    outcome = context.hub.pool.run(lambda connection: access.enrol(connection, asked, digests, password))
+    if outcome == "ticket":  # another laptop was quicker
         raise Refused(Code.LOGIN)
     if outcome != "ok":
         raise Refused(Code.KEYS)

@@ -1,4 +1,6 @@
-"""Passwords for logging in: Argon2id, and as much work for an account that does not exist as for one that does."""
+"""Passwords for logging in: Argon2id. They are checked only for who has the secret of the device, since a wrong one is
+cheap to refuse; so nobody without a laptop can keep the hub busy, or learn which accounts there are.
+"""
 
 import threading
 
@@ -15,18 +17,16 @@ class Passwords:
     def __init__(self, memory_kib: int = 64 * 1024, rounds: int = 3) -> None:
         self._hasher = PasswordHasher(time_cost=rounds, memory_cost=memory_kib, parallelism=1)
         self._turn = threading.BoundedSemaphore(_AT_ONCE)
-        self._nobody = self._hasher.hash("nobody has this password")
 
     def hashed(self, password: str) -> str:
         """The Argon2id hash to keep."""
         with self._turn:
             return self._hasher.hash(password)
 
-    def matches(self, kept: str | None, password: str) -> bool:
-        """Whether the password is the one of this hash; None (no such account) takes as long and is never right."""
+    def matches(self, kept: str, password: str) -> bool:
+        """Whether the password is the one of this hash."""
         with self._turn:
             try:
-                self._hasher.verify(kept or self._nobody, password)
+                return self._hasher.verify(kept, password)
             except VerificationError:
                 return False
-        return kept is not None

@@ -37,6 +37,8 @@ from db.server.pool import Caller
 _log = logging.getLogger(__name__)
 _NOBODY = Caller("", "", "", "")
 _WORTH_PACKING = 600
+MOST_OF_A_STRANGER = 64 * 1024
+"""The most bytes of a request without login."""
 _RETRY_LOGIN, _RETRY = str(access.WINDOW), "2"
 
 
@@ -78,8 +80,14 @@ class PathEndpoint:
 
     async def _answered(self, endpoint: Endpoint, request: Request) -> Answer:
         try:
-            packed = await _body(request)
-            return await run_in_threadpool(_answer, self._desk, endpoint, request, packed)
+            digest = _token_digest(request.headers)
+            try:
+                caller = await run_in_threadpool(_caller, self._desk, endpoint, digest)
+            except (Refused, DatabaseAway):
+                await _drained(request)
+                raise
+            packed = await _body(request, MOST_REQUEST if endpoint.needs_login else MOST_OF_A_STRANGER)
+            return await run_in_threadpool(_answer, self._desk, endpoint, request, packed, (caller, digest))
         except ClientDisconnect:
             return refused(Code.MALFORMED)  # nobody reads it
         except Refused as error:
@@ -115,10 +123,8 @@ def application(hub: Hub, throttle: Throttle | None = None) -> Starlette:
     )
 
 
-def _answer(desk: Desk, endpoint: Endpoint, request: Request, packed: bytes) -> Answer:
-    """Everything that may wait for a disk or a database; runs in a thread."""
-    digest = _token_digest(request.headers)
-    caller = _caller(desk, endpoint, digest)
+def _answer(desk: Desk, endpoint: Endpoint, request: Request, packed: bytes, known: tuple[Caller, bytes]) -> Answer:
+    """Unpack, read and answer; runs in a thread, since it may wait for the database."""
     if endpoint.takes is not None and not is_json(request.headers):
         raise Refused(Code.MEDIA_TYPE)
     question = Question(
@@ -128,7 +134,7 @@ def _answer(desk: Desk, endpoint: Endpoint, request: Request, packed: bytes) -> 
         request.query_params.get("since", "0"),
         request.client.host if request.client else "",
     )
-    return endpoint.handler(Context(desk.hub, question, caller, digest))
+    return endpoint.handler(Context(desk.hub, question, *known))
 
 
 def _caller(desk: Desk, endpoint: Endpoint, digest: bytes) -> Caller:
@@ -149,16 +155,26 @@ def _token_digest(headers: Headers) -> bytes:
     return digest_of(token.strip()) if scheme.lower() == "bearer" and token.strip() else b""
 
 
-async def _body(request: Request) -> bytes:
-    """The body as it came. Raises Refused when it is too large, without reading on."""
+async def _body(request: Request, most: int) -> bytes:
+    """The body as it came. Raises Refused when it is too large."""
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():
         size += len(part)
-        if size > MOST_REQUEST:
+        if size > most:
+            await _drained(request)
             raise Refused(Code.TOO_LARGE)
         parts.append(part)
     return b"".join(parts)
+
+
+async def _drained(request: Request) -> None:
+    """Let a body that is refused pass by without keeping it: who still sends does not hear the answer otherwise."""
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > MOST_REQUEST:
+            return
 
 
 def _unpacked(headers: Headers, packed: bytes) -> bytes:

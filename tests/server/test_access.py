@@ -244,13 +244,12 @@ def test_a_code_for_who_does_not_exist(head: Person):
     assert head.post("/v1/codes", NewCode("bestaat-niet", bytes(32))).status_code == 404
 
 
-def test_passwords_are_argon2id_and_nobody_never_fits():
+def test_passwords_are_argon2id():
     passwords = Passwords(memory_kib=64, rounds=1)
     kept = passwords.hashed(PASSWORD)
     assert kept.startswith("$argon2id$")
     assert passwords.matches(kept, PASSWORD)
     assert not passwords.matches(kept, PASSWORD + " ")
-    assert not passwords.matches(None, "nobody has this password")
 
 
 def test_a_laptop_that_asks_too_much_has_to_wait():

@@ -111,6 +111,12 @@ def test_what_is_counted_and_written(database: Database, hub: HubProcess):
     assert stream not in line + counts
 
 
+def test_a_stranger_cannot_fill_the_memory_and_hears_why(hub: HubProcess):
+    large, headers = bytes(5 * 1024 * 1024), {"content-type": "application/json"}
+    assert httpx.post(f"{hub.url}/v1/push", content=large, headers=headers).status_code == 401
+    assert httpx.post(f"{hub.url}/v1/session", content=large, headers=headers).status_code == 413
+
+
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [("GET", "/v1/push", 405), ("TRACE", "/v1/session", 405), ("GET", "/", 404), ("POST", "/health", 405)],

@@ -422,7 +422,7 @@ CREATE FUNCTION make_stream(asked text) RETURNS text
         IF my_role() IS NULL OR EXISTS (SELECT FROM erasure WHERE stream = asked AND id IS NULL)
            OR NOT (asked LIKE 'dossier/%' AND my_role() <> 'partner'
                    OR asked LIKE 'team/%' AND my_role() IN ('manager', 'administrator')
-                   OR asked = 'inbox/' || my_organisation() AND my_role() IN ('manager', 'administrator')) THEN
+                   OR asked = 'inbox/' || my_organisation() AND my_role() <> 'coach') THEN
             RETURN 'forbidden';
         END IF;
         INSERT INTO stream (stream) VALUES (asked) ON CONFLICT DO NOTHING;
