@@ -15,8 +15,8 @@ How a laptop goes about it:
 
 1. *First laptop of an account.* The person types the code (``enrolment.read_code``); ``keys.new_account_keys``;
    ``POST /v1/devices`` (``access.Enrol``); keep keys, device id and secret in the encrypted store; then
-   ``POST /v1/session``. The first one of an organisation also makes its box and escrow key pairs (``PUT /v1/organisations``) and shows the
-   private half of the escrow key once, to be kept offline.
+   ``POST /v1/session``. The first one of an organisation also makes its box and escrow key pairs
+   (``PUT /v1/organisations``) and shows the private half of the escrow key once, to be kept offline.
 2. *Second laptop of an account.* The first one makes a code (``enrolment.new_code``, ``seal_link``,
    ``POST /v1/codes``); the second one asks ``POST /v1/link``, ``open_link``, and enrols with those keys.
 3. *A stream.* ``POST /v1/streams``, ``keys.new_stream_key``, ``keys.wrap`` for oneself and for ``escrow``,
