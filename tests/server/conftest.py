@@ -1,4 +1,4 @@
-"""One hub for a file of tests; a test that breaks something starts its own."""
+"""One hub for all these tests; a test that breaks something, or counts, starts its own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +8,12 @@ import pytest
 from tests.hub import Database, HubProcess, fresh_database, serving
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def database() -> Database:
     return fresh_database()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
     log: Path = tmp_path_factory.mktemp("hub") / "hub.log"
     with serving(database, log) as running:

@@ -22,7 +22,7 @@ from app.server.endpoints import ENDPOINTS
 from app.server.openapi import document, statuses
 from tests.hub import Database, HubProcess, fresh_database, new_person, serving
 
-EXAMPLES = 12
+EXAMPLES = 6
 
 
 def test_what_is_served_is_what_the_code_says(hub: HubProcess):

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from db.server.cluster import free_port
-from tests.hub import ROOT, Database, HubProcess, fresh_database, new_person
+from tests.hub import ROOT, Database, HubProcess, fresh_database, new_person, serving
 
 
 def certificate(folder: Path) -> tuple[Path, Path]:
@@ -96,7 +96,12 @@ def test_no_database_is_said_in_one_line(tmp_path: Path):
     assert "geen antwoord" in ran.stderr
 
 
-def test_what_is_counted_and_written(database: Database, hub: HubProcess):
+def test_what_is_counted_and_written(database: Database, tmp_path: Path):
+    with serving(database, tmp_path / "hub.log") as hub:
+        _require_counts(database, hub)
+
+
+def _require_counts(database: Database, hub: HubProcess) -> None:
     person = new_person(database, hub.url)
     stream = person.new_stream()
     operation = person.operation(stream, "x")
