@@ -160,6 +160,7 @@ def _serve(given: Given, terminal: Terminal) -> Said:
         log_config=None,
         access_log=False,
         server_header=False,
+        timeout_keep_alive=75,  # longer than a laptop or a proxy keeps a connection that nothing goes over
         timeout_graceful_shutdown=10,
     )
     return Said("")

@@ -16,6 +16,7 @@ from db.server.faults import DatabaseAway
 from db.server.pool import Pool
 
 DSN, ADMIN_DSN = "KEUKENTAFEL_HUB_DSN", "KEUKENTAFEL_HUB_ADMIN_DSN"
+CONNECTIONS, PASSWORD_KIB = "KEUKENTAFEL_HUB_CONNECTIONS", "KEUKENTAFEL_HUB_PASSWORD_KIB"
 _TIDY_EVERY = 3600.0
 _log = logging.getLogger(__name__)
 
@@ -35,9 +36,16 @@ def settings_of(environment: Mapping[str, str]) -> Settings:
     dsn = environment.get(DSN, "")
     if not dsn:
         raise EnvironmentFault("hub.geen_dsn", variabele=DSN)
-    cost = environment.get("KEUKENTAFEL_HUB_PASSWORD_KIB", "")
-    connections = int(environment.get("KEUKENTAFEL_HUB_CONNECTIONS", "8"))
-    return Settings(dsn, connections, int(cost), 1) if cost else Settings(dsn, connections)
+    connections = _number(environment, CONNECTIONS, 8)
+    cost = _number(environment, PASSWORD_KIB, 0)
+    return Settings(dsn, connections, cost, 1) if cost else Settings(dsn, connections)
+
+
+def _number(environment: Mapping[str, str], name: str, default: int) -> int:
+    word = environment.get(name, "") or str(default)
+    if not (word.isascii() and word.isdigit() and len(word) < 8):
+        raise EnvironmentFault("hub.getal", variabele=name)
+    return int(word)
 
 
 def start_log() -> None:

@@ -1,10 +1,13 @@
 """Streams, members, wrapped keys, erasures."""
 
+from app.protocol import keys
 from app.protocol.membership import Erase, Erased, Membership, NewStream, NewWraps, Streams, UseEscrow, Wraps
+from app.protocol.shapes import Malformed
 from app.server.account_routes import done
 from app.server.answers import Answer, Context, epoch_of, said
 from db.server import membership
 from db.server.pool import Connection
+from db.server.push import sign_key_of
 
 
 def streams(context: Context) -> Answer:
@@ -42,7 +45,17 @@ def wraps(context: Context) -> Answer:
 def add_wraps(context: Context) -> Answer:
     """Keep wrapped keys."""
     asked, caller = context.message(NewWraps), context.caller
-    context.hub.pool.run(lambda connection: membership.add_wraps(connection, caller, asked.wraps), caller)
+
+    def work(connection: Connection) -> None:
+        sign_key = sign_key_of(connection, caller.account)
+        for place, wrapped in enumerate(asked.wraps):
+            try:
+                keys.require_signature(sign_key or b"", wrapped.sig, keys.wrap_signed(wrapped))
+            except keys.BadSignature as error:
+                raise Malformed(f"/wraps/{place}/sig", "the signature of this account belongs here") from error
+        membership.add_wraps(connection, caller, asked.wraps)
+
+    context.hub.pool.run(work, caller)
     return done(context)
 
 

@@ -4,7 +4,6 @@
 """
 
 import os
-import pwd
 import re
 import secrets
 import shutil
@@ -49,6 +48,8 @@ def as_user() -> Sequence[str]:
     """What to put before a command so that it does not run as root."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return ()
+    import pwd  # not there on Windows
+
     try:
         pwd.getpwnam("postgres")
     except KeyError:

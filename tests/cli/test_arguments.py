@@ -55,6 +55,12 @@ def test_the_version():
     assert ran.out.startswith(f"Keukentafel {version('keukentafel')}, regels ")
 
 
+def test_a_number_in_the_environment_that_is_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("KEUKENTAFEL_HUB_DSN", "postgresql://x@127.0.0.1/x")
+    monkeypatch.setenv("KEUKENTAFEL_HUB_CONNECTIONS", "veel")
+    assert refusal("hub", "serve") == "In KEUKENTAFEL_HUB_CONNECTIONS hoort een getal."
+
+
 @pytest.mark.parametrize(
     ("rest", "said"),
     [

@@ -1,6 +1,6 @@
 """One hub for all these tests; a test that breaks something, or counts, starts its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,3 +19,14 @@ def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     with serving(database, log) as running:
         yield running
     assert "ERROR" not in log.read_text(), log.read_text()[-3000:]
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Shows a line of counts, also when the test passes."""
+
+    def shown(line: str) -> None:
+        with capsys.disabled():
+            print(f"\n{line}", end="")
+
+    return shown

@@ -18,6 +18,7 @@ from db.server.cluster import Cluster, make_cluster
 from tests.hub import Database, HubProcess, Person, fresh_database, new_person, remove_cluster, serving
 
 KILLS, BATCH = 6, 5
+Say = Callable[[str], None]
 
 
 @dataclass(slots=True)
@@ -71,11 +72,11 @@ def everything(person: Person, stream: str) -> list[str]:
             return seen
 
 
-def account(laptop: Laptop, what: str) -> None:
+def account(laptop: Laptop, what: str, say: Say) -> None:
     """Count, print and compare."""
     seen = everything(laptop.person, laptop.stream)
     lost, double = set(laptop.acknowledged) - set(seen), len(seen) - len(set(seen))
-    print(
+    say(
         f"{what}: {len(laptop.acknowledged)} acknowledged, {len(seen)} there, {len(lost)} lost, {double} double, "
         f"{laptop.retries} tries more, longest wait {laptop.longest:.2f} s"
     )
@@ -101,7 +102,7 @@ def during(laptop: Laptop, trouble: Callable[[], None]) -> None:
     assert not thread.is_alive()
 
 
-def test_the_hub_killed_at_random_points(running: tuple[Database, HubProcess]):
+def test_the_hub_killed_at_random_points(running: tuple[Database, HubProcess], say: Say):
     database, hub = running
     person = new_person(database, hub.url)
     laptop = Laptop(person, person.new_stream())
@@ -115,7 +116,7 @@ def test_the_hub_killed_at_random_points(running: tuple[Database, HubProcess]):
         time.sleep(0.1)
 
     during(laptop, trouble)
-    account(laptop, f"hub killed {KILLS} times")
+    account(laptop, f"hub killed {KILLS} times", say)
     assert laptop.retries > 0
 
 
@@ -129,7 +130,7 @@ def test_an_answer_that_got_lost(running: tuple[Database, HubProcess]):
     assert everything(person, stream) == [operation.op for operation in batch]
 
 
-def test_a_second_hub_on_the_same_database(running: tuple[Database, HubProcess], tmp_path: Path):
+def test_a_second_hub_on_the_same_database(running: tuple[Database, HubProcess], tmp_path: Path, say: Say):
     database, first = running
     one, other = new_person(database, first.url), new_person(database, first.url)
     stream = one.new_stream()
@@ -138,8 +139,8 @@ def test_a_second_hub_on_the_same_database(running: tuple[Database, HubProcess],
         other.url = second.url
         laptops = [Laptop(one, stream), Laptop(other, stream)]
         during(laptops[0], lambda: during(laptops[1], lambda: time.sleep(0.7)))
-        account(laptops[0], "first hub")
-        account(laptops[1], "second hub")
+        account(laptops[0], "first hub", say)
+        account(laptops[1], "second hub", say)
         assert len(everything(one, stream)) == sum(len(laptop.acknowledged) for laptop in laptops)
 
 
@@ -153,7 +154,7 @@ def own_cluster() -> Iterator[Cluster]:
         remove_cluster(cluster)
 
 
-def test_postgresql_stopped_at_once(tmp_path: Path):
+def test_postgresql_stopped_at_once(tmp_path: Path, say: Say):
     with own_cluster() as cluster:
         database = fresh_database(cluster)
         with serving(database, tmp_path / "hub.log") as hub:
@@ -169,11 +170,11 @@ def test_postgresql_stopped_at_once(tmp_path: Path):
                 time.sleep(0.3)
 
             during(laptop, trouble)
-            account(laptop, "PostgreSQL stopped at once, twice")
+            account(laptop, "PostgreSQL stopped at once, twice", say)
             assert httpx.get(f"{hub.url}/health").json()["status"] == "ok"
 
 
-def test_a_synchronous_standby_promoted(tmp_path: Path):
+def test_a_synchronous_standby_promoted(tmp_path: Path, say: Say):
     """Nothing acknowledged is lost when the primary dies, since each commit waited for the standby."""
     with own_cluster() as primary:
         primary.configure({"synchronous_standby_names": "'*'", "wal_level": "replica", "hot_standby": "on"})
@@ -195,7 +196,7 @@ def test_a_synchronous_standby_promoted(tmp_path: Path):
                     time.sleep(0.6)
 
                 during(laptop, trouble)
-                account(laptop, "primary lost, standby promoted")
+                account(laptop, "primary lost, standby promoted", say)
                 assert laptop.retries > 0
         finally:
             remove_cluster(standby)

@@ -41,7 +41,7 @@ def writing(works: list[Callable[[], None]]) -> Iterator[Callable[[], bool]]:
             thread.join(30)
 
 
-def test_a_reader_misses_nothing_that_many_write(database: Database, hub: HubProcess):
+def test_a_reader_misses_nothing_that_many_write(database: Database, hub: HubProcess, say: Callable[[str], None]):
     people = [new_person(database, hub.url) for _ in range(WRITERS)]
     stream = people[0].new_stream()
     for other in people[1:]:
@@ -66,12 +66,12 @@ def test_a_reader_misses_nothing_that_many_write(database: Database, hub: HubPro
 
     with writing([partial(work, person) for person in people]) as is_done:
         seen = read_until(is_done, ask)
-    print(f"{len(written)} written by {WRITERS}, {len(seen)} seen, {len(set(written) - set(seen))} missed")
+    say(f"{len(written)} written by {WRITERS}, {len(seen)} seen, {len(set(written) - set(seen))} missed")
     assert len(written) == len(set(seen)) == len(seen) == WRITERS * sum(1 + turn % 3 for turn in range(ROUNDS))
     assert set(written) == set(seen)
 
 
-def test_numbers_of_a_sequence_are_caught():
+def test_numbers_of_a_sequence_are_caught(say: Callable[[str], None]):
     """The same reader over a feed that is numbered by a sequence: it loses rows, and this detector sees it."""
     database = fresh_database()
     with psycopg.connect(database.admin_dsn, autocommit=True) as owner:
@@ -95,7 +95,7 @@ def test_numbers_of_a_sequence_are_caught():
         with writing([partial(work, writer) for writer in range(WRITERS)]) as is_done:
             seen = read_until(is_done, ask)
     missed = len(set(written) - set(seen))
-    print(f"{len(written)} written, {len(seen)} seen, {missed} missed by the wrong numbering")
+    say(f"{len(written)} written, {len(seen)} seen, {missed} missed by the wrong numbering")
     assert missed > 0
 
 

@@ -274,5 +274,8 @@ def test_a_key_for_who_is_no_member(coach: Person, other: Person, stream: str):
 
     wrapped = keys.wrap(coach.stream_keys[stream], stream, other.account, other.keys.public.box, coach.keys)
     assert problem(coach, "/v1/keys", NewWraps((wrapped,))).code is Code.RECIPIENT
-    assert problem(other, "/v1/keys", NewWraps((wrapped,))).code is Code.FORBIDDEN
+    found = problem(other, "/v1/keys", NewWraps((wrapped,)))
+    assert (found.code, found.pointer) == (Code.MALFORMED, "/wraps/0/sig")
+    theirs = keys.wrap(coach.stream_keys[stream], stream, other.account, other.keys.public.box, other.keys)
+    assert problem(other, "/v1/keys", NewWraps((theirs,))).code is Code.FORBIDDEN
     assert problem(other, "/v1/members", Membership(stream, join=(Member(other.account),))).code is Code.FORBIDDEN
