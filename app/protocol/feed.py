@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.protocol.names import EPOCH, NUMBER, RECORD, STREAM, UUID
 from app.protocol.operations import Change
 from app.protocol.referrals import Referral
-from app.protocol.shapes import Choice, Flag, Many, Maybe, Message, Nested, Whole, on_wire
+from app.protocol.shapes import Choice, Flag, Malformed, Many, Maybe, Message, Nested, Whole, on_wire
 
 MOST_STREAMS = 500
 MOST_CHANGES = 1000
@@ -42,6 +42,11 @@ class Ask(Message):
     cursors: tuple[Cursor, ...] = field(metadata=on_wire(Many(Nested(Cursor), MOST_STREAMS)))
     epoch: str | None = field(default=None, metadata=on_wire(Maybe(EPOCH)))
     limit: int = field(default=200, metadata=on_wire(Whole(MOST_CHANGES, 1)))
+
+    def require_sense(self, at: str) -> None:
+        """One cursor per stream."""
+        if len({cursor.stream for cursor in self.cursors}) != len(self.cursors):
+            raise Malformed(f"{at}/cursors", "each stream once belongs here")
 
 
 class Access(StrEnum):

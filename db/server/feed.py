@@ -14,12 +14,19 @@ from db.server.records import CHANGE_COLUMNS, change_of
 from db.server.referrals import since as referrals_since
 
 _STREAMS = "SELECT stream, head, floor, erased FROM stream WHERE stream = ANY(%s)"
-_CHANGES = f"SELECT {CHANGE_COLUMNS} FROM record WHERE stream = %s AND seq > %s ORDER BY seq LIMIT %s"
+_CHANGES = f"""
+    SELECT {CHANGE_COLUMNS} FROM unnest(%s::text[], %s::bigint[]) AS reach (stream, since)
+    CROSS JOIN LATERAL (
+        SELECT * FROM record WHERE stream = reach.stream AND seq > since ORDER BY seq LIMIT %s
+    ) AS record
+    ORDER BY record.stream, record.seq
+"""
 _HELD = "SELECT op::text FROM operation WHERE stream = %s AND op = ANY(%s)"
 _REVS = "SELECT id, rev FROM record WHERE stream = %s AND id = ANY(%s)"
 _ERASED = "SELECT id FROM erased_among(%s)"
 
 _Row = tuple[Any, ...]
+_Found = tuple[list[Change], list[Referral]]
 
 
 def require_epoch(connection: Connection, epoch: str | None) -> str:
@@ -37,13 +44,41 @@ def changes(connection: Connection, ask: Ask) -> tuple[Page, ...]:
     streams = [cursor.stream for cursor in ask.cursors]
     known = {row[0]: row for row in connection.execute(_STREAMS, (streams,))}
     _require_usable(ask.cursors, known)
+    found = _found(connection, _in_reach(ask, known), ask.limit)
     pages: list[Page] = []
     room = ask.limit
     for cursor in ask.cursors:
-        page = _page(connection, cursor, known.get(cursor.stream), room)
+        page = _page(cursor, known.get(cursor.stream), room, found)
         room -= len(page.changes) + len(page.referrals)
         pages.append(page)
     return tuple(pages)
+
+
+def _in_reach(ask: Ask, known: Mapping[str, _Row]) -> Mapping[str, int]:
+    """The streams to look into, with their cursors: as many as can fill the answer, since each look costs time.
+
+    Between a cursor and the head there are at most as many changes as there are numbers.
+    """
+    reach: dict[str, int] = {}
+    numbers = 0
+    for cursor in ask.cursors:
+        _, head, _, erased = known.get(cursor.stream, (cursor.stream, 0, 0, True))
+        if not erased and cursor.since < head and numbers < ask.limit:
+            reach[cursor.stream] = cursor.since
+            numbers += head - cursor.since
+    return reach
+
+
+def _found(connection: Connection, reach: Mapping[str, int], limit: int) -> Mapping[str, _Found]:
+    """What came after the cursor of each stream in reach, one more than may be said."""
+    found: dict[str, _Found] = {stream: ([], []) for stream in reach}
+    if reach:
+        given = (list(reach), list(reach.values()), limit + 1)
+        for change in map(change_of, connection.execute(_CHANGES, given)):
+            found[change.operation.stream][0].append(change)
+        for stream, referral in referrals_since(connection, reach, limit + 1):
+            found[stream][1].append(referral)
+    return found
 
 
 def _require_usable(cursors: Sequence[Cursor], known: Mapping[str, _Row]) -> None:
@@ -65,21 +100,18 @@ def _require_usable(cursors: Sequence[Cursor], known: Mapping[str, _Row]) -> Non
         raise Refused(Code.FLOOR, streams=tuple(below))
 
 
-def _page(connection: Connection, cursor: Cursor, row: _Row | None, room: int) -> Page:
+def _page(cursor: Cursor, row: _Row | None, room: int, found: Mapping[str, _Found]) -> Page:
     if row is None:
         return Page(cursor.stream, Access.FORBIDDEN)
     _, head, floor, erased = row
-    if erased:
-        return Page(cursor.stream, Access.ERASED, head, floor, head)
-    if cursor.since >= head:
-        return Page(cursor.stream, Access.OK, head, floor, head)
-    rows = connection.execute(_CHANGES, (cursor.stream, cursor.since, room + 1))
-    found = [change_of(each) for each in rows]
-    handed = referrals_since(connection, cursor.stream, cursor.since, room + 1)
-    return _cut(Page(cursor.stream, Access.OK, head, floor, head), cursor.since, room, (found, handed))
+    if erased or cursor.since >= head:
+        return Page(cursor.stream, Access.ERASED if erased else Access.OK, head, floor, head)
+    if cursor.stream not in found:
+        return Page(cursor.stream, Access.OK, head, floor, cursor.since, more=True)
+    return _cut(Page(cursor.stream, Access.OK, head, floor), cursor.since, room, found[cursor.stream])
 
 
-def _cut(page: Page, since: int, room: int, found: tuple[list[Change], list[Referral]]) -> Page:
+def _cut(page: Page, since: int, room: int, found: _Found) -> Page:
     """The page with at most ``room`` of what was found, the lowest numbers first."""
     changed, handed = found
     numbers = list(merge((each.seq for each in changed), (each.seq for each in handed)))

@@ -1,7 +1,7 @@
 """Referrals: the state machine, with both streams numbered in the same transaction as the step."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,9 +26,12 @@ _COLUMNS = """
     inbox_seq
 """
 _SINCE = f"""
-    SELECT {_COLUMNS} FROM referral
-    WHERE stream = %(stream)s AND stream_seq > %(since)s OR inbox = %(stream)s AND inbox_seq > %(since)s
-    ORDER BY CASE WHEN inbox = %(stream)s THEN inbox_seq ELSE stream_seq END LIMIT %(most)s
+    SELECT {_COLUMNS}, place FROM unnest(%s::text[], %s::bigint[]) AS reach (place, since)
+    CROSS JOIN LATERAL (
+        SELECT * FROM referral WHERE stream = place AND stream_seq > since OR inbox = place AND inbox_seq > since
+        ORDER BY CASE WHEN inbox = place THEN inbox_seq ELSE stream_seq END LIMIT %s
+    ) AS referral
+    ORDER BY place, CASE WHEN inbox = place THEN inbox_seq ELSE stream_seq END
 """
 _ONE = f"SELECT {_COLUMNS} FROM referral WHERE referral = %s"
 _STEPS = "SELECT referral::text, step, account FROM referral_step WHERE referral = ANY(%s) ORDER BY referral, nth"
@@ -38,11 +41,12 @@ _SIDES = "SELECT is_sender, is_receiver FROM may_write_referral(%s)"
 _Row = tuple[Any, ...]
 
 
-def since(connection: Connection, stream: str, number: int, most: int) -> list[Referral]:
-    """The referrals in or out of a stream that moved after this number, in the order in which they did."""
-    given = {"stream": stream, "since": number, "most": most}
-    rows = connection.execute(_SINCE, given).fetchall()
-    return _complete(connection, [(Side.RECEIVER if row[9] == stream else Side.SENDER, row) for row in rows])
+def since(connection: Connection, reach: Mapping[str, int], most: int) -> list[tuple[str, Referral]]:
+    """The referrals in or out of each stream that moved after its cursor, at most ``most``, in the order of moving."""
+    rows = connection.execute(_SINCE, (list(reach), list(reach.values()), most)).fetchall()
+    places = [row[-1] for row in rows]
+    sided = [(Side.RECEIVER if row[9] == row[-1] else Side.SENDER, row[:-1]) for row in rows]
+    return list(zip(places, _complete(connection, sided), strict=True))
 
 
 def take(connection: Connection, step: ReferralStep) -> StepResult:

@@ -119,6 +119,7 @@ def test_a_second_text_for_the_same_bytes_is_refused(text: str):
         (Ask, [], ""),
         (Ask, {"cursors": [{"stream": "elders/a", "since": 0}]}, "/cursors/0/stream"),
         (Ask, {"cursors": [], "limit": 0}, "/limit"),
+        (Ask, {"cursors": [{"stream": "me/ab", "since": 0}, {"stream": "me/ab", "since": 5}]}, "/cursors"),
         (Login, {"account": "a1", "device": DEVICE, "secret": "x" * 43}, "/password"),
         (NewAccount, {"account": "escrow", "role": "coach", "organisation": "wijk"}, "/account"),
         (NewAccount, {"account": "a1", "role": "baas", "organisation": "wijk"}, "/role"),
