@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 import psycopg
-from psycopg import sql
+from psycopg import errors, sql
 from psycopg.conninfo import conninfo_to_dict
 
 from app.errors import EnvironmentFault
@@ -56,9 +56,9 @@ def bring_up_to_date(admin_dsn: str, service_dsn: str) -> int:
     """Make roles, schema and tables, and the account of PostgreSQL with which the hub serves; returns the steps done.
 
     Repeating it is harmless; two at once wait for each other. Raises DatabaseAway, or EnvironmentFault for a PostgreSQL
-    that is too old.
+    that is too old or a login that may not do this.
     """
-    with _connected(admin_dsn) as connection:
+    with _connected(admin_dsn) as connection, _told():
         if connection.info.server_version < _OLDEST:
             raise EnvironmentFault("hub.postgresql_oud")
         with connection.transaction():
@@ -96,6 +96,14 @@ def _connected(dsn: str) -> Iterator[Connection]:
         raise DatabaseAway from error
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except errors.InsufficientPrivilege as error:
+        raise EnvironmentFault("hub.te_weinig_rechten") from error
+
+
 def _make_roles(connection: Connection, service_dsn: str) -> None:
     given = conninfo_to_dict(service_dsn)
     user, password = str(given.get("user") or ""), str(given.get("password") or "")
@@ -109,6 +117,8 @@ def _make_roles(connection: Connection, service_dsn: str) -> None:
     if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (user,)).fetchone() is None:
         connection.execute(sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS").format(sql.Identifier(user)))
     if password:
-        changed = sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(user), sql.Literal(password))
+        # hashed here, since a statement may end up in the log of the server
+        hashed = connection.pgconn.encrypt_password(password.encode(), user.encode(), b"scram-sha-256").decode()
+        changed = sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(user), sql.Literal(hashed))
         connection.execute(changed)
     connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(GROUP), sql.Identifier(user)))
