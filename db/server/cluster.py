@@ -23,6 +23,7 @@ CALM = {
     "max_connections": "60",
     "shared_buffers": "'64MB'",
     "log_statement": "none",
+    "unix_socket_directories": "''",  # a path of a checkout may be too long for one
 }
 
 
@@ -77,8 +78,8 @@ class Cluster:
     def start(self) -> None:
         """Start and wait until it answers. Raises EnvironmentFault with the end of its log."""
         log = self.folder / "postgresql.log"
-        options = f"-k {self.folder} -p {self.port}"
-        self._run("pg_ctl", "-w", "-t", str(_STARTED), "-D", self._data, "-l", str(log), "-o", options, "start")
+        given = ["-w", "-t", str(_STARTED), "-D", self._data, "-l", str(log), "-o", f"-p {self.port}"]
+        self._run("pg_ctl", *given, "start")
 
     def stop(self, mode: str = "fast") -> None:
         """Stop: ``fast`` breaks connections off, ``immediate`` is as if the power went."""
