@@ -23,6 +23,7 @@ from app.rules.heffingskortingen import LAW as TAX
 from app.rules.heffingskortingen_huishouden import has_aow, reaches_aow, settle, withholding_of
 from app.rules.minimaregelingen import is_near_norm, scheme_of
 from app.rules.open_belasting import open_heffingskortingen
+from app.rules.open_huur import rose_much
 from app.rules.parameters import Parameters, laws, load
 from app.rules.trace import Trace
 from app.rules.zorgverzekering import LAW as INSURANCE
@@ -278,6 +279,17 @@ def _has_additional(situation: Situation) -> bool:
     return situation.person is not None and bool(situation.household.zorg.of(situation.person.id).aanvullend)
 
 
+def _rent_rose(situation: Situation) -> bool:
+    """Whether the rent now is higher than the one before, or may be."""
+    woning = situation.household.woning
+    now = woning.kale_huur.at(situation.household.peildatum)
+    return _rents(situation) and bool(woning.vorige_huur) and (now is None or now > (woning.vorige_huur or 0))
+
+
+def _rent_rose_much(situation: Situation) -> bool:
+    return _rents(situation) and rose_much(situation.household, situation.new_year.year)
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -311,5 +323,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pays_premium": _pays_premium,
     "somebody_pays_premium": _somebody_pays_premium,
     "has_additional": _has_additional,
+    "rent_rose": _rent_rose,
+    "rent_rose_much": _rent_rose_much,
 }
 """The conditions that the data of the questions may name."""

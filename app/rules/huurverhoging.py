@@ -66,6 +66,12 @@ def huurverhoging_naar_inkomen(trace: Trace, *, inkomen: Decimal, grens: Decimal
     return bedrag
 
 
+@artikel(WET, "10, tweede lid", "EUR/maand")
+def huurverhoging_om_inkomen(trace: Trace, *, bedrag: Decimal) -> Decimal:
+    """The highest increase because of an income, however high that was: a fixed amount, euros per month."""
+    return bedrag
+
+
 @artikel(WET, "10", "EUR/maand")
 def huur_te_veel_verhoogd(trace: Trace, *, oude_huur: Decimal, nieuwe_huur: Decimal, hoogste: Decimal) -> Decimal:
     """What the rent rose above the highest increase, never below zero; euros per month."""
@@ -101,6 +107,12 @@ def by_income(trace: Trace, law: Parameters, home: Huishoudinkomen) -> Decimal:
 def highest_for(trace: Trace, law: Parameters, kale_huur: Decimal, home: Huishoudinkomen) -> Decimal:
     """The highest increase for a household, in euros per month."""
     return max(highest(trace, law, kale_huur).bedrag, by_income(trace, law, home))
+
+
+def whatever_income(trace: Trace, law: Parameters, kale_huur: Decimal) -> Decimal:
+    """The highest increase for the highest income, in euros per month."""
+    fixed = huurverhoging_om_inkomen(trace, bedrag=trace.amount(law, f"{LAW}.verhoging_inkomen_hoog"))
+    return max(highest(trace, law, kale_huur).bedrag, fixed)
 
 
 def too_much(trace: Trace, law: Parameters, sprong: Huursprong, home: Huishoudinkomen | None) -> Decimal:
