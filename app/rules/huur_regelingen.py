@@ -7,7 +7,26 @@ from app.rules.huurverlaging_huishouden import huurverlaging
 from app.rules.open_huur import open_huurverhoging, open_huurverlaging
 from app.rules.regeling import Regeling, Term
 
+ABOUT_THE_INCREASE = frozenset(("vorige_huur", "verhoogd_op", "kale_huur"))
+"""As long as these are open, there is nothing to say of an increase, and no household is shown that it may be wrong."""
+
 HUUR = (
-    Regeling("huurverhoging", Domein.WONEN, LAW, huurverhoging, open_huurverhoging, Term.OPEN),
-    Regeling("huurverlaging", Domein.WONEN, LAW, huurverlaging, open_huurverlaging, Term.OPEN),
+    Regeling(
+        "huurverhoging",
+        Domein.WONEN,
+        LAW,
+        huurverhoging,
+        open_huurverhoging,
+        Term.OPEN,
+        waits_for=ABOUT_THE_INCREASE,
+    ),
+    Regeling(
+        "huurverlaging",
+        Domein.WONEN,
+        LAW,
+        huurverlaging,
+        open_huurverlaging,
+        Term.OPEN,
+        waits_for=ABOUT_THE_INCREASE,
+    ),
 )
