@@ -279,15 +279,17 @@ def _has_additional(situation: Situation) -> bool:
     return situation.person is not None and bool(situation.household.zorg.of(situation.person.id).aanvullend)
 
 
-def _rent_rose(situation: Situation) -> bool:
-    """Whether the rent now is higher than the one before, or may be."""
-    woning = situation.household.woning
-    now = woning.kale_huur.at(situation.household.peildatum)
-    return _rents(situation) and bool(woning.vorige_huur) and (now is None or now > (woning.vorige_huur or 0))
+def _rent_may_have_risen(situation: Situation) -> bool:
+    """Whether it is not told that the rent never rose."""
+    return situation.household.woning.vorige_huur != 0
 
 
 def _rent_rose_much(situation: Situation) -> bool:
-    return _rents(situation) and rose_much(situation.household, situation.new_year.year)
+    """Whether it rose more than it may for any income; while the day is not known as if it was today."""
+    household = situation.household
+    if household.woning.verhoogd_op is None:
+        household = replace(household, woning=replace(household.woning, verhoogd_op=household.peildatum))
+    return rose_much(household, situation.new_year.year)
 
 
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
@@ -323,7 +325,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pays_premium": _pays_premium,
     "somebody_pays_premium": _somebody_pays_premium,
     "has_additional": _has_additional,
-    "rent_rose": _rent_rose,
+    "rent_may_have_risen": _rent_may_have_risen,
     "rent_rose_much": _rent_rose_much,
 }
 """The conditions that the data of the questions may name."""
