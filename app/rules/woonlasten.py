@@ -84,7 +84,10 @@ class Ruimte:
 
 
 def cost_in(household: Household, thuis: Thuis, year: int) -> Woonlasten:
-    """What this home would cost the household all year. Raises UserError for a year of which huurtoeslag is not known."""
+    """What this home would cost the household all year.
+
+    Raises UserError for a year of which huurtoeslag is not known.
+    """
     law = load(date(year, 1, 1))
     home = replace(
         household.woning,
