@@ -45,7 +45,7 @@ class Bron:
     url: str = ""
 
 
-StepInput = Decimal | int | str | bool | None
+StepInput = Decimal | int | str | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)

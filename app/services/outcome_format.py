@@ -78,6 +78,8 @@ def _step(step: Stap) -> dict[str, Json]:
 
 
 def _input(value: StepInput) -> Json:
+    if isinstance(value, date):
+        return value.isoformat()
     return exact_digits(value) if isinstance(value, Decimal) else value
 
 
