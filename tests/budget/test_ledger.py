@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.budget.calendar import Closed, Shift, day_of_month, easter, horizon, shifted
 from app.budget.categories import categories, paydays
+from app.budget.figures import read_budget_file, read_sources
 from app.budget.ledger import Cause, entries_of, ledger, reason
 from app.budget.lines import BudgetLine, Frequency, Payment
 from app.budget.occurrences import occurrences
@@ -173,3 +174,28 @@ def test_another_collection_day_never_changes_what_a_month_costs(before: int, af
         span = (first - timedelta(days=31), first + timedelta(days=70))
         totals.append(sum(each.amount for each in occurrences(found, *span) if each.nominal.replace(day=1) == first))
     assert totals == [61234, 61234]
+
+
+def test_why_is_said_with_the_names():
+    lines = [line("bijstand", "1000", day=8), line("huur", "600", day=1)]
+    account = ledger(
+        euro("400"), on("2026-05-28"), entries_of(lines, on("2026-05-28"), on("2026-06-30")), on("2026-06-30")
+    )
+    assert reason(account).said.spoken() == "Huur gaat eraf voordat er op 8 juni 2026 weer geld binnenkomt (Bijstand)."
+    assert reason(ledger(euro("400"), on("2026-05-28"), [], on("2026-06-30"))).cause is Cause.NOTHING
+
+
+def test_every_closing_day_has_a_source():
+    content = read_budget_file("calendar.yaml")
+    assert {content[closed.value]["source"] for closed in Closed} == set(read_sources(content))
+
+
+@pytest.mark.parametrize(
+    ("day", "moved"),
+    [
+        (1, "01-02 02-02 03-02 04-01 05-04 06-01 07-01 08-03 09-01 10-01 11-02 12-01"),
+        (5, "01-05 02-05 03-05 04-07 05-05 06-05 07-06 08-05 09-07 10-05 11-05 12-07"),
+    ],
+)
+def test_the_collections_of_2026(day: int, moved: str):
+    assert days(line("huur", "600", day=day), "2025-12-31", "2026-12-31") == [f"2026-{each}" for each in moved.split()]
