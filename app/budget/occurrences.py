@@ -32,14 +32,18 @@ def occurrences(line: BudgetLine, after: date, until: date) -> Iterator[Occurren
 
     Each nominal day gives one payment, however its day is moved, so nothing is lost or doubled between two spans.
     """
-    category = category_of(line)
-    shift, closed = shift_of(line, category)
-    for nominal, amount in _nominal(line, category, after - MARGIN, until + MARGIN):
-        if not _is_within(line, nominal):
-            continue
+    shift, closed = shift_of(line, category_of(line))
+    for nominal, amount in nominal_payments(line, after - MARGIN, until + MARGIN):
         day = shifted(nominal, shift, closed)
         if after < day <= until:
             yield Occurrence(nominal, day, amount)
+
+
+def nominal_payments(line: BudgetLine, after: date, until: date) -> Iterator[tuple[date, Cents]]:
+    """Every payment of a line meant for after one day, up to and including another, in order; in eurocents."""
+    for nominal, amount in _nominal(line, category_of(line), after, until):
+        if after < nominal <= until and _is_within(line, nominal):
+            yield nominal, amount
 
 
 def shift_of(line: BudgetLine, category: Category) -> tuple[Shift, Closed]:
