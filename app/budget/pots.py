@@ -6,7 +6,7 @@ from datetime import date
 
 from app.budget.lines import BudgetLine
 from app.budget.views import month_of, runs_on
-from app.domain.ids import DossierId, RecordId
+from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.money import Cents
 from app.domain.period import add_months
 
@@ -21,8 +21,9 @@ class Pot:
     dossier_id: DossierId
     category: str
     balance: Cents
-    on: date
+    counted_on: date
     goal: Cents | None = None
+    visit_id: VisitId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ class RunningPot:
             return None
         lacking = self.pot.goal - self.pot.balance
         if lacking <= 0:
-            return self.pot.on.replace(day=1)
+            return self.pot.counted_on.replace(day=1)
         if self.per_month <= 0 or lacking > LONGEST * self.per_month:
             return None
-        return add_months(self.pot.on, -(-lacking // self.per_month))
+        return add_months(self.pot.counted_on, -(-lacking // self.per_month))
 
 
 def running(pots: Sequence[Pot], lines: Sequence[BudgetLine], day: date) -> tuple[RunningPot, ...]:
