@@ -20,7 +20,7 @@ from ui.visit.route.state import Spot as VisitSpot
 
 TAB = Qt.Key.Key_Tab
 SHOEBOX = [
-    ("loon", "1650", "maand", "24"),
+    ("loon", "1390", "maand", "24"),
     ("zorgtoeslag", "129", "maand", ""),
     ("energie", "165", "maand", "3"),
     ("zorgverzekering", "159,30", "maand", "27"),
@@ -109,10 +109,10 @@ def test_from_shoebox_to_the_days_and_a_better_day_for_the_rent(opened: Journey,
     ask(opened, _rent_on_the_first, kept["huur"].id)
 
     page = go(opened, BudgetPlace.DAYS)
-    keys(opened, page.days.balance, "310")
+    keys(opened, page.days.balance, "60")
     opened.qtbot.keyClick(page.days.balance, RETURN)
     opened.settle()
-    assert ask(opened, account.days, dossier, START.date()).told.amount == 31000
+    assert ask(opened, account.days, dossier, START.date()).told.amount == 6000
     assert "uw rekening het laagst" in page.title.text()
     look(opened, "62-budget-dagen")
     panel = visit_of(opened).frame.days_panel

@@ -110,7 +110,7 @@ def panel_view(found: BudgetAssessment) -> PanelView:
     moves = advice.plan.moves
     mine = next((move for move in moves if move.line.id == advice.line.id), None)
     return PanelView(
-        head=text("budget_scherm.paneel.kop", wat=advice.line.label.lower()),
+        head=text("budget_scherm.paneel.kop", wat=advice.line.label),
         below=text("budget_scherm.paneel.onder"),
         line_id=advice.line.id,
         choices=_choices(advice, mine),

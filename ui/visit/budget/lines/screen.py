@@ -54,7 +54,7 @@ class LinesPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
         self.known.add_act(self.take)
-        self.groups.setSpacing(space(4))
+        self.groups.setSpacing(space(6))
         for part in (self.left, self._below, self.known, self.head, self.form):
             column.addWidget(part)
         column.addLayout(self.groups)
@@ -109,15 +109,12 @@ class LinesPart(QWidget):
     def _row(self, line: LineRow) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(0, space(1), 0, space(1))
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(4))
-        words = QVBoxLayout()
-        words.setSpacing(0)
         opened = TextButton(line.what, name=text("budget_scherm.kies", wat=line.spoken))
         opened.clicked.connect(partial(self._on_opened, line.id))
-        words.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(Text(line.below, "caption", tone="soft"))
-        row.addLayout(words, 1)
+        row.addWidget(opened, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(line.below, "caption", tone="soft"), 1)
         row.addWidget(Text(line.amount, wraps=False), 0, Qt.AlignmentFlag.AlignVCenter)
         return made
 

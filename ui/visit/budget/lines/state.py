@@ -161,7 +161,7 @@ def groups_of(found: BudgetAssessment) -> tuple[LineGroup, ...]:
     for group in Group:
         rows = tuple(_row(line, usual) for line in found.lines if category_of(line).group is group)
         if rows:
-            total = text("budget_scherm.per_maand", bedrag=euros_of(month.of(group)))
+            total = text("budget_scherm.per_maand", bedrag=format_whole(euros(month.of(group))))
             made.append(LineGroup(text(f"budget_scherm.groep.{group}"), total, rows))
     return tuple(made)
 
@@ -172,8 +172,8 @@ def left_words(found: BudgetAssessment) -> tuple[str, str]:
     if not found.lines:
         return "", text("budget_scherm.leeg")
     if left < 0:
-        return euros_of(left), text("budget_scherm.te_kort")
-    return euros_of(left), text("budget_scherm.over")
+        return format_whole(euros(left)), text("budget_scherm.te_kort")
+    return format_whole(euros(left)), text("budget_scherm.over")
 
 
 def known_words(found: BudgetAssessment) -> tuple[str, str]:
