@@ -1,16 +1,21 @@
 """A budget visit from a shoebox of letters to the days of the month, a better day for the rent, and a letter."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.budget.lines import Frequency
 from app.domain.answer import Evidence
+from app.domain.money import Cents, parse_euros
 from app.domain.visit import Step, VisitType
-from app.services import answers, dossiers, tasks, visits
+from app.services import answers, dossiers, settings_store, tasks, visits
 from app.services.budget import account, lines, pots, reminders
 from tests.journeys.conftest import START, Journey
 from tests.journeys.visits import RETURN, ask, dossier_of, look, page_of, visit_of, words_on
+from tests.profiles import PASSPHRASE, Made
 from tests.ui.looking import shown
 from ui.desk import Place, Spot
 from ui.visit.budget.places.state import Place as BudgetPlace
@@ -152,6 +157,43 @@ def test_from_shoebox_to_the_days_and_a_better_day_for_the_rent(opened: Journey,
     visit_of(opened).pages.make_report()
     opened.settle()
     assert (tmp_path / "verslag-2026-11-23.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "size"),
+    [
+        ("donker", ("donker", "100"), (1280, 800)),
+        ("200", ("licht", "200"), (1280, 800)),
+        ("tablet", ("licht", "100"), (800, 1200)),
+        ("klein", ("licht", "100"), (1024, 700)),
+    ],
+)
+def test_the_budget_on_other_screens(
+    start: Callable[..., Journey], made: Made, name: str, chosen: tuple[str, str], size: tuple[int, int]
+):
+    journey = start(made.folder)
+    journey.window.setMinimumSize(600, 600)
+    journey.window.resize(*size)
+    journey.type(PASSPHRASE)
+    journey.press(RETURN)
+    a_budget_visit(journey)
+    ask(journey, settings_store.write, "theme", chosen[0])
+    ask(journey, settings_store.write, "type_scale", chosen[1])
+    ask(journey, _filled, visit_of(journey).visit_id)
+    for place in BudgetPlace:
+        go(journey, place)
+        look(journey, f"67-budget-{place.value}-{name}")
+
+
+def _filled(session, visit_id):
+    """Lines, a balance, a pot and a reminder; as the changes of the last one."""
+    for category, amount, per, day in SHOEBOX:
+        typed = {"amount": parse_euros(amount, ""), "per": Frequency(per), "day": int(day) if day.isdigit() else None}
+        lines.add(session, visit_id, category, **typed)
+    _, rent = lines.add(session, visit_id, "huur", amount=Cents(62500), day=1)
+    account.tell_balance(session, visit_id, Cents(6000), session.now().date())
+    pots.put(session, visit_id, "buffer", Cents(4000), Cents(10000))
+    return reminders.agree(session, visit_id, rent, "06 12345678", how_given="aan tafel")[0]
 
 
 def _rent_on_the_first(session, line_id) -> None:

@@ -10,7 +10,7 @@ from app.texts import text
 from ui.filling import empty
 from ui.palette import space
 from ui.visit.budget.days.state import MoveRow, PanelView, agree_words, panel_view
-from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.buttons import PlainButton
 from ui.widgets.choicerows import ChoiceRows
 from ui.widgets.notice import IconLine
 from ui.widgets.showing import show_when
@@ -31,7 +31,7 @@ class DaysPanel(SidePanel):
         self._below = Text("", tone="soft")
         self.days = ChoiceRows(text("budget_scherm.paneel.naam"))
         self._verdict = Text("")
-        self.agree = PrimaryButton(agree_words("25"))
+        self.agree = PlainButton(agree_words("25"))
         self._task = Text("", "caption", tone="soft")
         self._others_head = Text(text("budget_scherm.paneel.ook"), weight=600)
         self._others = QWidget()
