@@ -23,6 +23,7 @@ class DaysPanel(SidePanel):
 
     agreed = Signal(str, int)
     letter_asked = Signal()
+    scrolls_along = True
 
     def __init__(self) -> None:
         super().__init__()

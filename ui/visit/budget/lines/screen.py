@@ -57,6 +57,7 @@ class LinesPart(QWidget):
         self.groups.setSpacing(space(6))
         for part in (self.left, self._below, self.known, self.head, self.form):
             column.addWidget(part)
+        column.addSpacing(space(4))
         column.addLayout(self.groups)
         self.take.clicked.connect(self.taken_over)
         self.form.finished.connect(self.finished)

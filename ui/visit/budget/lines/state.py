@@ -6,7 +6,7 @@ from datetime import date
 
 from app.budget.categories import categories, category_of
 from app.budget.lines import BudgetLine, Frequency, Group, Payer, Payment
-from app.budget.occurrences import has_own_day
+from app.budget.occurrences import is_day_sure
 from app.budget.reference import Reference
 from app.budget.views import month_of
 from app.domain.answer import Evidence
@@ -211,7 +211,7 @@ def _when(line: BudgetLine) -> str:
         return text("budget_scherm.op_de", per=f"{own}{per}", dag=line.day)
     if line.known_on is not None:
         return text("budget_scherm.bijvoorbeeld_op", per=f"{own}{per}", dag=short_date(line.known_on))
-    return f"{own}{per}" if has_own_day(line) else text("budget_scherm.gewone_dag", per=f"{own}{per}")
+    return f"{own}{per}" if is_day_sure(line) else text("budget_scherm.gewone_dag", per=f"{own}{per}")
 
 
 def _usual(reference: Reference | None) -> str:

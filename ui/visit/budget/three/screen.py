@@ -113,6 +113,7 @@ class ThreePart(QWidget):
         column.setSpacing(0)
         column.addWidget(Hairline())
         row = QHBoxLayout()
+        row.setSpacing(space(4))
         row.addWidget(Text(pot.name, weight=600), 1)
         row.addWidget(Text(pot.amount, wraps=False))
         away = TextButton(text("budget_scherm.haal_weg"), name=text("budget_scherm.potjes.haal_weg", wat=pot.name))
