@@ -41,6 +41,7 @@ def verslag(given: Given, terminal: Terminal) -> Said:
         next_visit=exported.next_visit,
         plan=exported.plan.read(),
         look_back=exported.look_back,
+        is_complete=found.is_complete,
     )
     coach = (
         exported.coach if exported.coach.name_line else replace(exported.coach, name_line=text("report_service.coach"))

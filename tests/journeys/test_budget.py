@@ -122,7 +122,9 @@ def test_from_shoebox_to_the_days_and_a_better_day_for_the_rent(opened: Journey,
     _messages(opened, papers)
     visit_of(opened).show_spot(VisitSpot(Step.VERSLAG))
     opened.settle()
-    assert "Uw budget" in words_on(page_of(opened, ReportPage))
+    told = words_on(page_of(opened, ReportPage))
+    assert "Uw budget" in told
+    assert "Hoogstens" not in told  # nobody was asked who lives here
     look(opened, "68-budget-verslag")
     visit_of(opened).pages.make_report()
     opened.settle()
@@ -137,6 +139,10 @@ def _a_better_day(journey: Journey, rent: str, papers: Path) -> None:
     assert ask(journey, account.days, dossier, START.date()).told.amount == 6000
     assert "uw rekening het laagst" in page.title.text()
     look(journey, "62-budget-dagen")
+    journey.press(Qt.Key.Key_F8)
+    assert "te weinig op uw rekening" in words_on(journey.window)
+    look(journey, "69-budget-samen")
+    journey.press(Qt.Key.Key_F8)
     panel = visit_of(journey).frame.days_panel
     assert panel.days.value() == "25"
     journey.qtbot.mouseClick(panel.agree, Qt.MouseButton.LeftButton)

@@ -31,6 +31,7 @@ from ui.visit.budget.lines.state import (
 from ui.visit.budget.places.state import Place, budget_place, budget_places, is_done, share_done
 from ui.visit.budget.reminders.state import reminders_view
 from ui.visit.budget.three.state import MONTH, YEAR, three_view
+from ui.visit.together.state import of_budget
 
 TODAY = MONDAY.date()
 
@@ -238,3 +239,21 @@ def test_messages_are_for_costs_with_a_day(table):
     view = reminders_view(table.found())
     assert not view.is_active
     assert "gestopt op 23 november 2026" in view.rows[0].below
+
+
+def test_the_resident_sees_one_thing_at_a_time(table):
+    assert of_budget(table.found()).before.startswith("Wij zetten samen op een rij")
+    table.line("bijstand", 100000, day=8)
+    assert (of_budget(table.found()).before, of_budget(table.found()).big) == (
+        "Elke maand blijft er ongeveer",
+        "1.000 euro",
+    )
+    table.line("huur", 60000, day=1)
+    table.line("voeding", 11000)
+    short = of_budget(table.found())
+    assert (short.before, short.big) == ("Elke maand gaat er ongeveer", "77 euro")
+    account.tell_balance(table.session, table.visit, Cents(30000), TODAY)
+    low = of_budget(table.found())
+    assert low.after == "te weinig op uw rekening."
+    account.tell_balance(table.session, table.visit, Cents(300000), TODAY)
+    assert "staat er het minst" in of_budget(table.found()).before
