@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.change import Kind
 from db.answers import ANSWERS
 from db.attachments import ATTACHMENTS
+from db.budget import BALANCES, LINES, MOVES, POTS, REMINDERS
 from db.cases import DOSSIERS
 from db.energy import APPLIANCES, CLIMATES, OBSERVATIONS, READINGS
 from db.findings import FINDINGS
@@ -23,10 +24,12 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, ATTACHMENTS, PREFERENCES),
         *(GOALS, STEPS, SCORES),
         *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
+        *(LINES, POTS, BALANCES, MOVES, REMINDERS),
     )
 }
 
 OF_A_DOSSIER = (
+    *(Kind.REMINDER, Kind.COLLECTION_MOVE, Kind.BUDGET_LINE, Kind.BUDGET_POT, Kind.ACCOUNT_BALANCE),
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
     *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),

@@ -24,6 +24,11 @@ class Kind(StrEnum):
     METER_READING = "meter_reading"
     APPLIANCE = "appliance"
     ROOM_CLIMATE = "room_climate"
+    BUDGET_LINE = "budget_line"
+    BUDGET_POT = "budget_pot"
+    ACCOUNT_BALANCE = "account_balance"
+    COLLECTION_MOVE = "collection_move"
+    REMINDER = "reminder"
     SETTING = "setting"
 
 

@@ -22,6 +22,8 @@ TECHNICAL = frozenset(
         "visit_id",
         "record_id",
         "goal_id",
+        "line_id",
+        "task_id",
         "undoes",
         "device",
         "stream",
@@ -33,8 +35,8 @@ TECHNICAL = frozenset(
     )
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""
-_AMOUNTS = frozenset(("planned_per_year", "realised"))
-_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical"))
+_AMOUNTS = frozenset(("planned_per_year", "realised", "amount", "balance", "goal"))
+_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical", "must", "movable"))
 _TENTHS = "tenths_"
 """How the name of a column in tenths begins."""
 

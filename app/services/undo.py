@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from app.budget.categories import categories
 from app.domain.change import Changes, Kind
 from app.domain.ids import DossierId
 from app.domain.message import Message, message
@@ -73,6 +74,8 @@ def _words(step: Step) -> Message:
         return message("services.undo.pillar_score", label=pillar_name(str(body["pillar"])))
     if kind in _OF_ENERGY:
         return message(f"services.undo.{kind}", label=_OF_ENERGY[kind](body))
+    if kind in _OF_BUDGET:
+        return message(f"services.undo.{kind}", label=_OF_BUDGET[kind](body))
     if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP):
         return message(f"services.undo.{kind}", label=str(body["what"]))
     if kind is Kind.ATTACHMENT:
@@ -95,6 +98,16 @@ _OF_ENERGY: Mapping[Kind, Callable[[Body], str]] = {
     Kind.ROOM_CLIMATE: lambda body: room_name(str(body["room"])),
 }
 """What a record of a visit about energy is called."""
+
+
+_OF_BUDGET: Mapping[Kind, Callable[[Body], str]] = {
+    Kind.BUDGET_LINE: lambda body: str(body["label"]),
+    Kind.BUDGET_POT: lambda body: categories()[str(body["category"])].name,
+    Kind.ACCOUNT_BALANCE: lambda body: "",
+    Kind.COLLECTION_MOVE: lambda body: str(body["to_day"]),
+    Kind.REMINDER: lambda body: "",
+}
+"""What a record of a budget is called."""
 
 
 def path_label(path: str) -> str:

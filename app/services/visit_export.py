@@ -2,6 +2,7 @@
 
 from app.domain.ids import VisitId
 from app.services import answers, goals, pillars
+from app.services.budget.assessment import records
 from app.services.report import coach_line, visit_report
 from app.services.session import Session
 from app.services.visit_file import ExportedVisit
@@ -26,4 +27,5 @@ def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
             pillars.listing(session, report.dossier.id),
         ),
         look_back=report.look_back,
+        budget=records(session, report.dossier.id),
     )
