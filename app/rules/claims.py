@@ -69,8 +69,6 @@ def claim(regeling: Regeling, household: Household, law: Parameters, year: int, 
     total = None if paid is None else paid.total
     if regeling.term in (Term.OPEN, Term.SETTLES):
         return _to_get(total, found)
-    if regeling.term is Term.ADVANCE:
-        return _advance(total, found)
     still, lapsed, before, warnings = (
         _looking_back(law.get(regeling.months_back), household, year, found, paid)
         if regeling.term is Term.LOOKS_BACK
@@ -108,17 +106,6 @@ def _to_get(total: Decimal | None, found: Bounds) -> Claim:
         risk=_range(found.high.owed, found.low.owed),
         before=found.high.before if still.high or not found.is_known else None,
     )
-
-
-def _advance(total: Decimal | None, found: Bounds) -> Claim:
-    """What can come sooner than it does now; it is no more money, and what is too much is settled elsewhere."""
-    received = None if total is None else cents(total)
-    difference = cents(found.high.award - total) if found.is_exact and total is not None else None
-    sooner = _range(
-        ZERO if total is None else _gap(found.low, total),
-        found.high.award if total is None else _gap(found.high, total),
-    )
-    return Claim(received, difference, NOTHING, NOTHING, NOTHING, None, sooner=sooner)
 
 
 def _received(household: Household, regeling: str, year: int, right: Bounds) -> Paid | None:
