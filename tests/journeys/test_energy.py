@@ -11,6 +11,7 @@ from app.domain.visit import Step, VisitType
 from app.energy.answers import Choice, Seen
 from app.energy.appliances import Way
 from app.energy.saved import Bucket
+from app.energy.spread import Carrier
 from app.services import agreements, dossiers, settings_store, visits
 from app.services.energy import appliances, checks, readings
 from app.services.energy.assessment import assess
@@ -67,6 +68,7 @@ class Finger:
         self.press(field)
         assert isinstance(field, Field)
         field.selectAll()
+        self.journey.qtbot.keyClick(field, Qt.Key.Key_Delete)
         self.journey.qtbot.keyClicks(field, words)
         field.clearFocus()
         self.journey.settle()
@@ -131,7 +133,11 @@ def _four_rooms(finger: Finger) -> None:
     assert more is not None
     for _ in range(2):
         finger.press(more.counter.more)
+    for _ in range(3):
+        finger.press(more.needed.more)
     finger.press(more.is_explained)
+    finger.press(more.note.button)
+    finger.write(more.note.field, "Ook achter de bank kijken")
     finger.choose(page.rows["radiator_vrij"].seen, Seen.CAN_BE_BETTER)
     finger.press(page.rows["radiator_vrij"].more.done)
     finger.choose(page.rows["stekkerblok"].seen, Seen.GOOD)
@@ -152,7 +158,8 @@ def _four_rooms(finger: Finger) -> None:
     finger.choose(page.rows["deurborstel"].seen, Seen.CAN_BE_BETTER)
     finger.press(page.rows["deurborstel"].more.again)
     kept = {one.item: one for one in ask(journey, checks.listing, visit_of(journey).visit_id)}
-    assert (kept["radiatorfolie"].pieces, kept["radiatorfolie"].explained) == (2, True)
+    foil = kept["radiatorfolie"]
+    assert (foil.pieces, foil.needed, foil.explained, foil.note) == (2, 3, True, "Ook achter de bank kijken")
     assert kept["radiator_vrij"].placed
     assert kept["koelkast_stand"].choice is Choice.WILL_DO
     assert kept["schimmel"].reported
@@ -177,8 +184,14 @@ def _measure(finger: Finger) -> None:
     finger.write(page.meters.fields["stroom_normaal"].field, "10000")
     finger.write(page.meters.day, "23-11-2026")
     finger.write(page.meters.fields["stroom_normaal"].field, "12000")
+    finger.press(page.meters.numbers.button)
+    finger.write(page.meters.numbers.fields[Carrier.POWER].field, "E0042")
     look(journey, "54-energie-meters")
-    assert len(ask(journey, readings.listing, dossier_of(journey))) == 4
+    kept = ask(journey, readings.listing, dossier_of(journey))
+    assert [one.meter for one in kept] == ["", "", "", "E0042"]
+    assert "Stroom (normaal): 12.000 kWh (meter E0042)" in words_on(journey.window)
+    finger.write(page.meters.numbers.fields[Carrier.POWER].field, "")
+    assert not any(one.meter for one in ask(journey, readings.listing, dossier_of(journey)))
     finger.next()
     finger.press(page.appliances.add)
     form = page.appliances.form

@@ -34,9 +34,11 @@ class Act(StrEnum):
     SEEN = "seen"
     CHOICE = "choice"
     PIECES = "pieces"
+    NEEDED = "needed"
     EXPLAINED = "explained"
     REPORTED = "reported"
     AGAIN = "again"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from app.energy.appliances import Appliance, Way, library
 from app.energy.benchmarks import comparisons
 from app.energy.bill import Fit
 from app.energy.home import room_name
-from app.energy.meters import DELIVERED, FEED_IN, Reading, Register
+from app.energy.meters import DELIVERED, FEED_IN, Reading, Register, registers_of
 from app.energy.spread import UNITS, Carrier
 from app.energy.use import YearUse
 from app.reports.amounts import capital
@@ -129,6 +129,15 @@ def reading_lines(readings: Sequence[Reading]) -> tuple[ReadingLine, ...]:
     return tuple(ReadingLine(one.id, _reading(one), short_date(one.day)) for one in found)
 
 
+def meter_numbers(readings: Sequence[Reading]) -> dict[Carrier, str]:
+    """The number of the meter that was read last, per carrier; empty where none was written down."""
+    found = {}
+    for carrier in Carrier:
+        own = [one for one in readings if one.register in registers_of(carrier)]
+        found[carrier] = max(own, key=lambda one: (one.day, one.id)).meter if own else ""
+    return found
+
+
 def typed_on(readings: Sequence[Reading], day: date) -> dict[str, str]:
     """What was read on a day, per register, as it stands in a field."""
     return {one.register.value: format_decimal(one.units).replace(".", "") for one in readings if one.day == day}
@@ -194,7 +203,8 @@ def format_whole_number(amount: Decimal) -> str:
 
 def _reading(one: Reading) -> str:
     unit = _UNIT_OF.get(one.register, UNITS[Carrier.POWER])
-    return f"{capital(one.register.spoken)}: {format_decimal(one.units)} {unit}"
+    words = f"{capital(one.register.spoken)}: {format_decimal(one.units)} {unit}"
+    return text("energie_scherm.meters.met_nummer", stand=words, nummer=one.meter) if one.meter else words
 
 
 def _use(use: YearUse, found: EnergyAssessment, changed: str) -> UseLine:
