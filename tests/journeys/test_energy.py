@@ -221,9 +221,24 @@ def _air_and_bill(finger: Finger) -> None:
     finger.write(damp.field, "55")
     look(journey, "57-energie-lucht")
     finger.next()
-    finger.write(page.bill.per_month, "110")
+    fields = page.bill.fields
+    finger.write(fields["energie.termijnbedrag"].field, "110")
     look(journey, "58-energie-rekening")
     assert "Vraag om" in words_on(journey.window) or "Laat het zo" in words_on(journey.window)
+    finger.choose(page.bill.kind, "vast")
+    finger.write(page.bill.ends.field, "31-12-2025")
+    assert "Het contract liep tot en met 31 december 2025." in words_on(journey.window)
+    finger.write(fields["energie.rekening.gas"].field, "1,29")
+    finger.write(fields["energie.rekening.stroom"].field, "27")
+    assert "geen centen" in words_on(journey.window)
+    finger.write(fields["energie.rekening.stroom"].field, "0,27185")
+    finger.press(page.bill.solar)
+    finger.write(fields["energie.rekening.terugleverkosten"].field, "0,11")
+    finger.choose(page.bill.reduction, "nee")
+    look(journey, "58-energie-rekening-onder")
+    contract = ask(journey, assess, visit_of(journey).visit_id, START.date()).known.facts.contract
+    assert (contract.gas, contract.power, contract.feed_in_cost) == (129000, 27185, 11000)
+    assert contract.reduction_included is False
 
 
 def _outcome(finger: Finger, folder: Path) -> None:

@@ -21,6 +21,7 @@ from app.services.session import Session
 from app.texts import has_text
 from tests.builders import MONDAY, a_dossier, a_session
 from tests.ui_state.households import a_room
+from ui.visit.energy.bill.state import FIELDS, bill_fields, contract_words, gives_back
 from ui.visit.energy.measure.state import (
     ROOMS,
     ApplianceForm,
@@ -347,29 +348,75 @@ def test_the_air_says_what_is_healthy(walk):
 def test_a_home_on_heat_can_be_told_what_is_lacking(walk):
     for path, value in (("energie.verwarming", "warmte"), ("energie.warm_water", "warmte")):
         answers.give(walk.session, walk.dossier, path, value)
-    answers.give(walk.session, walk.dossier, "energie.contract.per_maand", 12000)
-    answers.give(walk.session, walk.dossier, "energie.jaarverbruik.warmte", 25)
-    answers.give(walk.session, walk.dossier, "energie.jaarverbruik.stroom", 1800)
+    answers.give(walk.session, walk.dossier, "energie.termijnbedrag", 12000)
+    answers.give(walk.session, walk.dossier, "energie.verbruik.warmte_gj", 25)
+    answers.give(walk.session, walk.dossier, "energie.verbruik.stroom_kwh", 1800)
     assert instalment_words(walk.found).startswith("Vaste kosten: ")
-    answers.give(walk.session, walk.dossier, "energie.contract.vaste_kosten", 900_00)
+    answers.give(walk.session, walk.dossier, "energie.rekening.vaste_kosten", 900_00)
     assert walk.found.instalment is not None
 
 
 def test_the_bill_says_what_is_lacking_or_what_to_ask_for(walk):
     assert "Bedrag per maand" in instalment_words(walk.found)
-    answers.give(walk.session, walk.dossier, "energie.contract.per_maand", 9000)
-    answers.give(walk.session, walk.dossier, "energie.jaarverbruik.gas", 1200)
-    answers.give(walk.session, walk.dossier, "energie.jaarverbruik.stroom", 2500)
+    answers.give(walk.session, walk.dossier, "energie.termijnbedrag", 9000)
+    answers.give(walk.session, walk.dossier, "energie.verbruik.gas_m3", 1200)
+    answers.give(walk.session, walk.dossier, "energie.verbruik.stroom_kwh", 2500)
     words = plain(instalment_words(walk.found))
     assert words.startswith("U betaalt nu per maand te weinig.")
     assert "Dat kan vanaf december 2026." in words
     assert "Met € 90 per maand komt er ongeveer € " in words
     assert "bij op de jaarrekening" in words
-    answers.give(walk.session, walk.dossier, "energie.contract.per_maand", 90000)
-    answers.give(walk.session, walk.dossier, "energie.contract.afrekening_op", "2027-04-01")
+    answers.give(walk.session, walk.dossier, "energie.termijnbedrag", 90000)
+    answers.give(walk.session, walk.dossier, "energie.rekening.afrekening_op", "2027-04-01")
     words = plain(instalment_words(walk.found))
     assert "terug bij de jaarrekening" in words
     assert "Tot de jaarrekening is € " in words
+
+
+def test_the_bill_says_what_it_takes_where_nothing_was_told(walk):
+    views = bill_fields(walk.found)
+    assert plain(views["energie.rekening.gas"].below) == "Leeg: gewone prijs € 1,30, een schatting."
+    assert plain(views["energie.rekening.vaste_kosten"].below) == "Leeg: gewone prijs € 925, een schatting."
+    assert views["energie.rekening.stroom_laag"].below == ""
+    assert not views["energie.rekening.warmte"].is_asked
+    assert not gives_back(walk.found)
+    for path, value in (
+        ("energie.rekening.gas", 1_29000),
+        ("energie.rekening.vaste_kosten", 900_50),
+        ("energie.verbruik.stroom_kwh", 2500),
+        ("energie.verbruik.teruglevering_kwh", 1200),
+        ("energie.verwarming", "warmte"),
+        ("energie.warm_water", "warmte"),
+        ("energie.koken", "inductie"),
+    ):
+        answers.give(walk.session, walk.dossier, path, value)
+    views = bill_fields(walk.found)
+    assert (views["energie.rekening.gas"].words, views["energie.rekening.gas"].below) == ("1,29", "")
+    assert views["energie.rekening.vaste_kosten"].words == "900,50"
+    assert views["energie.verbruik.teruglevering_kwh"].words == "1200"
+    assert views["energie.rekening.warmte"].is_asked
+    assert not views["energie.verbruik.gas_m3"].is_asked
+    assert gives_back(walk.found)
+
+
+def test_every_field_of_the_bill_reads_what_it_shows():
+    typed = {"euro": ("125,50", 125_50), "tarief": ("1,29", 1_29000), "heel": ("1200", 1200)}
+    for field in FIELDS:
+        words, value = typed[field.shape]
+        assert (field.read(words), field.read(" ")) == (value, None)
+        with pytest.raises(UserError, match=field.name.split(",")[0].replace("(", r"\(").replace(")", r"\)")):
+            field.read("weet niet")
+
+
+def test_the_contract_says_what_looks_wrong_or_unsure(walk):
+    assert contract_words(walk.found) == ""
+    answers.give(walk.session, walk.dossier, "energie.rekening.gas", 40000)
+    assert "lager dan de belasting" in contract_words(walk.found)
+    answers.give(walk.session, walk.dossier, "energie.contract.soort", "dynamisch")
+    assert "ieder uur" in contract_words(walk.found)
+    answers.give(walk.session, walk.dossier, "energie.contract.soort", "vast")
+    answers.give(walk.session, walk.dossier, "energie.contract.einddatum", "2026-11-01")
+    assert "liep tot en met 1 november 2026" in contract_words(walk.found)
 
 
 @pytest.mark.parametrize(

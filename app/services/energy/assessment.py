@@ -60,6 +60,7 @@ class EnergyAssessment:
     """
 
     visit: Visit
+    today: date
     checks: tuple[CheckAnswer, ...]
     known: Situation
     saved: Savings
@@ -108,6 +109,7 @@ def assess(session: Session, visit_id: VisitId, today: date) -> EnergyAssessment
     lines = tuple(ApplianceLine(one, yearly_use(one, price)) for one in own)
     return EnergyAssessment(
         visit=visit,
+        today=today,
         checks=answered,
         known=known,
         saved=savings(answered, known),

@@ -17,6 +17,7 @@ from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 
 HOUSE = "huis"
+YES, NO = "ja", "nee"
 
 
 class Measuring(StrEnum):
@@ -99,6 +100,16 @@ def share_done(step: Step, found: EnergyAssessment) -> tuple[int, int]:
         return int(any(answer.choice or answer.placed for answer in found.checks)), 1
     tabs = room_tabs(found) if step is Step.RONDGANG else measure_tabs(found)
     return sum(tab.is_done for tab in tabs), len(tabs)
+
+
+def yes_no() -> tuple[tuple[str, str], ...]:
+    """The two answers of a question that has no others, each with its words."""
+    return tuple((one, text(f"energie_scherm.{one}")) for one in (YES, NO))
+
+
+def said_truth(answer: bool | None) -> str:
+    """Which of the two was told; empty for neither."""
+    return "" if answer is None else YES if answer else NO
 
 
 def about(amount: Euros) -> str:

@@ -21,12 +21,12 @@ from app.intake.energy import (
 )
 from app.texts import text
 from ui.palette import space
+from ui.visit.energy.state import YES, said_truth, yes_no
 from ui.visit.energy.typed import WholeField
 from ui.widgets.flow import Flow
 from ui.widgets.labelled import Labelled
 from ui.widgets.segments import Choice, Segments
 
-YES, NO = "ja", "nee"
 _HEATS = (Carrier.GAS, Carrier.HEAT, Carrier.POWER)
 _MOST_M2 = 1000
 
@@ -50,9 +50,9 @@ class HousePart(QWidget):
             (HEATING, "verwarming", _words("drager", [one.value for one in _HEATS])),
             (HOT_WATER, "warm_water", _words("drager", [one.value for one in _HEATS])),
             (COOKING, "koken", _words("koken_op", [one.value for one in Cooking])),
-            (VULNERABLE, "kwetsbaar", _yes_no()),
-            (BARELY_HEATS, "stookt_niet", _yes_no()),
-            (MEDICAL, "medisch", _yes_no()),
+            (VULNERABLE, "kwetsbaar", yes_no()),
+            (BARELY_HEATS, "stookt_niet", yes_no()),
+            (MEDICAL, "medisch", yes_no()),
         ):
             column.addWidget(self._choice(path, text(f"energie_scherm.huis.{name}"), choices))
         column.insertWidget(2, self._surface)
@@ -60,7 +60,7 @@ class HousePart(QWidget):
 
     def _choice(self, path: str, name: str, choices: Sequence[Choice]) -> QWidget:
         made = Segments(name, choices)
-        is_truth = choices == _yes_no()
+        is_truth = choices == yes_no()
         made.chosen.connect(lambda value: self.told.emit(path, value == YES if is_truth else value))
         self.choices[path] = made
         around = Flow()
@@ -76,9 +76,9 @@ class HousePart(QWidget):
             (HEATING, home.heating),
             (HOT_WATER, home.hot_water),
             (COOKING, home.cooking),
-            (VULNERABLE, _said(asked.vulnerable)),
-            (BARELY_HEATS, _said(asked.barely_heats)),
-            (MEDICAL, _said(asked.medical_device)),
+            (VULNERABLE, said_truth(asked.vulnerable)),
+            (BARELY_HEATS, said_truth(asked.barely_heats)),
+            (MEDICAL, said_truth(asked.medical_device)),
         ):
             self.choices[path].set_value(value or "")
         self.surface.show_number(home.surface_m2)
@@ -87,14 +87,6 @@ class HousePart(QWidget):
         number = self.surface.number_or_say(self._surface)
         if number is not None or not self.surface.text().strip():
             self.told.emit(SURFACE, number)
-
-
-def _said(answer: bool | None) -> str:
-    return "" if answer is None else YES if answer else NO
-
-
-def _yes_no() -> tuple[Choice, ...]:
-    return tuple((one, text(f"energie_scherm.{one}")) for one in (YES, NO))
 
 
 def _words(group: str, values: Sequence[str]) -> tuple[Choice, ...]:
