@@ -125,6 +125,18 @@ def test_a_visit_through_four_rooms_with_two_appliances_measured(opened: Journey
     _outcome(finger, tmp_path)
 
 
+def test_the_questions_of_an_energy_visit_stand_beside_what_energy_costs(opened: Journey):
+    finger = an_energy_visit(opened)
+    go(opened, Step.HUISHOUDEN, "huishouden.partner")
+    words = words_on(opened.window)
+    assert "Energie kost nu" in words
+    assert "Hoe meer mensen, hoe meer warm water" in words
+    assert "Zorgtoeslag" not in words
+    look(opened, "49-energie-vraag")
+    finger.named("Hoe weten wij wat hier staat?")
+    assert visit_of(opened).spot == VisitSpot(Step.METEN, "rekening")
+
+
 def _four_rooms(finger: Finger) -> None:
     journey = finger.journey
     page = room(finger, "Woonkamer")

@@ -40,9 +40,10 @@ from ui.visit.energy.measure.state import (
 from ui.visit.energy.numbers.state import read_number, said
 from ui.visit.energy.outcome.state import outcome_view, suggested
 from ui.visit.energy.panel.state import panel_view
-from ui.visit.energy.state import HOUSE, measure_tabs, place_in, places_of, room_tabs
+from ui.visit.energy.state import HOUSE, measure_tabs, place_in, places_of, reason_of, room_tabs
 from ui.visit.energy.walk.state import room_view
 from ui.visit.loading import load, look_ahead
+from ui.visit.panel.state import info_for
 from ui.visit.route.state import Spot, backward, foot, forward, into
 from ui.visit.state import Progress, Room, progress_of
 from ui.visit.together.state import statement_at
@@ -205,8 +206,43 @@ def test_a_warning_stands_before_any_saving_and_holds_the_advice(walk):
     assert "Let ook op: er komt te weinig frisse lucht binnen." in room_view("hal", walk.found).warning.body
 
 
+def test_the_panel_says_what_energy_costs_and_what_is_paid_before_anything_is_saved(walk):
+    view = panel_view(walk.found)
+    assert (view.head, view.explained_at) == ("Energie kost nu", (Step.METEN, "rekening"))
+    assert "een schatting" in view.costs_below
+    assert view.costs == ()
+    for path, value in (
+        ("energie.termijnbedrag", 9000),
+        ("energie.verbruik.gas_m3", 1200),
+        ("energie.verbruik.stroom_kwh", 2500),
+    ):
+        answers.give(walk.session, walk.dossier, path, value)
+    view = panel_view(walk.found)
+    assert [(line.item, plain(line.amount)) for line in view.costs][0] == ("betaalt", "€ 90")
+    assert view.costs[1].item == "past"
+    assert view.costs_below == "Gerekend met uw eigen gebruik."
+    walk.place("douchekop")
+    view = panel_view(walk.found)
+    assert (view.head, view.explained_at) == ("Vandaag gedaan", (Step.BESPAREN, ""))
+    assert [line.item for line in view.costs] == ["jaar", "betaalt", "past"]
+    answers.give(walk.session, walk.dossier, "energie.verwarming", "warmte")
+    answers.give(walk.session, walk.dossier, "energie.verbruik.warmte_gj", 25)
+    assert panel_view(walk.found).costs_below.startswith("Vaste kosten: ")
+
+
+def test_every_question_of_an_energy_visit_says_why_it_is_put_in_terms_of_energy(walk):
+    loaded = load(walk.session, walk.visit, TODAY)
+    asked = [question for step in loaded.room.steps for question in loaded.room.questions(step)]
+    assert len(asked) > 3
+    for question in asked:
+        assert has_text(f"energie_scherm.reden.{question.id}"), question.id
+        assert info_for(Spot(question.step, question.path), loaded.room, loaded.assessment) == reason_of(question)
+    other = replace(asked[0], id="onbekend")
+    assert reason_of(other) == other.help
+
+
 def test_the_lines_of_the_panel_add_up_to_its_amount(walk):
-    assert panel_view(walk.found).amount == "nog niets"
+    assert plain(panel_view(walk.found).amount).startswith("ongeveer € ")
     walk.place("radiatorfolie", 2)
     walk.place("radiator_vrij")
     walk.place("douchekop")
@@ -218,7 +254,7 @@ def test_the_lines_of_the_panel_add_up_to_its_amount(walk):
     assert view.lines[1].what == "2 vellen radiatorfolie"
     assert "komt daar" in view.more
     assert view.reported == ("Vocht en schimmel",)
-    assert view.grounds
+    assert outcome_view(walk.found).grounds, "where the panel leads to"
 
 
 def test_no_amount_stands_there_while_something_must_be_made_safe(walk):

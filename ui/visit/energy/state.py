@@ -11,10 +11,11 @@ from app.energy.checklist import Item
 from app.energy.checklist_reading import checklist
 from app.energy.figures import sources
 from app.energy.spread import Euros
+from app.intake.questions import Question
 from app.intake.scripts import WALKED
 from app.reports.steps import step_value
 from app.services.energy.assessment import EnergyAssessment
-from app.texts import text
+from app.texts import has_text, text
 
 HOUSE = "huis"
 YES, NO = "ja", "nee"
@@ -100,6 +101,12 @@ def share_done(step: Step, found: EnergyAssessment) -> tuple[int, int]:
         return int(any(answer.choice or answer.placed for answer in found.checks)), 1
     tabs = room_tabs(found) if step is Step.RONDGANG else measure_tabs(found)
     return sum(tab.is_done for tab in tabs), len(tabs)
+
+
+def reason_of(question: Question) -> str:
+    """Why a question is put in a visit about energy; its help where nothing else was written."""
+    key = f"energie_scherm.reden.{question.id}"
+    return text(key) if has_text(key) else question.help
 
 
 def yes_no() -> tuple[tuple[str, str], ...]:

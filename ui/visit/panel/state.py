@@ -13,6 +13,7 @@ from app.reports.naming import joined, regeling_name
 from app.rules.regelingen import domein_of
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
+from ui.visit.energy.state import reason_of
 from ui.visit.route.state import Spot, question_at, why_now
 from ui.visit.state import Room
 
@@ -166,6 +167,8 @@ def info_for(spot: Spot, room: Room, assessment: Assessment) -> str:
     question = question_at(spot, room)
     if question is None:
         return ""
+    if room.energy is not None and room.way is Way.QUESTION:
+        return reason_of(question)
     if room.way is Way.STEP:
         return question.help
     return why_now(spot, room) or counts_for(assessment, spot.at)

@@ -103,7 +103,7 @@ class BillPart(QWidget):
         self._show_asked()
         self._about.say(contract_words(found))
         self._words.set_words(instalment_words(found))
-        self._why.show_steps(explained(grounds_of(found.instalment.steps if found.instalment else ())))
+        self._why.show_steps(explained(grounds_of(found.cost.steps if found.cost else ())))
 
     def _show_asked(self) -> None:
         for field in FIELDS:

@@ -175,11 +175,12 @@ def air_lines(found: EnergyAssessment) -> tuple[tuple[str, str], ...]:
 
 
 def instalment_words(found: EnergyAssessment) -> str:
-    """The advice about what is paid every month, or what is lacking for it."""
+    """The advice about what is paid every month, or what is lacking for it, with what a year costs."""
+    cost = found.cost.cost.typical if found.cost else None
+    expected = "" if cost is None else text("energie_scherm.rekening.verwacht", bedrag=format_whole(euros(cost)))
     if found.instalment is None:
-        return found.instalment_lacks
+        return f"{found.instalment_lacks} {expected}".strip()
     advice = found.instalment
-    expected = text("energie_scherm.rekening.verwacht", bedrag=format_whole(euros(advice.cost.typical)))
     back = advice.settlement.typical
     settled = text(
         f"energie_scherm.rekening.{'terug' if back >= 0 else 'bij'}",
