@@ -1,7 +1,9 @@
 """A visit out of the encrypted store, as the file that ``keukentafel verslag`` reads."""
 
 from app.domain.ids import VisitId
+from app.domain.visit import VisitType
 from app.services import answers, goals, pillars
+from app.services.energy.records import NO_ENERGY, records_of
 from app.services.report import coach_line, visit_report
 from app.services.session import Session
 from app.services.visit_file import ExportedVisit
@@ -26,4 +28,5 @@ def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
             pillars.listing(session, report.dossier.id),
         ),
         look_back=report.look_back,
+        energy=records_of(session, report.visit) if report.visit.type is VisitType.ENERGY else NO_ENERGY,
     )

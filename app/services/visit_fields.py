@@ -45,6 +45,7 @@ TOP = frozenset(
         "stappen",
         "cijfers",
         "terugblik",
+        "energie",
     )
 )
 

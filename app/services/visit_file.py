@@ -15,7 +15,9 @@ from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.lookback import LookBack, worth_telling
 from app.domain.visit import Agreement, Step, Visit, VisitState, VisitType, Who
 from app.reports.resident import CoachLine
+from app.services.energy.records import NO_ENERGY, EnergyRecords
 from app.services.json_text import euro_number, json_text
+from app.services.visit_energy import energy_json, read_energy
 from app.services.visit_fields import (
     AFSPRAAK,
     ANTWOORD,
@@ -61,6 +63,7 @@ class ExportedVisit:
     coach: CoachLine = NO_COACH
     plan: PlanRecords = NO_PLAN
     look_back: LookBack | None = None
+    energy: EnergyRecords = NO_ENERGY
 
 
 def visit_text(exported: ExportedVisit) -> str:
@@ -79,6 +82,7 @@ def visit_text(exported: ExportedVisit) -> str:
             "coach": {"regel": exported.coach.name_line, "telefoon": exported.coach.phone},
             **plan_json(exported.plan),
             "terugblik": _look_back_json(exported.look_back) if exported.look_back else None,
+            "energie": energy_json(exported.energy),
         }
     )
 
@@ -167,6 +171,7 @@ def read_visit(content: str) -> ExportedVisit:
         coach=_coach(top.get("coach")),
         plan=read_plan(top, dossier.id),
         look_back=_look_back(top.get("terugblik"), dossier.id, findings),
+        energy=read_energy(top.get("energie"), visit),
     )
 
 

@@ -2,6 +2,7 @@
 
 from app.domain.huishouden.kinds import DAY, Fields, Schema
 from app.domain.huishouden.schema import DIALECT, object_schema, or_unknown
+from app.services.visit_energy import energy_schema
 from app.services.visit_fields import (
     AFSPRAAK,
     ANTWOORD,
@@ -43,6 +44,7 @@ def visit_schema() -> Schema:
             "stappen": _list(STAP),
             "cijfers": _list(CIJFER),
             "terugblik": or_unknown(_look_back()),
+            "energie": energy_schema(),
         },
     }
 

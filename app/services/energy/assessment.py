@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TypeVar
 
+from app.domain.answer import Answer
 from app.domain.case import DisclosureGround
 from app.domain.household import Household, Rol
 from app.domain.ids import VisitId
@@ -32,7 +33,8 @@ from app.intake.projection import household_from
 from app.rules.parameters import Parameters
 from app.services import answers as stored_answers
 from app.services import visits
-from app.services.energy import appliances, checks, climates, corporation, readings
+from app.services.energy import corporation
+from app.services.energy.records import EnergyRecords, records_of
 from app.services.session import Session
 
 T = TypeVar("T")
@@ -86,23 +88,29 @@ def assess(session: Session, visit_id: VisitId, today: date) -> EnergyAssessment
     """What a visit about energy comes to on a day. Nothing is refused: what cannot be used is a problem in words."""
     visit = visits.load(session, visit_id)
     given = stored_answers.of_dossier(session, visit.dossier_id)
+    ground = corporation.in_force(session, visit.dossier_id, today)
+    return assess_records(visit, given, records_of(session, visit), (today, ground))
+
+
+def assess_records(
+    visit: Visit, given: Sequence[Answer], kept: EnergyRecords, on: tuple[date, DisclosureGround | None]
+) -> EnergyAssessment:
+    """The same from answers and records that were read before, on a day and with the ground that holds then."""
+    today, ground = on
     household = household_from(given, today)
     problems: list[str] = []
-    read = readings.listing(session, visit.dossier_id)
     law = figures_on(today)
-    own = appliances.listing(session, visit.dossier_id)
-    measured = climates.listing(session, visit.dossier_id)
+    own = kept.appliances
     billed, wrong = _or_why_not(partial(billed_from, given))
     problems += [wrong] if wrong else []
     facts = Facts(
         home_from(given, household),
         circumstances_from(given, household, any(one.medical for one in own)),
-        measured,
-        _uses(billed or (), read, (law, today), problems),
+        kept.climates,
+        _uses(billed or (), kept.readings, (law, today), problems),
         contract_from(given, visit.dossier_id),
     )
     known = _with_appliances(facts, own, today)
-    answered = checks.listing(session, visit_id)
     cost, cost_lacks = _or_why_not(partial(year_cost, known))
     instalment, instalment_lacks = _or_why_not(partial(instalment_advice, known, today))
     price = known.prices.of(Carrier.POWER)
@@ -110,24 +118,24 @@ def assess(session: Session, visit_id: VisitId, today: date) -> EnergyAssessment
     return EnergyAssessment(
         visit=visit,
         today=today,
-        checks=answered,
+        checks=kept.checks,
         known=known,
-        saved=savings(answered, known),
-        stock=stock(answered, known.among),
-        readings=read,
+        saved=savings(kept.checks, known),
+        stock=stock(kept.checks, known.among),
+        readings=kept.readings,
         billed=billed or (),
-        changes=_changes(session, visit, (read, law, today)),
+        changes=_changes(kept.earlier, (kept.readings, law, today)),
         appliances=lines,
         appliances_total=total_of(line.use for line in lines if line.use is not None),
         standby=standby(own, price),
-        climates=measured,
-        air=room_air(measured, facts.circumstances.vulnerable, law),
+        climates=kept.climates,
+        air=room_air(kept.climates, facts.circumstances.vulnerable, law),
         cost=cost,
         cost_lacks=cost_lacks,
         instalment=instalment,
         instalment_lacks=instalment_lacks,
         poverty=indicators(Incomes(disposable=disposable(household)), cost, known),
-        ground=corporation.in_force(session, visit.dossier_id, today),
+        ground=ground,
         problems=tuple(problems),
     )
 
@@ -175,14 +183,12 @@ def _with_appliances(facts: Facts, own: Sequence[Appliance], today: date) -> Sit
     return situation(replace(facts, group_uses=measured), today) if measured else bare
 
 
-def _changes(session: Session, visit: Visit, on: tuple[Sequence[Reading], Parameters, date]) -> tuple[Progress, ...]:
+def _changes(earlier: Sequence[date], on: tuple[Sequence[Reading], Parameters, date]) -> tuple[Progress, ...]:
     """What changed since the first visit before this one around which a meter was read."""
     read, law, today = on
-    earlier = [one for one in visits.of_dossier(session, visit.dossier_id) if one.starts_at < visit.starts_at]
     found = []
     for carrier in Carrier:
-        for before in earlier:
-            day = before.starts_at.date()
+        for day in earlier:
             change, _ = _or_why_not(partial(progress, read, carrier, day, law, today))
             if change is not None:
                 found.append(change)
