@@ -12,6 +12,7 @@ from app.domain.case import DisclosureGround
 from app.domain.household import Household, Rol
 from app.domain.ids import VisitId
 from app.domain.money import Cents
+from app.domain.period import age_on
 from app.domain.visit import Visit
 from app.energy.answers import CheckAnswer, StockLine, stock
 from app.energy.appliances import Appliance, ApplianceUse, group_uses, standby, total_of, yearly_use
@@ -30,6 +31,7 @@ from app.energy.use import YearUse, measured_use
 from app.errors import UserError
 from app.intake.energy import billed_from, circumstances_from, contract_from, home_from
 from app.intake.projection import household_from
+from app.rules.bijstandsnorm import has_aow_age
 from app.rules.parameters import Parameters
 from app.services import answers as stored_answers
 from app.services import visits
@@ -134,22 +136,38 @@ def assess_records(
         cost_lacks=cost_lacks,
         instalment=instalment,
         instalment_lacks=instalment_lacks,
-        poverty=indicators(Incomes(disposable=disposable(household)), cost, known),
+        poverty=indicators(incomes_of(household, law), cost, known),
         ground=ground,
         problems=tuple(problems),
     )
 
 
-def disposable(household: Household) -> Cents | None:
-    """What the household can spend in a year, toeslagen included; None while an income or a toeslag is not known."""
-    if not household.personen_volledig or household.ontvangt is None:
+def incomes_of(household: Household, law: Parameters) -> Incomes:
+    """What a household has to spend, and the norm of a household like it."""
+    grown = [one for one in household.personen if one.rol in (Rol.AANVRAGER, Rol.TOESLAGPARTNER)]
+    ages = [age_on(one.geboortedatum, household.peildatum) for one in grown if one.geboortedatum is not None]
+    group = "norm_pensioen" if any(has_aow_age(law, age) for age in ages) else "norm"
+    norm = f"participatiewet.{group}_{'gehuwd' if len(grown) > 1 else 'alleenstaand'}"
+    return Incomes(disposable(household), own_income(household), norm)
+
+
+def own_income(household: Household) -> Cents | None:
+    """The net income of the adults in a year without any toeslag; None while one is not known."""
+    if not household.personen_volledig:
         return None
     grown = [one for one in household.personen if one.rol in (Rol.AANVRAGER, Rol.TOESLAGPARTNER)]
     incomes = [one.netto_per_maand.at(household.peildatum) for one in grown]
-    received = [(one.bedrag, one.per) for one in household.ontvangt if _comes_in(one.regeling, household)]
-    if None in incomes or any(amount is None for amount, _ in received):
+    return None if None in incomes else Cents(sum(income or 0 for income in incomes) * _MONTHS)
+
+
+def disposable(household: Household) -> Cents | None:
+    """What the household can spend in a year, toeslagen included; None while an income or a toeslag is not known."""
+    own = own_income(household)
+    if own is None or household.ontvangt is None:
         return None
-    own = sum(income or 0 for income in incomes) * _MONTHS
+    received = [(one.bedrag, one.per) for one in household.ontvangt if _comes_in(one.regeling, household)]
+    if any(amount is None for amount, _ in received):
+        return None
     return Cents(own + sum((amount or 0) * per.times for amount, per in received))
 
 

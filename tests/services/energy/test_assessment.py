@@ -139,7 +139,9 @@ def test_the_quote_counts_with_every_income_and_toeslag(session, dossier, visit,
     found = {finding.indicator: finding for finding in assess(session, visit, TODAY).poverty}
     assert found[Indicator.QUOTE_8].holds is not Holds.UNKNOWN
     assert found[Indicator.QUOTE_8].value is not None
-    assert found[Indicator.LOW_INCOME_LOW_QUALITY].holds is Holds.UNKNOWN
+    both = found[Indicator.LOW_INCOME_LOW_QUALITY], found[Indicator.LOW_INCOME_HIGH_COST]
+    assert {(one.holds, one.counted) for one in both} == {(Holds.MAYBE, False)}
+    assert both[0].steps[0].bron.wet == "Participatiewet"
 
 
 def test_nothing_goes_to_the_corporation_without_its_ground(session, dossier, visit, told, tmp_path):
