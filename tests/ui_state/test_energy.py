@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -41,7 +41,7 @@ from ui.visit.energy.numbers.state import read_number, said
 from ui.visit.energy.outcome.state import outcome_view, suggested
 from ui.visit.energy.panel.state import panel_view
 from ui.visit.energy.state import HOUSE, measure_tabs, place_in, places_of, reason_of, room_tabs
-from ui.visit.energy.walk.state import room_view
+from ui.visit.energy.walk.state import room_view, warning_of
 from ui.visit.loading import load, look_ahead
 from ui.visit.panel.state import info_for
 from ui.visit.route.state import Spot, backward, foot, forward, into
@@ -375,9 +375,10 @@ def test_an_appliance_of_the_list_fills_the_form():
 
 def test_the_air_says_what_is_healthy(walk):
     climates.put(walk.session, walk.visit, "slaapkamers", 140, 70)
-    ((room, words),) = air_lines(walk.found)
-    assert room == "De slaapkamer"
-    assert "te vochtig" in words
+    (line,) = air_lines(walk.found)
+    assert line.room == "slaapkamers"
+    assert "te vochtig" in line.words
+    assert [ground.amount for ground in line.grounds] == ["15 graden", "40 procent", "60 procent"]
     assert set(ROOMS) <= {room.id for room in checklist().rooms}
 
 
@@ -453,6 +454,69 @@ def test_the_contract_says_what_looks_wrong_or_unsure(walk):
     answers.give(walk.session, walk.dossier, "energie.contract.soort", "vast")
     answers.give(walk.session, walk.dossier, "energie.contract.einddatum", "2026-11-01")
     assert "liep tot en met 1 november 2026" in contract_words(walk.found)
+
+
+def a_full_walk(walk: Walk) -> EnergyAssessment:
+    """A visit in which everything was seen, measured and told, a year after an earlier one."""
+    first = visits.plan(walk.session, walk.dossier, VisitType.ENERGY, MONDAY - timedelta(days=368))[1]
+    for path, value in {
+        "energie.woningtype": "flat",
+        "woning.energielabel": "F",
+        "energie.oppervlakte": 65,
+        "energie.verwarming": "gas",
+        "energie.warm_water": "gas",
+        "energie.koken": "gas",
+        "huishouden.partner": False,
+        "huishouden.kinderen": 0,
+        "huishouden.medebewoners": 0,
+        "personen.p1.netto_inkomen": 1_500_00,
+        "ontvangt.zorgtoeslag.per_maand": 0,
+        "ontvangt.huurtoeslag.per_maand": 0,
+        "energie.termijnbedrag": 90_00,
+    }.items():
+        answers.give(walk.session, walk.dossier, path, value)
+    for day, units in ((date(2024, 11, 21), "3000"), (LAST_YEAR, "4300"), (TODAY, "5500")):
+        readings.add(walk.session, first, Register.GAS, units, (day, ""))
+    for day, units in ((LAST_YEAR, "10000"), (TODAY, "12000")):
+        readings.add(walk.session, walk.visit, Register.POWER_NORMAL, units, (day, ""))
+    walk.place("radiatorfolie", 2)
+    walk.place("douchekop")
+    walk.will_do("koelkast_stand")
+    walk.see("wassen_30")
+    appliances.add(walk.session, walk.visit, "Koelkast", Way.ALWAYS, wh=960, minutes=1440)
+    appliances.add(walk.session, walk.visit, "Tv-kastje", Way.ALWAYS, typical="decoder")
+    climates.put(walk.session, walk.visit, "woonkamer", 195, 68)
+    return walk.found
+
+
+def test_every_figure_on_screen_leads_to_a_source_and_how_sure_it_is(walk):
+    """A figure is any digit in what a screen says of energy; what stands under it must open to who says so."""
+    found = a_full_walk(walk)
+    outcome = outcome_view(found)
+    shown = [
+        *((line.words, line.grounds) for line in use_lines(found)),
+        *((" ".join(line.said), line.grounds) for line in use_lines(found)),
+        *((line.amount, line.grounds) for line in appliance_lines(found)),
+        *((line.words, line.grounds) for line in air_lines(found)),
+        *((row.saving, row.grounds) for room in checklist().rooms for row in room_view(room.id, found).rows),
+        *((thing.amount, thing.grounds) for thing in outcome.things),
+        *((signal.words, signal.grounds) for signal in outcome.signals),
+        (outcome.amount, outcome.grounds),
+        *((line.amount, outcome.grounds) for group in outcome.groups for line in group.lines),
+    ]
+    figures = [(words, grounds) for words, grounds in shown if any(sign.isdigit() for sign in words)]
+    assert len(figures) > 15
+    for words, grounds in figures:
+        assert grounds, words
+        assert all(ground.source for ground in grounds), words
+    assert len(outcome.signals) == 4
+    assert found.changes
+    for one in outcome.signals:
+        assert any("schatting" in ground.source.lower() or "Overgenomen" in ground.source for ground in one.grounds)
+    titles = {ground.what for ground in outcome.grounds}
+    assert {"Radiator voor een buitenmuur", "Douchekop", "Stand van koelkast en vriezer"} <= titles
+    warning = warning_of(found.saved.warnings)
+    assert "Boven 60% is te vochtig. Grens: " in warning.body
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.money import euros, format_whole
+from app.domain.money import euros, format_decimal, format_whole
 from app.domain.outcome import Stap
 from app.domain.visit import Step
 from app.energy.checklist import Item
@@ -14,6 +14,7 @@ from app.energy.spread import Euros
 from app.intake.questions import Question
 from app.intake.scripts import WALKED
 from app.reports.steps import step_value
+from app.rules.parameters import Source, Value
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import has_text, text
 
@@ -133,6 +134,17 @@ def between(amount: Euros) -> str:
 def grounds_of(steps: Sequence[Stap]) -> tuple[Ground, ...]:
     """The steps of a figure, each with its amount, its source and whether it is an estimate."""
     return tuple(Ground(step.explanation.spoken(), step_value(step), _says(step)) for step in steps)
+
+
+def ground_of(figure: Value) -> Ground:
+    """A figure that something is held against: what it is, how much, and who says so."""
+    amount = f"{format_decimal(figure.amount)} {figure.unit}".removesuffix("/jaar")
+    return Ground(figure.description, amount, says(figure.source))
+
+
+def says(source: Source) -> str:
+    """Who says so, and how sure that is."""
+    return f"{source.law}, {source.article}. {text(f'energie_scherm.zekerheid.{source.confidence}')}"
 
 
 def sources_of(item: Item) -> tuple[Ground, ...]:

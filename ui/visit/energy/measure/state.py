@@ -8,10 +8,10 @@ from decimal import Decimal
 from app.domain.money import euros, format_decimal, format_whole, rounded
 from app.domain.wording import month_name, short_date
 from app.energy.appliances import Appliance, Way, library
-from app.energy.benchmarks import comparisons
+from app.energy.benchmarks import Comparison, comparisons
 from app.energy.bill import Fit
-from app.energy.home import room_name
 from app.energy.meters import DELIVERED, FEED_IN, Reading, Register, registers_of
+from app.energy.progress import Progress
 from app.energy.spread import UNITS, Carrier
 from app.energy.use import YearUse
 from app.reports.amounts import capital
@@ -19,7 +19,7 @@ from app.services.energy.appliances import About
 from app.services.energy.assessment import ApplianceLine, EnergyAssessment
 from app.texts import text
 from ui.visit.energy.numbers.state import read_number
-from ui.visit.energy.state import Ground, grounds_of
+from ui.visit.energy.state import Ground, ground_of, grounds_of, says
 
 ROOMS = ("woonkamer", "slaapkamers", "badkamer", "keuken")
 """Where the air is measured."""
@@ -44,6 +44,15 @@ class ReadingLine:
     id: str
     words: str
     day: str
+
+
+@dataclass(frozen=True, slots=True)
+class AirLine:
+    """What the newest measurement of a room means, and the limits it was held against."""
+
+    room: str
+    words: str
+    grounds: tuple[Ground, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +154,8 @@ def typed_on(readings: Sequence[Reading], day: date) -> dict[str, str]:
 
 def use_lines(found: EnergyAssessment) -> tuple[UseLine, ...]:
     """What every carrier takes in a year, with how that lies against homes like it and what changed."""
-    changed = {one.carrier: one.said.spoken() for one in found.changes}
-    return tuple(_use(use, found, changed.get(use.carrier, "")) for use in found.known.uses)
+    changed = {one.carrier: one for one in found.changes}
+    return tuple(_use(use, found, changed.get(use.carrier)) for use in found.known.uses)
 
 
 def appliance_lines(found: EnergyAssessment) -> tuple[UsedLine, ...]:
@@ -169,9 +178,12 @@ def appliance_sum(found: EnergyAssessment) -> str:
     return f"{words} {idle}"
 
 
-def air_lines(found: EnergyAssessment) -> tuple[tuple[str, str], ...]:
+def air_lines(found: EnergyAssessment) -> tuple[AirLine, ...]:
     """Every room that was measured with what that means, and whether it is healthy."""
-    return tuple((capital(room_name(one.room)), " ".join(said.spoken() for said in one.said)) for one in found.air)
+    return tuple(
+        AirLine(one.room, " ".join(said.spoken() for said in one.said), tuple(map(ground_of, one.limits)))
+        for one in found.air
+    )
 
 
 def instalment_words(found: EnergyAssessment) -> str:
@@ -208,14 +220,25 @@ def _reading(one: Reading) -> str:
     return text("energie_scherm.meters.met_nummer", stand=words, nummer=one.meter) if one.meter else words
 
 
-def _use(use: YearUse, found: EnergyAssessment, changed: str) -> UseLine:
+def _use(use: YearUse, found: EnergyAssessment, changed: Progress | None) -> UseLine:
     unit = UNITS[use.carrier]
     low, typical, high = (format_whole_number(end) for end in use.amount.ends)
     amount = typical if use.amount.is_exact else text("report.energy.spread", low=low, typical=typical, high=high)
     words = text(f"report.energy.origin.{use.origin}", wat=capital(use.carrier), range=amount, unit=unit)
     compared = comparisons(use, found.known.home, found.known.law) if use.is_measured else ()
-    said = (*(one.said.spoken() for one in compared[:1]), *((changed,) if changed else ()))
-    return UseLine(words, (*said, *(one.spoken() for one in use.warnings)), grounds_of(use.steps))
+    said = (*(one.said.spoken() for one in compared[:1]), *((changed.said.spoken(),) if changed else ()))
+    grounds = [*grounds_of(use.steps), *(_compared(one) for one in compared[:1])]
+    if changed:
+        grounds += grounds_of((*changed.before.steps, *changed.after.steps))
+    return UseLine(words, (*said, *(one.spoken() for one in use.warnings)), tuple(grounds))
+
+
+def _compared(one: Comparison) -> Ground:
+    """What is usual in a home like it, with who says so."""
+    unit = UNITS[one.carrier]
+    usual = one.typical if one.typical is not None else one.high
+    amount = "" if usual is None else f"{format_whole_number(usual)} {unit}"
+    return Ground(text(f"energie_scherm.vergeleken.{one.basis}"), amount, says(one.source))
 
 
 def _used(line: ApplianceLine) -> UsedLine:

@@ -130,7 +130,7 @@ class OutcomePage(EnergyPage):
         for signal in signals:
             self._signals.addWidget(Text(signal.words))
             why = Disclosure(text("energie_scherm.betekent"), name=f"{text('energie_scherm.betekent')}: {signal.words}")
-            why.show_steps(explained((signal.ground,)))
+            why.show_steps(explained(signal.grounds))
             self._signals.addWidget(why)
 
 

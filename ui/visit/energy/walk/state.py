@@ -12,7 +12,7 @@ from app.energy.safety import Warned
 from app.energy.saved import MeasureSaving
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
-from ui.visit.energy.state import Ground, about, between, grounds_of, sources_of
+from ui.visit.energy.state import Ground, about, between, grounds_of, says, sources_of
 
 AGAIN_AFTER = timedelta(weeks=6)
 SEEN = tuple((one.value, text(f"energie_scherm.gezien.{one}")) for one in Seen)
@@ -87,6 +87,8 @@ def warning_of(warned: Sequence[Warned]) -> First | None:
         return None
     first, *others = warned
     body = [first.what_to_do.spoken(), first.ground.spoken()]
+    if first.limit is not None:
+        body[-1] += f" {text('energie_scherm.bron_van_grens', bron=says(first.limit.source))}"
     if others:
         body.append(text("energie_scherm.ook", wat=", ".join(_within(one.title.spoken()) for one in others)))
     return First(first.title.spoken(), "\n".join(body))
