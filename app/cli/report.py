@@ -40,8 +40,7 @@ def _document(exported: ExportedVisit) -> Document:
     if not coach.name_line:
         coach = replace(coach, name_line=text("report_service.coach"))
     if exported.visit.type is VisitType.ENERGY:
-        on = exported.peildatum, None
-        found = assess_records(exported.visit, exported.answers, exported.energy, on)
+        found = assess_records(exported.visit, exported.answers, exported.energy, exported.peildatum)
         return page_from(found, exported.next_visit, coach)
     report = VisitReport(
         visit=exported.visit,

@@ -18,6 +18,8 @@ from app.energy.use import YearUse, billed_use
 from app.intake.projection import Given, given
 
 LABEL = "woning.energielabel"
+COMPLEX = "woning.complex"
+"""How the corporation calls the complex, or the street, in which the dwelling stands."""
 DWELLING = "energie.woningtype"
 SURFACE = "energie.oppervlakte"
 HEATING = "energie.verwarming"
@@ -72,6 +74,7 @@ def home_from(answers: Iterable[Answer], household: Household) -> Home:
         heating=_word(known, HEATING, Carrier),
         hot_water=_word(known, HOT_WATER, Carrier),
         cooking=_word(known, COOKING, Cooking),
+        complex=_line(known, COMPLEX),
     )
 
 
@@ -129,6 +132,11 @@ def _needs_warmth(born: date | None, day: date) -> bool:
 def _word(known: Given, path: str, words: type[W]) -> W | None:
     value = known.value(path)
     return words(value) if isinstance(value, str) and value in words.__members__.values() else None
+
+
+def _line(known: Given, path: str) -> str:
+    value = known.value(path)
+    return value if isinstance(value, str) else ""
 
 
 def _label(known: Given) -> str | None:

@@ -54,7 +54,7 @@ def test_a_visit_about_energy_out_of_the_store_gives_its_page(tmp_path):
     schema.validate(json.loads(content, parse_float=Decimal))
     back = read_visit(content)
     assert visit_text(back) == content
-    again = assess_records(back.visit, back.answers, back.energy, (back.peildatum, None))
+    again = assess_records(back.visit, back.answers, back.energy, back.peildatum)
     assert again.saved == found.saved
     assert (again.cost, again.instalment) == (found.cost, found.instalment)
     assert [change.said for change in again.changes] == [change.said for change in found.changes]

@@ -118,6 +118,7 @@ def test_a_visit_through_four_rooms_with_two_appliances_measured(opened: Journey
     finger.choose(house.choices["energie.warm_water"], "gas")
     finger.choose(house.choices["energie.koken"], "gas")
     finger.write(house.surface, "65")
+    finger.write(house.complex, "Noord 14")
     look(opened, "50-energie-huis")
     _four_rooms(finger)
     _measure(finger)
@@ -267,6 +268,10 @@ def _outcome(finger: Finger, folder: Path) -> None:
     assert "verslag-2026-11-23-melding.pdf" in words_on(journey.window)
     finger.press(page.why.button)
     look(journey, "60-energie-besparen-onder")
+    finger.press(page.count)
+    assert "Dit huishouden telt mee in de aantallen van het complex" in words_on(journey.window)
+    assert not page.count.isVisible()
+    look(journey, "60-energie-besparen-signalen")
     finger.next()
     finger.named("Dit spreken we af: Stand van koelkast en vriezer")
     assert [one.what for one in ask(journey, agreements.listing, visit_of(journey).visit_id)] == [

@@ -60,7 +60,8 @@ class EnergyAssessment:
     ``cost`` and ``instalment`` are None as long as something lacks; the sentence beside each says what.
     ``billed`` are the uses that were copied from a bill, whatever was measured; ``problems`` are sentences about what
     says too little or cannot be. ``appliances_total`` and ``standby`` are kWh and eurocents per year; ``ground`` is
-    the one on which defects may go to the corporation now.
+    the one on which defects may go to the corporation now, and
+    ``may_count`` whether the household may be counted in the numbers of its complex.
     """
 
     visit: Visit
@@ -83,6 +84,7 @@ class EnergyAssessment:
     instalment_lacks: str
     poverty: tuple[Finding, ...]
     ground: DisclosureGround | None
+    may_count: bool
     problems: tuple[str, ...]
 
 
@@ -90,15 +92,13 @@ def assess(session: Session, visit_id: VisitId, today: date) -> EnergyAssessment
     """What a visit about energy comes to on a day. Nothing is refused: what cannot be used is a problem in words."""
     visit = visits.load(session, visit_id)
     given = stored_answers.of_dossier(session, visit.dossier_id)
+    found = assess_records(visit, given, records_of(session, visit), today)
     ground = corporation.in_force(session, visit.dossier_id, today)
-    return assess_records(visit, given, records_of(session, visit), (today, ground))
+    return replace(found, ground=ground, may_count=corporation.may_count(session, visit.dossier_id, today))
 
 
-def assess_records(
-    visit: Visit, given: Sequence[Answer], kept: EnergyRecords, on: tuple[date, DisclosureGround | None]
-) -> EnergyAssessment:
-    """The same from answers and records that were read before, on a day and with the ground that holds then."""
-    today, ground = on
+def assess_records(visit: Visit, given: Sequence[Answer], kept: EnergyRecords, today: date) -> EnergyAssessment:
+    """The same from answers and records that were read before, without any ground to tell something of it."""
     household = household_from(given, today)
     problems: list[str] = []
     law = figures_on(today)
@@ -137,7 +137,8 @@ def assess_records(
         instalment=instalment,
         instalment_lacks=instalment_lacks,
         poverty=indicators(incomes_of(household, law), cost, known),
-        ground=ground,
+        ground=None,
+        may_count=False,
         problems=tuple(problems),
     )
 

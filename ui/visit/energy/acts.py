@@ -78,6 +78,10 @@ class EnergyActs:
         """Keep that defects and label may go to the corporation."""
         self.desk.run(corporation.consent, (self.dossier_id,))
 
+    def let_count(self) -> None:
+        """Keep that the household may be counted in the numbers of its complex."""
+        self.desk.run(corporation.let_count, (self.dossier_id,))
+
     def stock_list(self, done: Callable[[Path], None]) -> None:
         """Make the stock list."""
         self.desk.run(papers.stock_pdf, (self.visit_id, report_folder()), done)

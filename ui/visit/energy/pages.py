@@ -70,6 +70,7 @@ class EnergyPages:
     def _outcome(self) -> OutcomePage:
         page = OutcomePage()
         page.consented.connect(lambda: self._acts().consent())
+        page.counted.connect(lambda: self._acts().let_count())
         page.stock_asked.connect(lambda: self._acts().stock_list(page.made))
         page.report_asked.connect(lambda: self._acts().corporation_report(page.made, page.tell_problem))
         return page

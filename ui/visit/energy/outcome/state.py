@@ -65,6 +65,7 @@ class OutcomeView:
     may_report: bool
     has_report: bool
     signals: tuple[Signal, ...]
+    may_count: bool
 
 
 def outcome_view(found: EnergyAssessment) -> OutcomeView:
@@ -86,6 +87,7 @@ def outcome_view(found: EnergyAssessment) -> OutcomeView:
         reported=", ".join(reported),
         may_report=found.ground is not None,
         has_report=bool(reported) or found.known.home.has_bad_label,
+        may_count=found.may_count,
         signals=tuple(_signal(one) for one in found.poverty if one.holds is not Holds.UNKNOWN),
     )
 

@@ -10,6 +10,7 @@ from app.energy.situation import Facts
 from app.energy.spread import Carrier
 from app.intake.energy import (
     BARELY_HEATS,
+    COMPLEX,
     COOKING,
     DWELLING,
     HEATING,
@@ -23,6 +24,7 @@ from app.texts import text
 from ui.palette import space
 from ui.visit.energy.state import YES, said_truth, yes_no
 from ui.visit.energy.typed import WholeField
+from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.labelled import Labelled
 from ui.widgets.segments import Choice, Segments
@@ -40,6 +42,9 @@ class HousePart(QWidget):
         super().__init__()
         self.choices: dict[str, Segments] = {}
         self.surface = WholeField(text("energie_scherm.huis.oppervlakte"), _MOST_M2)
+        self.complex = Field(
+            text("energie_scherm.huis.complex"), width=320, hint=text("energie_scherm.huis.complex_hint")
+        )
         self._surface = Labelled(text("energie_scherm.huis.oppervlakte"), self.surface, unit="m²")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +61,8 @@ class HousePart(QWidget):
         ):
             column.addWidget(self._choice(path, text(f"energie_scherm.huis.{name}"), choices))
         column.insertWidget(2, self._surface)
+        column.insertWidget(3, Labelled(text("energie_scherm.huis.complex"), self.complex))
+        self.complex.committed.connect(lambda: self.told.emit(COMPLEX, self.complex.text().strip() or None))
         self.surface.committed.connect(self._on_surface)
 
     def _choice(self, path: str, name: str, choices: Sequence[Choice]) -> QWidget:
@@ -82,6 +89,7 @@ class HousePart(QWidget):
         ):
             self.choices[path].set_value(value or "")
         self.surface.show_number(home.surface_m2)
+        self.complex.set_words(home.complex)
 
     def _on_surface(self) -> None:
         number = self.surface.number_or_say(self._surface)
