@@ -205,6 +205,11 @@ def _measure(finger: Finger) -> None:
     assert "Stroom (normaal): 12.000 kWh (meter E0042)" in words_on(journey.window)
     finger.write(page.meters.numbers.fields[Carrier.POWER].field, "")
     assert not any(one.meter for one in ask(journey, readings.listing, dossier_of(journey)))
+    _two_appliances(finger, page)
+
+
+def _two_appliances(finger: Finger, page: MeasurePage) -> None:
+    journey = finger.journey
     finger.next()
     finger.press(page.appliances.add)
     form = page.appliances.form
