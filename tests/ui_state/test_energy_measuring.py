@@ -8,8 +8,11 @@ from app.energy.appliances import Way, library
 from app.energy.checklist_reading import checklist
 from app.energy.meters import Register
 from app.errors import UserError
+from app.intake.energy import COMPLEX, ENDS_ON, KIND, REDUCTION_INCLUDED, SETTLES_ON
 from app.services import answers
 from app.services.energy import appliances, climates, readings
+from app.services.undo import path_label
+from app.texts import has_text
 from tests.ui_state.walking import LAST_YEAR, TODAY, plain, walk
 from ui.visit.energy.bill.state import FIELDS, bill_fields, contract_words, gives_back
 from ui.visit.energy.measure.state import (
@@ -195,3 +198,11 @@ def test_numbers_are_read_as_people_write_them(typed, decimals, number):
 def test_a_number_that_cannot_be_is_refused_by_name(typed, decimals, words):
     with pytest.raises(UserError, match=f"Veld: .*{words}"):
         read_number(typed, "Veld", 2000, decimals)
+
+
+@pytest.mark.parametrize(
+    "path", [*(field.path for field in FIELDS), KIND, ENDS_ON, SETTLES_ON, REDUCTION_INCLUDED, COMPLEX]
+)
+def test_every_answer_of_the_bill_has_a_name_by_which_it_is_undone(path):
+    assert has_text(f"services.path.{path.replace('.', '_')}")
+    assert "_" not in path_label(path)
