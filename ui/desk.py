@@ -23,6 +23,7 @@ class Spot(StrEnum):
     TODAY = "vandaag"
     VISIT = "bezoek"
     DOSSIER = "dossier"
+    COMPLEXES = "complexen"
     SETTINGS = "instellingen"
 
 

@@ -8,6 +8,7 @@ _SCREENS = {
     Spot.TODAY: ("ui.today.screen", "TodayScreen"),
     Spot.VISIT: ("ui.visit.screen", "VisitScreen"),
     Spot.DOSSIER: ("ui.dossier.screen", "DossierScreen"),
+    Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
 }
 

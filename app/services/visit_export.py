@@ -1,8 +1,10 @@
 """A visit out of the encrypted store, as the file that ``keukentafel verslag`` reads."""
 
 from app.domain.ids import VisitId
+from app.domain.visit import VisitType
 from app.services import answers, goals, pillars
 from app.services.budget.assessment import records
+from app.services.energy.records import NO_ENERGY, records_of
 from app.services.report import coach_line, visit_report
 from app.services.session import Session
 from app.services.visit_file import ExportedVisit
@@ -28,4 +30,5 @@ def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
         ),
         look_back=report.look_back,
         budget=records(session, report.dossier.id),
+        energy=records_of(session, report.visit) if report.visit.type is VisitType.ENERGY else NO_ENERGY,
     )

@@ -24,6 +24,8 @@ from app.domain.huishouden.fields import (
 from app.domain.huishouden.kinds import DAY, HOURS, MONEY, RATE, TEXT, Field, Json, Kind, choice, is_clean, refuse
 from app.domain.money import RATE_PARTS, Cents
 from app.domain.visit import Step, VisitState, VisitType, Who
+from app.energy.contract import HIGHEST as HIGHEST_TARIFFS
+from app.intake.energy import FIXED, TARIFFS
 from app.services.json_text import euro_number
 
 FORMAT = "keukentafel-bezoek/1"
@@ -44,6 +46,7 @@ TOP = frozenset(
         "cijfers",
         "terugblik",
         "budget",
+        "energie",
     )
 )
 
@@ -59,6 +62,9 @@ _TABLES = (
 )
 _IN_HUNDREDTHS = frozenset(name for fields in _TABLES for name, field in fields.items() if field.kind in (MONEY, HOURS))
 _PRICES = frozenset(name for name, field in CONTRACT.items() if field.kind is RATE)
+_ASKED_BY_A_SUPPLIER = frozenset(("energie.contract", "energie.aanbod"))
+_ON_THE_BILL = frozenset(TARIFFS.values())
+_HIGHEST_TARIFF = max(HIGHEST_TARIFFS.values())
 
 
 def _long_text(value: Json, path: str) -> str:
@@ -79,6 +85,15 @@ def _signed_euros(value: Json, path: str) -> Cents:
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and value < 0:
         return Cents(-cast(Cents, MONEY.read(-value, path)))
     return cast(Cents, MONEY.read(value, path))
+
+
+def _bill_tariff(value: Json, path: str) -> int:
+    """A price with tax of one unit on the bill, in hundred-thousandths; one of heat is far above any other."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and 0 <= value <= _HIGHEST_TARIFF:
+        found = Decimal(value) * RATE_PARTS
+        if found == found.to_integral_value():
+            return int(found)
+    raise refuse(path, "tarief_rekening", hoogste=_HIGHEST_TARIFF)
 
 
 def _path(value: Json, path: str) -> str:
@@ -215,12 +230,13 @@ TERUGBLIK = frozenset(("bezoek", "standen", "afspraken"))
 
 def is_in_hundredths(path: str) -> bool:
     """Whether the answer under this path is an amount or a number of hours, kept in hundredths."""
-    return path.rpartition(".")[2] in _IN_HUNDREDTHS
+    return path == FIXED or path.rpartition(".")[2] in _IN_HUNDREDTHS
 
 
 def is_price(path: str) -> bool:
     """Whether the answer under this path is a price of one unit, kept in hundred-thousandths."""
-    return path.rpartition(".")[2] in _PRICES
+    parent, _, name = path.rpartition(".")
+    return path in _ON_THE_BILL or (parent in _ASKED_BY_A_SUPPLIER and name in _PRICES)
 
 
 def value_to(path: str, value: AnswerValue) -> Json:
@@ -238,7 +254,7 @@ def value_from(path: str, value: Json, here: str) -> AnswerValue:
         kind = HOURS if path.endswith(".uren") else MONEY
         return cast(int, kind.read(value, here))
     if is_price(path):
-        return cast(int, RATE.read(value, here))
+        return _bill_tariff(value, here) if path in _ON_THE_BILL else cast(int, RATE.read(value, here))
     if isinstance(value, str):
         return _long_text(value, here)
     if isinstance(value, Decimal) or (isinstance(value, int) and abs(value) > _LARGEST_COUNT):

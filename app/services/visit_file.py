@@ -16,8 +16,10 @@ from app.domain.lookback import LookBack, worth_telling
 from app.domain.visit import Agreement, Step, Visit, VisitState, VisitType, Who
 from app.reports.resident import CoachLine
 from app.services.budget.assessment import NO_BUDGET, BudgetRecords
+from app.services.energy.records import NO_ENERGY, EnergyRecords
 from app.services.json_text import euro_number, json_text
 from app.services.visit_budget import budget_json, read_budget
+from app.services.visit_energy import energy_json, read_energy
 from app.services.visit_fields import (
     AFSPRAAK,
     ANTWOORD,
@@ -64,6 +66,7 @@ class ExportedVisit:
     plan: PlanRecords = NO_PLAN
     look_back: LookBack | None = None
     budget: BudgetRecords = NO_BUDGET
+    energy: EnergyRecords = NO_ENERGY
 
 
 def visit_text(exported: ExportedVisit) -> str:
@@ -83,6 +86,7 @@ def visit_text(exported: ExportedVisit) -> str:
             **plan_json(exported.plan),
             "terugblik": _look_back_json(exported.look_back) if exported.look_back else None,
             "budget": budget_json(exported.budget),
+            "energie": energy_json(exported.energy),
         }
     )
 
@@ -172,6 +176,7 @@ def read_visit(content: str) -> ExportedVisit:
         plan=read_plan(top, dossier.id),
         look_back=_look_back(top.get("terugblik"), dossier.id, findings),
         budget=read_budget(top.get("budget"), dossier.id),
+        energy=read_energy(top.get("energie"), visit),
     )
 
 

@@ -3,6 +3,7 @@
 from app.domain.huishouden.kinds import DAY, Fields, Schema
 from app.domain.huishouden.schema import DIALECT, object_schema, or_unknown
 from app.services.visit_budget import BERICHT, INCASSODAG, POTJE, REGEL, STAND_VAN
+from app.services.visit_energy import energy_schema
 from app.services.visit_fields import (
     AFSPRAAK,
     ANTWOORD,
@@ -45,6 +46,7 @@ def visit_schema() -> Schema:
             "cijfers": _list(CIJFER),
             "terugblik": or_unknown(_look_back()),
             "budget": or_unknown(_budget()),
+            "energie": energy_schema(),
         },
     }
 

@@ -139,6 +139,45 @@ VISIT: dict[str, Json] = {
         {"id": "c1", "onderwerp": "geld", "cijfer": 4, "op": "2026-05-18"},
         {"id": "c2", "onderwerp": "geld", "cijfer": 6, "op": "2026-11-23"},
     ],
+    "energie": {
+        "rondgang": [
+            {
+                "id": "o1",
+                "onderdeel": "radiatorfolie",
+                "gezien": "kan_beter",
+                "keuze": None,
+                "uitgelegd": True,
+                "geplaatst": True,
+                "gemeld": False,
+                "opnieuw_op": "2027-01-04",
+                "aantal": 2,
+                "past": 3,
+                "notitie": "Ook achter de bank",
+            }
+        ],
+        "meterstanden": [
+            {"id": "m1", "telwerk": "gas", "op": "2025-11-20", "stand": 4000, "meter": ""},
+            {"id": "m2", "telwerk": "gas", "op": "2026-11-23", "stand": Decimal("4880.305"), "meter": ""},
+        ],
+        "apparaten": [
+            {
+                "id": "w1",
+                "naam": "Tv-kastje",
+                "gebruik": "altijd",
+                "lijkt_op": "decoder",
+                "watt": Decimal("8.5"),
+                "wattuur": None,
+                "minuten": None,
+                "minuten_per_dag": None,
+                "dagen_per_jaar": 365,
+                "keer_per_week": None,
+                "sluipt": True,
+                "medisch": False,
+            }
+        ],
+        "lucht": [{"id": "l1", "kamer": "woonkamer", "op": "2026-11-23", "graden": Decimal("19.5"), "vocht": 55}],
+        "eerdere_bezoeken": ["2025-11-20"],
+    },
     "terugblik": {
         "bezoek": {
             "id": "v0",

@@ -29,7 +29,10 @@ class PlacesFrame:
         head.addWidget(Text(text("ui.title"), "lead", weight=600))
         self.zone.head.addLayout(head)
         self.zone.foot.addWidget(self.under)
-        places = [StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home")]
+        places = [
+            StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home"),
+            StepItem(Spot.COMPLEXES.value, text("complexen.titel"), StepState.PLACE, "map"),
+        ]
         under = [
             StepItem(Spot.SETTINGS.value, text("vandaag.instellingen"), StepState.PLACE, "sliders"),
             StepItem(LOCK, text("vandaag.vergrendelen"), StepState.PLACE, "lock"),

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.visit import Step, Way
-from app.intake.scripts import WALKED
 from app.services.undo import UndoState
 from app.texts import text
 from ui.palette import space
@@ -135,7 +134,7 @@ class Frame(QObject):
     def _show_side(self, room: Room, spot: Spot) -> None:
         """Show the panel that belongs to a place, or none."""
         now, is_days = spot.step, spot.step is Step.BUDGET and spot.at == Place.DAYS
-        if room.energy is not None and now in WALKED:
+        if room.energy is not None:
             self.zone.use_panel(self.energy_panel)
             self.energy_panel.show_energy(room.energy)
         elif room.budget is not None and is_days:
@@ -148,6 +147,11 @@ class Frame(QObject):
     def _show_undo(self, state: UndoState) -> None:
         can_undo = state.can_undo.spoken() if state.can_undo else ""
         self.top.show_undo(can_undo, state.can_redo.spoken() if state.can_redo else "")
+
+    def show_info(self, words: str) -> None:
+        """Say something about the question on screen, in the panel that stands there."""
+        for panel in (self.panel, self.energy_panel):
+            panel.show_info(words)
 
     def order_tabs(self, page: QWidget | None) -> None:
         """Let Tab go from the top strip through the page to the footer."""

@@ -56,6 +56,7 @@ class VisitScreen(Screen):
         frame.to_dossier.connect(self._on_dossier)
         frame.step_chosen.connect(self._on_step)
         frame.way_chosen.connect(self._on_way)
+        frame.energy_panel.why_asked.connect(lambda step, at: self.show_spot(Spot(Step(step), at)))
         frame.footer.back.connect(self._on_back)
         frame.footer.primary.connect(self._on_primary)
         frame.top.undo.connect(self.undo)
@@ -216,7 +217,7 @@ class VisitScreen(Screen):
         info = info_for(self.spot, self.loaded.room, self.loaded.assessment)
         page = self.pages.present
         is_beside = self.frame.zone.has_side_panel or not isinstance(page, QuestionPage)
-        self.frame.panel.show_info(info if is_beside else "")
+        self.frame.show_info(info if is_beside else "")
         if isinstance(page, QuestionPage):
             page.say_why("" if is_beside else info)
 

@@ -39,6 +39,13 @@ class Labelled(QWidget):
         self._label.set_words(words)
         self.field.setAccessibleName(words)
 
+    def set_help(self, words: str) -> None:
+        """Other words of help below the field; a problem that is said there stays."""
+        is_help = self._below.text() == self._help
+        self._help = words
+        if is_help:
+            self.set_problem("")
+
     def set_problem(self, sentence: str) -> None:
         """Show what is wrong and what would be right; empty shows the help again."""
         self._below.set_words(sentence or self._help)

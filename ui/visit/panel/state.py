@@ -12,6 +12,7 @@ from app.reports.amounts import WORTH_NAMING, capital, is_told_too_late
 from app.reports.naming import joined, outcome_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
+from ui.visit.energy.state import reason_of
 from ui.visit.route.state import Spot, question_at, why_now
 from ui.visit.state import Room
 
@@ -177,6 +178,8 @@ def info_for(spot: Spot, room: Room, assessment: Assessment) -> str:
     question = question_at(spot, room)
     if question is None:
         return ""
+    if room.energy is not None and room.way is Way.QUESTION:
+        return reason_of(question)
     if room.way is Way.STEP:
         return question.help
     return why_now(spot, room) or counts_for(assessment, spot.at)
