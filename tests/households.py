@@ -1,6 +1,7 @@
 """Households that read as a sentence: ``a_household(2026).earning("28000").with_child(2019, 6, 2).complete()``.
 
-Everything that is not said is known and harmless: no income, no assets, every precondition met, nothing received.
+Everything that is not said is known and harmless: no income of the year, plenty per month, no assets, every
+precondition met, nothing received, one benefit all year from which wage tax is withheld with the credit.
 Amounts are euros as text, so that a test shows what it works with.
 """
 
@@ -24,11 +25,24 @@ from app.domain.household import (
 from app.domain.ids import PersonId
 from app.domain.money import Cents, cents
 from app.domain.outcome import Periode
+from app.domain.parts import (
+    NO_BELASTING,
+    NO_ENERGIE,
+    NO_ZORG,
+    NO_ZORGUITGAVEN,
+    Belasting,
+    Energie,
+    Polis,
+    Zorg,
+    Zorguitgaven,
+)
 from app.domain.period import Span, Varying, always
 
 LETTERS = {Rol.AANVRAGER: "p", Rol.TOESLAGPARTNER: "p", Rol.KIND: "k", Rol.MEDEBEWONER: "m", Rol.ONDERHUURDER: "o"}
 GROWN = (1985, 4, 12)
 TRUTHS = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
+PLENTY = "3000"
+"""So much comes in per month, net, that there is no safety net."""
 
 
 def euro(written: str) -> Cents:
@@ -58,6 +72,18 @@ def _person(rol: Rol, number: int, born: tuple[int, int, int], given: dict[str, 
         "toetsingsinkomen": Cents(0),
         "vermogen": Cents(0),
         "opvang": (),
+        "netto_inkomen": always(euro(PLENTY)),
+        "bron": always("loon"),
+        "studeert": always(False),
+        "vrijlating": Cents(0),
+        "eigen_pensioen": Cents(0),
+        "jaren_laag_inkomen": 0,
+        "inkomenstoeslag_gehad": False,
+        "arbeidsinkomen": Cents(0),
+        "inhoudingsplichtigen": 1,
+        "loonheffingskorting": 1,
+        "gelijk_inkomen": True,
+        "jonggehandicapt": False,
         **dict.fromkeys(TRUTHS, always(True)),
     }
     return _with(Person(PersonId(f"{LETTERS[rol]}{number}"), rol, **known), given)
@@ -71,12 +97,21 @@ def _with(person: Person, given: dict[str, Any]) -> Person:
         "since": "vanaf",
         "until": "tot",
         "care": "opvang",
+        "net": "netto_inkomen",
+        "work": "arbeidsinkomen",
+        "withheld": "ingehouden_loonheffing",
+        "payers": "inhoudingsplichtigen",
+        "credit": "loonheffingskorting",
+        "steady": "gelijk_inkomen",
     }
     changes = {fields.get(name, name): value for name, value in given.items()}
-    for name in ("toetsingsinkomen", "vermogen"):
+    for name in (
+        *("toetsingsinkomen", "vermogen", "vrijlating", "eigen_pensioen", "netto_inkomen"),
+        *("arbeidsinkomen", "ingehouden_loonheffing"),
+    ):
         if isinstance(changes.get(name), str):
             changes[name] = euro(changes[name])
-    for name in TRUTHS:
+    for name in (*TRUTHS, "studeert", "netto_inkomen", "bron"):
         if name in changes and not isinstance(changes[name], Varying):
             changes[name] = Varying() if changes[name] is None else always(changes[name])
     return replace(person, **changes)
@@ -95,6 +130,10 @@ class Builder:
     lokale_lasten: LokaleLasten = field(default_factory=LokaleLasten)
     bezit: Bezittingen = field(default_factory=Bezittingen)
     gemeente: str | None = None
+    zorg: Zorg = NO_ZORG
+    energie: Energie = NO_ENERGIE
+    zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
+    belasting: Belasting = NO_BELASTING
 
     def on(self, month: int, day: int, year: int | None = None) -> "Builder":
         """Looked at on another day."""
@@ -108,6 +147,10 @@ class Builder:
     def earning(self, income: str) -> "Builder":
         """The income of the applicant."""
         return self.changing("p1", income=income)
+
+    def living_on(self, net: str, bron: str = "geen", **given: Any) -> "Builder":
+        """What comes in for the applicant per month, net, and what it mainly is."""
+        return self.changing("p1", net=net, bron=bron, **given)
 
     def owning(self, assets: str) -> "Builder":
         """The assets of the applicant."""
@@ -161,6 +204,14 @@ class Builder:
         got = Received(regeling, None if amount is None else euro(amount), per, since)
         return replace(self, ontvangt=(*(self.ontvangt or ()), got))
 
+    def insured(self, premie: str, who: str = "p1", **given: Any) -> "Builder":
+        """With a polis without arrears; ``aanvullend`` and ``vrijwillig_eigen_risico`` are euros as text."""
+        amounts = {"aanvullend": "0", "vrijwillig_eigen_risico": "0", "premie": premie} | given
+        used = amounts.pop("used", True)
+        polis = Polis(PersonId(who), gebruikt_aanvullend=used, **{name: euro(x) for name, x in amounts.items()})
+        zorg = replace(self.zorg.having(polis), achterstand_maanden=0, kan_eigen_risico_betalen=False)
+        return replace(self, zorg=zorg)
+
     def receiving_unknown(self) -> "Builder":
         """Not known what is received."""
         return replace(self, ontvangt=None)
@@ -184,8 +235,20 @@ class Builder:
 
     def complete(self) -> Household:
         """The household, everybody named."""
-        home = Household(self.peildatum, self.personen, self.woning, True, self.gemeente, self.ontvangt)
-        return replace(home, lokale_lasten=self.lokale_lasten, bezit=self.bezit)
+        return Household(
+            self.peildatum,
+            self.personen,
+            self.woning,
+            personen_volledig=True,
+            gemeente=self.gemeente,
+            ontvangt=self.ontvangt,
+            lokale_lasten=self.lokale_lasten,
+            bezit=self.bezit,
+            zorg=self.zorg,
+            energie=self.energie,
+            zorgkosten=self.zorgkosten,
+            belasting=self.belasting,
+        )
 
     def incomplete(self) -> Household:
         """The household, with others perhaps still to be named."""

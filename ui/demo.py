@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.domain.money import euros, format_whole
 from app.domain.outcome import Outcomes, Range
+from app.domain.visit import Step
 from app.errors import EnvironmentFault
+from app.intake.questions import asking_steps
 from app.paths import REPORTS
 from app.services import report, visits
 from app.services.session import Session
@@ -186,7 +188,7 @@ def _begin(hands: Hands) -> None:
 def _questions(hands: Hands) -> None:
     """Through the steps with all their questions, and to one question alone: the sample has answered them."""
     hands.press("bezoek.manier.stap")
-    for step in ("huishouden", "inkomen", "wonen", "gemeente"):
+    for step in (step for step in Step if step in asking_steps()):
         hands.press("bezoek.vraag.naar", stap=text(f"bezoek.stap.{step}"))
         hands.look(step)
     hands.key(Qt.Key.Key_F7)

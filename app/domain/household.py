@@ -8,6 +8,16 @@ from enum import StrEnum
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.outcome import Periode
+from app.domain.parts import (
+    NO_BELASTING,
+    NO_ENERGIE,
+    NO_ZORG,
+    NO_ZORGUITGAVEN,
+    Belasting,
+    Energie,
+    Zorg,
+    Zorguitgaven,
+)
 from app.domain.period import Varying, always
 
 MONTHS = 12
@@ -90,7 +100,14 @@ class Person:
     """One person. Income is the toetsingsinkomen of the year, vermogen that of 1 January, both in eurocents.
 
     ``netto_inkomen`` is all that comes in per month in eurocents, bijstand and AIO among it, without toeslagen,
-    kinderbijslag and holiday pay; ``bron`` is what of it the person mainly lives on (an ``Inkomensbron``).
+    kinderbijslag and holiday pay; ``bron`` is what of it the person mainly lives on (an ``Inkomensbron``), bijstand as
+    soon as there is any. Of the income of a household with bijstand ``vrijlating`` is left out by the municipality, and
+    ``eigen_pensioen`` is the part that is a pension beside the AOW; both in eurocents per month.
+    ``jaren_laag_inkomen`` are whole years. ``arbeidsinkomen`` is the part of the income that is pay for work,
+    ``ingehouden_loonheffing`` what was withheld, both in eurocents of the year. ``inhoudingsplichtigen`` is how many
+    employers, benefit agencies and pension funds pay, ``loonheffingskorting`` how many of those apply the credit;
+    ``gelijk_inkomen``: about the same pay all year. ``jonggehandicapt``: has a right to a Wajong benefit, also when it
+    is nothing now.
     """
 
     id: PersonId
@@ -109,6 +126,16 @@ class Person:
     netto_inkomen: Varying[Cents] = Varying()
     bron: Varying[str] = Varying()
     studeert: Varying[bool] = Varying()
+    vrijlating: Cents | None = None
+    eigen_pensioen: Cents | None = None
+    jaren_laag_inkomen: int | None = None
+    inkomenstoeslag_gehad: bool | None = None
+    arbeidsinkomen: Cents | None = None
+    inhoudingsplichtigen: int | None = None
+    loonheffingskorting: int | None = None
+    gelijk_inkomen: bool | None = None
+    ingehouden_loonheffing: Cents | None = None
+    jonggehandicapt: bool | None = None
     vanaf: date | None = None
     tot: date | None = None
 
@@ -166,6 +193,13 @@ class Received:
     sinds: date | None = None
 
 
+LIVED_ON = {
+    "bijstand": frozenset({Inkomensbron.BIJSTAND}),
+    "aio": frozenset({Inkomensbron.BIJSTAND, Inkomensbron.AOW}),
+}
+"""What somebody who receives this names as what he mainly lives on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Household:
     """Everything the rules need to know. ``ontvangt`` None means that it is not known what is received.
@@ -183,11 +217,34 @@ class Household:
     lokale_lasten: LokaleLasten = LokaleLasten()
     bezit: Bezittingen = Bezittingen()
     toegekend: tuple[tuple[str, Decimal], ...] = ()
+    zorg: Zorg = NO_ZORG
+    energie: Energie = NO_ENERGIE
+    zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
+    belasting: Belasting = NO_BELASTING
 
     @property
     def aanvrager(self) -> Person:
         """The applicant; there is exactly one."""
         return next(person for person in self.personen if person.rol is Rol.AANVRAGER)
+
+    def receives(self, regeling: str) -> Received | None:
+        """What is received of a regeling, an amount of zero when it is nothing; None when it is not known.
+
+        What is not in the list is not received; bijstand neither, when all adults say they live on something else.
+        """
+        found = next((item for item in self.ontvangt or () if item.regeling == regeling), None)
+        if found is not None and found.bedrag is not None:
+            return found
+        if (found is None and self.ontvangt is not None) or self._nobody_lives_on(LIVED_ON.get(regeling)):
+            return Received(regeling, Cents(0))
+        return None
+
+    def _nobody_lives_on(self, sources: frozenset[Inkomensbron] | None) -> bool:
+        if sources is None or self.personen_volledig is not True:
+            return False
+        adults = self.with_role(Rol.AANVRAGER, Rol.TOESLAGPARTNER)
+        named = [person.bron.at(self.peildatum) for person in adults if person.is_present(self.peildatum)]
+        return all(bron is not None and bron not in sources for bron in named)
 
     def with_role(self, *roles: Rol) -> tuple[Person, ...]:
         """The persons with one of these roles, in their order."""

@@ -23,6 +23,10 @@ _NUMBER = re.compile(
     r"(?P<sign>[-\u2212]?)[\u00a0 ]*"
     r"(?P<whole>\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?:,-)?"
 )
+_RATE = re.compile(r"(?P<whole>\d{1,2})(?:[.,](?P<part>\d{1,5}))?")
+RATE_PARTS = 100_000
+HIGHEST_RATE = 10 * RATE_PARTS
+"""No kWh or cubic metre costs more than ten euros."""
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 
@@ -82,6 +86,26 @@ def parse_euros(typed: str, field: str) -> Cents:
     if value > MAXIMUM:
         raise UserError("money.too_large", field=field)
     return Cents(-value if found["sign"] else value)
+
+
+def parse_rate(typed: str, field: str) -> int:
+    """What a person typed as the price of one unit: ``0,27415``, ``0.274`` or ``€ 1,30``, in hundred-thousandths.
+
+    Raises UserError that names ``field`` when it is no price, has more than five decimals or is above ten euros.
+    """
+    bare = typed.replace("€", "").replace("EUR", "").strip(" \u00a0\t")
+    found = _RATE.fullmatch(bare)
+    value = int(found["whole"]) * RATE_PARTS + int((found["part"] or "").ljust(5, "0")) if found else 0
+    if found is None or value > HIGHEST_RATE:
+        raise UserError("money.not_a_rate", field=field, typed=typed[:40])
+    return value
+
+
+def format_rate(value: int) -> str:
+    """A price of one unit as it is written on a bill: ``0,27415``, at least two decimals."""
+    whole, part = divmod(value, RATE_PARTS)
+    decimals = f"{part:05d}".rstrip("0").ljust(2, "0")
+    return f"{whole},{decimals}"
 
 
 def format_cents(value: Cents, always_cents: bool = True) -> str:

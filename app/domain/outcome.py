@@ -139,7 +139,10 @@ class Outcome:
     ``right`` encloses every outcome that those answers allow and ``depends_on`` names their JSON paths.
     ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
     be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
-    ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident.
+    ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident. ``waits``:
+    it hangs on what was not asked yet, so nothing of it counts. ``sooner`` is money of another outcome that can come
+    earlier, so it counts in no total. When it is not ``bounded`` there is something to find out of which no amount can
+    be said, and ``right`` is nothing.
     """
 
     regeling: str
@@ -156,12 +159,20 @@ class Outcome:
     still_to_claim: Range = NOTHING
     lapsed: Range = NOTHING
     risk: Range = NOTHING
+    sooner: Range = NOTHING
     claim_before: date | None = None
     depends_on: tuple[str, ...] = ()
+    bounded: bool = True
     estimate: bool = False
     warnings: tuple[Message, ...] = ()
     steps: Sequence[Stap] = ()
     to_ask: tuple[Message, ...] = ()
+    waits: bool = False
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether nobody can say it from here: there is no amount, and whoever pays it must be asked."""
+        return bool(self.to_ask) and self.recht is Recht.ONBEKEND and not self.right.high
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -24,15 +25,34 @@ AGES = (10, 17, 19, 40, 70)
 NO_CARE = "geen"
 ELSEWHERE = "elders"
 """A name that says no more than that there is one."""
+DEEP = ("zorg", "energie")
+"""The parts of a household that have parts themselves."""
+MOST_USE = 50_000
+HIGHEST_RATE = 2_00000
+
+
+ENDS: Mapping[AnswerKind, tuple[AnswerValue, ...]] = {
+    AnswerKind.COUNT: (0, 1, 2),
+    AnswerKind.WHOLE: (0, MOST_USE),
+    AnswerKind.RATE: (0, HIGHEST_RATE),
+    AnswerKind.DAY: ("2000-01-01", "2099-12-31"),
+    AnswerKind.TEXT: (ELSEWHERE,),
+}
+"""The ends of what is possible for the kinds of answers that have the same ends everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What asking costs, in seconds, and the answers often given: pairs of value and how often among the others."""
+    """What asking costs, in seconds, and the answers often given: pairs of value and how often among the others.
+
+    ``worth`` is what is found on average, in eurocents per year, where an answer only leads on to other questions: it
+    decides the order, never an amount.
+    """
 
     seconds: int
     typical: tuple[tuple[AnswerValue, int], ...]
     typical_child: tuple[tuple[AnswerValue, int], ...]
+    worth: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +62,7 @@ def _asking() -> Mapping[str, Asking]:
             int(Decimal(str(row["minutes"])) * 60),
             tuple(row["typical"].items()),
             tuple(row.get("typical_child", row["typical"]).items()),
+            row.get("worth", 0),
         )
         for _, row in question_rows()
     }
@@ -77,7 +98,11 @@ class Candidate:
 
     @property
     def opens_more(self) -> bool:
-        """Whether what else must be asked depends on it: the age of a child, a kind of day care, what a child owns."""
+        """Whether what else must be asked depends on it: the age of a child, a kind of day care, what a child owns,
+        what an adult lives on.
+        """
+        if self.question.path.endswith(".bron"):
+            return True
         person = _person_of(self.question.path, self.known)
         if person is None or person.rol is not Rol.KIND:
             return False
@@ -90,7 +115,10 @@ class Candidate:
         if first == RECEIVED:
             return _receiving(household, rest, self.value)
         if first in PARTS:
-            return _with_part(household, self.known, first, rest[0], self.value)
+            return _with_part(household, self.known, first, rest[0], self._in_part())
+        if first in DEEP:
+            told = _told_part(getattr(household, first), rest, self._in_part())
+            return replace(household, **{first: told})
         if self.question.path == MUNICIPALITY:
             return replace(household, gemeente=str(self.value))
         if first == "huishouden":
@@ -103,6 +131,12 @@ class Candidate:
         """The value as the household holds it."""
         is_age = self.question.kind is AnswerKind.DATE and isinstance(self.value, int)
         return born(household.peildatum.year, int(self.value or 0)) if is_age else self.value
+
+    def _in_part(self) -> object:
+        """The value as a part of the household holds it: days as days."""
+        if self.question.kind is AnswerKind.DAY and isinstance(self.value, str):
+            return date.fromisoformat(self.value)
+        return self.value
 
     def _for_everybody(self, household: Household, field: str) -> Household:
         """A no for everybody together is a no for each of whom it is open; a yes to day care leaves open for whom."""
@@ -153,8 +187,8 @@ def _ends(question: Question) -> Iterable[AnswerValue]:
         return tuple(value for value, _ in question.choices)
     if question.kind is AnswerKind.DATE:
         return AGES
-    if question.kind is AnswerKind.TEXT:
-        return (ELSEWHERE,)
+    if question.kind in ENDS:
+        return ENDS[question.kind]
     return (0, MOST_HOURS if question.kind is AnswerKind.HOURS else HUGE)
 
 
@@ -172,6 +206,16 @@ def _about(person: Person, known: Person, field: list[str], value: object) -> Pe
     return _told(person, known, field[0], value)
 
 
+def _told_part(record: Any, place: list[str], value: object) -> Any:
+    """A part of the household with an answer in it; ``place`` leads to the field, through a polis by its person."""
+    first, *rest = place
+    if not rest:
+        return replace(record, **{first: value})
+    if first == "polissen":
+        return record.having(replace(record.of(rest[0]), **{rest[1]: value}))
+    return replace(record, **{first: _told_part(getattr(record, first), rest, value)})
+
+
 def _receiving(household: Household, place: list[str], value: AnswerValue) -> Household:
     regeling, per = place
     amount = Cents(value) if isinstance(value, int) else None
@@ -181,7 +225,7 @@ def _receiving(household: Household, place: list[str], value: AnswerValue) -> Ho
     )
 
 
-def _with_part(household: Household, known: Household, part: str, field: str, value: AnswerValue) -> Household:
+def _with_part(household: Household, known: Household, part: str, field: str, value: object) -> Household:
     """The household with an answer about something that is no person: the home, local taxes, possessions."""
     told: object = Woningsoort(str(value)) if (part, field) == ("woning", "soort") else value
     changes: dict[str, Any] = {part: _told(getattr(household, part), getattr(known, part), field, told)}

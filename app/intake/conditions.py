@@ -1,14 +1,32 @@
 """When a question applies: named conditions over the household and the answers so far."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.household import Household, Person, Rol, Woningsoort
 from app.domain.money import Cents, euros
 from app.domain.period import age_on
 from app.intake.projection import Given
-from app.rules.parameters import Parameters, load
+from app.rules.bijstand_situatie import (
+    TOLD_ROUGHLY,
+    age_of,
+    couple_on,
+    income_on,
+    is_known,
+    may_have_support,
+    may_lack,
+    supported_by,
+)
+from app.rules.bijstand_toeslagen import is_of_age
+from app.rules.heffingskortingen import LAW as TAX
+from app.rules.heffingskortingen_huishouden import has_aow, reaches_aow, settle, withholding_of
+from app.rules.minimaregelingen import is_near_norm, scheme_of
+from app.rules.open_belasting import open_heffingskortingen
+from app.rules.parameters import Parameters, laws, load
+from app.rules.trace import Trace
+from app.rules.zorgverzekering import LAW as INSURANCE
+from app.rules.zorgverzekering import insured
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,16 @@ class Situation:
     def new_year(self) -> date:
         """The first day of the year."""
         return date(self.household.peildatum.year, 1, 1)
+
+    @property
+    def year_end(self) -> date:
+        """The last day of the year."""
+        return date(self.household.peildatum.year, 12, 31)
+
+    @property
+    def adults(self) -> tuple[Person, ...]:
+        """The applicant and the partner."""
+        return couple_on(self.household, self.household.peildatum)
 
     def limit(self, parameter: str) -> int:
         """An age from the law."""
@@ -82,8 +110,8 @@ def _earns_own_income(situation: Situation) -> bool:
     person = situation.person
     if person is None or person.geboortedatum is None:
         return person is not None
-    year_end = date(situation.household.peildatum.year, 12, 31)
-    return age_on(person.geboortedatum, year_end) >= situation.limit("huurtoeslag.leeftijd_inkomen_kind_vragen")
+    asked_from = situation.limit("huurtoeslag.leeftijd_inkomen_kind_vragen")
+    return age_on(person.geboortedatum, situation.year_end) >= asked_from
 
 
 def _owns_own_money(situation: Situation) -> bool:
@@ -130,6 +158,126 @@ def _car_counts(situation: Situation) -> bool:
     return _may_pay_local_taxes(situation) and waarde is not None and euros(waarde) > free
 
 
+def _may_receive_bijstand(situation: Situation) -> bool:
+    return _may_receive(situation, "bijstand")
+
+
+def _may_receive_aio(situation: Situation) -> bool:
+    return _may_receive(situation, "aio") and _has_aow_age(situation)
+
+
+def _may_receive(situation: Situation, regeling: str) -> bool:
+    """Whether neither what the adults live on nor a good income tells that nothing is received."""
+    unknown = replace(situation.household, ontvangt=None).receives(regeling) is None
+    return unknown and may_have_support(situation.household, situation.household.peildatum)
+
+
+def _has_aow_age(situation: Situation) -> bool:
+    limit = situation.limit("aow.leeftijd")
+    return any(not _younger_than(person, limit, situation.year_end) for person in situation.adults)
+
+
+def _study_counts(situation: Situation) -> bool:
+    """Of a young adult because of studiefinanciering, of others because who studies does not share the costs."""
+    person = situation.person
+    if person is None:
+        return False
+    if person in situation.adults:
+        return _younger_than(person, situation.limit("participatiewet.studietoeslag_leeftijd_tot"), situation.new_year)
+    shares = situation.limit("participatiewet.leeftijd_kostendeler")
+    return not _younger_than(person, shares, situation.year_end) and _may_lack_income(situation)
+
+
+def _may_lack_income(situation: Situation) -> bool:
+    return may_lack(situation.household, situation.household.peildatum)
+
+
+def _earns_beside_bijstand(situation: Situation) -> bool:
+    day = situation.household.peildatum
+    support = supported_by(situation.household, day)
+    return bool(support) and income_on(situation.household, day) - support >= TOLD_ROUGHLY
+
+
+def _pension_counts(situation: Situation) -> bool:
+    return _has_aow_age(situation) and _may_lack_income(situation)
+
+
+def _has_low_income(situation: Situation) -> bool:
+    """Whether somebody of the age for it may have the inkomenstoeslag."""
+    household, day = situation.household, situation.household.peildatum
+    if not is_known(household, day) or not is_near_norm(household, day):
+        return False
+    return any(is_of_age(situation.law, age_of(person, day)) for person in situation.adults)
+
+
+def _municipality_has_supplement(situation: Situation) -> bool:
+    return scheme_of(situation.household) is not None
+
+
+def _files_tax_return(situation: Situation) -> bool:
+    """Whether somebody has an income of which the tax of the year can be said."""
+    person, law, year = situation.person, situation.law, situation.new_year.year
+    if person is None or not person.toetsingsinkomen or person.geboortedatum is None:
+        return False
+    return TAX in laws(law.year) and not reaches_aow(person, law, year)
+
+
+def _is_paid(situation: Situation) -> bool:
+    """Whether somebody has a payer, or may have one though that is not known."""
+    person = situation.person
+    if person is None:
+        return False
+    refused = f"personen.{person.id}.inhoudingsplichtigen" in situation.known.refused
+    return refused or bool(person.inhoudingsplichtigen)
+
+
+def _is_paid_once_with_credit(situation: Situation) -> bool:
+    person = situation.person
+    return person is not None and (person.inhoudingsplichtigen, person.loonheffingskorting) == (1, 1)
+
+
+def _withheld_is_open(situation: Situation) -> bool:
+    """Whether what was withheld does not follow from who pays, after that was asked."""
+    person = situation.person
+    if person is None or withholding_of(person).follows:
+        return False
+    asked = ["inhoudingsplichtigen", "loonheffingskorting"]
+    if _is_paid_once_with_credit(situation):
+        asked.append("gelijk_inkomen")
+    return all(
+        getattr(person, field) is not None or f"personen.{person.id}.{field}" in situation.known.refused
+        for field in asked
+    )
+
+
+def _may_have_wajong(situation: Situation) -> bool:
+    return situation.person is not None and not has_aow(situation.person, situation.law, situation.new_year.year)
+
+
+def _tax_may_come_back(situation: Situation) -> bool:
+    household, law, year = situation.household, situation.law, situation.new_year.year
+    if TAX not in laws(law.year) or any(slot.unbounded for slot in open_heffingskortingen(household, law, year)):
+        return False
+    return settle(household, law, Trace(silent=True), year, most=True).terug > 0
+
+
+def _payers_of_premium(situation: Situation) -> tuple[Person, ...]:
+    year = situation.new_year.year
+    return insured(situation.household, situation.law, year) if INSURANCE in laws(situation.law.year) else ()
+
+
+def _pays_premium(situation: Situation) -> bool:
+    return situation.person in _payers_of_premium(situation)
+
+
+def _somebody_pays_premium(situation: Situation) -> bool:
+    return bool(_payers_of_premium(situation))
+
+
+def _has_additional(situation: Situation) -> bool:
+    return situation.person is not None and bool(situation.household.zorg.of(situation.person.id).aanvullend)
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -147,5 +295,21 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pays_waterschap": _pays_waterschap,
     "may_pay_local_taxes": _may_pay_local_taxes,
     "car_counts": _car_counts,
+    "may_receive_bijstand": _may_receive_bijstand,
+    "may_receive_aio": _may_receive_aio,
+    "study_counts": _study_counts,
+    "earns_beside_bijstand": _earns_beside_bijstand,
+    "pension_counts": _pension_counts,
+    "has_low_income": _has_low_income,
+    "municipality_has_supplement": _municipality_has_supplement,
+    "files_tax_return": _files_tax_return,
+    "is_paid": _is_paid,
+    "is_paid_once_with_credit": _is_paid_once_with_credit,
+    "withheld_is_open": _withheld_is_open,
+    "may_have_wajong": _may_have_wajong,
+    "tax_may_come_back": _tax_may_come_back,
+    "pays_premium": _pays_premium,
+    "somebody_pays_premium": _somebody_pays_premium,
+    "has_additional": _has_additional,
 }
 """The conditions that the data of the questions may name."""

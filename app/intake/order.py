@@ -28,7 +28,9 @@ class Ranked:
     """An open question with its weight: how much an answer can change, in eurocents per year.
 
     ``expected`` is the mean over the answers that are often given, ``per_minute`` that by the time of asking. A
-    question that ``opens`` comes before all others, for without it there is no total; it has no amounts.
+    question that ``opens`` comes before all others, for without it there is no total; it has no amounts. One that
+    ``leads`` is needed before an amount can be said at all. One that ``explores`` decides whether there is a safety
+    net at all; that is rare, so it weighs little and names no amount.
     """
 
     question: Question
@@ -36,6 +38,8 @@ class Ranked:
     expected: Cents = NO_EURO
     per_minute: Cents = NO_EURO
     opens: bool = False
+    explores: bool = False
+    leads: bool = False
 
 
 def next_question(
@@ -64,7 +68,7 @@ def ranking(
     """
     found = _weighed(_open(tuple(answers), household, step, kind), household, today)
     least = script_of(kind).least if kind else NO_EURO
-    return tuple(ranked for ranked in found if ranked.opens or ranked.can_change >= least)
+    return tuple(ranked for ranked in found if ranked.opens or max(ranked.can_change, ranked.expected) >= least)
 
 
 def _open(answers: Sequence[Answer], household: Household, step: Step | None, kind: VisitType | None) -> list[Question]:
@@ -81,7 +85,7 @@ def _weighed(questions: Sequence[Question], household: Household, today: date) -
         Ranked(question, opens=True) if question.path in STRUCTURE else _weigh(question, named, scale, now)
         for question in questions
     ]
-    found = [ranked for ranked in weighed if ranked.opens or ranked.can_change]
+    found = [ranked for ranked in weighed if ranked.opens or ranked.leads or ranked.can_change or ranked.explores]
     return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))
 
 
@@ -89,33 +93,50 @@ def why(ranked: Ranked) -> Message:
     """Why this question is put, as a sentence; the amount is rounded up to one that is easily said."""
     if ranked.opens:
         return message("waarde.geen_totaal")
+    if ranked.leads:
+        return message("waarde.geen_bedrag")
+    if not ranked.can_change:
+        return message("waarde.vangnet")
     return message("waarde.waarom", bedrag=euros(outward(Range(Cents(0), ranked.can_change)).high))
 
 
 def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Reach]) -> Ranked:
     """What the answers that are often given would change; when none does, those at the ends of what is possible."""
     affected = _affected(question, named, now)
-    changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in typical(question, named)]
+    counted = [reach for reach in affected if not reach.waits]
+    changes = [(_change(candidate, scale, counted), candidate.weight) for candidate in typical(question, named)]
+    if not any(change.moves for change, _ in changes) and not all(reach.bounds.is_known for reach in affected):
+        about = asking(question.id)
+        return Ranked(
+            question,
+            expected=Cents(about.worth),
+            per_minute=Cents(about.worth * 60 // about.seconds),
+            leads=True,
+        )
     rarity = 1
-    if affected and not any(change.moves for change, _ in changes):
-        changes = [(_change(candidate, scale, affected), candidate.weight) for candidate in extremes(question, named)]
+    if counted and not any(change.moves for change, _ in changes):
+        changes = [(_change(candidate, scale, counted), candidate.weight) for candidate in extremes(question, named)]
         rarity = UNLIKELY
     expected = sum(change.gained * weight for change, weight in changes) // sum(weight for _, weight in changes)
+    waiting = sum(reach.net.high - reach.net.low for reach in affected if reach.waits)
+    gained = expected // rarity + waiting // UNLIKELY
     return Ranked(
         question,
         can_change=max(change.moves for change, _ in changes),
-        expected=Cents(expected // rarity),
-        per_minute=Cents(expected // rarity * 60 // asking(question.id).seconds),
+        expected=Cents(gained),
+        per_minute=Cents(gained * 60 // asking(question.id).seconds),
+        explores=any(reach.waits for reach in affected),
     )
 
 
 def _affected(question: Question, named: Household, now: Sequence[Reach]) -> tuple[Reach, ...]:
     """The regelingen that an answer can change; what is received is set against one of them."""
     first, _, rest = question.path.partition(".")
-    if first == RECEIVED:
-        return tuple(reach for reach in now if reach.regeling == rest.partition(".")[0])
+    against = rest.partition(".")[0] if first == RECEIVED else ""
     closes = closed_by(question, named)
-    return tuple(reach for reach in now if not reach.is_nothing and closes & reach.paths)
+    return tuple(
+        reach for reach in now if reach.regeling == against or (not reach.is_nothing and closes & reach.worth_asking)
+    )
 
 
 def _change(candidate: Candidate, scale: Scale, affected: Sequence[Reach]) -> Change:

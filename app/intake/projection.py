@@ -8,35 +8,57 @@ from decimal import Decimal
 from app.domain.answer import Answer, AnswerValue, Status
 from app.domain.household import Household
 from app.domain.huishouden.fields import (
+    AANBOD,
+    BELASTING,
     BEZIT,
+    CONTRACT,
+    ENERGIE,
     FORMAT,
     LOKALE_LASTEN,
     ONTVANGST,
     OPVANG,
     PAID_PER,
     PERSON,
+    POLIS,
     REGELINGEN,
+    VERBRUIK,
     WONING,
+    ZORG,
+    ZORGKOSTEN,
 )
-from app.domain.huishouden.kinds import HOURS, MONEY, Field, Fields, Json
+from app.domain.huishouden.kinds import HOURS, MONEY, RATE, Field, Fields, Json, Kind
 from app.domain.huishouden.reading import read_household
+from app.domain.money import RATE_PARTS
 from app.domain.outcome import Periode
 
 MOST_OF_A_KIND = 12
 """More children, or others, than this in one home are not asked for."""
+ENERGY_PARTS = {"contract": CONTRACT, "aanbod": AANBOD, "verbruik": VERBRUIK}
+CONSENTS = ("bespreken", "vergelijken")
+"""Whether the resident wants to talk about a subject at all: not wanting to say is a no."""
 GROUPS = ("kinderbijslag", "ingeschreven", "rechtmatig_verblijf", "zorgverzekerd", "werkt_of_studeert")
 """Fields of a person that are asked once for everybody, under ``huishouden.<field>``."""
 MUNICIPALITY = "huishouden.gemeente"
 """The path of the answer that names the municipality."""
-PARTS: Mapping[str, Fields] = {"woning": WONING, "lokale_lasten": LOKALE_LASTEN, "bezit": BEZIT}
+PARTS: Mapping[str, Fields] = {
+    "woning": WONING,
+    "lokale_lasten": LOKALE_LASTEN,
+    "bezit": BEZIT,
+    "zorgkosten": ZORGKOSTEN,
+    "belasting": BELASTING,
+}
 """The parts of a household that are about no person; an answer under ``<part>.<field>`` fills one field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The answers that carry a value, by path; a path with values from several days keeps them all, in order."""
+    """The answers that carry a value, by path; a path with values from several days keeps them all, in order.
+
+    ``refused`` are the paths of the questions that were put without an answer: not known, or not told.
+    """
 
     by_path: Mapping[str, tuple[Answer, ...]]
+    refused: frozenset[str] = frozenset()
 
     def value(self, path: str) -> AnswerValue:
         """The latest value under a path, or None when there is none."""
@@ -56,14 +78,18 @@ class Given:
 def given(answers: Iterable[Answer]) -> Given:
     """The answers with a value, grouped by path and ordered by the day from which they hold."""
     grouped: dict[str, list[Answer]] = {}
+    refused: set[str] = set()
     for answer in answers:
+        if answer.status in (Status.DOES_NOT_KNOW, Status.DOES_NOT_SAY):
+            refused.add(answer.path)
         if answer.status is Status.ANSWERED and answer.value is not None:
             grouped.setdefault(answer.path, []).append(answer)
     return Given(
         {
             path: tuple(sorted(found, key=lambda answer: answer.valid_from or date.min))
             for path, found in grouped.items()
-        }
+        },
+        frozenset(refused),
     )
 
 
@@ -79,10 +105,11 @@ def household_from(answers: Iterable[Answer], peildatum: date) -> Household:
         "personen_volledig": _is_complete(known),
         "personen": [_person(known, person_id, role) for person_id, role in person_ids(known)],
         "ontvangt": [_received(known, name) for name in REGELINGEN],
-        **{
-            part: {name: _value(known, f"{part}.{name}", field) for name, field in PARTS[part].items()}
-            for part in PARTS
-        },
+        **{name: _part(known, name, fields) for name, fields in PARTS.items()},
+    }
+    content["zorg"] = _insurance(known)
+    content["energie"] = _part(known, "energie", ENERGIE) | {
+        name: _part(known, f"energie.{name}", fields) for name, fields in ENERGY_PARTS.items()
     }
     gemeente = known.value(MUNICIPALITY)
     if isinstance(gemeente, str) and gemeente.strip():
@@ -133,6 +160,26 @@ def _care(known: Given, prefix: str) -> Json:
     return [{name: _value(known, f"{prefix}.opvang.{name}", field) for name, field in OPVANG.items()}]
 
 
+def _part(known: Given, path: str, fields: Fields) -> dict[str, Json]:
+    """The fields of a part of the household. What was refused at a consent is refused for good."""
+    found = {name: _value(known, f"{path}.{name}", field) for name, field in fields.items()}
+    return found | {name: False for name in CONSENTS if f"{path}.{name}" in known.refused}
+
+
+def _insurance(known: Given) -> dict[str, Json]:
+    """Health insurance, with a polis for each person of whom something was told."""
+    names = [name for name, _ in person_ids(known)]
+    told = [name for name in names if any(path.startswith(f"zorg.polissen.{name}.") for path in known.by_path)]
+    polissen: list[Json] = [
+        {
+            field: name if field == "persoon" else _value(known, f"zorg.polissen.{name}.{field}", kind)
+            for field, kind in POLIS.items()
+        }
+        for name in told
+    ]
+    return _part(known, "zorg", ZORG) | {"polissen": polissen}
+
+
 def _received(known: Given, name: str) -> dict[str, Json]:
     key = f"per_{PAID_PER.get(name, Periode.MAAND)}"
     return {
@@ -147,16 +194,23 @@ def _value(known: Given, path: str, field: Field) -> Json:
     found = known.by_path.get(path)
     if not found:
         return None
-    in_hundredths = field.kind in (MONEY, HOURS)
+    parts = parts_of_one(field.kind)
     if not field.varying or (len(found) == 1 and found[0].valid_from is None):
-        return _json(found[-1].value, in_hundredths)
+        return _json(found[-1].value, parts)
     return [
-        {"waarde": _json(a.value, in_hundredths), "vanaf": a.valid_from.isoformat() if a.valid_from else None}
-        for a in found
+        {"waarde": _json(a.value, parts), "vanaf": a.valid_from.isoformat() if a.valid_from else None} for a in found
     ]
 
 
-def _json(value: AnswerValue, in_hundredths: bool) -> Json:
-    if in_hundredths and isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value) / 100
+def parts_of_one(kind: Kind) -> int:
+    """In how many parts an answer of this kind counts: eurocents, hundredths of an hour, fractions of a price."""
+    if kind is RATE:
+        return RATE_PARTS
+    return 100 if kind in (MONEY, HOURS) else 1
+
+
+def _json(value: AnswerValue, parts: int) -> Json:
+    """A value as JSON; a whole number of hundredths, or of hundred-thousandths, becomes the number itself."""
+    if parts > 1 and isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value) / parts
     return value

@@ -16,7 +16,19 @@ from app.rules.regeling import Regeling, Use
 from app.rules.regelingen import REGELINGEN
 from app.rules.toekenning import told_slot, with_built
 from app.rules.trace import Trace
-from app.rules.unknown import Bounds, Corner, Fills, Rule, Slot, corners, fill_in, nothing
+from app.rules.unknown import (
+    Bounds,
+    Corner,
+    Fills,
+    Rule,
+    Slot,
+    corners,
+    ends_of,
+    fill_in,
+    nothing,
+    paths_of,
+    untold_while_open,
+)
 
 ENOUGH = 2
 """So many things on which everything depends, of different kinds, are looked for: one stays when the other is told."""
@@ -28,7 +40,8 @@ class Reach:
 
     ``net`` is what can be applied for less what must be paid back, in eurocents per year; it is as wide as both
     together. ``needs`` are some of the paths on which all of it depends: at its worst, one of them leaves nothing.
-    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so.
+    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so. While it
+    ``waits`` none of it counts in a total.
     """
 
     regeling: str
@@ -38,16 +51,22 @@ class Reach:
     net: Range
     needs: frozenset[str] = frozenset()
     at_best: Household | None = None
+    waits: bool = False
 
     @property
     def paths(self) -> frozenset[str]:
         """The JSON paths that the regeling still asks about, those of what it builds on among them."""
-        return frozenset(path for slot in self.slots for path in slot.paths)
+        return frozenset(paths_of(self.slots))
+
+    @property
+    def worth_asking(self) -> frozenset[str]:
+        """The paths to ask about now: while it waits only those that it waits for."""
+        return REGELINGEN[self.regeling].first_paths(self.slots) if self.waits else self.paths
 
     @property
     def is_nothing(self) -> bool:
-        """Whether there is no right, whatever the answers are."""
-        return not self.bounds.high.award
+        """Whether there is no right and nothing to pay, whatever the answers are."""
+        return self.bounds.is_known and not self.bounds.high.award and not self.bounds.low.owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +104,13 @@ class Scale:
         return change_of(reach.net, self._after(reach, candidate))
 
     def _after(self, reach: Reach, candidate: Candidate) -> Range:
-        if candidate.tells_received:
+        if candidate.tells_received and not candidate.closes & reach.paths:
             return self._net(reach.regeling, candidate.on(reach.household), reach.bounds)
         if candidate.is_no and candidate.closes & reach.needs:
             none = nothing(reach.bounds.high)
             return self._net(reach.regeling, reach.household, Bounds(none, none, (), reach.household))
         still_open = reach.needs - candidate.closes
-        is_told = any(candidate.closes & set(slot.derived or ()) for slot in reach.slots)
+        is_told = candidate.tells_received or any(candidate.closes & set(slot.derived or ()) for slot in reach.slots)
         if reach.at_best is None or not still_open or candidate.opens_more or is_told:
             return self._reach(reach.regeling, candidate.on(reach.household)).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
@@ -116,11 +135,12 @@ class Scale:
     def _reach(self, regeling: str, household: Household) -> Reach:
         slots = self._open(REGELINGEN[regeling], household)
         found = self._bounds(REGELINGEN[regeling], household, slots)
-        return Reach(regeling, household, slots, found, self._net(regeling, household, found))
+        waits = REGELINGEN[regeling].waits(slots, found.high, found.is_exact)
+        return Reach(regeling, household, slots, found, self._net(regeling, household, found), waits=waits)
 
     def _with_corner(self, reach: Reach) -> Reach:
         """The same with what makes weighing quick: the best household, and some of what everything depends on."""
-        if not reach.slots or reach.bounds.low.award or any(slot.wild for slot in reach.slots):
+        if not reach.slots or reach.bounds.low.award or not all(_has_ends(slot) for slot in reach.slots):
             return reach
         best = tuple(slot.fills[0] for slot in reach.slots)
         rule = REGELINGEN[reach.regeling].limits_over(reach.slots)[0]
@@ -144,23 +164,29 @@ class Scale:
 
     def _bounds(self, regeling: Regeling, household: Household, slots: Sequence[Slot]) -> Bounds:
         """The bounds that the rules give, without finding out of every slot whether it matters."""
-        if not slots:
-            right = self._right(regeling.rule, household)
-            return Bounds(right, right, (), household)
+        untold = untold_while_open(household, slots)
+        if untold is not None:
+            return untold
         at_most, at_least = regeling.limits_over(slots)
-        best, worst = corners(
-            lambda fills: self._right(at_most, fill_in(household, fills)),
-            lambda fills: self._right(at_least, fill_in(household, fills)),
-            slots,
-        )
-        if worst.award == best.award:
+        if not slots and at_most is at_least:
+            right = self._right(at_most, household)
+            return Bounds(right, right, (), household)
+
+        def most(fills: Fills) -> Right:
+            return self._right(at_most, fill_in(household, fills))
+
+        def least(fills: Fills) -> Right:
+            return self._right(at_least, fill_in(household, fills))
+
+        best, worst = corners(most, most if at_most is at_least else least, slots)
+        if ends_of(worst.right) == ends_of(best.right):
             return Bounds(best.right, best.right, (), household)
         is_conditional = worst.award and any(
             slot.precondition and (slot.ranks or _moves(best, place, slot) or _moves(worst, place, slot))
             for place, slot in enumerate(slots)
         )
         low = nothing(worst.right) if is_conditional else worst.right
-        return Bounds(low, best.right, tuple(path for slot in slots for path in slot.paths), household)
+        return Bounds(low, best.right, paths_of(slots), household)
 
     def _right(self, rule: Rule, household: Household) -> Right:
         key = (rule, household)
@@ -181,6 +207,11 @@ def change_of(before: Range, after: Range) -> Change:
     narrower = max(0, width - (after.high - after.low))
     outside = max(0, before.low - after.low) + max(0, after.high - before.high)
     return Change(Cents(max(narrower, outside)), Cents(max(narrower, outside - width)))
+
+
+def _has_ends(slot: Slot) -> bool:
+    """Whether a slot goes from a best to a worst fill, or says what is known."""
+    return not slot.wild and not slot.unbounded and (len(slot.fills) > 1 or slot.derived is not None)
 
 
 def _otherwise(corner: Fills, place: int, slot: Slot) -> Fills:

@@ -7,7 +7,7 @@ from app.domain.finding import Finding, FindingState
 from app.domain.money import Cents, format_cents
 from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht, Stap
 from app.domain.wording import full_date, short_date
-from app.reports.amounts import capital, monthly_range, spoken
+from app.reports.amounts import capital, monthly_range, spoken, told_too_late
 from app.reports.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table, Tone
 from app.reports.naming import months_name, question_names, regeling_name
 from app.reports.steps import step_title, step_value
@@ -71,12 +71,19 @@ def _summary_row(outcome: Outcome) -> tuple[str, ...]:
     received = text("report.figures.open") if outcome.received is None else _euro(outcome.received)
     return (
         _name(outcome),
-        _euros(_per_month(outcome)),
-        _euros(outcome.right),
+        *(_open_amounts(outcome) or (_euros(_per_month(outcome)), _euros(outcome.right))),
         received,
         _euros(outcome.still_to_claim),
         _euros(outcome.risk),
     )
+
+
+def _open_amounts(outcome: Outcome) -> tuple[str, str] | None:
+    """The words for month and year where there is no amount to name."""
+    if not outcome.waits and not outcome.is_undecided:
+        return None
+    word = text(f"report.figures.{'ask' if outcome.is_undecided else 'open'}")
+    return word, word
 
 
 def _name(outcome: Outcome) -> str:
@@ -109,14 +116,14 @@ def _regeling(outcome: Outcome, state: FindingState | None) -> tuple[Block, ...]
         *[Paragraph(line, Tone.FINE) for line in _against_received(outcome, state)],
         *steps_table(outcome.steps),
         *listed("depends", question_names(outcome.depends_on)),
-        *listed("to_ask", tuple(message.spoken() for message in outcome.to_ask)),
+        *listed("to_ask", tuple(message.spoken() for message in outcome.to_ask if message != outcome.reason)),
         *listed("warnings", tuple(message.spoken() for message in outcome.warnings)),
         *listed("sources", _sources(outcome.steps)),
     )
 
 
 def _amount(outcome: Outcome) -> tuple[Block, ...]:
-    if outcome.recht is Recht.NEE:
+    if outcome.recht is Recht.NEE or _open_amounts(outcome):
         return ()
     exact = outcome.right.is_exact and not outcome.estimate
     year = spoken(outcome.right, exact)
@@ -138,7 +145,7 @@ def _against_received(outcome: Outcome, state: FindingState | None) -> list[str]
         lines.append(text("report.figures.not_known_received"))
     if outcome.still_to_claim.high > 0:
         lines.append(_claim(outcome))
-    if outcome.lapsed.high > 0:
+    if outcome.lapsed.high > 0 and told_too_late(outcome).high:
         lines.append(text("report.figures.lapsed", amount=_euros(outcome.lapsed)))
     if outcome.risk.high > 0:
         lines.append(text("report.figures.risk", amount=_euros(outcome.risk)))

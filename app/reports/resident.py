@@ -7,11 +7,20 @@ from datetime import date
 from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
 from app.domain.lookback import LookBack
+from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
 from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Visit
 from app.domain.wording import day_and_month, full_date
-from app.reports.amounts import WORTH_NAMING, capital, monthly_range, spoken
+from app.reports.amounts import (
+    WORTH_NAMING,
+    begins_now,
+    capital,
+    gain_per_month,
+    monthly_range,
+    spoken,
+    told_too_late,
+)
 from app.reports.document import (
     AgreementRow,
     Amount,
@@ -171,8 +180,9 @@ def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]
     total = NOTHING
     for outcome in parts:
         total = total.plus(outcome.still_to_claim)
-    per_month = text("report.amount.per_month", amount=capital(spoken(monthly_range(total))))
-    lines = [text("report.resident.per_year", amount=spoken(total))]
+    per_month = text("report.amount.per_month", amount=capital(spoken(_together_per_month(parts, total))))
+    year = "rest_of_year" if any(map(begins_now, parts)) else "per_year"
+    lines = [text(f"report.resident.{year}", amount=spoken(total))]
     if len(parts) > 1:
         lines += [_part(outcome) for outcome in parts]
     lines += _certainty(parts, total)
@@ -185,8 +195,17 @@ def _certainty(parts: Sequence[Outcome], total: Range) -> list[str]:
     return [*said, text(f"report.resident.{'estimate' if is_estimate else 'certain_by_letter'}")]
 
 
+def _together_per_month(parts: Sequence[Outcome], total: Range) -> Range:
+    """Of all parts together; what begins only now is more per month than its part of this year."""
+    found = monthly_range(total)
+    for outcome in parts:
+        of_year, gain = monthly_range(outcome.still_to_claim), gain_per_month(outcome)
+        found = Range(Cents(found.low + gain.low - of_year.low), Cents(found.high + gain.high - of_year.high))
+    return found
+
+
 def _part(outcome: Outcome) -> str:
-    amount = spoken(monthly_range(outcome.still_to_claim))
+    amount = spoken(gain_per_month(outcome))
     return text("report.resident.part", regeling=capital(regeling_name(outcome.regeling)), amount=amount)
 
 
@@ -197,7 +216,8 @@ def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
         lines.append(text("report.resident.stand_in", rules_year=outcomes.rules_year, year=outcomes.year))
     lapsed = NOTHING
     for outcome in outcomes.outcomes:
-        lapsed = lapsed.plus(outcome.lapsed)
+        if outcome.lapsed.high:
+            lapsed = lapsed.plus(told_too_late(outcome))
     if lapsed.high >= WORTH_NAMING:
         lines.append(text("report.resident.too_late", amount=spoken(lapsed)))
     return tuple(Paragraph(line, Tone.SOFT) for line in lines)

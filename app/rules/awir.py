@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from app.domain.household import Household, Person, Rol
+from app.domain.household import LIVED_ON, Household, Person, Rol
 from app.domain.message import Message
 from app.domain.money import ZERO, Cents, euros, half_up_euro
 from app.domain.outcome import Periode
@@ -17,8 +17,9 @@ from app.rules.trace import Trace, artikel
 K = TypeVar("K")
 
 TWELVE = Decimal(12)
+JULY = 7
 _TINY = Decimal("1e-10")
-AGES = frozenset((0, 6, 12, 14, 16, 18, 21, 23))
+AGES = frozenset((0, 6, 12, 14, 16, 18, 21, 23, 27, 67))
 """The ages at which an amount can change, birth among them; a birthday at another age changes nothing."""
 
 
@@ -38,6 +39,8 @@ class Right:
     exact year, ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
     ``in_cents``: paid to the cent, not in whole euros. ``before``: the last day to act, where the rule itself knows it.
     ``to_ask``: what the authority has to say. Not ``is_sure``: the rule cannot tell whether there is a right at all.
+    ``owed`` is what must be paid, where one law both gives and takes. ``known`` is False when there is something to
+    find out of which nobody can say an amount.
     """
 
     months: tuple[Decimal, ...]
@@ -50,6 +53,13 @@ class Right:
     before: date | None = None
     to_ask: tuple[Message, ...] = ()
     is_sure: bool = True
+    owed: Decimal = ZERO
+    known: bool = True
+
+    @property
+    def balance(self) -> Decimal:
+        """What comes in less what must be paid, in euros per year."""
+        return self.award - self.owed
 
     @property
     def periode(self) -> Periode:
@@ -72,6 +82,17 @@ def stretches(household: Household, year: int) -> tuple[Stretch, ...]:
     if _last[0] is not household or _last[1] != year:
         _last = (household, year, _stretches(household, year))
     return _last[2]
+
+
+def half_years(household: Household, year: int) -> tuple[Stretch, ...]:
+    """The same stretches, cut at 1 July as well, when the norms change."""
+    parts = [
+        tuple(month for month in stretch.months if (month < JULY) is first)
+        for stretch in stretches(household, year)
+        for first in (True, False)
+    ]
+    firsts = first_days(year)
+    return tuple(Stretch(months, firsts[months[0] - 1]) for months in parts if months)
 
 
 def _stretches(household: Household, year: int) -> tuple[Stretch, ...]:
@@ -99,6 +120,9 @@ def _change_days(household: Household, year: int) -> Iterator[tuple[date, bool]]
             yield person.vanaf, False
         if person.tot is not None:
             yield person.tot + timedelta(days=1), False
+    for received in household.ontvangt or ():
+        if received.sinds is not None and received.regeling in LIVED_ON:  # it counts as income of its whole first month
+            yield received.sinds.replace(day=1), False
     for value in _varying(household):
         spans = value.spans
         if len(spans) > 1 or (spans and (spans[0].start or spans[0].end)):

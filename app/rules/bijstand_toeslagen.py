@@ -65,7 +65,7 @@ def studietoeslag_na_stage(trace: Trace, *, bedrag: Decimal, stagevergoeding: De
 def supplement(trace: Trace, law: Parameters, who: LaagInkomen, rules: Verordening) -> tuple[Recht, Decimal]:
     """Whether there is a right to the inkomenstoeslag, and its amount in euros; the municipality looks at prospects."""
     trace.estimate = True  # whether the income may rise is judged by the municipality
-    of_age = [_is_of_age(law, age) for age in who.leden.ages]
+    of_age = [is_of_age(law, age) for age in who.leden.ages]
     norm = norm_alone(trace, law, who.leden)
     grens = inkomensgrens_van_gemeente(trace, norm=norm, procent=rules.procent_norm)
     vermogen = asset_limit(trace, law, who.leden)
@@ -94,5 +94,6 @@ def study_supplement(trace: Trace, law: Parameters, student: Student) -> tuple[R
     return (Recht.JA if left else Recht.NEE), left
 
 
-def _is_of_age(law: Parameters, age: int) -> bool:
+def is_of_age(law: Parameters, age: int) -> bool:
+    """Whether somebody of this age can have the individuele inkomenstoeslag."""
     return age >= law.get(f"{LAW}.inkomenstoeslag_leeftijd").amount and not has_aow_age(law, age)

@@ -33,14 +33,17 @@ class Claim:
     risk: Range
     before: date | None
     warnings: tuple[Message, ...] = ()
+    sooner: Range = NOTHING
 
 
 def claim(regeling: Regeling, household: Household, law: Parameters, year: int, found: Bounds) -> Claim:
     """Set the bounds of a right against what is received, on the peildatum of the household."""
     received = _received(household, regeling.name, year, found.high)
     total = None if received is None else sum(received, ZERO)
-    if regeling.term is Term.OPEN:
+    if regeling.term in (Term.OPEN, Term.SETTLES):
         return _to_get(total, found)
+    if regeling.term is Term.ADVANCE:
+        return _advance(total, found)
     still, lapsed, before, warnings = (
         _looking_back(law.get(regeling.months_back), household, year, found, received)
         if regeling.term is Term.LOOKS_BACK
@@ -58,18 +61,37 @@ def claim(regeling: Regeling, household: Household, law: Parameters, year: int, 
     )
 
 
+def uncounted(claimed: Claim) -> Claim:
+    """The same while nothing of it counts: nothing to apply for, nothing lapsed, nothing to be paid back."""
+    return Claim(claimed.received, None, NOTHING, NOTHING, NOTHING, None)
+
+
 def _to_get(total: Decimal | None, found: Bounds) -> Claim:
-    """Something without a closing date: what was not got yet can be got, and what was is never asked back."""
+    """Something without a closing date: what was not got yet can be got, and what was is never asked back.
+
+    What it takes itself must be paid.
+    """
     low = ZERO if total is None else max(ZERO, found.low.award - total)
     still = _range(low, max(ZERO, found.high.award - (total or ZERO)))
     return Claim(
         received=None if total is None else cents(total),
-        difference=cents(found.high.award - total) if found.is_exact and total is not None else None,
+        difference=cents(found.high.balance - total) if found.is_exact and total is not None else None,
         still=still,
         lapsed=NOTHING,
-        risk=NOTHING,
-        before=found.high.before if still.high else None,
+        risk=_range(found.high.owed, found.low.owed),
+        before=found.high.before if still.high or not found.is_known else None,
     )
+
+
+def _advance(total: Decimal | None, found: Bounds) -> Claim:
+    """What can come sooner than it does now; it is no more money, and what is too much is settled elsewhere."""
+    received = None if total is None else cents(total)
+    difference = cents(found.high.award - total) if found.is_exact and total is not None else None
+    sooner = _range(
+        ZERO if total is None else _gap(found.low, total),
+        found.high.award if total is None else _gap(found.high, total),
+    )
+    return Claim(received, difference, NOTHING, NOTHING, NOTHING, None, sooner=sooner)
 
 
 def _received(household: Household, regeling: str, year: int, right: Right) -> tuple[Decimal, ...] | None:
@@ -82,13 +104,11 @@ def _received(household: Household, regeling: str, year: int, right: Right) -> t
     periods = len(right.months)
     if regeling not in RECEIVABLE:
         return NO_PAYMENTS[:periods]
-    if household.ontvangt is None:
-        return None
-    found = next((item for item in household.ontvangt if item.regeling == regeling), None)
+    found = household.receives(regeling)
     if found is None:
-        return NO_PAYMENTS[:periods]
-    if found.bedrag is None:
         return None
+    if not found.bedrag:
+        return NO_PAYMENTS[:periods]
     amount = _per_period(found, periods)
     since = found.sinds.replace(day=1) if found.sinds and periods > 1 else date.min
     paid = _payments_as_now(household, right, year, amount) or (amount,) * periods

@@ -85,14 +85,19 @@ def vergoeding_bijzondere_bijstand(
 def bear(trace: Trace, law: Parameters, kosten: Kosten, keuzes: Keuzes) -> Bijdrage:
     """What one bears of special costs and what the municipality pays, in euros."""
     trace.estimate = True  # see the module
-    norm = norm_alone(trace, law, kosten.leden)
-    month = sum((_share(trace, norm, kosten.inkomen, part) for part in _parts(keuzes)), ZERO)
-    own = draagkracht_over_periode(trace, per_maand=month, maanden=keuzes.maanden)
+    own = own_share(trace, law, kosten.leden, kosten.inkomen, keuzes)
     limit = asset_limit(trace, law, kosten.leden)
     assets = draagkracht_uit_vermogen(trace, vermogen=kosten.vermogen, grens=limit, vrij=keuzes.spaargeld_vrij)
     drempel = trace.amount(law, f"{LAW}.drempel_bijzondere_bijstand") if keuzes.drempel else ZERO
     paid = vergoeding_bijzondere_bijstand(trace, kosten=kosten.bedrag, inkomen=own, vermogen=assets, drempel=drempel)
     return Bijdrage(own, assets, paid)
+
+
+def own_share(trace: Trace, law: Parameters, leden: Leden, inkomen: Decimal, keuzes: Keuzes) -> Decimal:
+    """What one bears of an income (euros per month, with holiday pay) over the whole period, in euros."""
+    norm = norm_alone(trace, law, leden)
+    month = sum((_share(trace, norm, inkomen, part) for part in _parts(keuzes)), ZERO)
+    return draagkracht_over_periode(trace, per_maand=month, maanden=keuzes.maanden)
 
 
 def _parts(keuzes: Keuzes) -> list[tuple[Decimal, Schijf]]:

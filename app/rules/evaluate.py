@@ -7,7 +7,7 @@ from app.domain.message import Message, message
 from app.domain.money import Cents, cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.rules.awir import Right
-from app.rules.claims import claim
+from app.rules.claims import claim, uncounted
 from app.rules.gemeente_shelf import own_packs
 from app.rules.parameters import Parameters, laws, load, package_version
 from app.rules.regeling import Regeling
@@ -43,10 +43,11 @@ def _without_rules(name: str, law: Parameters) -> Outcome:
 
 def _outcome(regeling: Regeling, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
     steps = Trace(silent=not with_steps)
-    found = _bounds(regeling, household, law, year, steps)
+    found, waits = _bounds(regeling, household, law, year, steps)
+    high, exact = found.high, found.is_exact
     claimed = claim(regeling, household, law, year, found)
-    high = found.high
-    exact = found.is_exact
+    if waits:
+        claimed = uncounted(claimed)
     payments = _payments(high) if exact else ()
     most = cents(high.award)
     return Outcome(
@@ -54,7 +55,7 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         recht=_recht(found),
         periode=high.periode,
         right=Range(most if found.low is high else cents(found.low.award), most),
-        reason=high.reason if exact else message(f"reden.{regeling.name}.onbekend"),
+        reason=message(f"reden.{regeling.name}.onbekend") if found.depends_on or waits else high.reason,
         per_month=_per_month(high, payments, household, year) if exact else None,
         per_year=most if exact else None,
         exact_per_year=high.exact.normalize() if exact else None,
@@ -62,35 +63,38 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         received=claimed.received,
         difference=claimed.difference,
         still_to_claim=claimed.still,
+        sooner=claimed.sooner,
         lapsed=claimed.lapsed,
         risk=claimed.risk,
         claim_before=claimed.before,
         depends_on=found.depends_on,
+        bounded=found.is_known,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
-        warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
-        to_ask=high.to_ask,
-        steps=steps.steps,
+        warnings=() if waits else (*high.warnings, *_about_assets(found), *claimed.warnings),
+        to_ask=() if waits else high.to_ask,
+        steps=() if waits else steps.steps,
+        waits=waits,
     )
 
 
-def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int, steps: Trace) -> Bounds:
-    """The bounds of a right, with the steps to the highest one."""
+def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int, steps: Trace) -> tuple[Bounds, bool]:
+    """The bounds of a right, with the steps to the highest one, and whether it waits for its first answers."""
     slots = slots_of(regeling, household, law, year)
-    if slots:
+    if slots or regeling.banded:
         limits = regeling.limits_over(slots)
         found = bounds(limits, household, law, year, slots)
-        if not steps.silent:
+        if not steps.silent and found.is_known:
             limits[0](found.best, law, steps, year)
     else:
         right = regeling.rule(household, law, steps, year)
         found = Bounds(right, right, (), household)
     if regeling.name in BUILT_ON:
         keep(regeling, household, law, year, found)
-    return found
+    return found, regeling.waits(slots, found.high, found.is_exact)
 
 
 def _recht(found: Bounds) -> Recht:
-    if not found.high.is_sure:
+    if not found.is_known or not found.high.is_sure:
         return Recht.ONBEKEND
     if not found.high.award:
         return Recht.NEE

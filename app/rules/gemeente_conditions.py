@@ -165,7 +165,9 @@ def _legal_limits(looked: Looked) -> tuple[Cents, Cents]:
 
 def _receives_bijstand(looked: Looked) -> bool | None:
     """Whether bijstand is received; None when it was not named, because it may have been left out."""
-    return True if any(got.regeling == "bijstand" for got in looked.household.ontvangt or ()) else None
+    named = any(got.regeling == "bijstand" for got in looked.household.ontvangt or ())
+    found = looked.household.receives("bijstand") if named else None
+    return None if found is None else bool(found.bedrag)
 
 
 def _yes_or_no(figure: Figure[bool], name: str, answer: bool | None, **args: Argument) -> Verdict:

@@ -118,9 +118,15 @@ def assets(household: Household) -> Decimal | None:
 def net_income(household: Household, law: Parameters) -> Between:
     """Bounds for the net income of applicant and partner together, euros per month with holiday pay.
 
-    Not above the toetsingsinkomen; not below the net incomes that were named, nor below what is left of the
-    toetsingsinkomen after the tax without any credit.
+    As it was told of both, with the highest usual holiday pay as upper bound. Otherwise not above the
+    toetsingsinkomen; not below the net incomes that were named, nor below what is left of the toetsingsinkomen after
+    the tax without any credit.
     """
+    day = household.peildatum
+    told = [amount for person in adults(household) if (amount := person.netto_inkomen.at(day)) is not None]
+    if len(told) == len(adults(household)):
+        income = euros(Cents(sum(told)))
+        return Between(income, income * (1 + law.get("loonheffing.vakantiebijslag").amount))
     lows = [
         max(_named(person, household.peildatum), _after_tax(person, household.peildatum, law))
         for person in adults(household)

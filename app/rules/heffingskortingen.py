@@ -182,6 +182,8 @@ def _tapered(maximum: Decimal, share: Decimal, excess: Decimal) -> Decimal:
 
 
 def _for_work(trace: Trace, law: Parameters, person: Belastingplichtige) -> Decimal:
+    if not person.arbeid:
+        return ZERO
     name = f"{LAW}.arbeidskorting{person.tail}"
     rows = trace.table(law, name)
     part, row = next((i, row) for i, row in enumerate(rows, start=1) if _reaches(row, person.arbeid))

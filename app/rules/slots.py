@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from app.domain.household import Bezittingen, Dwelling, Household, LokaleLasten, Opvang, Person, Rol
+from app.domain.household import Bezittingen, Dwelling, Household, Inkomensbron, LokaleLasten, Opvang, Person, Rol
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always, first_days
@@ -111,6 +111,20 @@ def assets_slot(household: Household, person: Person) -> tuple[Slot, ...]:
     return (Slot(person_path(household, person, "vermogen_bijzonder"), (none, as_is)),)
 
 
+def spanned_slot(path: str) -> Slot:
+    """Something unknown that the limits of the regeling span themselves."""
+    return Slot(path, (_as_it_is,), ranks=True)
+
+
+def unbounded_slot(path: str) -> Slot:
+    """Something unknown without which no amount can be said."""
+    return Slot(path, (_as_it_is,), unbounded=True)
+
+
+def _as_it_is(household: Household) -> Household:
+    return household
+
+
 def birth_slot(
     household: Household, person: Person, *dates: date, wild: bool = False, ranks: bool = False
 ) -> tuple[Slot, ...]:
@@ -152,6 +166,13 @@ def a_person(household: Household, rol: Rol, number: int, born_on: date, income:
         werkt_of_studeert=_YES,
         kinderbijslag=_YES,
         opvang=(),
+        netto_inkomen=always(income),
+        bron=always(Inkomensbron.GEEN.value),
+        studeert=always(False),
+        vrijlating=NOTHING,
+        eigen_pensioen=NOTHING,
+        jaren_laag_inkomen=0,
+        inkomenstoeslag_gehad=False,
     )
 
 

@@ -38,7 +38,7 @@ def keep(regeling: Regeling, household: Household, law: Parameters, year: int, f
 
 def _worked_out(regeling: Regeling, household: Household, law: Parameters, year: int) -> Bounds:
     slots = slots_of(regeling, household, law, year)
-    if slots:
+    if slots or regeling.banded:
         return bounds(regeling.limits_over(slots), household, law, year, slots)
     right = regeling.rule(household, law, Trace(silent=True), year)
     return Bounds(right, right, (), household)

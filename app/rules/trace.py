@@ -24,6 +24,7 @@ URLS = {
     "Algemene Ouderdomswet": "https://wetten.overheid.nl/BWBR0002221",
     "Besluit vergoeding voor buitengerechtelijke incassokosten": "https://wetten.overheid.nl/BWBR0031432",
     "Burgerlijk Wetboek Boek 6": "https://wetten.overheid.nl/BWBR0005289",
+    "Consumentenbond": "https://www.consumentenbond.nl/zorgverzekering",
     "CBS": "https://www.cbs.nl",
     "Nibud": "https://www.nibud.nl",
     "Participatiewet": "https://wetten.overheid.nl/BWBR0015703",

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.household import Household
 from app.domain.ids import PersonId
+from app.domain.message import message
 from app.domain.money import ZERO
 from app.rules.awir import Right
 from app.rules.parameters import Parameters
@@ -31,11 +32,12 @@ Fills = tuple[Fill, ...]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Something unknown: its JSON path, and the ways to fill it in.
+    """Something unknown: its JSON path, and the ways to fill it in. Answers ``also`` elsewhere can settle it too.
 
     ``fills`` goes from the one that raises the outcome most to the one that lowers it most. A ``wild`` slot has no
     such order: every way is tried. A slot that ``ranks`` can change which child is the first one, so that the law
-    itself has no order. On an open ``precondition`` nothing is certain, so the lowest outcome is nothing.
+    itself has no order, or is spanned by the limits of the regeling in another way. On an open ``precondition`` nothing
+    is certain, so the lowest outcome is nothing. While an ``unbounded`` slot is open no amount can be said at all.
     A ``derived`` slot is the outcome of another regeling: ``path`` is its name, ``derived`` the paths that decide it.
     With one fill there is nothing open: it only says what is known.
     """
@@ -45,12 +47,19 @@ class Slot:
     wild: bool = False
     precondition: bool = False
     ranks: bool = False
+    unbounded: bool = False
     derived: tuple[str, ...] | None = None
+    also: tuple[str, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The JSON paths that fill it in."""
-        return (self.path,) if self.derived is None else self.derived
+        """The JSON paths of answers that settle it."""
+        return (self.path, *self.also) if self.derived is None else self.derived
+
+
+def paths_of(slots: Sequence[Slot]) -> tuple[str, ...]:
+    """The JSON paths of answers that settle one of these, each once."""
+    return tuple(dict.fromkeys(path for slot in slots for path in slot.paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,16 @@ class Bounds:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the unknown answers make no difference any more."""
-        return not self.depends_on
+        """Whether one amount is left: no unknown answer makes a difference, and the law or a price gives no band."""
+        return self.is_known and not self.depends_on and ends_of(self.low) == ends_of(self.high)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether an amount, or a range of amounts, can be said."""
+        return self.high.known
+
+
+_UNTOLD = Right((ZERO,), ZERO, ZERO, message("reden.geen_bedrag"), known=False)
 
 
 def bounds(
@@ -78,6 +95,9 @@ def bounds(
 
     ``limits`` are the rule itself twice, or what it never exceeds and what it never falls below.
     """
+    untold = untold_while_open(household, slots)
+    if untold is not None:
+        return untold
     at_most, at_least = limits
 
     def most(fills: Sequence[Fill]) -> Right:
@@ -86,16 +106,22 @@ def bounds(
     def least(fills: Sequence[Fill]) -> Right:
         return at_least(fill_in(household, fills), law, Trace(silent=True), year)
 
-    best, worst = corners(most, least, slots)
+    best, worst = corners(most, most if at_most is at_least else least, slots)
     filled = fill_in(household, best.fills)
-    if worst.award == best.award:
+    if ends_of(worst.right) == ends_of(best.right):
         return Bounds(best.right, best.right, (), filled)
     deciding = _deciding(slots, best, worst)
     low = nothing(worst.right) if any(slot.precondition for slot in deciding) else worst.right
-    paths = dict.fromkeys(path for slot in deciding for path in slot.paths)
+    paths = dict.fromkeys(paths_of(deciding))
     paths |= dict.fromkeys(_jointly_deciding(slots, frozenset(paths), (best, worst)))
-    everything = dict.fromkeys(path for slot in slots for path in slot.paths)
-    return Bounds(low, best.right, tuple(paths or everything), filled)
+    jointly = slots if at_most is at_least else ()  # limits that differ leave a band that no answer narrows
+    return Bounds(low, best.right, tuple(paths) or paths_of(jointly), filled)
+
+
+def untold_while_open(household: Household, slots: Sequence[Slot]) -> Bounds | None:
+    """No amount at all, while a slot is open without which none can be said; None when no such slot is open."""
+    open_paths = tuple(slot.path for slot in slots if slot.unbounded)
+    return Bounds(_UNTOLD, _UNTOLD, open_paths, household) if open_paths else None
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:
@@ -175,9 +201,9 @@ def _deciding(slots: Sequence[Slot], best: Corner, worst: Corner) -> tuple[Slot,
 def corners(
     most: Callable[[Fills], Right], least: Callable[[Fills], Right], slots: Sequence[Slot]
 ) -> tuple[Corner, Corner]:
-    """The best and the worst way to fill the slots; without a right at best they are the same."""
-    best = max((Corner(most, fills, most(fills)) for fills in _combinations(slots, 0)), key=_award)
-    return best, _lowest(least, _combinations(slots, -1)) if best.award else best
+    """The best and the worst way to fill the slots; of one rule, without a right at best they are the same."""
+    best = max((Corner(most, fills, most(fills)) for fills in _combinations(slots, 0)), key=_balance)
+    return best, best if most is least and not best.award else _lowest(least, _combinations(slots, -1))
 
 
 def _jointly_deciding(slots: Sequence[Slot], known: frozenset[str], ends: tuple[Corner, Corner]) -> Iterator[str]:
@@ -203,11 +229,16 @@ def _lowest(least: Callable[[Fills], Right], combinations: Sequence[Fills]) -> C
         found.append(Corner(least, fills, least(fills)))
         if not found[-1].award:
             break
-    return min(found, key=_award)
+    return min(found, key=_balance)
 
 
-def _award(corner: Corner) -> Decimal:
-    return corner.award
+def ends_of(right: Right) -> tuple[Decimal, Decimal]:
+    """What comes in and what must be paid."""
+    return right.award, right.owed
+
+
+def _balance(corner: Corner) -> Decimal:
+    return corner.right.balance
 
 
 def _combinations(slots: Sequence[Slot], end: int) -> Sequence[Fills]:

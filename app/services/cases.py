@@ -7,16 +7,24 @@ from decimal import Decimal
 from pathlib import Path
 
 from app.domain.exact_yaml import parse_yaml
+from app.domain.huishouden.fields import FORMAT
 from app.domain.huishouden.kinds import Json, refuse, require_object
+from app.domain.huishouden.reading import read_household
 from app.domain.money import half_up_cent
 from app.errors import UserError
 from app.rules import regel
+from app.rules.evaluate import evaluate
+from app.rules.regelingen import REGELINGEN
 from app.rules.trace import Trace
 from app.services.case_files import cases_of, moment, required_object, required_text
 from app.services.json_text import exact_digits
+from app.services.outcome_format import outcome_json
 from app.services.text_files import read_text
 from app.texts import text
 
+HOUSEHOLD = "huishouden"
+Found = Decimal | str | int
+"""One thing that came out: an amount, a word, or yes or no."""
 LARGEST_FILE = 20_000_000
 """A case file is never larger than this many bytes."""
 
@@ -42,7 +50,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One published case: the arguments of a rule and what must come out, per outcome name."""
+    """One published case: what goes in and what must come out, per outcome name.
+
+    ``inputs`` are the arguments of a rule, or the fields of a household when ``of_household``; then what comes out has
+    the names of the outcome of that regeling in JSON; of a list it is whether there is anything in it.
+    """
 
     id: str
     regeling: str
@@ -50,6 +62,7 @@ class Case:
     expected: Mapping[str, Json]
     year: int | None
     day: date | None
+    of_household: bool = False
 
 
 def check_file(path: Path, skip: frozenset[str]) -> Report:
@@ -77,10 +90,11 @@ def _case(value: Json, path: str) -> Case:
     return Case(
         id=required_text(source, "id", path),
         regeling=required_text(source, "regeling", path),
-        inputs=required_object(source, "inputs", path),
+        inputs=required_object(source, HOUSEHOLD if HOUSEHOLD in source else "inputs", path),
         expected=expected,
         year=year,
         day=day,
+        of_household=HOUSEHOLD in source,
     )
 
 
@@ -88,7 +102,7 @@ def _check(case: Case, skip: frozenset[str]) -> Report:
     if case.regeling in skip:
         return Report(skipped=1)
     try:
-        found = regel.run(case.regeling, case.inputs, case.year, case.day, Trace(silent=True))
+        found = _of_household(case) if case.of_household else _of_rule(case)
     except UserError as error:
         return Report(failed=1, mismatches=(f"{case.id}: {error}",))
     wrong = tuple(
@@ -99,16 +113,34 @@ def _check(case: Case, skip: frozenset[str]) -> Report:
     return Report(failed=1, mismatches=wrong) if wrong else Report(passed=1)
 
 
-def _agrees(expected: Json, found: Decimal | str | None) -> bool:
-    """Whether both are the same amount of whole cents, or the same word."""
+def _of_rule(case: Case) -> Mapping[str, Found]:
+    return regel.run(case.regeling, case.inputs, case.year, case.day, Trace(silent=True))
+
+
+def _of_household(case: Case) -> Mapping[str, Found]:
+    """What a household gets of one regeling; format and day are those of the case, unless the household names them."""
+    if case.regeling not in REGELINGEN:
+        raise UserError("regel.onbekend", naam=case.regeling[:60], regels=", ".join(REGELINGEN))
+    day = None if case.day is None else case.day.isoformat()
+    household = read_household({"formaat": FORMAT, "peildatum": day, **case.inputs})
+    outcomes = evaluate(household, case.year, with_steps=False)
+    written = outcome_json(outcomes.of(case.regeling)).items()
+    found = ((name, bool(value) if isinstance(value, list) else value) for name, value in written)
+    return {name: value for name, value in found if isinstance(value, str | int | Decimal)}
+
+
+def _agrees(expected: Json, found: Found | None) -> bool:
+    """Whether both are the same amount of whole cents, the same word, or the same yes or no."""
+    if isinstance(found, bool):
+        return expected is found
     if isinstance(found, str):
         return expected == found
     if found is None or isinstance(expected, bool) or not isinstance(expected, int | Decimal):
         return False
-    return half_up_cent(found) == half_up_cent(Decimal(expected))
+    return half_up_cent(Decimal(found)) == half_up_cent(Decimal(expected))
 
 
-def _difference(name: str, expected: Json, found: Mapping[str, Decimal | str]) -> str:
+def _difference(name: str, expected: Json, found: Mapping[str, Found]) -> str:
     ours = found.get(name)
     if ours is None:
         return text("proefgeval.geen_uitkomst", naam=name, namen=", ".join(found))

@@ -20,11 +20,12 @@ def outcomes_json(outcomes: Outcomes, with_steps: bool) -> dict[str, Json]:
         "peildatum": outcomes.peildatum.isoformat(),
         "regelpakket": outcomes.package,
         "waarschuwingen": [warning.spoken() for warning in outcomes.warnings],
-        "uitkomsten": [_outcome(outcome, with_steps) for outcome in outcomes.outcomes],
+        "uitkomsten": [outcome_json(outcome, with_steps) for outcome in outcomes.outcomes],
     }
 
 
-def _outcome(outcome: Outcome, with_steps: bool) -> dict[str, Json]:
+def outcome_json(outcome: Outcome, with_steps: bool = False) -> dict[str, Json]:
+    """One outcome; its steps only when asked for."""
     written: dict[str, Json] = {
         "regeling": outcome.regeling,
         "recht": outcome.recht.value,
@@ -34,16 +35,18 @@ def _outcome(outcome: Outcome, with_steps: bool) -> dict[str, Json]:
         "periode": outcome.periode.value,
         "maanden": [euro_number(amount) for amount in outcome.months],
         "van": euro_number(outcome.right.low),
-        "tot": euro_number(outcome.right.high),
+        "tot": euro_number(outcome.right.high) if outcome.bounded else None,
         "ontvangen_per_jaar": _money(outcome.received),
         "verschil_per_jaar": _money(outcome.difference),
         **_range("nog_aan_te_vragen", outcome.still_to_claim),
         "aanvragen_voor": _day(outcome.claim_before),
         **_range("verlopen", outcome.lapsed),
         **_range("terug_te_betalen", outcome.risk),
+        **_range("eerder_te_krijgen", outcome.sooner),
         "reden": outcome.reason.spoken(),
         "hangt_af_van": list(outcome.depends_on),
         "schatting": outcome.estimate,
+        "telt_mee": not outcome.waits,
         "waarschuwingen": [warning.spoken() for warning in outcome.warnings],
         "vraag_na": [question.spoken() for question in outcome.to_ask],
     }

@@ -8,9 +8,21 @@ from typing import cast
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.goal import HIGHEST
-from app.domain.huishouden.fields import BEZIT, INKOMST, LOKALE_LASTEN, ONTVANGST, OPVANG, PERSON, WONING
-from app.domain.huishouden.kinds import DAY, HOURS, MONEY, TEXT, Field, Json, Kind, choice, is_clean, refuse
-from app.domain.money import Cents
+from app.domain.huishouden.fields import (
+    BEZIT,
+    CONTRACT,
+    ENERGIE,
+    INKOMST,
+    LOKALE_LASTEN,
+    ONTVANGST,
+    OPVANG,
+    PERSON,
+    POLIS,
+    WONING,
+    ZORGKOSTEN,
+)
+from app.domain.huishouden.kinds import DAY, HOURS, MONEY, RATE, TEXT, Field, Json, Kind, choice, is_clean, refuse
+from app.domain.money import RATE_PARTS, Cents
 from app.domain.visit import Step, VisitState, VisitType, Who
 from app.services.json_text import euro_number
 
@@ -39,12 +51,12 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.A
 _LONGEST = 4000
 _LARGEST_COUNT = 10_000_000_000
 _MOST_FINDINGS = 1000
-_IN_HUNDREDTHS = frozenset(
-    name
-    for fields in (PERSON, OPVANG, INKOMST, WONING, ONTVANGST, LOKALE_LASTEN, BEZIT)
-    for name, field in fields.items()
-    if field.kind in (MONEY, HOURS)
+_TABLES = (
+    *(PERSON, OPVANG, INKOMST, WONING, ONTVANGST, LOKALE_LASTEN, BEZIT),
+    *(POLIS, CONTRACT, ENERGIE, ZORGKOSTEN),
 )
+_IN_HUNDREDTHS = frozenset(name for fields in _TABLES for name, field in fields.items() if field.kind in (MONEY, HOURS))
+_PRICES = frozenset(name for name, field in CONTRACT.items() if field.kind is RATE)
 
 
 def _long_text(value: Json, path: str) -> str:
@@ -195,10 +207,17 @@ def is_in_hundredths(path: str) -> bool:
     return path.rpartition(".")[2] in _IN_HUNDREDTHS
 
 
+def is_price(path: str) -> bool:
+    """Whether the answer under this path is a price of one unit, kept in hundred-thousandths."""
+    return path.rpartition(".")[2] in _PRICES
+
+
 def value_to(path: str, value: AnswerValue) -> Json:
     """The value of an answer as it is written: amounts in euros, hours as a number."""
     if is_in_hundredths(path) and isinstance(value, int) and not isinstance(value, bool):
         return euro_number(Cents(value))
+    if is_price(path) and isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value) / RATE_PARTS
     return value
 
 
@@ -207,6 +226,8 @@ def value_from(path: str, value: Json, here: str) -> AnswerValue:
     if is_in_hundredths(path):
         kind = HOURS if path.endswith(".uren") else MONEY
         return cast(int, kind.read(value, here))
+    if is_price(path):
+        return cast(int, RATE.read(value, here))
     if isinstance(value, str):
         return _long_text(value, here)
     if isinstance(value, Decimal) or (isinstance(value, int) and abs(value) > _LARGEST_COUNT):

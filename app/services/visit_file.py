@@ -9,7 +9,8 @@ from app.domain.answer import Answer, AnswerValue, Evidence, Status
 from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
 from app.domain.huishouden.kinds import DAY, Fields, Json, refuse, require_known, require_object
-from app.domain.huishouden.reading import parse_json, read_fields
+from app.domain.huishouden.reading import parse_json
+from app.domain.huishouden.reading_fields import read_fields
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.lookback import LookBack, worth_telling
 from app.domain.visit import Agreement, Step, Visit, VisitState, VisitType, Who

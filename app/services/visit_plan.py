@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from app.domain.goal import Goal, PillarScore, SmallStep
 from app.domain.huishouden.kinds import Fields, Json, refuse, require_list, require_object
-from app.domain.huishouden.reading import read_fields
+from app.domain.huishouden.reading_fields import read_fields
 from app.domain.ids import DossierId, RecordId
 from app.domain.lookback import Standing
 from app.domain.period import whole_months

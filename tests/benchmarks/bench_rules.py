@@ -1,4 +1,4 @@
-"""One household through all five toeslagen with every step, and a half-known one, against the bare sums."""
+"""One household through all regelingen with every step, and a half-known one, against the bare sums."""
 
 from datetime import date
 from decimal import Decimal
@@ -42,7 +42,7 @@ def half_known(home: Builder) -> Household:
 
 
 def bare_sums(law: Parameters) -> int:
-    """The same amounts by formula: no household, no months, no steps, no claims."""
+    """The amounts of the toeslagen by formula: no household, no months, no steps, no claims."""
     silent = Trace(silent=True)
     joint, opvang = Decimal(37000), Afname(Opvangsoort.BSO, Decimal(60), Decimal("9.52"))
     zorg = zorgtoeslag.year_amount(silent, law, joint, True)

@@ -100,9 +100,13 @@ KEYS = [
     "terug_te_betalen",
     "terug_te_betalen_van",
     "terug_te_betalen_tot",
+    "eerder_te_krijgen",
+    "eerder_te_krijgen_van",
+    "eerder_te_krijgen_tot",
     "reden",
     "hangt_af_van",
     "schatting",
+    "telt_mee",
     "waarschuwingen",
     "vraag_na",
 ]

@@ -1,6 +1,7 @@
 """Case files against the rules, from the command line."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -179,3 +180,45 @@ def test_files_that_are_not_there(tmp_path):
     assert "bestaat niet" in refusal("controleer", str(tmp_path / "x.yaml"))
     assert "map" in refusal("controleer", str(tmp_path))
     assert refusal("controleer").startswith("controleer: ")
+
+
+HOME: dict[str, Any] = {
+    "id": "huishouden",
+    "regeling": "bijstand",
+    "peildatum": "2026-03-01",
+    "huishouden": {
+        "personen_volledig": True,
+        "personen": [
+            {"id": "p1", "rol": "aanvrager", "geboortedatum": "1985-04-12", "netto_inkomen": 0, "vermogen": 0}
+            | {"rechtmatig_verblijf": True}
+        ],
+        "ontvangt": [],
+    },
+    "expected": {"per_maand": 1331.43, "recht": "ja", "schatting": False, "periode": "maand"},
+}
+
+
+def test_a_case_can_be_a_household(tmp_path):
+    assert run("controleer", file_of(tmp_path, HOME)).out == "1 passed, 0 failed, 0 skipped\n"
+    wrong = HOME | {"expected": {"per_maand": 1331.44, "recht": "nee", "schatting": True, "maanden": 1}}
+    ran = run("controleer", file_of(tmp_path, wrong))
+    assert [line.split(",")[0] for line in ran.out.splitlines()[:3]] == [
+        "huishouden: per_maand verwacht 1331.44",
+        "huishouden: recht verwacht nee",
+        "huishouden: schatting verwacht True",
+    ]
+    assert "maanden" in ran.out.splitlines()[3]
+    assert ran.code == 1
+
+
+@pytest.mark.parametrize("part", [{"regeling": "kostendelersnorm"}, {"huishouden": {"personen": []}}])
+def test_a_household_case_that_cannot_be_run_is_a_failure(tmp_path, part):
+    ran = run("controleer", file_of(tmp_path, HOME | part))
+    assert (ran.code, ran.out.splitlines()[-1]) == (1, "0 passed, 1 failed, 0 skipped")
+
+
+def test_a_household_case_by_year_names_its_day_itself(tmp_path):
+    by_year = {name: value for name, value in HOME.items() if name != "peildatum"} | {"jaar": 2026}
+    assert run("controleer", file_of(tmp_path, by_year)).code == 1
+    named = by_year | {"huishouden": {**HOME["huishouden"], "peildatum": "2026-03-01"}}
+    assert run("controleer", file_of(tmp_path, named)).code == 0

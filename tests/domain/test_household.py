@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.household import Household, Inkomst, Person, Rol
+from app.domain.household import Household, Inkomst, Person, Received, Rol
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Varying, always
@@ -72,3 +72,41 @@ def test_the_net_income_is_what_was_told_or_else_the_sum_of_net_incomes():
     assert replace(both, netto_inkomen=always(Cents(950_00))).netto_per_maand == always(950_00)
     assert replace(both, inkomsten=(_income(900_00), _income(100_00, netto=None))).netto_per_maand == Varying()
     assert P1.netto_per_maand == Varying()
+
+
+def _home(*bronnen: str | None, received: tuple[Received, ...] | None = None, complete: bool = True) -> Household:
+    roles = (Rol.AANVRAGER, Rol.TOESLAGPARTNER)
+    persons = tuple(
+        Person(PersonId(f"p{number}"), rol, bron=Varying() if bron is None else always(bron))
+        for number, (rol, bron) in enumerate(zip(roles, bronnen, strict=False))
+    )
+    return Household(date(2026, 3, 1), persons, personen_volledig=complete or None, ontvangt=received)
+
+
+@pytest.mark.parametrize(
+    ("home", "bijstand", "aio"),
+    [
+        (_home("loon"), 0, 0),
+        (_home("loon", "pensioen"), 0, 0),
+        (_home("aow"), 0, None),
+        (_home("loon", "bijstand"), None, None),
+        (_home("loon", None), None, None),
+        (_home(None), None, None),
+        (_home("loon", complete=False), None, None),
+        (_home("loon", received=(Received("bijstand", None),)), 0, 0),
+        (_home("bijstand", received=(Received("bijstand", None),)), None, 0),
+        (_home("bijstand", received=()), 0, 0),
+        (_home("loon", received=(Received("bijstand", Cents(500_00)),)), 500_00, 0),
+    ],
+)
+def test_bijstand_is_not_received_when_the_adults_live_on_something_else(home, bijstand, aio):
+    found = [home.receives(name) for name in ("bijstand", "aio")]
+    assert [None if one is None else one.bedrag for one in found] == [bijstand, aio]
+
+
+def test_a_toeslag_that_is_not_in_the_list_is_not_received():
+    assert _home("loon").receives("zorgtoeslag") is None
+    assert _home("loon", received=()).receives("zorgtoeslag") == Received("zorgtoeslag", Cents(0))
+    listed = Received("zorgtoeslag", Cents(120_00), sinds=date(2026, 2, 1))
+    assert _home("loon", received=(listed,)).receives("zorgtoeslag") is listed
+    assert _home("loon", received=(Received("zorgtoeslag", None),)).receives("zorgtoeslag") is None

@@ -16,10 +16,12 @@ from app.domain.money import (
     floor_euro,
     format_cents,
     format_decimal,
+    format_rate,
     format_whole,
     half_up_cent,
     half_up_euro,
     parse_euros,
+    parse_rate,
 )
 from app.errors import UserError
 
@@ -150,3 +152,18 @@ def test_whole_euros(amount, expected):
 )
 def test_plain_numbers_keep_all_their_digits(amount, expected):
     assert format_decimal(Decimal(amount)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts", "written"),
+    [("0,27415", 27415, "0,27415"), ("0.274", 27400, "0,274"), ("€ 1,3", 130000, "1,30"), ("10", 1000000, "10,00")],
+)
+def test_a_price_of_one_unit(typed, parts, written):
+    assert parse_rate(typed, "De prijs") == parts
+    assert format_rate(parts) == written
+
+
+@pytest.mark.parametrize("typed", ["", "veel", "0,274151", "10,00001", "-0,27", "1.234,50"])
+def test_what_is_no_price_of_one_unit_names_its_field(typed):
+    with pytest.raises(UserError, match="De prijs"):
+        parse_rate(typed, "De prijs")

@@ -17,6 +17,7 @@ from app.domain.outcome import Periode
 TODAY = date(2026, 3, 1)
 PARTS = ("huishouden", "woning", "lokale_lasten", "bezit", "ontvangt")
 PERSONS = "pkm"
+PARTS_OF_IT = ("zorg", "energie", "zorgkosten", "belasting")
 
 
 def told(path: str, value: AnswerValue, since: date | None = None) -> Answer:
@@ -48,6 +49,8 @@ class Resident:
 
     def _otherwise(self, path: str) -> AnswerValue:
         first, *rest = path.split(".")
+        if first in PARTS_OF_IT:
+            return self.otherwise[first][rest[-1]]
         if first == "ontvangt":
             return self.otherwise[first][rest[0]]
         if first == "personen" and rest[-1] in ("bron", "netto_inkomen"):

@@ -92,7 +92,10 @@ def test_a_high_income_spares_the_rest():
     first = [path for path in all_said(who) if path.startswith("huishouden.")]
     about = [f"personen.p1.{field}" for field in ("geboortedatum", "toetsingsinkomen", "netto_inkomen")]
     said = [a for path in (*first, *about) for a in who.answer(path)]
-    assert set(paths(ranked(said))) == {"ontvangt.zorgtoeslag.per_maand", "ontvangt.huurtoeslag.per_maand"}
+    found = [one for one in ranked(said) if one.question.step not in (Step.ZORG, Step.BELASTING)]
+    named = {one.question.path for one in found if one.can_change}
+    assert named == {"ontvangt.zorgtoeslag.per_maand", "ontvangt.huurtoeslag.per_maand"}
+    assert all(one.explores for one in found if one.question.path not in named)
 
 
 def test_what_is_received_is_asked_when_there_is_no_right():
@@ -130,6 +133,24 @@ def test_one_step_has_its_own_next_question():
     assert next_question(said, household, TODAY, Step.INKOMEN).question.path == "personen.p1.vermogen"
     assert next_question(said, household, TODAY, Step.WONEN).question.path == "woning.kale_huur"
     assert next_question(said, household, TODAY, Step.HUISHOUDEN) is None
+
+
+def test_what_comes_in_is_asked_although_nothing_of_bijstand_counts_yet():
+    taxes = ("lokale_lasten.gemeente_aanslag", "lokale_lasten.waterschap_aanslag")
+    untaxed = [*but(resident(1), *taxes), *(told(tax, 0) for tax in taxes)]
+    said = [one for one in untaxed if one.path != "personen.p1.netto_inkomen"]
+    (only,) = ranked(said)
+    assert only.question.path == "personen.p1.netto_inkomen"
+    assert (only.can_change, only.explores) == (0, True)
+    assert why(only) == message("waarde.vangnet")
+    assert found_for(said, resident(1)).missed == found_for(untaxed, resident(1)).missed
+
+
+def test_living_on_wages_settles_what_is_received_of_bijstand():
+    left = ("personen.p1.bron", "ontvangt.bijstand.per_maand")
+    said = but(resident(1), *left)
+    assert set(paths(ranked(said))) == set(left)
+    assert ranked([*said, *resident(1).answer("personen.p1.bron")]) == ()
 
 
 def test_a_question_says_why_it_is_put():

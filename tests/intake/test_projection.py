@@ -8,6 +8,7 @@ from app.domain.answer import Status
 from app.domain.household import Opvangsoort, Rol, Woningsoort
 from app.domain.huishouden.fields import REGELINGEN
 from app.domain.outcome import Periode
+from app.domain.parts import Zorg
 from app.domain.period import Varying, always
 from app.intake.projection import given, household_from, person_ids
 from tests.intake.answering import PEOPLE, TODAY, answer, answers
@@ -152,3 +153,38 @@ def test_a_net_income_holds_from_month_to_month():
     later = answer("personen.p1.netto_inkomen", 1_250_50, date(2026, 6, 1))
     found = home({"personen.p1.netto_inkomen": 2_100_00}, later).aanvrager.netto_inkomen
     assert (found.at(date(2026, 5, 31)), found.at(date(2026, 6, 1))) == (2_100_00, 1_250_50)
+
+
+def test_the_polis_of_each_person_of_whom_something_was_told():
+    found = home({"zorg.polissen.p2.premie": 158_50, "zorg.polissen.p2.gebruikt_aanvullend": False}).zorg
+    assert [(polis.persoon, polis.premie, polis.gebruikt_aanvullend) for polis in found.polissen] == [
+        ("p2", 158_50, False)
+    ]
+    assert found.of("p1").premie is None
+    assert home({"zorg.achterstand_maanden": 3, "zorg.kan_eigen_risico_betalen": True}).zorg == Zorg((), 3, True)
+
+
+def test_energy_and_costs_of_care_and_returns():
+    found = home(
+        {
+            "energie.contract.stroom": 27415,
+            "energie.contract.einddatum": "2027-03-01",
+            "energie.aanbod.gas": 130000,
+            "energie.verbruik.stroom_kwh": 1650,
+            "energie.termijnbedrag": 145_00,
+            "zorgkosten.verhoogbaar": 300_00,
+            "belasting.aangifte_gedaan": False,
+        }
+    )
+    assert (found.energie.contract.stroom, found.energie.contract.einddatum) == (27415, date(2027, 3, 1))
+    assert (found.energie.aanbod.gas, found.energie.verbruik.stroom_kwh) == (130000, 1650)
+    assert (found.energie.termijnbedrag, found.zorgkosten.verhoogbaar) == (145_00, 300_00)
+    assert found.belasting.aangifte_gedaan is False
+
+
+@pytest.mark.parametrize("status", [Status.DOES_NOT_SAY, Status.DOES_NOT_KNOW])
+def test_who_does_not_say_whether_to_talk_of_it_does_not_want_to(status):
+    assert home().zorgkosten.bespreken is None
+    assert home(None, answer("zorgkosten.bespreken", None, status=status)).zorgkosten.bespreken is False
+    assert home(None, answer("energie.vergelijken", None, status=status)).energie.vergelijken is False
+    assert home(None, answer("energie.termijnbedrag", None, status=status)).energie.termijnbedrag is None

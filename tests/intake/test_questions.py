@@ -18,6 +18,9 @@ from app.services.assessment import answer_path
 from app.texts import placeholders
 from tests.intake.answering import PEOPLE, TODAY, answer, answers
 
+PAID = {"personen.p1.toetsingsinkomen": 22_000_00}
+ONE_PAYER = PAID | {"personen.p1.inhoudingsplichtigen": 1, "personen.p1.loonheffingskorting": 1}
+NO_CREDIT = ONE_PAYER | {"personen.p1.loonheffingskorting": 0, "personen.p2.toetsingsinkomen": 0}
 GROUPS = ("kinderbijslag", "ingeschreven", "rechtmatig_verblijf", "zorgverzekerd", "werkt_of_studeert")
 
 
@@ -39,6 +42,16 @@ def test_at_first_only_the_applicant_is_asked_after():
     assert first[:3] == ["huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners"]
     assert not any(path.startswith(("personen.p2", "personen.k", "personen.m")) for path in first)
     assert "huishouden.kinderbijslag" not in first
+
+
+def test_health_insurance_is_not_asked_of_a_year_without_its_figures():
+    assert "zorg.polissen.p1.premie" in asked()
+    assert not any(path.startswith("zorg.") for path in asked(today=date(2025, 3, 1)))
+
+
+def test_income_tax_is_not_asked_of_a_year_without_its_figures():
+    paths = asked(PAID | {"personen.p2.toetsingsinkomen": 0}, today=date(2024, 3, 1))
+    assert not any(path.endswith("inhoudingsplichtigen") or "voorlopige" in path for path in paths)
 
 
 def test_every_person_is_asked_for_by_role():
@@ -98,6 +111,35 @@ def test_the_rent_is_not_asked_of_an_owner_and_service_costs_not_from_2026():
         ("owns_own_money", {"personen.k1.geboortedatum": "2008-01-01"}, "k1", "", True),
         ("owns_own_money", {"personen.k1.geboortedatum": "2008-01-02"}, "k1", "", False),
         ("everybody_young", {}, None, "", False),
+        ("files_tax_return", {}, None, "", False),
+        ("files_tax_return", {}, "p1", "", False),
+        ("files_tax_return", PAID, "p1", "", True),
+        ("files_tax_return", PAID | {"personen.p1.geboortedatum": None}, "p1", "", False),
+        ("files_tax_return", PAID | {"personen.p1.geboortedatum": "1959-06-01"}, "p1", "", False),
+        ("is_paid", {}, None, "", False),
+        ("is_paid", PAID, "p1", "", False),
+        ("is_paid", PAID | {"personen.p1.inhoudingsplichtigen": 0}, "p1", "", False),
+        ("is_paid", PAID | {"personen.p1.inhoudingsplichtigen": 2}, "p1", "", True),
+        ("is_paid_once_with_credit", ONE_PAYER, "p1", "", True),
+        ("is_paid_once_with_credit", ONE_PAYER, None, "", False),
+        ("withheld_is_open", ONE_PAYER, None, "", False),
+        ("withheld_is_open", ONE_PAYER, "p1", "", False),
+        ("withheld_is_open", ONE_PAYER | {"personen.p1.gelijk_inkomen": True}, "p1", "", False),
+        ("withheld_is_open", ONE_PAYER | {"personen.p1.gelijk_inkomen": False}, "p1", "", True),
+        ("withheld_is_open", ONE_PAYER | {"personen.p1.inhoudingsplichtigen": 2}, "p1", "", True),
+        ("may_have_wajong", {}, None, "", False),
+        ("may_have_wajong", {}, "p1", "", True),
+        ("may_have_wajong", {"personen.p1.geboortedatum": "1950-01-01"}, "p1", "", False),
+        ("pays_premium", {}, "p1", "", True),
+        ("pays_premium", {}, "k1", "", False),
+        ("pays_premium", {"huishouden.zorgverzekerd": False, "personen.p1.zorgverzekerd": False}, "p1", "", False),
+        ("somebody_pays_premium", {}, None, "", True),
+        ("has_additional", {}, "p1", "", False),
+        ("has_additional", {}, None, "", False),
+        ("has_additional", {"zorg.polissen.p1.aanvullend": 25_00}, "p1", "", True),
+        ("tax_may_come_back", PAID, None, "", False),
+        ("tax_may_come_back", NO_CREDIT, None, "", True),
+        ("tax_may_come_back", NO_CREDIT | {"personen.p1.loonheffingskorting": None}, None, "", False),
     ],
 )
 def test_conditions(condition, more, person, group, expected):
@@ -107,6 +149,17 @@ def test_conditions(condition, more, person, group, expected):
 @pytest.mark.parametrize("condition", ["is_young_child", "is_care_child", "earns_own_income", "owns_own_money"])
 def test_a_child_of_unknown_age_might_be_of_any_age(condition):
     assert holds(condition, {"personen.k1.geboortedatum": None}, "k1")
+
+
+def test_what_a_payer_is_not_known_of_is_asked_on():
+    told = answers({**PEOPLE, **PAID})
+    unknown = answer("personen.p1.inhoudingsplichtigen", None, status=Status.DOES_NOT_KNOW)
+    asked_now = [q.path for q in all_questions((*told, unknown), household_from(told, TODAY))]
+    assert "personen.p1.loonheffingskorting" in asked_now
+    assert "personen.p1.ingehouden_loonheffing" not in asked_now
+    neither = answer("personen.p1.loonheffingskorting", None, status=Status.DOES_NOT_SAY)
+    asked_now = [q.path for q in all_questions((*told, unknown, neither), household_from(told, TODAY))]
+    assert "personen.p1.ingehouden_loonheffing" in asked_now
 
 
 def test_everybody_may_be_young():
@@ -208,3 +261,50 @@ def test_every_range_can_be_narrowed_by_a_question_that_applies(data):
         paths = [answer_path(home, open_path) for open_path in outcome.depends_on]
         asked_now = [path for path in paths if is_reached(path, put)]
         assert asked_now or not paths, (outcome.regeling, paths, sorted(left))
+
+
+LOW = {"personen.p1.netto_inkomen": 900_00, "personen.p2.netto_inkomen": 0}
+MUCH = {"personen.p1.netto_inkomen": 4_500_00, "personen.p2.netto_inkomen": 0}
+WORK = {"personen.p1.bron": "loon", "personen.p2.bron": "geen"}
+ON_BIJSTAND = {"personen.p1.bron": "bijstand", "ontvangt.bijstand.per_maand": 800_00}
+OLD = {"personen.p2.geboortedatum": "1959-12-31"}
+
+
+@pytest.mark.parametrize(
+    ("condition", "more", "person", "expected"),
+    [
+        ("may_receive_bijstand", {}, None, True),
+        ("may_receive_bijstand", WORK, None, False),
+        ("may_receive_bijstand", MUCH, None, False),
+        ("may_receive_bijstand", LOW | ON_BIJSTAND, None, True),
+        ("may_receive_aio", {}, None, False),
+        ("may_receive_aio", OLD, None, True),
+        ("may_receive_aio", OLD | WORK, None, False),
+        ("may_receive_aio", {"personen.p2.geboortedatum": "1960-01-01"}, None, False),
+        ("study_counts", {}, None, False),
+        ("study_counts", {}, "p1", False),
+        ("study_counts", {"personen.p1.geboortedatum": "1996-01-02"}, "p1", True),
+        ("study_counts", {"personen.p1.geboortedatum": "1996-01-01"}, "p1", False),
+        ("study_counts", {}, "m1", False),
+        ("study_counts", LOW, "m1", True),
+        ("study_counts", LOW, "k2", False),
+        ("study_counts", LOW | {"personen.k2.geboortedatum": "1999-12-31"}, "k2", True),
+        ("study_counts", MUCH | WORK, "m1", False),
+        ("earns_beside_bijstand", {}, None, False),
+        ("earns_beside_bijstand", LOW | ON_BIJSTAND, None, True),
+        ("earns_beside_bijstand", LOW | ON_BIJSTAND | {"ontvangt.bijstand.per_maand": 890_01}, None, False),
+        ("pension_counts", LOW | OLD, None, True),
+        ("pension_counts", LOW, None, False),
+        ("pension_counts", MUCH | WORK | OLD, None, False),
+        ("has_low_income", LOW, None, True),
+        ("has_low_income", MUCH, None, False),
+        ("has_low_income", {}, None, False),
+        ("has_low_income", LOW | OLD | {"personen.p1.geboortedatum": "1950-01-01"}, None, True),
+        ("has_low_income", LOW | {"personen.p1.geboortedatum": "1950-01-01", "huishouden.partner": False}, None, False),
+        ("municipality_has_supplement", {"huishouden.gemeente": "Alphen aan den Rijn"}, None, True),
+        ("municipality_has_supplement", {"huishouden.gemeente": "Utrecht"}, None, False),
+        ("municipality_has_supplement", {}, None, False),
+    ],
+)
+def test_conditions_of_the_safety_net(condition, more, person, expected):
+    assert holds(condition, more, person) is expected

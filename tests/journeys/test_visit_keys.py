@@ -19,6 +19,7 @@ from tests.journeys.visits import (
     CONTROL,
     RETURN,
     SINGLE_PARENT,
+    WITHOUT_INCOME,
     answer_all,
     ask,
     begin,
@@ -30,6 +31,7 @@ from tests.journeys.visits import (
     visit_of,
     words_on,
 )
+from ui.visit.opportunities.state import Order, overview
 from ui.visit.question.screen import QuestionPage
 from ui.visit.route.state import Spot
 
@@ -82,7 +84,10 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     assert found["zorgtoeslag"].planned_per_year == 155000
 
 
-MAY_BE_PASSED = ("bron", "netto_inkomen", "gemeente", "aanslag", "auto_waarde")
+MAY_BE_PASSED = (
+    *("bron", "netto_inkomen", "gemeente", "aanslag", "auto_waarde"),
+    *("jonggehandicapt", "achterstand_maanden"),
+)
 """Only asked where an answer can change something."""
 
 
@@ -241,3 +246,26 @@ def test_the_rent_that_changes_counts_from_its_day(opened: Journey):
     answer_all(opened, SINGLE_PARENT)
     huurtoeslag = loaded_of(opened).assessment.outcomes.of("huurtoeslag")
     assert huurtoeslag.months[5] < huurtoeslag.months[6]
+
+
+def test_somebody_without_income_is_shown_bijstand(opened: Journey):
+    begin(opened, "Alleenstaande zonder inkomen")
+    _skip_begin(opened)
+    asked = answer_all(opened, WITHOUT_INCOME, until="lokale_lasten.waterschap_aanslag")
+    outcomes = loaded_of(opened).assessment.outcomes
+    assert "bijstand" not in {one.regeling for one in outcomes.outcomes if one.waits}
+    look(opened, "26-geen-inkomen")
+    asked += answer_all(opened, WITHOUT_INCOME, until="bezit.auto_waarde")
+    assert step_of(opened) is Step.GEMEENTE
+    look(opened, "27-gemeente")
+    asked += answer_all(opened, WITHOUT_INCOME)
+    assert set(asked) == set(WITHOUT_INCOME)
+    assert step_of(opened) is Step.KANSEN
+    look(opened, "28-kansen-bijstand")
+    rows = {row.regeling: row for row in overview(loaded_of(opened).assessment.outcomes, (), Order.EUROS).rows}
+    assert (rows["bijstand"].month, rows["bijstand"].year) == ("€\u00a01.348", "€\u00a02.697")
+    assert rows["bijzondere_bijstand"].year == "vraag na"
+    visit_of(opened).show_spot(Spot(Step.KANSEN, "bijstand"))
+    opened.settle()
+    look(opened, "29-uitleg-bijstand")
+    assert "artikel 19" in words_on(opened.window)

@@ -1,6 +1,7 @@
 """The golden traces: for each law and type of household what is granted, why, and every step with its article."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -63,8 +64,44 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     .changing("p1", vermogen=euro("5000"))
     .with_child(2013, 6, 1),
     "gemeente-onbekend": TAXED.living_in(None),
+    "baan-en-kind": a_household(2026).changing("p1", income="34600", work="34600").with_child(2018, 2, 21),
+    "twee-banen": a_household(2026).changing("p1", income="22000", work="22000", payers=2, withheld="4290"),
+    "aow-en-pensioen": a_household(2026)
+    .born(1950, 2, 2)
+    .changing("p1", income="29928", payers=2, credit=2, withheld="0"),
+    "partner-zonder-inkomen": a_household(2026).changing("p1", income="34600", work="34600").with_partner((1960, 5, 5)),
+    "tweede-baan-onbekend": a_household(2026).changing("p1", income="22000", work="22000", payers=2),
+    "dure-polis": a_household(2026).insured("175", aanvullend="25", used=False),
+    "goedkope-polis": a_household(2026).insured("142.40"),
+    "paar-met-eigen-risico": a_household(2026)
+    .with_partner()
+    .insured("165", vrijwillig_eigen_risico="500")
+    .insured("158", "p2", aanvullend="12.50"),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
+    "zonder-inkomen": a_household(2026).living_on("0", "geen"),
+    "kostendelers": a_household(2026)
+    .living_on("400", "loon")
+    .with_partner(net="250")
+    .with_medebewoner((1960, 2, 2))
+    .with_child(1999, 5, 10),
+    "bijstand-met-loon": a_household(2026)
+    .living_on("1481.43", "bijstand", vrijlating="150")
+    .receiving("bijstand", "881.43")
+    .with_child(2015, 6, 2),
+    "wordt-67": a_household(2026).born(1959, 5, 20).living_on("1000", "aow", eigen_pensioen="100"),
+    "aow-paar-onvolledig": a_household(2026)
+    .born(1950, 3, 1)
+    .living_on("700", "aow")
+    .with_partner((1964, 1, 30), net="0"),
+    "student": a_household(2026).born(2003, 6, 15).living_on("900", "studiefinanciering", studeert=True),
+    "lang-laag-inkomen": a_household(2026)
+    .living_on("1250", "uitkering", jaren_laag_inkomen=5)
+    .with_partner(net="0")
+    .with_child(2012, 6, 2),
+    "netto-onbekend": a_household(2026).changing("p1", net=None),
 }
+LIVING_IN: Mapping[str, str] = {"lang-laag-inkomen": "Alphen aan den Rijn", "bijstand-met-loon": "Alphen aan den Rijn"}
+"""Where a household lives, when a municipal pack decides."""
 TRACES: Mapping[str, tuple[str, ...]] = {
     "zorgtoeslag": (
         "alleenstaande",
@@ -88,6 +125,28 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "kinderbijslag": ("alleenstaande-ouder", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
     "kwijtschelding_gemeente": ("lokale-lasten", "lokale-lasten-gezin", "gemeente-onbekend"),
     "kwijtschelding_waterschap": ("lokale-lasten", "lokale-lasten-gezin", "gemeente-onbekend"),
+    "bijstand": (
+        "zonder-inkomen",
+        "kostendelers",
+        "bijstand-met-loon",
+        "wordt-67",
+        "student",
+        "alleenstaande",
+        "netto-onbekend",
+    ),
+    "aio": ("wordt-67", "aow-paar-onvolledig", "aow-paar", "zonder-inkomen"),
+    "individuele_inkomenstoeslag": ("lang-laag-inkomen", "bijstand-met-loon", "zonder-inkomen", "aow-paar"),
+    "studietoeslag": ("student", "zonder-inkomen", "aow-paar", "wordt-18"),
+    "bijzondere_bijstand": ("zonder-inkomen", "alleenstaande", "netto-onbekend", "lang-laag-inkomen"),
+    "zorgverzekering": ("dure-polis", "goedkope-polis", "paar-met-eigen-risico", "alleenstaande"),
+    "heffingskortingen": (
+        "baan-en-kind",
+        "twee-banen",
+        "aow-en-pensioen",
+        "partner-zonder-inkomen",
+        "tweede-baan-onbekend",
+        "inkomen-onbekend",
+    ),
 }
 PAIRS = [(law, household) for law, households in TRACES.items() for household in households]
 
@@ -99,7 +158,8 @@ def place(law: str, household: str) -> Path:
 
 def written(law: str, household: str) -> str:
     """The trace as it is now."""
-    found = evaluate(HOUSEHOLDS[household].complete()).of(law)
+    home = HOUSEHOLDS[household].complete()
+    found = evaluate(replace(home, gemeente=LIVING_IN.get(household, home.gemeente))).of(law)
     return yaml.safe_dump(_content(found), allow_unicode=True, sort_keys=False, width=1000)
 
 
@@ -113,6 +173,7 @@ def _content(found: Outcome) -> dict[str, object]:
         "reden": _plain(found.reason.spoken()),
         "hangt_af_van": list(found.depends_on),
         "schatting": found.estimate,
+        **({"wacht": True} if found.waits else {}),
         "let_op": [_plain(warning.spoken()) for warning in found.warnings],
         **({"vraag_na": [_plain(question.spoken()) for question in found.to_ask]} if found.to_ask else {}),
         "stappen": [_step(step) for step in found.steps],

@@ -7,6 +7,7 @@ import pytest
 
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
+from app.domain.money import Cents
 from app.domain.outcome import Outcomes
 from app.domain.visit import Who
 from app.reports.document import AgreementRow, Amount, Document, Footer, Notice, words_of
@@ -203,3 +204,23 @@ def test_a_first_step_that_was_taken_is_told_until_the_whole_is_done() -> None:
     for agreed, told in ((first, False), (taken, True), (replace(taken, done_on=TODAY), False)):
         report = VisitReport(a_visit(), DOSSIER, the_outcomes(FITS), (agreed,))
         assert ("Deze stap is al klaar." in front(resident_page(report, COACH, TODAY))) is told
+
+
+def test_what_begins_only_now_is_told_by_its_month_and_what_is_before_it_is_no_loss() -> None:
+    begins = replace(
+        an_outcome("bijstand", 16_080),
+        per_month=Cents(1_348_49),
+        still_to_claim=euro_range(2_697),
+        lapsed=euro_range(13_383),
+        claim_before=None,
+    )
+    alone = a_report(the_outcomes(begins))
+    assert amounts(alone) == ["Ongeveer 1.348 euro per maand"]
+    assert "Over dit jaar is dat nog ongeveer 2.697 euro." in front(alone)
+    assert "te laat" not in front(alone)
+    both = a_report(the_outcomes(begins, an_outcome("zorgtoeslag", 883)))
+    assert amounts(both) == ["Ongeveer 1.422 euro per maand"]  # 3580 a year is 298, and 1348 instead of 224
+    assert "Bijstand: ongeveer 1.348 euro per maand." in front(both)
+    gets_some = a_report(the_outcomes(replace(begins, received=Cents(600_00))))
+    assert amounts(gets_some) == ["Ongeveer 224 euro per maand"]
+    assert "Dat is ongeveer 2.697 euro per jaar." in front(gets_some)

@@ -11,7 +11,7 @@ from app.rules.gemeente_pack import Pack
 from tests.households import Builder, a_household
 from tests.rules.packs import TODAY, a_scheme
 
-ONE = a_household(2026).on(11, 23)
+ONE = a_household(2026).on(11, 23).changing("p1", net=None)
 
 
 def living(household: Household, gemeente: str | None = "Proefstad") -> Household:

@@ -212,5 +212,5 @@ def test_a_year_without_rules_of_its_own_stands_in_with_the_newest_and_says_so()
 
 
 def test_an_unknown_regeling_has_no_outcome():
-    with pytest.raises(KeyError, match="bijstand"):
-        evaluate(SINGLE.complete()).of("bijstand")
+    with pytest.raises(KeyError, match="lening"):
+        evaluate(SINGLE.complete()).of("lening")

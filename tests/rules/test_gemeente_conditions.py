@@ -51,6 +51,9 @@ def test_renting(soort, recht):
 
 def test_bijstand_counts_when_it_was_named_and_is_asked_otherwise():
     assert under(ONE.receiving("bijstand", "1000"), bijstand="ja").recht is Recht.JA
+    assert under(ONE.receiving("bijstand", "0"), bijstand="ja").recht is Recht.NEE
+    assert under(ONE.living_on("1000", "loon").receiving("bijstand", None), bijstand="ja").recht is Recht.NEE
+    assert under(ONE.living_on("1000", "bijstand").receiving("bijstand", None), bijstand="ja").recht is Recht.ONBEKEND
     assert under(ONE, bijstand="ja").recht is Recht.ONBEKEND
     assert under(ONE.receiving_unknown(), bijstand="ja").recht is Recht.ONBEKEND
 
@@ -145,7 +148,7 @@ def test_net_income_per_any_period(per, amount):
 
 
 def test_the_limit_is_that_of_both_together():
-    couple = ONE.with_partner(income="24000")
+    couple = ONE.with_partner(income="24000", net=None)
     assert income(couple).recht is Recht.JA
     assert income(couple.changing("p1", toetsingsinkomen=None)).recht is Recht.ONBEKEND
     assert income(couple.earning("40000")).recht is Recht.NEE
@@ -177,14 +180,14 @@ def test_sharing_costs_leaves_the_answer_open_unless_the_municipality_leaves_tha
     assert finding(young, **conditions).recht is Recht.JA
     a_tenant = living(ONE.earning("16000").with_onderhuurder().complete())
     assert finding(a_tenant, **conditions).recht is Recht.JA
-    two = living(ONE.earning("16000").with_partner().with_medebewoner().complete())
+    two = living(ONE.earning("16000").with_partner(net=None).with_medebewoner().complete())
     assert finding(two, **conditions).recht is Recht.JA
     of_an_unknown_age = living(ONE.earning("16000").with_medebewoner(geboortedatum=None).complete())
     assert finding(of_an_unknown_age, **conditions).recht is Recht.ONBEKEND
 
 
 def test_where_our_norms_stop_the_answer_is_open():
-    mixed = ONE.born(2006, 6, 1).with_partner((1990, 1, 1)).with_medebewoner().earning("9000")
+    mixed = ONE.born(2006, 6, 1).with_partner((1990, 1, 1), net=None).with_medebewoner().earning("9000")
     assert income(mixed, 100).recht is Recht.ONBEKEND
 
 
@@ -202,8 +205,19 @@ def test_no_limit_in_euros_while_the_norm_is_open(household):
 
 
 def test_an_income_of_2024_without_the_contribution_of_that_year():
-    assert income(a_household(2024).on(3, 1).earning("60000")).recht is Recht.ONBEKEND
-    assert income(a_household(2024).on(3, 1).earning("12000")).recht is Recht.JA
+    then = a_household(2024).on(3, 1).changing("p1", net=None)
+    assert income(then.earning("60000")).recht is Recht.ONBEKEND
+    assert income(then.earning("12000")).recht is Recht.JA
+
+
+def test_the_net_income_that_was_told_goes_before_that_of_the_year():
+    """110% of the norm is 1561,41 with holiday pay; of what was told at most 8% comes with it."""
+    assert income(ONE.earning("40000").living_on("1445.74")).recht is Recht.JA
+    assert income(ONE.earning("10000").living_on("1445.75")).recht is Recht.ONBEKEND
+    assert income(ONE.earning("10000").living_on("1561.42")).recht is Recht.NEE
+    couple = ONE.with_partner(net="1000")
+    assert income(couple.living_on("1000")).recht is Recht.JA
+    assert income(couple.changing("p1", toetsingsinkomen=None)).recht is Recht.ONBEKEND
 
 
 @given(st.integers(0, 60_000), st.integers(90, 150))

@@ -186,7 +186,7 @@ REFUSED = [
     (with_scheme(voorwaarden={"inkomen_tot_procent_norm": True}), "hier hoort een percentage"),
     (with_scheme(voorwaarden={"inkomen_tot_procent_norm": 401}), "hier hoort een percentage"),
     (with_scheme(voorwaarden={"inkomen_tot_procent_norm": 110.125}), "hier hoort een percentage"),
-    (with_scheme(voorwaarden={"recht_op": ["bijstand"]}), "recht_op[0]: kies een"),
+    (with_scheme(voorwaarden={"recht_op": ["lening"]}), "recht_op[0]: kies een"),
     (
         {**SMALLEST, "kwijtschelding": {**SOURCE, "norm_percentage": 120}},
         "norm_percentage: de wet laat hier alleen een percentage van 90 tot en met 100 toe",

@@ -119,3 +119,12 @@ def test_until_2025_service_costs_may_just_take_a_part_of_the_year_away():
     less = outcome(home, HUUR).right.low
     unknown = outcome(home.home(servicekosten=Varying()), HUUR)
     assert unknown.right.low <= less < unknown.right.high
+
+
+def test_a_child_whose_income_is_unknown_may_take_everything_once_it_is_registered():
+    """Three in the home or two gives the same, so that only the income decides."""
+    home = a_household(2026).earning("12000").renting("650").with_child(2005, 7, 4).with_child(2019, 12, 12)
+    unknown = home.changing("k1", ingeschreven=None, income=None)
+    rich = home.changing("k1", income="120000")
+    assert outcome(unknown, "huurtoeslag").right.low <= outcome(rich, "huurtoeslag").right.low == 0
+    assert outcome(unknown, "huurtoeslag").right.high == outcome(home, "huurtoeslag").right.high

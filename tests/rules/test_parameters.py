@@ -17,9 +17,9 @@ from app.rules.parameters import Confidence, Entry, MissingParameter, Value, loa
 TIMELINES = parameters.timelines()
 UNITS = {
     *("EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/uur"),
-    *("deel", "factor", "jaar", "maanden", "uren/maand", "personen", "dagen", "datum", "tabel"),
+    *("weken", "deel", "factor", "jaar", "maanden", "uren/maand", "personen", "dagen", "datum", "tabel"),
 }
-TOESLAGEN = (
+OFFERED = (
     "awir",
     "zorgtoeslag",
     "huurtoeslag",
@@ -27,8 +27,11 @@ TOESLAGEN = (
     "kinderopvangtoeslag",
     "kinderbijslag",
     "kwijtschelding",
+    "participatiewet",
+    "inkomstenbelasting",
+    "zorgverzekering",
 )
-OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in TOESLAGEN}
+OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in OFFERED}
 YEARS = (2024, 2025, 2026)
 LIMITS = ("vermogensgrens_alleen", "vermogensgrens_partner")
 FILES = [place for place in yaml_files("parameters") if place.name != "package.yaml"]
@@ -38,6 +41,7 @@ ONLY_UNTIL_2025 = {
     *(f"huurtoeslag.factor_{factor}_{who}" for factor in "ab" for who in ("een", "meer")),
 }
 ONLY_FROM_2026 = {f"huurtoeslag.{name}_{who}" for name in ("basishuur", "afbouw") for who in ("een", "meer")}
+ONLY_UNTIL_2023 = {"participatiewet.kostendelersnorm_stap"}
 ONLY_2024 = {
     f"huurtoeslag.{name}_{who}_ouderen"
     for name in ("normhuur_minimum", "basishuur_minimum", "inkomensijkpunt")
@@ -127,6 +131,8 @@ def expected_in(name: str, year: int) -> bool:
         return year >= 2026
     if name in ONLY_2024:
         return year == 2024
+    if name in ONLY_UNTIL_2023:
+        return False
     return name != "awir.aanvraag_uiterste_datum_mogelijk" or year >= 2025
 
 
@@ -146,7 +152,7 @@ def test_the_newest_value_of_a_parameter_whatever_the_day():
 
 def test_the_years_and_the_laws_that_are_offered():
     assert parameters.years() == YEARS
-    assert parameters.laws(2026) == set(TOESLAGEN)
+    assert parameters.laws(2026) == set(OFFERED)
     assert "huurtoeslag" not in parameters.laws(2024)
     assert parameters.laws(2030) == frozenset()
     assert re.fullmatch(r"2026\.\d+", parameters.package_version())

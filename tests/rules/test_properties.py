@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.household import Household, Opvang, Opvangsoort, Person
+from app.domain.household import Household, Opvang, Opvangsoort, Person, Rol
 from app.domain.money import Cents, cents, euros
 from app.domain.period import Span, Varying, always
 from app.rules import huurtoeslag, kinderopvangtoeslag, kindgebonden_budget, zorgtoeslag
@@ -18,10 +18,13 @@ from app.rules.huurtoeslag import Huur
 from app.rules.parameters import load
 from app.rules.trace import Trace
 from tests.households import a_household
-from tests.rules.completions import TRUTHS, Chance
+from tests.rules.completions import Chance
+from tests.rules.forgetting import TRUTHS
 
 YEARS = [2025, 2026]
-TESTED_ON_INCOME = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag")
+REMISSION = ("kwijtschelding_gemeente", "kwijtschelding_waterschap")
+SAFETY_NET = ("bijstand", "aio", "individuele_inkomenstoeslag")
+TESTED_ON_INCOME = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", *SAFETY_NET)
 SEEDS = st.integers(0, 2**32 - 1)
 INCOMES = st.one_of(st.integers(0, 60_000_00), st.integers(0, 10_000_000_00)).map(Cents)
 SILENT = Trace(silent=True)
@@ -44,6 +47,37 @@ def test_more_income_or_more_assets_never_give_more(year, seed):
     for name in TESTED_ON_INCOME:
         assert after[name] <= before[name], name
     assert after["kinderbijslag"] == before["kinderbijslag"]
+
+
+@given(seed=SEEDS, extra=st.integers(1, 500_00))
+def test_more_that_comes_in_never_gives_more_of_a_safety_net(seed, extra):
+    chance = Chance(seed, 2026)
+    home = chance.household()
+    person = chance.one_of(home.personen)
+    spans = tuple(replace(span, value=Cents((span.value or 0) + extra)) for span in person.netto_inkomen.spans)
+    before, after = awards(home), awards(home.replacing(replace(person, netto_inkomen=Varying(spans))))
+    for name in (*SAFETY_NET, *REMISSION):
+        assert after[name] <= before[name], name
+    assert all(after[name] == before[name] for name in before if name not in (*SAFETY_NET, *REMISSION))
+
+
+@given(seed=SEEDS)
+def test_there_is_never_bijstand_and_aio_in_one_month(seed):
+    found = evaluate(Chance(seed, 2026).household(), with_steps=False)
+    pairs = zip(found.of("bijstand").months, found.of("aio").months, strict=True)
+    assert not any(one and other for one, other in pairs)
+
+
+@given(seed=SEEDS, age=st.integers(18, 60))
+def test_somebody_who_moves_in_and_is_no_partner_never_raises_bijstand(seed, age):
+    chance = Chance(seed, 2026)
+    home = chance.household()
+    newcomer = replace(
+        chance.person(Rol.MEDEBEWONER, "nieuw"), geboortedatum=date(2026 - age, 1, 1), vanaf=None, tot=None
+    )
+    before, after = awards(home), awards(replace(home, personen=(*home.personen, newcomer)))
+    assert after["bijstand"] <= before["bijstand"]
+    assert after["aio"] <= before["aio"]
 
 
 @given(seed=SEEDS, extra=st.integers(0, 500_00))
@@ -91,7 +125,8 @@ def _cut(value: Varying[Any], day: date) -> Varying[Any]:
 
 
 def _cut_person(person: Person, day: date) -> Person:
-    truths: dict[str, Any] = {name: _cut(getattr(person, name), day) for name in TRUTHS}
+    names = (*TRUTHS, "netto_inkomen", "bron", "studeert")
+    truths: dict[str, Any] = {name: _cut(getattr(person, name), day) for name in names}
     opvang = tuple(
         Opvang(o.soort, _cut(o.uren, day), _cut(o.tarief, day), _cut(o.geregistreerd, day)) for o in person.opvang or ()
     )

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.change import Kind
+from app.domain.outcome import Recht
 from app.errors import UserError
 from app.services import answers, dossiers, visits
 from app.services.assessment import assess, assess_answers
@@ -30,6 +31,7 @@ FOUND = {
     3: {
         "zorgtoeslag": (1550, 0, 0, 0),  # 129 is received
         "huurtoeslag": (4346, 866, 0, 0),  # 6 x 354,31 + 6 x 370,04; 12 x 290 is received
+        "bijstand": (16079, 0, 0, 0),  # 6 x 1331,43 + 6 x 1348,49, as is received
         "kindgebonden_budget": (0, 0, 0, 0),
         "kinderopvangtoeslag": (0, 0, 0, 0),
     },
@@ -42,6 +44,12 @@ FOUND = {
         "kinderopvangtoeslag": (22701, 1459, 2042, 0),
     },
 }
+
+
+@pytest.mark.parametrize("number", [1, 2, 4])
+def test_who_earns_enough_has_no_bijstand_and_no_aio(number):
+    found = assess_answers(samples()[number - 1].as_answers(), DAY).outcomes
+    assert [found.of(name).recht for name in ("bijstand", "aio")] == [Recht.NEE, Recht.NEE]
 
 
 def test_there_are_four_samples_in_order():

@@ -20,7 +20,7 @@ def test_a_row_for_every_question_of_the_step_in_its_order():
 
 
 def test_a_step_without_questions_says_so():
-    fields = fields_of(Step.ZORG, a_room())
+    fields = fields_of(Step.BELASTING, a_room())
     assert (fields.rows, fields.share) == ((), 1.0)
     assert fields.words == "In deze stap zijn geen vragen nodig."
 

@@ -126,7 +126,7 @@ def test_the_resident_sees_the_page_that_is_open():
     room = a_follow_up(a_look_back(EVERY_STATE))
     assert statement_at(Spot(Step.BEGIN, LOOK_BACK), room, outcomes).big == "73 euro"
     assert statement_at(Spot(Step.KANSEN, "staat/zorgtoeslag"), room, outcomes).subject == "Zorgtoeslag"
-    assert statement_at(Spot(Step.BEGIN, "staat/bijstand"), room, outcomes).subject == "Alles bij elkaar"
+    assert statement_at(Spot(Step.BEGIN, "staat/oude_regeling"), room, outcomes).subject == "Alles bij elkaar"
     asking = statement_at(Spot(Step.AFSPRAKEN, "cijfers/geld"), room, outcomes)
     assert (asking.before, asking.big) == ("Hoe gaat het met uw geld?", "")
 

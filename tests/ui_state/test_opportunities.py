@@ -116,3 +116,23 @@ def test_the_line_of_the_whole_household_is_there_once_something_was_chosen():
     chosen = a_finding("zorgtoeslag", FindingState.APPLIED, planned_per_year=88300)
     total = overview(KNOWN, (chosen,), Order.EUROS).total
     assert total == "Tot nu toe, per jaar: €\u00a0883 verwacht, €\u00a0883 aangevraagd, €\u00a00 toegekend."
+
+
+def test_what_must_be_asked_is_a_row_without_an_amount_and_what_waits_is_none():
+    poor = assessed(single_parent(netto_inkomen=90000)).outcomes
+    rows = {row.regeling: row for row in overview(poor, (), Order.EUROS).rows}
+    asked = rows["individuele_inkomenstoeslag"]
+    assert (asked.sort, asked.month, asked.year, asked.why) == (
+        Sort.OPEN,
+        "",
+        "vraag na",
+        "Vraag of dit kan en hoeveel",
+    )
+    assert (asked.who, asked.certainty) == ("Samen uitzoeken", Certainty.UNKNOWN)
+    # 1348,49 less 900 for November and December
+    bijstand = rows["bijstand"]
+    assert (bijstand.month, bijstand.year) == ("± €\u00a0448", "± €\u00a0897")
+    assert bijstand.who == "Samen, bij de gemeente"
+    assert overview(poor, (), Order.EUROS).lapsed == ""
+    waiting = assessed(single_parent(without=["personen.p1.netto_inkomen"])).outcomes
+    assert not {row.regeling for row in overview(waiting, (), Order.EUROS).rows} & {"bijstand", "bijzondere_bijstand"}

@@ -125,3 +125,25 @@ def test_when_everything_is_answered_the_amounts_stand():
     answers = single_parent()
     said = info_for(Spot(Step.WONEN, RENT), looked_ahead(a_room(answers)), assessed(answers))
     assert said.startswith("De vragen zijn beantwoord.")
+
+
+def test_bijstand_says_nothing_of_the_headline_until_it_is_known_what_comes_in():
+    untaxed = {"gemeente_aanslag": 0, "waterschap_aanslag": 0}
+    panel = panel_of(assessed(single_parent(["personen.p1.netto_inkomen"], **untaxed)), None)
+    lines = {line.name: line.amount for line in panel.lines}
+    assert lines["Bijstand"] == "nog niet bekend"
+    assert panel.amount == panel_of(assessed(single_parent(**untaxed)), None).amount
+    assert "AIO" not in lines
+
+
+def test_who_earns_enough_has_no_line_for_bijstand():
+    assert "Bijstand" not in {line.name for line in panel_of(assessed(single_parent()), None).lines}
+
+
+def test_a_low_income_has_a_line_for_bijstand_and_for_what_must_be_asked():
+    poor = assessed(single_parent(netto_inkomen=90000))
+    panel = panel_of(poor, None)
+    lines = {line.name: (line.amount, line.soft) for line in panel.lines}
+    assert lines["Bijstand"] == ("€\u00a0897", False)
+    assert lines["Individuele inkomenstoeslag"] == ("vraag na", True)
+    assert panel.lapsed == ""

@@ -7,7 +7,7 @@ import pytest
 from app.domain.answer import Evidence, Status
 from app.domain.visit import Step
 from app.errors import UserError
-from app.intake.questions import Question, questions_of
+from app.intake.questions import AnswerKind, Question, questions_of
 from tests.ui_state.households import TODAY, a_room, an_answer, assessed, single_parent
 from ui.visit.question.state import (
     Given,
@@ -54,6 +54,43 @@ def test_what_is_typed_becomes_a_value(path, typed, value):
     read = read_typed(the_question(path), typed)
     assert read == value
     assert type(read) is type(value)
+
+
+def of_kind(kind: AnswerKind) -> Question:
+    return Question("proef", Step.ENERGIE, "energie.proef", kind, "Proef", "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "value", "shown", "said"),
+    [
+        (AnswerKind.WHOLE, "1.650", 1650, "1650", "1650"),
+        (AnswerKind.WHOLE, "0", 0, "0", "0"),
+        (AnswerKind.RATE, "0,27415", 27415, "0,27415", "€ 0,27415"),
+        (AnswerKind.RATE, "€ 1.3", 130000, "1,30", "€ 1,30"),
+        (AnswerKind.DAY, "2027-03-01", "2027-03-01", "2027-03-01", "1 maart 2027"),
+    ],
+)
+def test_units_prices_and_days_ahead(kind, typed, value, shown, said):
+    question = of_kind(kind)
+    assert read_typed(question, typed) == value
+    assert typed_of(question, value) == shown
+    assert spoken(question, Given(value, Status.ANSWERED)).replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "words"),
+    [
+        (AnswerKind.WHOLE, "veel", "heel getal"),
+        (AnswerKind.WHOLE, "200.001", "heel getal"),
+        (AnswerKind.WHOLE, "12,5", "heel getal"),
+        (AnswerKind.RATE, "0,274151", "0,27415"),
+        (AnswerKind.RATE, "11", "0,27415"),
+        (AnswerKind.RATE, "-1", "0,27415"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(kind, typed, words):
+    with pytest.raises(UserError, match=words):
+        read_typed(of_kind(kind), typed)
 
 
 @pytest.mark.parametrize("typed", ["veel", "1.2.3", "-5"])

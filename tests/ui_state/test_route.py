@@ -182,8 +182,8 @@ def test_the_words_of_the_footer_step_by_step():
     first = foot(Spot(Step.BEGIN, "begin.nood"), room)
     assert (first.back, first.primary) == ("", "Volgende")
     rent = foot(Spot(Step.WONEN, RENT), room)
-    assert (rent.back, rent.primary) == ("Inkomen", "Naar Gemeente")
-    assert foot(Spot(Step.KANSEN), room).back == "Gemeente"
+    assert (rent.back, rent.primary) == ("Inkomen", "Naar Zorg")
+    assert foot(Spot(Step.KANSEN), room).back == "Belasting"
     assert foot(Spot(Step.KANSEN), room).hint == "Kies er samen ten hoogste drie"
     explained = foot(Spot(Step.KANSEN, "zorgtoeslag"), room)
     assert (explained.back, explained.primary) == ("Terug naar Kansen", "")

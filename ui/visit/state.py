@@ -122,17 +122,24 @@ def progress_of(step: Step, room: Room) -> Progress:
 
 
 def _asked(step: Step, room: Room) -> Progress:
-    """A question that can change nothing needs no answer, as far as that was worked out."""
-    questions = room.questions(step)
-    if not questions:
-        return Progress.NOT_NEEDED
+    """A question that can change nothing needs no answer, as far as that was worked out.
+
+    A step without questions may still get some, as long as something is open in another one.
+    """
+    if not room.questions(step):
+        return Progress.OPEN if any(_is_open(one, room) for one in room.steps) else Progress.NOT_NEEDED
     put = put_paths(room.answers)
-    open_ones = [question for question in questions if question.path not in put]
-    if room.ahead.answers is not None:
-        open_ones = [question for question in open_ones if room.ahead.of(question.path)]
-    if not any(question.path in put for question in questions):
-        return Progress.OPEN if open_ones else Progress.NOT_NEEDED
-    return Progress.PARTLY if open_ones else Progress.DONE
+    is_open = _is_open(step, room)
+    if not any(question.path in put for question in room.questions(step)):
+        return Progress.OPEN if is_open else Progress.NOT_NEEDED
+    return Progress.PARTLY if is_open else Progress.DONE
+
+
+def _is_open(step: Step, room: Room) -> bool:
+    """Whether a step has a question that was not put and can change something, as far as that was worked out."""
+    put = put_paths(room.answers)
+    left = (question for question in room.questions(step) if question.path not in put)
+    return any(room.ahead.answers is None or room.ahead.of(question.path) is not None for question in left)
 
 
 def _begun(room: Room) -> Progress:

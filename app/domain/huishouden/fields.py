@@ -1,7 +1,21 @@
 """The table of fields of a JSON household, version 1: the one place that names them."""
 
 from app.domain.household import Inkomensbron, Opvangsoort, Rol, Woningsoort
-from app.domain.huishouden.kinds import DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, Field, choice
+from app.domain.huishouden.kinds import (
+    COUNT,
+    DAY,
+    HOURS,
+    MONEY,
+    MONTH_DAY,
+    MONTHS,
+    RATE,
+    TEXT,
+    TRUTH,
+    USE,
+    YEARS,
+    Field,
+    choice,
+)
 from app.domain.outcome import Periode
 
 FORMAT = "keukentafel-huishouden/1"
@@ -14,6 +28,9 @@ REGELINGEN = (
     "kinderbijslag",
     "kwijtschelding_gemeente",
     "kwijtschelding_waterschap",
+    "bijstand",
+    "aio",
+    "voorlopige_aanslag",
 )
 PAID_PER = {
     "kinderbijslag": Periode.KWARTAAL,
@@ -37,6 +54,16 @@ PERSON = {
     "netto_inkomen": Field(MONEY, varying=True),
     "bron": Field(choice(*(bron.value for bron in Inkomensbron)), varying=True),
     "studeert": Field(TRUTH, varying=True),
+    "vrijlating": Field(MONEY),
+    "eigen_pensioen": Field(MONEY),
+    "jaren_laag_inkomen": Field(YEARS),
+    "inkomenstoeslag_gehad": Field(TRUTH),
+    "arbeidsinkomen": Field(MONEY),
+    "inhoudingsplichtigen": Field(COUNT),
+    "loonheffingskorting": Field(COUNT),
+    "gelijk_inkomen": Field(TRUTH),
+    "ingehouden_loonheffing": Field(MONEY),
+    "jonggehandicapt": Field(TRUTH),
     "vanaf": Field(DAY),
     "tot": Field(DAY),
 }
@@ -84,6 +111,26 @@ ONTVANGST = {
     "sinds": Field(DAY),
 }
 
+POLIS = {
+    "persoon": Field(TEXT, required=True),
+    "premie": Field(MONEY),
+    "aanvullend": Field(MONEY),
+    "vrijwillig_eigen_risico": Field(MONEY),
+    "gebruikt_aanvullend": Field(TRUTH),
+}
+ZORG = {"achterstand_maanden": Field(MONTHS), "kan_eigen_risico_betalen": Field(TRUTH)}
+AANBOD = {
+    "soort": Field(choice("vast", "variabel", "dynamisch")),
+    "stroom": Field(RATE),
+    "gas": Field(RATE),
+    "vaste_leveringskosten": Field(MONEY),
+}
+CONTRACT = {**AANBOD, "einddatum": Field(DAY)}
+VERBRUIK = {"stroom_kwh": Field(USE), "teruglevering_kwh": Field(USE), "gas_m3": Field(USE)}
+ENERGIE = {"vergelijken": Field(TRUTH), "termijnbedrag": Field(MONEY)}
+ZORGKOSTEN = {"bespreken": Field(TRUTH), "verhoogbaar": Field(MONEY), "overig": Field(MONEY)}
+BELASTING = {"aangifte_gedaan": Field(TRUTH)}
+
 TOP = frozenset(
     (
         "formaat",
@@ -97,12 +144,13 @@ TOP = frozenset(
         "bezit",
         "zorg",
         "energie",
+        "zorgkosten",
+        "belasting",
         "schulden",
         "uitgaven",
     )
 )
 PERSON_KEYS = frozenset((*PERSON, "opvang", "inkomsten"))
 SPAN_KEYS = frozenset(("waarde", "vanaf", "tot"))
-"""Parts that later screens fill; version 1 accepts them empty and refuses what it does not know."""
-LATER_OBJECTS = ("zorg", "energie")
+"""Lists that later screens fill; version 1 accepts them empty and refuses what it does not know."""
 LATER_LISTS = ("schulden", "uitgaven")

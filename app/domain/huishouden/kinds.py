@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.money import CENT, MAXIMUM, Cents
+from app.domain.money import CENT, HIGHEST_RATE, MAXIMUM, RATE_PARTS, Cents
+from app.domain.parts import Rate
 from app.errors import UserError
 
 Json = None | bool | int | Decimal | str | list["Json"] | dict[str, "Json"]
@@ -17,6 +18,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2100, 12, 31)
 LONGEST_TEXT = 200
+RATE_STEP = Decimal(1) / RATE_PARTS
+MOST_PER_UNIT = HIGHEST_RATE // RATE_PARTS
 
 
 def refuse(path: str, wanted: str, **args: object) -> UserError:
@@ -87,6 +90,27 @@ def _month_day(value: Json, path: str) -> int:
     return value
 
 
+def whole(most: int) -> Kind:
+    """A whole number from nothing to so many."""
+
+    def read(value: Json, path: str) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
+            raise refuse(path, "geheel", meest=most)
+        return value
+
+    return Kind(read, {"type": "integer", "minimum": 0, "maximum": most})
+
+
+def _rate(value: Json, path: str) -> Rate:
+    """A price of one kWh or cubic metre in hundred-thousandths of a euro."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise refuse(path, "tarief")
+    amount = Decimal(value)
+    if not amount.is_finite() or not 0 <= amount <= MOST_PER_UNIT or amount % RATE_STEP:
+        raise refuse(path, "tarief")
+    return Rate(int(amount / RATE_STEP))
+
+
 def choice(*options: str) -> Kind:
     """One of these words, nothing else."""
 
@@ -103,6 +127,11 @@ HOURS = Kind(_hours, {"type": "number", "minimum": 0, "maximum": 744, "multipleO
 DAY = Kind(_day, {"type": "string", "format": "date"})
 TRUTH = Kind(_truth, {"type": "boolean"})
 TEXT = Kind(_text, {"type": "string", "minLength": 1, "maxLength": LONGEST_TEXT})
+YEARS = whole(99)
+RATE = Kind(_rate, {"type": "number", "minimum": 0, "maximum": MOST_PER_UNIT, "multipleOf": 0.00001})
+COUNT = whole(20)
+MONTHS = whole(600)
+USE = whole(200_000)
 MONTH_DAY = Kind(_month_day, {"type": "integer", "minimum": 1, "maximum": 31})
 
 

@@ -1,11 +1,10 @@
 """Reading a JSON household exactly: unknown stays unknown, and every fault is named by its JSON path."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from app.domain.household import (
     Bezittingen,
@@ -25,13 +24,11 @@ from app.domain.huishouden.fields import (
     FORMAT,
     INKOMST,
     LATER_LISTS,
-    LATER_OBJECTS,
     LOKALE_LASTEN,
     ONTVANGST,
     OPVANG,
     PERSON,
     PERSON_KEYS,
-    SPAN_KEYS,
     TOP,
     WONING,
 )
@@ -39,7 +36,6 @@ from app.domain.huishouden.kinds import (
     DAY,
     TEXT,
     TRUTH,
-    Field,
     Fields,
     Json,
     refuse,
@@ -47,12 +43,11 @@ from app.domain.huishouden.kinds import (
     require_list,
     require_object,
 )
+from app.domain.huishouden.parts import read_care_costs, read_energy, read_insurance, read_tax
+from app.domain.huishouden.reading_fields import each, optional, read_fields, require_order
 from app.domain.ids import PersonId
 from app.domain.outcome import Periode
-from app.domain.period import Span, Varying
 from app.errors import UserError
-
-T = TypeVar("T")
 
 LARGEST_FILE = 1_000_000
 """A household file is never larger than this many characters."""
@@ -96,22 +91,24 @@ def read_household(content: Json) -> Household:
         raise refuse("$.peildatum", "datum")
     peildatum = cast(date, DAY.read(top["peildatum"], "$.peildatum"))
     _require_empty_later_parts(top)
+    persons = _persons(top.get("personen"))
     return Household(
         peildatum=peildatum,
-        personen=_persons(top.get("personen")),
+        personen=persons,
         woning=_dwelling(top),
-        personen_volledig=_optional(bool, TRUTH.read, top.get("personen_volledig"), "$.personen_volledig"),
-        gemeente=_optional(str, TEXT.read, top.get("gemeente"), "$.gemeente"),
+        personen_volledig=optional(bool, TRUTH.read, top.get("personen_volledig"), "$.personen_volledig"),
+        gemeente=optional(str, TEXT.read, top.get("gemeente"), "$.gemeente"),
         ontvangt=_received(top.get("ontvangt")),
         lokale_lasten=LokaleLasten(**_part(top, "lokale_lasten", LOKALE_LASTEN)),
         bezit=Bezittingen(**_part(top, "bezit", BEZIT)),
+        zorg=read_insurance(top.get("zorg"), {person.id for person in persons}),
+        energie=read_energy(top.get("energie")),
+        zorgkosten=read_care_costs(top.get("zorgkosten")),
+        belasting=read_tax(top.get("belasting")),
     )
 
 
 def _require_empty_later_parts(top: dict[str, Json]) -> None:
-    for name in LATER_OBJECTS:
-        if top.get(name) is not None:
-            require_known(require_object(top[name], f"$.{name}"), frozenset(), f"$.{name}")
     for name in LATER_LISTS:
         if top.get(name) is not None and require_list(top[name], f"$.{name}"):
             raise refuse(f"$.{name}[0]", "nog_niet")
@@ -138,13 +135,13 @@ def _person(value: Json, path: str) -> Person:
     require_known(source, PERSON_KEYS, path)
     found = read_fields(source, PERSON, path)
     person = Person(**found | {"id": PersonId(found["id"]), "rol": Rol(found["rol"])})
-    _require_order(person.vanaf, person.tot, path)
+    require_order(person.vanaf, person.tot, path)
     if person.rol is Rol.AANVRAGER and (person.vanaf or person.tot):
         raise refuse(f"{path}.vanaf", "aanvrager_blijft")
     return replace(
         person,
-        opvang=_each(source.get("opvang"), f"{path}.opvang", _opvang),
-        inkomsten=_each(source.get("inkomsten"), f"{path}.inkomsten", _inkomst) or (),
+        opvang=each(source.get("opvang"), f"{path}.opvang", _opvang),
+        inkomsten=each(source.get("inkomsten"), f"{path}.inkomsten", _inkomst) or (),
     )
 
 
@@ -171,7 +168,7 @@ def _dwelling(top: dict[str, Json]) -> Dwelling:
 
 
 def _received(value: Json) -> tuple[Received, ...] | None:
-    received = _each(value, "$.ontvangt", _one_received)
+    received = each(value, "$.ontvangt", _one_received)
     names = [item.regeling for item in received or ()]
     for i, name in enumerate(names):
         if name in names[:i]:
@@ -186,76 +183,3 @@ def _one_received(source: dict[str, Json], path: str) -> Received:
         raise refuse(f"{path}.per_{given[1]}", "een_periode")
     per = given[0] if given else Periode.MAAND
     return Received(found["regeling"], found.get(f"per_{per}"), per, found.get("sinds"))
-
-
-def _each(value: Json, path: str, read: Callable[[dict[str, Json], str], T]) -> tuple[T, ...] | None:
-    if value is None:
-        return None
-    items = require_list(value, path)
-    return tuple(read(require_object(item, f"{path}[{i}]"), f"{path}[{i}]") for i, item in enumerate(items))
-
-
-def read_fields(source: dict[str, Json], fields: Fields, path: str, whole: bool = False) -> dict[str, Any]:
-    """The known fields of an object by name; absent and null ones are left out."""
-    if whole:
-        require_known(source, frozenset(fields), path)
-    found: dict[str, Any] = {}
-    for name, field in fields.items():
-        value = source.get(name)
-        if value is None:
-            if field.required:
-                raise refuse(f"{path}.{name}", "verplicht")
-            continue
-        found[name] = _read_field(value, field, f"{path}.{name}")
-    return found
-
-
-def _read_field(value: Json, field: Field, path: str) -> object:
-    if field.many:
-        return tuple(field.kind.read(item, f"{path}[{i}]") for i, item in enumerate(require_list(value, path)))
-    if field.varying:
-        return _varying(value, field, path)
-    return field.kind.read(value, path)
-
-
-def _varying(value: Json, field: Field, path: str) -> Varying[Any]:
-    if not isinstance(value, list):
-        return Varying((Span(field.kind.read(value, path)),))
-    spans: list[Span[Any]] = []
-    for i, item in enumerate(value):
-        here = f"{path}[{i}]"
-        source = require_object(item, here)
-        require_known(source, SPAN_KEYS, here)
-        start = _optional(date, DAY.read, source.get("vanaf"), f"{here}.vanaf")
-        end = _optional(date, DAY.read, source.get("tot"), f"{here}.tot")
-        _require_order(start, end, here)
-        spans.append(Span(_optional(object, field.kind.read, source.get("waarde"), f"{here}.waarde"), start, end))
-    return Varying(_in_order(spans, path))
-
-
-def _in_order(spans: list[Span[Any]], path: str) -> tuple[Span[Any], ...]:
-    """Spans sorted by their start; an open end stops where the next one starts, an overlap is refused."""
-    order = sorted(range(len(spans)), key=lambda i: spans[i].start or date.min)
-    result: list[Span[Any]] = []
-    for place, i in enumerate(order):
-        span = spans[i]
-        if place + 1 < len(order):
-            following = spans[order[place + 1]].start or date.min
-            if (span.start is not None and following <= span.start) or following == date.min:
-                raise refuse(f"{path}[{order[place + 1]}].vanaf", "overlap")
-            if span.end is None:
-                span = replace(span, end=date.fromordinal(following.toordinal() - 1))
-            elif span.end >= following:
-                raise refuse(f"{path}[{i}].tot", "overlap")
-        result.append(span)
-    return tuple(result)
-
-
-def _require_order(start: date | None, end: date | None, path: str) -> None:
-    if start is not None and end is not None and end < start:
-        raise refuse(f"{path}.tot", "tot_voor_vanaf")
-
-
-def _optional(kind: type[T], read: Callable[[Json, str], object], value: Json, path: str) -> T | None:
-    """The value as its reader gives it; ``kind`` is the type that this reader gives."""
-    return None if value is None else cast(T, read(value, path))

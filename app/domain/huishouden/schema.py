@@ -4,16 +4,23 @@ from itertools import combinations
 
 from app.domain.household import Rol
 from app.domain.huishouden.fields import (
+    AANBOD,
+    BELASTING,
     BEZIT,
+    CONTRACT,
+    ENERGIE,
     FORMAT,
     INKOMST,
     LATER_LISTS,
-    LATER_OBJECTS,
     LOKALE_LASTEN,
     ONTVANGST,
     OPVANG,
     PERSON,
+    POLIS,
+    VERBRUIK,
     WONING,
+    ZORG,
+    ZORGKOSTEN,
 )
 from app.domain.huishouden.kinds import DAY, TEXT, TRUTH, Field, Fields, Schema
 from app.domain.huishouden.reading import MOST_PERSONS
@@ -44,7 +51,12 @@ def household_schema() -> Schema:
             "ontvangt": or_unknown({"type": "array", "items": _received()}),
             "lokale_lasten": or_unknown(object_schema(LOKALE_LASTEN)),
             "bezit": or_unknown(object_schema(BEZIT)),
-            **{name: or_unknown({"type": "object", "maxProperties": 0}) for name in LATER_OBJECTS},
+            "zorg": or_unknown(
+                object_schema(ZORG, polissen=or_unknown({"type": "array", "items": object_schema(POLIS)}))
+            ),
+            "energie": or_unknown(_energy()),
+            "zorgkosten": or_unknown(object_schema(ZORGKOSTEN)),
+            "belasting": or_unknown(object_schema(BELASTING)),
             **{name: or_unknown({"type": "array", "maxItems": 0}) for name in LATER_LISTS},
         },
     }
@@ -74,6 +86,11 @@ def _received() -> Schema:
     names = [f"per_{periode}" for periode in Periode]
     two = [{"required": list(pair), "properties": dict.fromkeys(pair, amount)} for pair in combinations(names, 2)]
     return object_schema(ONTVANGST) | {"not": {"anyOf": two}}
+
+
+def _energy() -> Schema:
+    parts = {"contract": CONTRACT, "aanbod": AANBOD, "verbruik": VERBRUIK}
+    return object_schema(ENERGIE, **{name: or_unknown(object_schema(fields)) for name, fields in parts.items()})
 
 
 def object_schema(fields: Fields, **more: Schema) -> Schema:

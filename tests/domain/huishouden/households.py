@@ -20,17 +20,35 @@ from app.domain.household import (
     Rol,
     Woningsoort,
 )
-from app.domain.huishouden.fields import BEZIT, FORMAT, INKOMST, LOKALE_LASTEN, REGELINGEN, WONING
+from app.domain.huishouden.fields import (
+    AANBOD,
+    BEZIT,
+    CONTRACT,
+    FORMAT,
+    INKOMST,
+    LOKALE_LASTEN,
+    POLIS,
+    REGELINGEN,
+    VERBRUIK,
+    WONING,
+    ZORGKOSTEN,
+)
 from app.domain.huishouden.kinds import Json
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.outcome import Periode
+from app.domain.parts import Belasting, Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
 from app.domain.period import Span, Varying
 
 Draw = Any
 
+AMOUNTS = (
+    *("toetsingsinkomen", "vermogen", "vrijlating", "eigen_pensioen"),
+    *("arbeidsinkomen", "ingehouden_loonheffing"),
+)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 MONEY = st.integers(0, 99_999_999_00).map(Cents)
+COUNTS = st.integers(0, 20)
 HOURS = st.integers(0, 74_400)
 TRUTH = st.booleans()
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1, max_size=30).filter(lambda s: s.strip())
@@ -93,6 +111,16 @@ def persons(draw: Draw, number: int, rol: Rol) -> Person:
         netto_inkomen=draw(varying(MONEY)),
         bron=draw(varying(st.sampled_from([bron.value for bron in Inkomensbron]))),
         studeert=draw(varying(TRUTH)),
+        vrijlating=draw(st.none() | MONEY),
+        eigen_pensioen=draw(st.none() | MONEY),
+        jaren_laag_inkomen=draw(st.none() | st.integers(0, 99)),
+        inkomenstoeslag_gehad=draw(st.none() | TRUTH),
+        arbeidsinkomen=draw(st.none() | MONEY),
+        inhoudingsplichtigen=draw(st.none() | COUNTS),
+        loonheffingskorting=draw(st.none() | COUNTS),
+        gelijk_inkomen=draw(st.none() | TRUTH),
+        ingehouden_loonheffing=draw(st.none() | MONEY),
+        jonggehandicapt=draw(st.none() | TRUTH),
         vanaf=None if stays else draw(st.sampled_from([None, first])),
         tot=None if stays else draw(st.sampled_from([None, last])),
     )
@@ -106,6 +134,35 @@ DWELLINGS = st.builds(
     aangepast=st.none() | TRUTH,
     energielabel=st.none() | st.sampled_from(["A++++", "A", "D", "G"]),
 )
+
+
+RATES = st.integers(0, 10_00000).map(Rate)
+SORTS = st.none() | st.sampled_from(["vast", "variabel", "dynamisch"])
+USES = st.none() | st.integers(0, 200_000)
+COSTS = st.none() | MONEY
+TRUTHS = st.none() | TRUTH
+
+
+def tariffs(ends: st.SearchStrategy[date | None]) -> st.SearchStrategy[Tarief]:
+    return st.builds(Tarief, SORTS, st.none() | RATES, st.none() | RATES, COSTS, ends)
+
+
+ENERGIES = st.builds(
+    Energie,
+    TRUTHS,
+    tariffs(st.none() | DAYS),
+    tariffs(st.none()),
+    st.builds(Verbruik, USES, USES, USES),
+    COSTS,
+)
+ZORGUITGAVEN = st.builds(Zorguitgaven, TRUTHS, COSTS, COSTS)
+
+
+@st.composite
+def insurances(draw: Draw, persons: tuple[Person, ...]) -> Zorg:
+    insured = draw(st.lists(st.sampled_from([person.id for person in persons]), unique=True, max_size=2))
+    polissen = tuple(Polis(name, draw(COSTS), draw(COSTS), draw(COSTS), draw(TRUTHS)) for name in insured)
+    return Zorg(polissen, draw(st.none() | st.integers(0, 600)), draw(TRUTHS))
 
 
 @st.composite
@@ -124,9 +181,14 @@ def households(draw: Draw) -> Household:
     """Any household that the law can look at."""
     others = draw(st.lists(st.sampled_from([Rol.KIND, Rol.MEDEBEWONER, Rol.ONDERHUURDER]), max_size=3))
     roles = draw(st.permutations([Rol.AANVRAGER, *others, *([Rol.TOESLAGPARTNER] if draw(TRUTH) else [])]))
+    people = tuple(draw(persons(i, rol)) for i, rol in enumerate(roles))
     return Household(
         peildatum=draw(st.dates(date(2024, 1, 1), date(2027, 12, 31))),
-        personen=tuple(draw(persons(i, rol)) for i, rol in enumerate(roles)),
+        personen=people,
+        zorg=draw(insurances(people)),
+        energie=draw(ENERGIES),
+        zorgkosten=draw(ZORGUITGAVEN),
+        belasting=draw(st.builds(Belasting, TRUTHS)),
         woning=draw(DWELLINGS),
         personen_volledig=draw(st.none() | TRUTH),
         gemeente=draw(st.none() | TEXTS),
@@ -148,22 +210,60 @@ def as_json(household: Household) -> dict[str, Json]:
         "ontvangt": None if household.ontvangt is None else [_receipt(item) for item in household.ontvangt],
         "lokale_lasten": {name: _euros(getattr(household.lokale_lasten, name)) for name in LOKALE_LASTEN},
         "bezit": {name: _amount(getattr(household.bezit, name)) for name in BEZIT},
-        "zorg": {},
-        "energie": None,
+        "zorg": _insurance(household.zorg),
+        "energie": _energy(household.energie),
+        "zorgkosten": _costs(household.zorgkosten, ZORGKOSTEN),
+        "belasting": {"aangifte_gedaan": household.belasting.aangifte_gedaan},
         "schulden": [],
         "uitgaven": None,
     }
 
 
+def _insurance(zorg: Zorg) -> Json:
+    return {
+        "polissen": [_costs(polis, POLIS) for polis in zorg.polissen],
+        "achterstand_maanden": zorg.achterstand_maanden,
+        "kan_eigen_risico_betalen": zorg.kan_eigen_risico_betalen,
+    }
+
+
+def _energy(energie: Energie) -> Json:
+    return {
+        "vergelijken": energie.vergelijken,
+        "contract": _tariff(energie.contract, CONTRACT),
+        "aanbod": _tariff(energie.aanbod, AANBOD),
+        "verbruik": {name: getattr(energie.verbruik, name) for name in VERBRUIK},
+        "termijnbedrag": _euros(energie.termijnbedrag),
+    }
+
+
+def _tariff(tariff: Tarief, fields: Any) -> Json:
+    prices = {name: getattr(tariff, name) for name in ("stroom", "gas")}
+    return _costs(tariff, [name for name in fields if name not in prices]) | {
+        name: None if price is None else Decimal(price) / 100_000 for name, price in prices.items()
+    }
+
+
+def _costs(record: object, fields: Any) -> dict[str, Json]:
+    """The fields of a record: amounts in euros, days as text."""
+    found: dict[str, Json] = {}
+    for name in fields:
+        value = getattr(record, name)
+        found[name] = _day(value) if isinstance(value, date) else _amount(value)
+    return found
+
+
 def _person(person: Person) -> Json:
-    amounts = {name: _euros(getattr(person, name)) for name in ("toetsingsinkomen", "vermogen")}
+    amounts = {name: _euros(getattr(person, name)) for name in AMOUNTS}
+    plain = ("inhoudingsplichtigen", "loonheffingskorting", "gelijk_inkomen", "jonggehandicapt")
     truths = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag", "studeert")
-    names = (*truths, "netto_inkomen", "bron")
+    names = (*truths, "netto_inkomen", "bron", "jaren_laag_inkomen", "inkomenstoeslag_gehad")
     return {
         "id": person.id,
         "rol": person.rol.value,
         "geboortedatum": _day(person.geboortedatum),
         **amounts,
+        **{name: getattr(person, name) for name in plain},
         "vermogen_bijzonder": list(person.vermogen_bijzonder),
         **{name: _plain(getattr(person, name)) for name in names},
         "opvang": None if person.opvang is None else [_care(item) for item in person.opvang],

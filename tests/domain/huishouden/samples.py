@@ -27,6 +27,10 @@ COUPLE: dict[str, Any] = {
             ],
             "bron": "loon",
             "studeert": False,
+            "vrijlating": 150,
+            "eigen_pensioen": 0,
+            "jaren_laag_inkomen": 3,
+            "inkomenstoeslag_gehad": False,
             "inkomsten": [{"soort": "loon", "bedrag": Decimal("2150.00"), "per": "maand", "netto": True, "dag": 25}],
         },
         {

@@ -9,7 +9,7 @@ from app.domain.money import HUNDRED, cents, format_cents, format_decimal
 from app.domain.outcome import Outcome, Outcomes, Range, Stap
 from app.domain.wording import full_date
 from app.intake.questions import Question
-from app.reports.amounts import WORTH_NAMING, capital, monthly_range
+from app.reports.amounts import WORTH_NAMING, capital, monthly_range, told_too_late
 from app.reports.naming import joined, months_name, question_name, regeling_name
 from app.reports.steps import step_title, step_value
 from app.texts import has_text, text
@@ -24,6 +24,19 @@ RESTS_ON = {
     "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
     "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
     "kinderbijslag": ("kinderen", "geboortedatum"),
+    "bijstand": ("netto_inkomen", "bron", "vermogen", "partner", "vrijlating"),
+    "aio": ("netto_inkomen", "bron", "vermogen", "partner", "eigen_pensioen"),
+    "individuele_inkomenstoeslag": ("netto_inkomen", "vermogen", "jaren_laag_inkomen", "inkomenstoeslag_gehad"),
+    "studietoeslag": ("studeert", "geboortedatum"),
+    "bijzondere_bijstand": ("netto_inkomen", "vermogen"),
+    "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
+    "heffingskortingen": (
+        "toetsingsinkomen",
+        "arbeidsinkomen",
+        "inhoudingsplichtigen",
+        "loonheffingskorting",
+        "ingehouden_loonheffing",
+    ),
 }
 """The ends of the paths whose answers decide each regeling."""
 
@@ -180,7 +193,7 @@ def _result(outcome: Outcome) -> Row | None:
         figures.append(Figure(text("kansen.uitleg.ontvangt"), received, soft=True))
     for label, amounts in (
         ("verschil", outcome.still_to_claim),
-        ("te_laat", outcome.lapsed),
+        ("te_laat", told_too_late(outcome)),
         ("te_veel", outcome.risk),
     ):
         if amounts.high >= WORTH_NAMING:

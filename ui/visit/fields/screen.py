@@ -40,6 +40,7 @@ class FieldsPage(QWidget):
         self._step: Step | None = None
         self.lines: dict[str, FieldLine] = {}
         self.present = ""
+        self._left = ""
         self.progress = ProgressLine()
         self._heads = _Heads()
         self._rows = QVBoxLayout()
@@ -59,9 +60,11 @@ class FieldsPage(QWidget):
         """Show these questions; rows that stay keep what is being typed in them."""
         self._step = fields.step
         self.progress.show_share(fields.words, fields.share)
+        before = set(self.lines)
         self._drop([path for path in self.lines if path not in {row.question.path for row in fields.rows}])
         for place, row in enumerate(fields.rows):
             self._show_row(place, row)
+        self._go_to_what_came(before)
         self._heads.setVisible(bool(fields.rows) and not self._is_stacked())
 
     def _show_row(self, place: int, row: FieldRow) -> None:
@@ -75,6 +78,15 @@ class FieldsPage(QWidget):
             self._rows.insertWidget(place, line)
         if line.row != row:
             line.follow(row)
+
+    def _go_to_what_came(self, before: set[str]) -> None:
+        """What an answer brought right below it comes first, unless somebody is typing further on already."""
+        paths = list(self._in_order())
+        if self._left not in paths or self.present not in paths or self.lines[self.present].has_draft():
+            return
+        between = paths[paths.index(self._left) + 1 : paths.index(self.present)]
+        if between and before.isdisjoint(between):
+            self.go_to(between[0])
 
     def _make(self, row: FieldRow) -> FieldLine:
         line = FieldLine(row, self._today)
@@ -136,7 +148,7 @@ class FieldsPage(QWidget):
 
     def put_away(self) -> None:
         """Take the questions off the page."""
-        self._step, self.present = None, ""
+        self._step, self.present, self._left = None, "", ""
         self._drop(list(self.lines))
 
     def restore(self, path: str, typed: str) -> None:
@@ -193,7 +205,8 @@ class FieldsPage(QWidget):
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         line = next((line for line in self.lines.values() if new is not None and line.isAncestorOf(new)), None)
         if line is not None and line.path != self.present:
-            self.present = line.path
+            by_keys = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+            self._left, self.present = self.present if by_keys else "", line.path
             self._bring_in_sight(line)
             self.entered.emit(line.path)
 

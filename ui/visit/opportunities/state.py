@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
 from app.domain.rough import outward
 from app.domain.wording import day_and_month, full_date
 from app.intake.scripts import all_offers
-from app.reports.amounts import WORTH_NAMING, capital, monthly_range
+from app.reports.amounts import WORTH_NAMING, capital, gain_per_month, is_told_too_late, monthly_range
 from app.reports.naming import joined, question_names, regeling_name
-from app.texts import text
+from app.rules.regelingen import domein_of
+from app.texts import has_text, text
 from ui.visit.finding.state import total_words
 from ui.visit.panel.state import said, whole
 
@@ -41,6 +43,7 @@ class Sort(StrEnum):
     OFFER = "aanbod"
 
 
+PAID_BY_SVB = frozenset({"kinderbijslag", "aio"})
 EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag")
 """From the least work to the most: the first needs no papers beside what a visit shows."""
 
@@ -129,14 +132,14 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         return None
     size = {Sort.CLAIM: outcome.still_to_claim, Sort.RISK: outcome.risk, Sort.OPEN: outcome.still_to_claim}[sort]
     known = sort is not Sort.OPEN
-    monthly = monthly_range(size)
+    monthly = gain_per_month(outcome) if sort is Sort.CLAIM else monthly_range(size)
     return Opportunity(
         regeling=outcome.regeling,
         sort=sort,
         name=_name(outcome, sort),
         why=_why(outcome, sort),
         month=_figure(monthly, outcome) if known and outcome.periode == "maand" else "",
-        year=_figure(size, outcome) if known else text("kansen.nog_open"),
+        year=_figure(size, outcome) if known else text(f"kansen.{'vraag_na' if outcome.is_undecided else 'nog_open'}"),
         certainty=certainty_of(outcome),
         who=_who(outcome, finding, sort),
         when=_when(outcome, finding),
@@ -162,12 +165,14 @@ def _offer(key: str, finding: Finding | None) -> Opportunity:
 
 
 def sort_of(outcome: Outcome) -> Sort | None:
-    """What there is to do with an outcome; None when nothing is."""
+    """What there is to do with an outcome; None when nothing is, or when it waits for its first answers."""
+    if outcome.waits:
+        return None
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
     if outcome.risk.high >= WORTH_NAMING:
         return Sort.RISK
-    return Sort.OPEN if outcome.recht is Recht.ONBEKEND and outcome.depends_on else None
+    return Sort.OPEN if outcome.is_undecided or (outcome.recht is Recht.ONBEKEND and outcome.depends_on) else None
 
 
 def certainty_of(outcome: Outcome) -> Certainty:
@@ -191,6 +196,8 @@ def _why(outcome: Outcome, sort: Sort) -> str:
         return text("kansen.waarom.risico")
     if sort is Sort.OPEN:
         needed = needed_for(outcome)
+        if outcome.is_undecided and has_text(f"kansen.waarom.vraag_na.{outcome.regeling}"):
+            return text(f"kansen.waarom.vraag_na.{outcome.regeling}")
         return text("kansen.waarom.nodig", wat=joined(needed[:2])) if needed else outcome.reason.spoken()
     return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")
 
@@ -213,8 +220,18 @@ def _figure(size: Range, outcome: Outcome) -> str:
 def _who(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
     if finding and finding.who:
         return text(f"kansen.wie.{finding.who}")
-    place = text(f"kansen.waar.{'svb' if outcome.regeling == 'kinderbijslag' else 'toeslagen'}")
+    place = _place(outcome.regeling)
     return text(f"kansen.doen.{sort}", waar=place)
+
+
+def _place(regeling: str) -> str:
+    """Where it is applied for."""
+    if regeling in PAID_BY_SVB:
+        return text("kansen.waar.svb")
+    if domein_of(regeling) is Domein.GEMEENTE:
+        return text("kansen.waar.gemeente")
+    text_id = f"aanpak.{regeling}.waar"
+    return text(text_id) if has_text(text_id) else text("kansen.waar.toeslagen")
 
 
 def _when(outcome: Outcome, finding: Finding | None) -> str:
@@ -273,7 +290,7 @@ def goes_well(outcome: Outcome) -> bool:
 
 
 def _lapsed(outcomes: Outcomes) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes.outcomes if o.lapsed.low >= WORTH_NAMING]
+    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes.outcomes if is_told_too_late(o)]
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 

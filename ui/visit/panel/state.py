@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.domein import Domein
 from app.domain.money import Cents, euros, format_whole
 from app.domain.outcome import Outcome, Outcomes, Range, Recht
 from app.domain.rough import full_scale, outward
 from app.domain.visit import Way
-from app.reports.amounts import WORTH_NAMING, capital
+from app.reports.amounts import WORTH_NAMING, capital, is_told_too_late
 from app.reports.naming import joined, regeling_name
+from app.rules.regelingen import domein_of
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
 from ui.visit.route.state import Spot, question_at, why_now
@@ -61,7 +63,7 @@ def panel_of(assessment: Assessment, before: Range | None) -> Panel:
         limit=limit,
         limit_words=whole(limit) if missed and missed.high else "",
         aloud=_aloud(missed, shown) if missed else text("bezoek.paneel.bedrag_open").replace("\n", " "),
-        lines=tuple(Line(capital(regeling_name(o.regeling)), *_amount(o)) for o in outcomes.outcomes),
+        lines=tuple(Line(capital(regeling_name(o.regeling)), *_amount(o)) for o in outcomes.outcomes if _has_line(o)),
         risks=tuple(_risk(o) for o in outcomes.outcomes if o.risk.low >= WORTH_NAMING),
         lapsed=_lapsed(outcomes.outcomes),
         stand_in=_stand_in(outcomes),
@@ -70,7 +72,12 @@ def panel_of(assessment: Assessment, before: Range | None) -> Panel:
 
 def said_range(outcomes: Outcomes) -> Range | None:
     """What is missed per year, None as long as too much is open to give a range."""
-    return outcomes.missed if all(is_sayable(outcome) for outcome in outcomes.outcomes) else None
+    return outcomes.missed if _says_enough(outcomes) else None
+
+
+def _says_enough(outcomes: Outcomes) -> bool:
+    """Whether all that counts can be said."""
+    return all(is_sayable(outcome) for outcome in outcomes.outcomes if not outcome.waits)
 
 
 def whole(amount: Cents) -> str:
@@ -81,7 +88,7 @@ def whole(amount: Cents) -> str:
 def headline(outcomes: Outcomes) -> str:
     """``ongeveer`` and ``€ 900 tot € 1.600`` under it; as long as too much is open, only what is certain."""
     missed = outcomes.missed
-    if not all(is_sayable(outcome) for outcome in outcomes.outcomes):
+    if not _says_enough(outcomes):
         key = "bezoek.paneel.bedrag_minstens" if missed.low >= WORTH_NAMING else "bezoek.paneel.bedrag_open"
         return text(key, laag=whole(missed.low))
     if missed.high < WORTH_NAMING:
@@ -96,9 +103,18 @@ def headline(outcomes: Outcomes) -> str:
 
 def is_sayable(outcome: Outcome) -> bool:
     """Whether the range of a regeling tells something: who lives there, the income and what is received are known."""
+    if outcome.waits:
+        return False
     if not outcome.depends_on and not outcome.still_to_claim.high:
         return True
     return outcome.received is not None and not any(path.split(".")[-1] in _BROAD for path in outcome.depends_on)
+
+
+def _has_line(outcome: Outcome) -> bool:
+    """Whether a regeling has a line: beside the toeslagen only what may be something for this household."""
+    if domein_of(outcome.regeling) is Domein.TOESLAGEN or outcome.received:
+        return True
+    return bool(outcome.right.high) if outcome.waits else outcome.recht is not Recht.NEE
 
 
 def is_unknown(outcomes: Outcomes) -> bool:
@@ -127,6 +143,8 @@ def short_range(amounts: Range) -> str:
 def _amount(outcome: Outcome) -> tuple[str, bool]:
     if not is_sayable(outcome):
         return text("bezoek.paneel.nog_niet_gevraagd"), True
+    if outcome.is_undecided:
+        return text("bezoek.paneel.vraag_na"), True
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return short_range(outcome.still_to_claim), False
     if outcome.depends_on or outcome.recht is Recht.ONBEKEND:
@@ -182,7 +200,7 @@ def _risk(outcome: Outcome) -> str:
 
 
 def _lapsed(outcomes: Sequence[Outcome]) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes if o.lapsed.low >= WORTH_NAMING]
+    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes if is_told_too_late(o)]
     return text("bezoek.paneel.te_laat", wat=joined(names)) if names else ""
 
 

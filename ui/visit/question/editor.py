@@ -101,7 +101,7 @@ class FieldEditor(Editor):
 
 
 class TypedEditor(FieldEditor):
-    """An amount, a number of hours, or words."""
+    """An amount, a price, a number of hours or of units, or words."""
 
     def __init__(self, question: Question, *, small: bool = False) -> None:
         super().__init__()
@@ -151,14 +151,15 @@ class AnswerDate(DateField):
 
 
 class DayEditor(FieldEditor):
-    """A day of birth."""
+    """A day of birth, or another day."""
 
     def __init__(self, question: Question, today: Callable[[], date], *, small: bool = False) -> None:
         super().__init__()
         self._today = today
-        hint = text("bezoek.vraag.geboren_hint")
+        self._birth = question.kind is AnswerKind.DATE
+        hint = text("bezoek.vraag.geboren_hint" if self._birth else "bezoek.vraag.dag_hint")
         kind, width = (DateField, SMALL) if small else (AnswerDate, 300)
-        self._day = kind(question.title, today, past=True, hint=hint, width=width)
+        self._day = kind(question.title, today, past=self._birth, hint=hint, width=width)
         self._use(self._day, "", small)
 
     def value(self) -> AnswerValue:
@@ -166,7 +167,8 @@ class DayEditor(FieldEditor):
         day = self._day.day()
         if day is None:
             return None
-        check_born(day, self._today())
+        if self._birth:
+            check_born(day, self._today())
         return day.isoformat()
 
     def show_value(self, value: AnswerValue) -> None:
@@ -249,11 +251,15 @@ class ChoiceEditor(Editor):
         self.settled.emit()
 
 
+TYPED = (AnswerKind.MONEY, AnswerKind.HOURS, AnswerKind.WHOLE, AnswerKind.RATE)
+"""The kinds of answers that are a number to be typed."""
+
+
 def editor_for(question: Question, today: Callable[[], date], *, small: bool = False) -> Editor:
     """The editor that fits the kind of the question; a small one for a page with more of them."""
-    if question.kind in (AnswerKind.MONEY, AnswerKind.HOURS):
+    if question.kind in TYPED:
         return TypedEditor(question, small=small)
-    if question.kind is AnswerKind.DATE:
+    if question.kind in (AnswerKind.DATE, AnswerKind.DAY):
         return DayEditor(question, today, small=small)
     if question.kind is AnswerKind.TEXT:
         return WordsEditor(question, small=small)

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.answer import Answer, AnswerValue, Evidence, Status
 from app.domain.ids import DossierId, RecordId
-from app.domain.money import Cents, format_cents, parse_euros
+from app.domain.money import NO_BREAK, Cents, format_cents, format_rate, parse_euros, parse_rate
 from app.domain.wording import short_date
 from app.errors import UserError
 from app.intake.questions import AnswerKind, Question
@@ -17,6 +17,8 @@ MOST_HOURS = 744_00
 MOST_PERSONS = 12
 LONGEST_WORDS = 60
 """Characters of an answer in words."""
+MOST_WHOLE = 200_000
+"""The largest whole number of kWh or cubic metres in a year."""
 EARLIEST = date(1900, 1, 1)
 CHANGES_BY_DATE = frozenset({"huur"})
 """Questions whose amount may change during the year."""
@@ -70,7 +72,8 @@ def given_to(path: str, answers: Sequence[Answer]) -> Given:
 def read_typed(question: Question, typed: str) -> AnswerValue:
     """What was typed or chosen as the value of an answer; None when nothing was.
 
-    Amounts become eurocents, hours hundredths of an hour. Raises UserError when it is no value for this question.
+    Amounts become eurocents, hours hundredths of an hour, a price per unit hundred-thousandths of a euro. Raises
+    UserError when it is no value for this question.
     """
     bare = typed.strip()
     if not bare:
@@ -79,6 +82,10 @@ def read_typed(question: Question, typed: str) -> AnswerValue:
         return _amount(bare)
     if question.kind is AnswerKind.HOURS:
         return _hours(bare)
+    if question.kind is AnswerKind.RATE:
+        return parse_rate(bare, text("bezoek.fout.prijs"))
+    if question.kind is AnswerKind.WHOLE:
+        return _whole(bare)
     if question.kind is AnswerKind.COUNT:
         return min(int(bare), MOST_PERSONS)
     if question.kind is AnswerKind.YES_NO:
@@ -91,6 +98,14 @@ def _amount(typed: str) -> Cents:
     if found < 0:
         raise UserError("bezoek.fout.negatief")
     return found
+
+
+def _whole(typed: str) -> int:
+    """A whole number; points and spaces may part the thousands."""
+    bare = typed.replace(".", "").replace(" ", "").replace(NO_BREAK, "")
+    if not bare.isdecimal() or int(bare) > MOST_WHOLE:
+        raise UserError("bezoek.fout.aantal", meest=MOST_WHOLE)
+    return int(bare)
 
 
 def _hours(typed: str) -> int:
@@ -120,6 +135,8 @@ def typed_of(question: Question, value: AnswerValue) -> str:
         return "ja" if value is True else "nee"
     if question.kind in (AnswerKind.MONEY, AnswerKind.HOURS) and isinstance(value, int):
         return format_cents(Cents(value), always_cents=False).replace("€\u00a0", "")
+    if question.kind is AnswerKind.RATE and isinstance(value, int):
+        return format_rate(value)
     return str(value)
 
 
@@ -138,7 +155,9 @@ def spoken_value(question: Question, value: AnswerValue) -> str:
         return text("bezoek.vraag.ja" if value else "bezoek.vraag.nee")
     if question.kind is AnswerKind.MONEY and isinstance(value, int):
         return format_cents(Cents(value), always_cents=False)
-    if question.kind is AnswerKind.DATE and isinstance(value, str):
+    if question.kind is AnswerKind.RATE and isinstance(value, int):
+        return f"€{NO_BREAK}{format_rate(value)}"
+    if question.kind in (AnswerKind.DATE, AnswerKind.DAY) and isinstance(value, str):
         return short_date(date.fromisoformat(value))
     return dict(question.choices).get(str(value), typed_of(question, value))
 

@@ -1,0 +1,94 @@
+"""The unknowns that can change what a tax return gives back."""
+
+from collections.abc import Iterator
+
+from app.domain.household import Household, Person, Rol
+from app.rules.heffingskortingen_huishouden import (
+    ADVANCE,
+    advance_received,
+    facts_of,
+    has_aow,
+    reaches_aow,
+    withholding_of,
+    young_child,
+)
+from app.rules.inhouding import is_told
+from app.rules.parameters import Parameters
+from app.rules.slots import couple_of, has_gap, is_there, person_path, spanned_slot, unbounded_slot
+from app.rules.unknown import Slot
+
+ADVANCE_PATH = f"$.ontvangt.{ADVANCE}.per_maand"
+"""What is received in advance on the tax return."""
+
+
+def open_heffingskortingen(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+    """Everything unknown that the return looks at.
+
+    Without an age, an income or who pays it nothing is said: nearly everybody has one payer and one credit, and a range
+    over all that might be otherwise would only hide what is known.
+    """
+    couple = couple_of(household, year)
+    files = [person for person in couple if person.toetsingsinkomen and not reaches_aow(person, law, year)]
+    needed = tuple(open_people(household, couple)) or tuple(
+        slot for person in files for slot in _open_payers(household, person)
+    )
+    if needed:
+        yield from needed
+        return
+    for person in files:
+        yield from _open_person(household, person, law, year)
+    child = young_child(household, law, year)
+    if child.possibly and not child.surely:
+        yield from _open_children(household, year)
+    if advance_received(household, year) is None and any(person.toetsingsinkomen for person in couple):
+        yield spanned_slot(ADVANCE_PATH)
+
+
+def open_people(household: Household, couple: tuple[Person, ...]) -> Iterator[Slot]:
+    """Who lives there, and of each of the couple the birth date and the income."""
+    if household.personen_volledig is not True:
+        yield unbounded_slot("$.personen_volledig")
+    for person in couple:
+        for field in ("geboortedatum", "toetsingsinkomen"):
+            if getattr(person, field) is None:
+                yield unbounded_slot(person_path(household, person, field))
+
+
+def _open_payers(household: Household, person: Person) -> Iterator[Slot]:
+    """How somebody is paid, as far as it must be known; what was withheld tells it too."""
+    if person.ingehouden_loonheffing is not None or withholding_of(person).follows:
+        return
+    fields = ["inhoudingsplichtigen", "loonheffingskorting"]
+    if (person.inhoudingsplichtigen, person.loonheffingskorting) == (1, 1):
+        fields.append("gelijk_inkomen")
+    for field in fields:
+        if getattr(person, field) is None:
+            yield unbounded_slot(person_path(household, person, field))
+
+
+def _open_person(household: Household, person: Person, law: Parameters, year: int) -> Iterator[Slot]:
+    fields = ["arbeidsinkomen", *_open_withholding(person, is_told(facts_of(household, person, law, year)))]
+    if not has_aow(person, law, year):
+        fields.append("jonggehandicapt")
+    for field in fields:
+        if getattr(person, field) is None:
+            yield spanned_slot(person_path(household, person, field))
+
+
+def _open_withholding(person: Person, told: bool) -> tuple[str, ...]:
+    """What may still tell how wage tax was withheld; nothing when the amount is known, or follows from the rest.
+
+    As long as the credits are not ``told``, how was withheld says something of them too.
+    """
+    if withholding_of(person).follows or (told and person.ingehouden_loonheffing):
+        return ()
+    return ("inhoudingsplichtigen", "loonheffingskorting", "gelijk_inkomen", "ingehouden_loonheffing")
+
+
+def _open_children(household: Household, year: int) -> Iterator[Slot]:
+    for child in household.with_role(Rol.KIND):
+        if is_there(child, year):
+            if child.geboortedatum is None:
+                yield spanned_slot(person_path(household, child, "geboortedatum"))
+            if has_gap(child.ingeschreven, child, year):
+                yield spanned_slot(person_path(household, child, "ingeschreven"))

@@ -1,0 +1,81 @@
+"""The parts of a household beside persons and home: drawn whole, and forgotten one field at a time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from app.domain.household import Household
+from app.domain.ids import PersonId
+from app.domain.money import Cents
+from app.domain.parts import Polis, Zorg
+
+Forget = Callable[[Household], Household]
+Fill = Callable[[Household], Household]
+
+
+def with_parts(home: Household, random: Random) -> Household:
+    """The same household with health insurance."""
+    return replace(home, zorg=_zorg(home, random))
+
+
+def _zorg(home: Household, random: Random) -> Zorg:
+    polissen = tuple(
+        Polis(
+            PersonId(person.id),
+            Cents(random.choice([random.randint(120_00, 190_00), 142_40, 159_00])),
+            Cents(random.choice([0, 0, 12_50, 40_00])),
+            Cents(random.choice([0, 0, 100_00, 500_00])),
+            random.random() < 0.5,
+        )
+        for person in home.personen
+        if person.rol.value in ("aanvrager", "toeslagpartner")
+    )
+    return Zorg(polissen, random.choice([0, 0, 0, 0, 1, 7]), random.random() < 0.4)
+
+
+def forgettable_parts(home: Household) -> list[Forget]:
+    """Everything that may be forgotten of the parts."""
+    return [_setting(path, None) for path in _paths(home)]
+
+
+def filled_parts(whole: Household, partly: Household) -> Iterator[tuple[str, Household]]:
+    """The forgotten parts with one field filled in again as it was, by path."""
+    for path in _paths(partly):
+        value = _value(whole, path)
+        if value is not None and _value(partly, path) is None:
+            yield f"$.{path}", _setting(path, value)(partly)
+
+
+def _paths(home: Household) -> list[str]:
+    fields = ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend")
+    found = [f"zorg.polissen.{polis.persoon}.{field}" for polis in home.zorg.polissen for field in fields]
+    return [*found, "zorg.achterstand_maanden", "zorg.kan_eigen_risico_betalen"]
+
+
+def _value(home: Household, path: str) -> Any:
+    record: Any = home
+    names = path.split(".")
+    if names[1] == "polissen":
+        return getattr(home.zorg.of(names[2]), names[3])
+    for name in names:
+        record = getattr(record, name)
+    return record
+
+
+def _setting(path: str, value: Any) -> Fill:
+    names = path.split(".")
+
+    def fill(home: Household) -> Household:
+        if names[1] == "polissen":
+            polis = replace(home.zorg.of(names[2]), **{names[3]: value})
+            return replace(home, zorg=home.zorg.having(polis))
+        return _told(home, names, value)
+
+    return fill
+
+
+def _told(record: Any, names: list[str], value: Any) -> Any:
+    first, *rest = names
+    told = _told(getattr(record, first), rest, value) if rest else value
+    return replace(record, **{first: told})
