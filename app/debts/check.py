@@ -16,6 +16,9 @@ from app.rules import incassokosten, wettelijke_rente
 from app.rules.parameters import timelines, values_on
 from app.rules.trace import Trace
 
+_Amounts = tuple[Cents | None, Cents | None]
+"""What is asked and what is allowed."""
+
 
 class Verdict(StrEnum):
     """What a check found."""
@@ -73,19 +76,19 @@ def check_costs(debt: Debt, day: date) -> Check:
     if not debt.costs:
         return _unasked("kosten", debt.costs)
     if kind_of(debt).costs is CostRules.OWN:
-        return _found("kosten", Verdict.OWN_RULES, debt.costs, None, Trace())
+        return _found("kosten", Verdict.OWN_RULES, (debt.costs, None), Trace())
     if debt.principal is None:
-        return _found("kosten", Verdict.NOT_KNOWN, debt.costs, None, Trace())
+        return _found("kosten", Verdict.NOT_KNOWN, (debt.costs, None), Trace())
     law, trace = values_on(day), Trace()
     most = incassokosten.costs(trace, law, euros(debt.principal))
     if debt.notice in (Notice.NONE, Notice.WRONG):
         incassokosten.nothing_yet(trace, law, most)
-        return _found("kosten", Verdict.NO_NOTICE, debt.costs, Cents(0), trace)
+        return _found("kosten", Verdict.NO_NOTICE, (debt.costs, Cents(0)), trace)
     if debt.notice is Notice.RIGHT and debt.notice_on is not None:
         last = incassokosten.last_day_without_costs(law, debt.notice_on)
         if day <= last:
             incassokosten.nothing_yet(trace, law, most)
-            return _found("kosten", Verdict.TOO_EARLY, debt.costs, Cents(0), trace, dag=last)
+            return _found("kosten", Verdict.TOO_EARLY, (debt.costs, Cents(0)), trace, dag=last)
     return _against_scale(debt, debt.costs, most, trace, day)
 
 
@@ -96,11 +99,11 @@ def _against_scale(debt: Debt, asked: Cents, most: Decimal, trace: Trace, day: d
     if asked > bare and vat is not Vat.NOT:
         most = incassokosten.with_btw(trace, values_on(day), most)
     if asked > cents(most):
-        return _found("kosten", Verdict.TOO_HIGH, asked, cents(most), trace)
+        return _found("kosten", Verdict.TOO_HIGH, (asked, cents(most)), trace)
     if asked > bare and vat is Vat.UNKNOWN:
-        return _found("kosten", Verdict.PERHAPS_VAT, asked, cents(most), trace)
+        return _found("kosten", Verdict.PERHAPS_VAT, (asked, cents(most)), trace)
     verdict = Verdict.NOTICE_UNKNOWN if debt.notice is Notice.UNKNOWN else Verdict.RIGHT
-    return _found("kosten", verdict, asked, cents(most), trace)
+    return _found("kosten", verdict, (asked, cents(most)), trace)
 
 
 def check_interest(debt: Debt, day: date) -> Check:
@@ -110,27 +113,26 @@ def check_interest(debt: Debt, day: date) -> Check:
     rules = kind_of(debt).interest
     if rules is not InterestRules.STATUTORY:
         verdict = Verdict.CONTRACT if rules is InterestRules.CONTRACT else Verdict.OWN_RULES
-        return _found("rente", verdict, debt.interest, None, Trace())
+        return _found("rente", verdict, (debt.interest, None), Trace())
     if debt.principal is None or debt.since is None:
-        return _found("rente", Verdict.NOT_KNOWN, debt.interest, None, Trace())
+        return _found("rente", Verdict.NOT_KNOWN, (debt.interest, None), Trace())
     first = timelines()[wettelijke_rente.RATES][0].begin
     if debt.since < first:
-        return _found("rente", Verdict.TOO_LONG_AGO, debt.interest, None, Trace(), dag=first)
+        return _found("rente", Verdict.TOO_LONG_AGO, (debt.interest, None), Trace(), dag=first)
     trace = Trace()
     late_until = max(day, debt.since)
     most = cents(wettelijke_rente.interest(trace, euros(debt.principal), debt.since, late_until))
     verdict = Verdict.TOO_HIGH if debt.interest > most else Verdict.RIGHT
-    return _found("rente", verdict, debt.interest, most, trace)
+    return _found("rente", verdict, (debt.interest, most), trace)
 
 
 def _unasked(what: str, asked: Cents | None) -> Check:
     verdict = Verdict.NOT_KNOWN if asked is None else Verdict.NOTHING_ASKED
-    return _found(what, verdict, asked, None, Trace())
+    return _found(what, verdict, (asked, None), Trace())
 
 
-def _found(
-    what: str, verdict: Verdict, asked: Cents | None, allowed: Cents | None, trace: Trace, **more: Argument
-) -> Check:
+def _found(what: str, verdict: Verdict, amounts: _Amounts, trace: Trace, **more: Argument) -> Check:
+    asked, allowed = amounts
     too_much = Cents(0) if asked is None or allowed is None else Cents(max(asked - allowed, 0))
     said = message(
         f"schulden.controle.{what}.{verdict}",

@@ -8,6 +8,8 @@ from app.domain.debt import Debt, Stage
 from app.domain.debt_kinds import DebtKind, Threat, debt_kinds
 from app.domain.money import Cents
 
+NOTHING = Cents(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -46,8 +48,8 @@ class Overview:
 
     groups: tuple[ThreatGroup, ...] = ()
     stages: tuple[StageSum, ...] = ()
-    sum: Sum = Sum(Cents(0), 0)
-    per_month: Cents = Cents(0)
+    sum: Sum = Sum(NOTHING, 0)
+    per_month: Cents = NOTHING
     settled: tuple[Debt, ...] = ()
 
     @property

@@ -17,6 +17,7 @@ from app.rules.parameters import MissingParameter, values_on
 from app.rules.trace import Trace
 
 GROWN_UP = 18
+NOTHING = Cents(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class MonthBudget:
 
     income: Cents
     needs: Cents
-    running: Cents = Cents(0)
+    running: Cents = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
