@@ -7,9 +7,11 @@ from app.domain.change import Kind
 from db.answers import ANSWERS
 from db.attachments import ATTACHMENTS
 from db.cases import DOSSIERS
+from db.debts import DEBTS, LETTERS, TALKS, WITHHOLDINGS
 from db.energy import APPLIANCES, CLIMATES, OBSERVATIONS, READINGS
 from db.findings import FINDINGS
 from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
+from db.payment_plans import INSTALMENTS, PAYMENT_PLANS
 from db.plans import GOALS, SCORES, STEPS
 from db.preferences import PREFERENCES
 from db.shelf import Shelf
@@ -23,6 +25,7 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, ATTACHMENTS, PREFERENCES),
         *(GOALS, STEPS, SCORES),
         *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
+        *(DEBTS, LETTERS, PAYMENT_PLANS, INSTALMENTS, TALKS, WITHHOLDINGS),
     )
 }
 
@@ -30,6 +33,7 @@ OF_A_DOSSIER = (
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
     *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
+    *(Kind.INSTALMENT, Kind.PAYMENT_PLAN, Kind.DEBT_LETTER, Kind.DEBT, Kind.TALK_OUTCOME, Kind.WITHHOLDING),
     *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.ATTACHMENT, Kind.VISIT),
 )
 """The kinds that hang on a dossier, those that point at others first."""

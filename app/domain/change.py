@@ -24,6 +24,12 @@ class Kind(StrEnum):
     METER_READING = "meter_reading"
     APPLIANCE = "appliance"
     ROOM_CLIMATE = "room_climate"
+    DEBT = "debt"
+    DEBT_LETTER = "debt_letter"
+    PAYMENT_PLAN = "payment_plan"
+    INSTALMENT = "instalment"
+    TALK_OUTCOME = "talk_outcome"
+    WITHHOLDING = "withholding"
     SETTING = "setting"
 
 

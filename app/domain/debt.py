@@ -98,11 +98,15 @@ class PlanState(StrEnum):
     STOPPED = "gestopt"
 
 
+GOING = frozenset({PlanState.RUNNING, PlanState.PAUSED})
+"""A plan that still pays, now or after its pause."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaymentPlan:
     """A plan to pay several creditors; eurocents per month.
 
-    ``per_month`` is the most that is paid in a month, ``room`` what could be paid when it was agreed, and ``floor``
+    ``per_month`` is the most that is paid in a month. ``could_pay`` is what could be paid when it was agreed, ``floor``
     the estimate of the beslagvrije voet then (None: not known). A pause runs from ``pause_from`` up to and including
     ``pause_until``.
     """
@@ -111,7 +115,7 @@ class PaymentPlan:
     dossier_id: DossierId
     strategy: Strategy
     per_month: Cents
-    room: Cents
+    could_pay: Cents
     floor: Cents | None
     started_on: date
     state: PlanState = PlanState.RUNNING

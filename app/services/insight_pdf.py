@@ -22,6 +22,11 @@ TECHNICAL = frozenset(
         "visit_id",
         "record_id",
         "goal_id",
+        "debt_id",
+        "plan_id",
+        "attachment_id",
+        "ground_id",
+        "replaces",
         "undoes",
         "device",
         "stream",
@@ -33,8 +38,9 @@ TECHNICAL = frozenset(
     )
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""
-_AMOUNTS = frozenset(("planned_per_year", "realised"))
-_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical"))
+_OF_DEBTS = ("principal", "costs", "interest", "instalment", "per_month", "could_pay", "floor", "amount")
+_AMOUNTS = frozenset(("planned_per_year", "realised", *_OF_DEBTS))
+_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical", "seized", "disputed"))
 _TENTHS = "tenths_"
 """How the name of a column in tenths begins."""
 
