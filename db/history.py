@@ -182,8 +182,10 @@ _HANGING_ON: Mapping[Kind, tuple[str, tuple[Kind, ...]]] = {
             *(Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT, Kind.GOAL, Kind.PILLAR_SCORE, Kind.ATTACHMENT),
             *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
             *(Kind.DEBT, Kind.PAYMENT_PLAN, Kind.TALK_OUTCOME),
+            *(Kind.BUDGET_LINE, Kind.BUDGET_POT, Kind.ACCOUNT_BALANCE, Kind.COLLECTION_MOVE, Kind.REMINDER),
         ),
     ),
+    Kind.BUDGET_LINE: ("line_id", (Kind.COLLECTION_MOVE, Kind.REMINDER)),
     Kind.GOAL: ("goal_id", (Kind.STEP,)),
     Kind.DEBT: ("debt_id", (Kind.DEBT_LETTER, Kind.INSTALMENT)),
 }
@@ -219,6 +221,18 @@ _SAME_PLACE = {
     Kind.ROOM_CLIMATE: """
         SELECT 1 FROM room_climate WHERE dossier_id = :dossier_id AND room = :room AND day = :day
         AND deleted_at IS NULL
+    """,
+    Kind.BUDGET_POT: """
+        SELECT 1 FROM budget_pot WHERE dossier_id = :dossier_id AND category = :category AND deleted_at IS NULL
+    """,
+    Kind.ACCOUNT_BALANCE: """
+        SELECT 1 FROM account_balance WHERE dossier_id = :dossier_id AND day = :day AND deleted_at IS NULL
+    """,
+    Kind.COLLECTION_MOVE: """
+        SELECT 1 FROM collection_move WHERE line_id = :line_id AND deleted_at IS NULL
+    """,
+    Kind.REMINDER: """
+        SELECT 1 FROM reminder WHERE line_id = :line_id AND number = :number AND deleted_at IS NULL
     """,
     # the bytes of a picture that was taken away are destroyed in time, and then it cannot come back
     Kind.ATTACHMENT: """

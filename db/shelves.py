@@ -6,6 +6,7 @@ from typing import Any
 from app.domain.change import Kind
 from db.answers import ANSWERS
 from db.attachments import ATTACHMENTS
+from db.budget import BALANCES, LINES, MOVES, POTS, REMINDERS
 from db.cases import DOSSIERS
 from db.debts import DEBTS, LETTERS, TALKS, WITHHOLDINGS
 from db.energy import APPLIANCES, CLIMATES, OBSERVATIONS, READINGS
@@ -25,11 +26,13 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, ATTACHMENTS, PREFERENCES),
         *(GOALS, STEPS, SCORES),
         *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
+        *(LINES, POTS, BALANCES, MOVES, REMINDERS),
         *(DEBTS, LETTERS, PAYMENT_PLANS, INSTALMENTS, TALKS, WITHHOLDINGS),
     )
 }
 
 OF_A_DOSSIER = (
+    *(Kind.REMINDER, Kind.COLLECTION_MOVE, Kind.BUDGET_LINE, Kind.BUDGET_POT, Kind.ACCOUNT_BALANCE),
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
     *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),

@@ -30,6 +30,11 @@ class Kind(StrEnum):
     INSTALMENT = "instalment"
     TALK_OUTCOME = "talk_outcome"
     WITHHOLDING = "withholding"
+    BUDGET_LINE = "budget_line"
+    BUDGET_POT = "budget_pot"
+    ACCOUNT_BALANCE = "account_balance"
+    COLLECTION_MOVE = "collection_move"
+    REMINDER = "reminder"
     SETTING = "setting"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from app.budget.categories import categories
 from app.domain.change import Changes, Kind
 from app.domain.ids import DossierId
 from app.domain.message import Message, message
@@ -95,12 +96,20 @@ _NAMED: Mapping[Kind, Callable[[Body], str]] = {
     Kind.METER_READING: lambda body: Register(str(body["register"])).spoken,
     Kind.APPLIANCE: lambda body: str(body["name"]),
     Kind.ROOM_CLIMATE: lambda body: room_name(str(body["room"])),
+    Kind.BUDGET_LINE: lambda body: str(body["label"]),
+    Kind.BUDGET_POT: lambda body: categories()[str(body["category"])].name,
+    Kind.COLLECTION_MOVE: lambda body: str(body["to_day"]),
     Kind.DEBT: lambda body: str(body["creditor"]),
     Kind.TALK_OUTCOME: lambda body: text(f"schulden.gesprek.onderwerp.{body['topic']}"),
 }
-"""What a record of a visit about energy or debts is called."""
+"""What a record about energy, the budget or debts is called."""
 
-_UNNAMED = frozenset({Kind.DEBT_LETTER, Kind.PAYMENT_PLAN, Kind.INSTALMENT, Kind.WITHHOLDING})
+_UNNAMED = frozenset(
+    (
+        *(Kind.ACCOUNT_BALANCE, Kind.REMINDER),
+        *(Kind.DEBT_LETTER, Kind.PAYMENT_PLAN, Kind.INSTALMENT, Kind.WITHHOLDING),
+    )
+)
 
 
 def path_label(path: str) -> str:

@@ -35,6 +35,8 @@ from app.services import (
     undo,
     visits,
 )
+from app.services.budget import account, pots, reminders
+from app.services.budget import lines as budget_lines
 from app.services.debts import plans, talks
 from app.services.debts import records as debts
 from app.services.energy import appliances, checks, climates, readings
@@ -72,6 +74,11 @@ def fill(session: Session, dossier: DossierId) -> None:
     readings.add(session, visit, Register.GAS, "4821,305", (DAY, PLANTED))
     appliances.add(session, visit, f"{PLANTED} koelkast", Way.ALWAYS, tenths_w=805, standby=True)
     climates.put(session, visit, PLANTED, 195, 55)
+    rent = budget_lines.add(session, visit, "huur", label=f"{PLANTED} huur", amount=Cents(65012), day=1)[1]
+    pots.put(session, visit, "buffer", Cents(1000))
+    account.tell_balance(session, visit, Cents(20000), DAY)
+    account.agree_day(session, visit, rent, 10)
+    reminders.agree(session, visit, rent, "06 12345678", how_given=PLANTED, link=f"https://{PLANTED}.example/")
     fill_debts(session, dossier, visit)
     tasks.put(session, f"{PLANTED} schrijven", DAY, dossier)
     undo.undo(session, dossier)
@@ -132,7 +139,7 @@ def test_inzage_holds_everything(session, filled, tmp_path):
         "grondslagen": 2,
         "kansen": 1,
         "afspraken": 1,
-        "taken": 2,
+        "taken": 3,
         "doelen": 1,
         "stappen": 1,
         "cijfers van de bewoner": 1,
@@ -142,6 +149,11 @@ def test_inzage_holds_everything(session, filled, tmp_path):
         "meterstanden": 1,
         "apparaten": 1,
         "warmte en vocht": 1,
+        "regels van het budget": 1,
+        "potjes": 1,
+        "stand van de rekening": 1,
+        "afgesproken dagen van afschrijven": 1,
+        "berichten vooraf": 1,
         "schulden": 1,
         "brieven bij schulden": 1,
         "betaalplannen": 1,
@@ -173,7 +185,7 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
         Kind.ANSWER: 7,
         Kind.FINDING: 1,
         Kind.AGREEMENT: 1,
-        Kind.TASK: 2,
+        Kind.TASK: 3,
         Kind.NOTE: 2,
         Kind.CONTACT_ATTEMPT: 1,
         Kind.DISCLOSURE_GROUND: 2,
@@ -185,6 +197,11 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
         Kind.METER_READING: 1,
         Kind.APPLIANCE: 1,
         Kind.ROOM_CLIMATE: 1,
+        Kind.BUDGET_LINE: 1,
+        Kind.BUDGET_POT: 1,
+        Kind.ACCOUNT_BALANCE: 1,
+        Kind.COLLECTION_MOVE: 1,
+        Kind.REMINDER: 1,
         Kind.DEBT: 1,
         Kind.DEBT_LETTER: 1,
         Kind.PAYMENT_PLAN: 1,
