@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
+from app.budget.calendar import Closed, Shift, shifted
 from app.debts.overview import by_urgency, kind_of
 from app.domain.debt import Debt, Strategy
 from app.domain.debt_kinds import Threat, Turn
 from app.domain.ids import RecordId
 from app.domain.money import Cents
-from app.domain.period import working_day
 from app.errors import UserError
 from app.resources import folder, read_yaml
 
@@ -133,8 +133,9 @@ def claims(debts: Sequence[Debt]) -> tuple[Claim, ...]:
 
 
 def slots(incomes: Sequence[Income], start: date, room: Cents) -> tuple[Slot, ...]:
-    """A period for each month in which money comes in from ``start`` on: payment is due on the first working day after
-    the largest income of that month.
+    """A period for each month in which money comes in from ``start`` on.
+
+    Payment is due on the first day that banks work after the largest income of that month.
     """
     months: dict[tuple[int, int], Income] = {}
     for income in sorted(incomes, key=lambda income: income.day):
@@ -145,8 +146,8 @@ def slots(incomes: Sequence[Income], start: date, room: Cents) -> tuple[Slot, ..
 
 
 def due_after(pay_day: date) -> date:
-    """The day to pay after income came in: the next working day, so that the money is surely there."""
-    return working_day(pay_day + timedelta(days=1))
+    """The day to pay after income came in: the next day on which banks work, so that the money is surely there."""
+    return shifted(pay_day + timedelta(days=1), Shift.AFTER, Closed.BANK)
 
 
 def draft(given: Sequence[Claim], periods: Sequence[Slot], strategy: Strategy) -> Draft:

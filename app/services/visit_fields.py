@@ -24,7 +24,6 @@ from app.domain.huishouden.fields import (
 from app.domain.huishouden.kinds import DAY, HOURS, MONEY, RATE, TEXT, Field, Json, Kind, choice, is_clean, refuse
 from app.domain.money import RATE_PARTS, Cents
 from app.domain.visit import Step, VisitState, VisitType, Who
-from app.services import month_budget
 from app.services.json_text import euro_number
 
 FORMAT = "keukentafel-bezoek/1"
@@ -205,7 +204,7 @@ TERUGBLIK = frozenset(("bezoek", "standen", "afspraken"))
 
 def is_in_hundredths(path: str) -> bool:
     """Whether the answer under this path is an amount or a number of hours, kept in hundredths."""
-    return path in month_budget.AMOUNTS or path.rpartition(".")[2] in _IN_HUNDREDTHS
+    return path.rpartition(".")[2] in _IN_HUNDREDTHS
 
 
 def is_price(path: str) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.budget.calendar import Closed, is_open
 from app.debts.planning import (
     Income,
     Slot,
@@ -57,7 +58,7 @@ def test_no_month_is_above_its_room_and_no_day_before_its_income(plan):
     for day, most in room.items():
         assert sum(due.amount for due in found.payments if due.pay_day == day) <= most
     assert all(due.pay_day < due.due for due in found.payments)
-    assert all(due.due.weekday() < 5 for due in found.payments)
+    assert all(is_open(due.due, Closed.BANK) for due in found.payments)
 
 
 @given(plans())
@@ -122,10 +123,11 @@ def test_less_than_the_room_takes_longer():
     assert at_most(periods("95"), cents_of("200")) == periods("95")
 
 
-def test_the_day_to_pay_is_the_next_working_day():
+def test_the_day_to_pay_is_the_next_day_that_banks_work():
     assert due_after(date(2026, 12, 23)) == date(2026, 12, 24)
     assert due_after(date(2026, 11, 27)) == date(2026, 11, 30)
     assert due_after(date(2026, 10, 31)) == date(2026, 11, 2)
+    assert due_after(date(2026, 12, 24)) == date(2026, 12, 28)
 
 
 def test_the_largest_income_of_a_month_gives_the_day_also_when_paid_every_four_weeks():

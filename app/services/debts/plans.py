@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Required, TypedDict, Unpack
 
+from app.budget.reference import people_of, references
+from app.budget.room import income_days, month_room
+from app.budget.views import runs_on
 from app.debts.planning import Claim, Draft, Due, Income, Slot, alternatives, at_most, claims, draft, slots
-from app.debts.room import Floor, MonthBudget, Room, floor_of, room
+from app.debts.room import MonthBudget, Room, floor_of, room
 from app.debts.schedule import Pause, as_dues, postpone
 from app.domain.change import Changes
 from app.domain.debt import GOING, Instalment, InstalmentState, PaymentPlan, PlanState, Strategy
@@ -16,7 +19,8 @@ from app.domain.period import months_later
 from app.domain.visit import Task
 from app.errors import UserError
 from app.intake.projection import household_from
-from app.services import answers, dossiers, fields, month_budget
+from app.services import answers, dossiers, fields
+from app.services.budget import lines as budget_lines
 from app.services.debts import records
 from app.services.session import Session
 from app.texts import text
@@ -55,18 +59,25 @@ class Options:
 
 
 def room_of(session: Session, dossier_id: DossierId) -> Room | None:
-    """What can still be paid per month beside what was agreed; None while the amounts of the month are not known."""
-    budget = month_budget.of_dossier(session, dossier_id)
-    if budget is None:
+    """What can still be paid per month beside what was agreed; None while the budget has no income.
+
+    Payments that stand in the budget and arrangements that stand with the debts are mostly the same ones, so that the
+    larger of both counts.
+    """
+    today = session.now().date()
+    own = [line for line in budget_lines.listing(session, dossier_id) if runs_on(line, today)]
+    household = household_from(answers.of_dossier(session, dossier_id), today)
+    month = month_room(own, references(people_of(household, today)))
+    if not month.income:
         return None
-    running = sum(debt.instalment or 0 for debt in records.all_creditors(session, dossier_id).debts)
+    arranged = records.all_creditors(session, dossier_id).per_month
     promised = sum(plan.per_month for plan in listing(session, dossier_id) if plan.state in GOING)
-    month = MonthBudget(budget.income, budget.needs, Cents(running + promised))
-    return room(month, _floor(session, dossier_id))
+    running = Cents(max(month.payments, arranged + promised))
+    return room(MonthBudget(month.income, month.needs, running), floor_of(household, today))
 
 
 def options(session: Session, dossier_id: DossierId, **wish: Unpack[Wish]) -> Options | None:
-    """The plans side by side; None while the amounts of the month are not known."""
+    """The plans side by side; None while the budget has no income."""
     found = room_of(session, dossier_id)
     if found is None:
         return None
@@ -209,11 +220,6 @@ def _lay_anew(pen: Pen, plan: PaymentPlan, rows: Sequence[Instalment], dues: Seq
     add_dues(pen, plan, [due for due in dues if (due.debt_id, due.pay_day, due.due, due.amount) not in kept])
 
 
-def _floor(session: Session, dossier_id: DossierId) -> Floor | None:
-    today = session.now().date()
-    return floor_of(household_from(answers.of_dossier(session, dossier_id), today), today)
-
-
 def _claims(session: Session, dossier_id: DossierId, wish: Wish) -> tuple[Claim, ...]:
     wanted = wish.get("debt_ids")
     taken = records.in_plan(session, dossier_id)
@@ -236,9 +242,7 @@ def _periods(session: Session, dossier_id: DossierId, found: Room, wish: Wish) -
 
 
 def _incomes(session: Session, dossier_id: DossierId, start: date) -> tuple[Income, ...]:
-    """The days on which the main income comes in, far enough ahead."""
-    budget = month_budget.of_dossier(session, dossier_id)
-    if budget is None:
-        raise UserError("services.no_month_budget")
-    first = start.replace(day=1)
-    return tuple(Income(budget.pay_day_in(months_later(first, n)), budget.income) for n in range(MONTHS_AHEAD))
+    """The days on which money comes in, far enough ahead; lines that ended bring nothing any more."""
+    own = budget_lines.listing(session, dossier_id)
+    days = income_days(own, start - timedelta(days=1), months_later(start, MONTHS_AHEAD))
+    return tuple(Income(one.day, one.amount) for one in days)

@@ -10,7 +10,8 @@ from app.domain.debt import InstalmentState, Strategy, TalkResult, TalkTopic
 from app.domain.ids import DossierId
 from app.domain.money import Cents
 from app.domain.visit import VisitType
-from app.services import month_budget, visits
+from app.services import visits
+from app.services.budget import lines as budget_lines
 from app.services.debts import instalments, plans, talks
 from app.services.debts import records as debts
 from app.services.session import Session
@@ -18,12 +19,8 @@ from tests.builders import MONDAY
 
 Deed = Callable[[Session, DossierId], Changes]
 DAY = MONDAY.date()
-MONTH = {
-    month_budget.INCOME: 2_000_00,
-    month_budget.FIXED: 900_00,
-    month_budget.DAILY: 1_000_00,
-    month_budget.PAY_DAY: 24,
-}
+MONTH = {"loon": Cents(3_000_00), "huur": Cents(900_00)}
+"""A budget that leaves something: its lines by category."""
 
 
 def first_visit(session, dossier):
@@ -51,12 +48,12 @@ def a_payment_plan(missed) -> Deed:
     """The next thing on the way to a plan, or when there is one, what came of its next instalment."""
 
     def deed(s, d):
-        plan, known = plans.present(s, d), month_budget.given(s, d)
+        plan, known = plans.present(s, d), {line.category for line in budget_lines.listing(s, d)}
         if plan is not None:
             return plans.stop(s, plan.id) if missed is None else _of_the_next(s, plan.id, missed)
-        lacking = next((path for path in MONTH if path not in known), None)
+        lacking = next((category for category in MONTH if category not in known), None)
         if lacking is not None:
-            return month_budget.give(s, d, lacking, MONTH[lacking])
+            return budget_lines.add(s, first_visit(s, d), lacking, amount=MONTH[lacking])[0]
         if not claims(debts.listing(s, d)):
             return debts.add(s, d, creditor="Corporatie", kind="huur", principal=Cents(180_05))[0]
         return plans.agree(s, d, strategy=Strategy.URGENT_FIRST)[0]

@@ -2,26 +2,25 @@
 
 from datetime import date
 
+from app.budget.lines import Frequency
 from app.domain.debt import Notice, Stage
 from app.domain.ids import DossierId, RecordId
 from app.domain.money import Cents
-from app.services import month_budget
-from app.services.debts import records
+from app.domain.visit import VisitType
+from app.services import visits
+from app.services.budget import lines as budget_lines
+from app.services.debts import plans, records
 from app.services.session import Session
 
 
-def a_known_month(session: Session, dossier: DossierId, room: int = 95) -> None:
-    """A month that leaves this room in whole euros beside the 35 of the energy; pay comes on the 23rd."""
-    income = 3_532_00
-    given = {
-        month_budget.INCOME: income,
-        month_budget.FIXED: 2_000_00,
-        month_budget.DAILY: 1_278_00,
-        month_budget.ASIDE: income - 2_000_00 - 1_278_00 - 35_00 - room * 100,
-        month_budget.PAY_DAY: 23,
-    }
-    for path, value in given.items():
-        month_budget.give(session, dossier, path, value)
+def a_known_month(session: Session, dossier: DossierId, left: int = 95_00) -> None:
+    """A budget in which this is left per month in eurocents, beside 35 euro for energy; pay comes on the 23rd."""
+    visit = visits.plan(session, dossier, VisitType.BUDGET, session.now())[1]
+    budget_lines.add(session, visit, "loon", amount=Cents(3_532_00), day=23, per=Frequency.MONTH)
+    rent = budget_lines.add(session, visit, "huur", amount=Cents(0))[1]
+    free = plans.room_of(session, dossier)
+    assert free is not None
+    budget_lines.change(session, rent, amount=Cents(free.by_budget - left - 35_00))
 
 
 def four_creditors(session: Session, dossier: DossierId) -> dict[str, RecordId]:

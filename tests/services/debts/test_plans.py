@@ -10,7 +10,8 @@ from app.domain.debt import InstalmentState, PlanState, Strategy
 from app.domain.ids import RecordId
 from app.domain.money import Cents
 from app.errors import UserError
-from app.services import answers, month_budget, tasks, undo, visits
+from app.services import answers, tasks, undo, visits
+from app.services.budget import lines as budget_lines
 from app.services.debts import instalments, plans, records
 from tests.builders import MONDAY
 
@@ -52,12 +53,13 @@ def test_the_floor_lowers_the_room_and_is_kept_with_the_plan(session, dossier, h
 def test_without_a_month_there_is_no_room_and_no_plan(session, dossier):
     assert plans.room_of(session, dossier) is None
     assert plans.options(session, dossier) is None
-    with pytest.raises(UserError, match="Vul eerst in wat er per maand binnenkomt"):
+    with pytest.raises(UserError, match="Vul eerst bij Budget in"):
         plans.agree(session, dossier, strategy=Strategy.EVENLY)
 
 
 def test_a_month_that_leaves_nothing_gives_a_reason_in_the_place_of_plans(session, dossier, home):
-    month_budget.give(session, dossier, month_budget.FIXED, 3_000_00)
+    rent = next(line for line in budget_lines.listing(session, dossier) if line.category == "huur")
+    budget_lines.change(session, rent.id, amount=Cents(9_000_00))
     found = plans.options(session, dossier)
     assert found is not None
     assert found.drafts == ()
@@ -89,7 +91,7 @@ def test_only_chosen_debts_less_than_the_room_and_later(session, dossier, home):
     assert {row.debt_id for row in rows} == {home["huur"]}
     assert len(rows) == 18
     assert {row.amount for row in rows} == {59_00}
-    assert rows[0].due == date(2027, 1, 26)
+    assert rows[0].due == date(2027, 1, 25)
     assert plans.load(session, plan).per_month == 59_00
     with pytest.raises(UserError, match="zit in een betaalplan"):
         plans.agree(session, dossier, strategy=Strategy.EVENLY, wish=wish)

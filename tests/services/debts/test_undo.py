@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from app.domain.debt import Strategy, TalkResult, TalkTopic
 from app.domain.money import Cents
-from app.services import month_budget, undo
+from app.services import undo
 from app.services.debts import plans, talks
 from app.services.debts import records as debts
 from tests.pictures import add_picture
-from tests.services.debts.deeds import MONTH, first_visit
+from tests.services.debts.deeds import first_visit
+from tests.services.debts.homes import a_known_month
 
 
 def test_a_debt_that_others_went_on_with_stays(session, dossier):
@@ -18,8 +19,7 @@ def test_a_debt_that_others_went_on_with_stays(session, dossier):
     assert undo.state(session, dossier).can_undo is None
     undo.undo(other, dossier)
     assert undo.state(session, dossier).can_undo.spoken() == "Schuld: Corporatie"
-    for path, value in MONTH.items():
-        month_budget.give(other, dossier, path, value)
+    a_known_month(other, dossier)
     plans.agree(other, dossier, strategy=Strategy.EVENLY)
     assert undo.state(session, dossier).can_undo is None
 
