@@ -1,9 +1,11 @@
 """A visit out of the encrypted store, as the file that ``keukentafel verslag`` reads."""
 
-from app.domain.ids import VisitId
+from app.domain.ids import DossierId, VisitId
 from app.services import answers, goals, pillars
+from app.services.debts import plans, records
 from app.services.report import coach_line, visit_report
 from app.services.session import Session
+from app.services.visit_debts import DebtRecords
 from app.services.visit_file import ExportedVisit
 from app.services.visit_plan import PlanRecords
 
@@ -26,4 +28,12 @@ def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
             pillars.listing(session, report.dossier.id),
         ),
         look_back=report.look_back,
+        debts=debts_of(session, report.dossier.id),
     )
+
+
+def debts_of(session: Session, dossier_id: DossierId) -> DebtRecords:
+    """The debts of a household, its plans and their instalments."""
+    made = plans.listing(session, dossier_id)
+    rows = [row for plan in made for row in plans.schedule(session, plan.id)]
+    return DebtRecords(records.listing(session, dossier_id), made, tuple(rows))

@@ -43,6 +43,9 @@ TOP = frozenset(
         "stappen",
         "cijfers",
         "terugblik",
+        "schulden",
+        "betaalplannen",
+        "termijnen",
     )
 )
 

@@ -16,6 +16,7 @@ from app.domain.lookback import LookBack, worth_telling
 from app.domain.visit import Agreement, Step, Visit, VisitState, VisitType, Who
 from app.reports.resident import CoachLine
 from app.services.json_text import euro_number, json_text
+from app.services.visit_debts import NO_DEBTS, DebtRecords, debts_json, read_debt_records
 from app.services.visit_fields import (
     AFSPRAAK,
     ANTWOORD,
@@ -61,6 +62,7 @@ class ExportedVisit:
     coach: CoachLine = NO_COACH
     plan: PlanRecords = NO_PLAN
     look_back: LookBack | None = None
+    debts: DebtRecords = NO_DEBTS
 
 
 def visit_text(exported: ExportedVisit) -> str:
@@ -78,6 +80,7 @@ def visit_text(exported: ExportedVisit) -> str:
             "volgend_bezoek": _visit_json(following) if following else None,
             "coach": {"regel": exported.coach.name_line, "telefoon": exported.coach.phone},
             **plan_json(exported.plan),
+            **debts_json(exported.debts),
             "terugblik": _look_back_json(exported.look_back) if exported.look_back else None,
         }
     )
@@ -166,6 +169,7 @@ def read_visit(content: str) -> ExportedVisit:
         next_visit=_next_visit(top.get("volgend_bezoek"), dossier.id),
         coach=_coach(top.get("coach")),
         plan=read_plan(top, dossier.id),
+        debts=read_debt_records(top, dossier.id),
         look_back=_look_back(top.get("terugblik"), dossier.id, findings),
     )
 

@@ -2,6 +2,7 @@
 
 from app.domain.huishouden.kinds import DAY, Fields, Schema
 from app.domain.huishouden.schema import DIALECT, object_schema, or_unknown
+from app.services.visit_debts import BETAALPLAN, SCHULD_IN_BEZOEK, TERMIJN
 from app.services.visit_fields import (
     AFSPRAAK,
     ANTWOORD,
@@ -42,6 +43,9 @@ def visit_schema() -> Schema:
             "doelen": _list(DOEL),
             "stappen": _list(STAP),
             "cijfers": _list(CIJFER),
+            "schulden": _list(SCHULD_IN_BEZOEK),
+            "betaalplannen": _list(BETAALPLAN),
+            "termijnen": _list(TERMIJN),
             "terugblik": or_unknown(_look_back()),
         },
     }

@@ -115,6 +115,11 @@ FAULTS: list[tuple[str, Any, str]] = [
     ("stappen.0.wie", "buurman", "$.stappen[0].wie"),
     ("cijfers.0.cijfer", 11, "$.cijfers[0].cijfer"),
     ("cijfers.0.op", None, "$.cijfers[0].op"),
+    ("schulden.0.soort", "ruimtereis", "$.schulden[0].soort"),
+    ("schulden.0.hoofdsom", -1, "$.schulden[0].hoofdsom"),
+    ("betaalplannen.0.stand", "weg", "$.betaalplannen[0].stand"),
+    ("termijnen.0.betaalplan", "b9", "$.termijnen[0].betaalplan"),
+    ("termijnen.0.schuld", "s9", "$.termijnen[0].schuld"),
     ("terugblik", [], "$.terugblik"),
     ("terugblik.extra", 1, "$.terugblik.extra"),
     ("terugblik.bezoek", None, "$.terugblik.bezoek"),
@@ -138,6 +143,8 @@ BY_READER_ONLY = {
     "$.doelen[1].id",
     "$.antwoorden[1].id",
     "$.stappen[0].doel",
+    "$.termijnen[0].betaalplan",
+    "$.termijnen[0].schuld",
     "$.antwoorden[0].waarde",
 }
 """Faults inside a text, or that lie between two fields."""
