@@ -83,7 +83,7 @@ bench: setup
 hub:
 	@echo "De hub voor teams komt in een latere versie." >&2; exit 1
 
-# Three locks that agree with each other: what a user needs, what a developer needs, and that without Qt.
+# Four locks that agree with each other: what a user needs, what a developer needs, that without Qt, and a hub.
 UV_COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" --no-config $(UPGRADE)
 lock:
@@ -93,6 +93,7 @@ lock:
 	@$(UV_COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	@$(UV_COMPILE) pyproject.toml --group check -c requirements-dev.txt \
 	    --no-emit-package pyside6-essentials --no-emit-package shiboken6 -o requirements-headless.txt
+	@$(UV_COMPILE) --group pyproject.toml:hub -c requirements-dev.txt -o requirements-hub.txt
 	@rm -rf .venv-lock
 
 clean:
