@@ -155,8 +155,8 @@ def agreement_document(agreed: AgreedPlan, debt: Debt, coach: CoachLine, today: 
     blocks: list[Block] = [
         Heading(1, text("schulden.papier.afspraak.titel")),
         Paragraph(text("schulden.papier.gemaakt", dag=full_date(today)), Tone.SOFT),
-        Paragraph(_who(debt), strong=text("schulden.papier.afspraak.met")),
-        *([Paragraph(debt.reference, strong=text("schulden.papier.afspraak.kenmerk"))] if debt.reference else []),
+        Paragraph(f" {_who(debt)}", strong=text("schulden.papier.afspraak.met")),
+        *([Paragraph(f" {debt.reference}", strong=text("schulden.papier.afspraak.kenmerk"))] if debt.reference else []),
         Paragraph(text("schulden.papier.afspraak.samen", bedrag=format_cents(together))),
         Paragraph(text("schulden.papier.afspraak.van_tot", eerste=full_date(first), laatste=full_date(last))),
         Heading(2, text("schulden.papier.afspraak.bedragen")),
@@ -167,7 +167,7 @@ def agreement_document(agreed: AgreedPlan, debt: Debt, coach: CoachLine, today: 
         ),
         Table(
             head=(text("schulden.papier.afspraak.bewoner"), text("schulden.papier.afspraak.schuldeiser")),
-            rows=((text("schulden.papier.afspraak.naam"),) * 2, (text("schulden.papier.afspraak.handtekening"),) * 2),
+            rows=tuple((text(f"schulden.papier.afspraak.{part}"),) * 2 for part in ("naam", "datum", "handtekening")),
             shares=(1, 1),
         ),
         Footer(_coach(coach)),
