@@ -10,7 +10,7 @@ from itertools import accumulate
 from app.budget.calendar import ONE_DAY
 from app.budget.categories import group_of
 from app.budget.lines import BudgetLine, Group
-from app.budget.occurrences import has_own_day, occurrences
+from app.budget.occurrences import is_day_sure, occurrences
 from app.domain.ids import RecordId
 from app.domain.message import Message, message
 from app.domain.money import Cents
@@ -192,7 +192,7 @@ def _largest_cost(account: Ledger, until: date) -> Entry | None:
 
 def _of_line(line: BudgetLine, after: date, until: date) -> list[Entry]:
     sign = 1 if group_of(line) is Group.INCOME else -1
-    sure = has_own_day(line)
+    sure = is_day_sure(line)
     return [
         Entry(found.day, found.nominal, Cents(sign * found.amount), line.id, line.label, line.category, sure)
         for found in occurrences(line, after, until)

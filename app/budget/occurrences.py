@@ -9,6 +9,7 @@ from app.budget.categories import EVERY_MONTH, Category, PayDay, category_of, pa
 from app.budget.lines import BudgetLine, Frequency, Group, Payment
 from app.domain.money import Cents
 from app.domain.period import add_months
+from app.rules.parameters import Confidence
 
 MARGIN = timedelta(days=14)
 """No payment moves further than this because a day is closed."""
@@ -56,9 +57,22 @@ def shift_of(line: BudgetLine, category: Category) -> tuple[Shift, Closed]:
     return Shift.NONE, Closed.BANK
 
 
-def has_own_day(line: BudgetLine) -> bool:
-    """Whether the day of a line was told, or does not matter because it is spread over the month."""
-    return line.day is not None or line.known_on is not None or is_spread(line)
+def is_day_sure(line: BudgetLine) -> bool:
+    """Whether the day of a line was told, is published by who pays it, or does not matter because it is spread."""
+    if line.day is not None or line.known_on is not None or is_spread(line):
+        return True
+    payday = category_of(line).payday
+    return (
+        line.per is category_of(line).per
+        and bool(line.per.months)
+        and not payday.source.is_estimate
+        and _is_rule(payday)
+    )
+
+
+def _is_rule(payday: PayDay) -> bool:
+    """Whether the day is one that somebody keeps to, not one that this program takes for want of another."""
+    return payday.source.confidence is not Confidence.DESIGN
 
 
 def is_spread(line: BudgetLine) -> bool:

@@ -9,7 +9,7 @@ from app.budget.lines import BudgetLine, Group
 from app.budget.reference import Limits, People, Reference
 from app.budget.views import Totals, month_of, yearly
 from app.domain.message import Message, message
-from app.domain.money import Cents, euros
+from app.domain.money import Cents, euros, half_up_euro
 
 EXPECTED = (("huur",), ("energie", "warmte"), ("zorgverzekering",), ("voeding",))
 """What nearly every household pays: one of each."""
@@ -68,8 +68,8 @@ def _high(lines: Sequence[BudgetLine], usual: Mapping[str, Reference], limits: L
             said = message(
                 "budget.signaal.hoog",
                 wat=categories()[category].name,
-                eigen=euros(Cents(own)),
-                gewoon=euros(reference.per_month),
+                eigen=half_up_euro(euros(Cents(own))),
+                gewoon=half_up_euro(euros(reference.per_month)),
             )
             yield Signal(Sort.HIGH, category, said, reference.estimate)
 
@@ -78,10 +78,14 @@ def _whole(lines: Sequence[BudgetLine], month: Totals, limits: Limits) -> Iterat
     if not lines or not month.income:
         return
     if month.fixed > month.income * limits.fixed_part:
-        said = message("budget.signaal.vaste_lasten", vast=euros(month.fixed), inkomen=euros(month.income))
+        said = message(
+            "budget.signaal.vaste_lasten",
+            vast=half_up_euro(euros(month.fixed)),
+            inkomen=half_up_euro(euros(month.income)),
+        )
         yield Signal(Sort.FIXED_HIGH, "", said)
     if month.left < 0:
-        yield Signal(Sort.SHORT, "", message("budget.signaal.te_kort", bedrag=euros(Cents(-month.left))))
+        yield Signal(Sort.SHORT, "", message("budget.signaal.te_kort", bedrag=half_up_euro(euros(Cents(-month.left)))))
     if not any(line.category == BUFFER or group_of(line) is Group.RESERVE for line in lines):
         yield Signal(Sort.NO_BUFFER, BUFFER, message("budget.signaal.geen_buffer"))
 

@@ -22,6 +22,8 @@ TECHNICAL = frozenset(
         "visit_id",
         "record_id",
         "goal_id",
+        "line_id",
+        "task_id",
         "debt_id",
         "plan_id",
         "attachment_id",
@@ -38,9 +40,15 @@ TECHNICAL = frozenset(
     )
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""
-_OF_DEBTS = ("principal", "costs", "interest", "instalment", "per_month", "could_pay", "floor", "amount")
-_AMOUNTS = frozenset(("planned_per_year", "realised", *_OF_DEBTS))
-_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical", "seized", "disputed"))
+_OF_BUDGET = ("amount", "balance", "goal")
+_OF_DEBTS = ("principal", "costs", "interest", "instalment", "per_month", "could_pay", "floor")
+_AMOUNTS = frozenset(("planned_per_year", "realised", *_OF_BUDGET, *_OF_DEBTS))
+_TRUTHS = frozenset(
+    (
+        *("legal_hold", "explained", "placed", "reported", "standby", "medical"),
+        *("must", "movable", "seized", "disputed"),
+    )
+)
 _TENTHS = "tenths_"
 """How the name of a column in tenths begins."""
 

@@ -1,6 +1,6 @@
 """Reminders before a cost is collected: agreed per number, stopped at once, and handed over when they are due."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -90,9 +90,22 @@ def messages(session: Session, dossier_id: DossierId, today: date) -> tuple[Outg
     return outgoing(found, account.as_agreed(session, dossier_id), today, horizon(today))
 
 
-def hand_over(session: Session, dossier_id: DossierId, today: date) -> int:
-    """Hand the messages to the gateway of the organisation; how many it took. Raises as ``gateway.send`` does."""
-    return gateway.send(messages(session, dossier_id, today), settings_store.value_of(session, "sms_gateway"))
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Messages with the address they go to: everything that is needed to hand them over without the store."""
+
+    messages: tuple[Outgoing, ...]
+    address: str
+
+
+def parcel(session: Session, dossier_id: DossierId, today: date) -> Parcel:
+    """The messages of a household with the gateway of the organisation."""
+    return Parcel(messages(session, dossier_id, today), settings_store.value_of(session, "sms_gateway"))
+
+
+def deliver(made: Parcel) -> int:
+    """Hand messages to the gateway; how many it took. Raises as ``gateway.send`` does; touches no store."""
+    return gateway.send(made.messages, made.address)
 
 
 def export(session: Session, dossier_id: DossierId, folder: Path) -> tuple[Path, Path]:

@@ -4,7 +4,6 @@ from itertools import takewhile
 from pathlib import Path
 
 from app.domain.ids import VisitId
-from app.domain.visit import VisitType
 from app.energy.checklist_reading import checklist
 from app.errors import UserError
 from app.reports.document import Block, Document, PageBreak
@@ -35,13 +34,6 @@ def page_of(session: Session, visit_id: VisitId) -> Document:
         next_visit=report.next_visit(session, found.visit),
     )
     return energy_page(told, report.coach_line(session), today)
-
-
-def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
-    """Write what the resident of a visit takes home: the page about energy, or the report of another visit."""
-    if visits.load(session, visit_id).type is VisitType.ENERGY:
-        return energy_pdf(session, visit_id, target)
-    return report.visit_pdf(session, visit_id, target)
 
 
 def front_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:

@@ -76,9 +76,9 @@ def test_messages_go_in_a_file_and_a_calendar_that_name_nobody(session, dossier,
 def test_handing_over_needs_an_address_and_says_when_it_is_away(session, dossier, visit, rent):
     reminders.agree(session, visit, rent, "0612345678", how_given="aan tafel")
     with pytest.raises(UserError, match="geen sms-adres"):
-        reminders.hand_over(session, dossier, TODAY)
+        reminders.deliver(reminders.parcel(session, dossier, TODAY))
     with pytest.raises(UserError, match="https://"):
         settings_store.write(session, "sms_gateway", "http://sms.example")
     settings_store.write(session, "sms_gateway", "http://127.0.0.1:9/")
     with pytest.raises(EnvironmentFault, match="niet te bereiken"):
-        reminders.hand_over(session, dossier, TODAY)
+        reminders.deliver(reminders.parcel(session, dossier, TODAY))
