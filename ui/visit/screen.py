@@ -41,7 +41,7 @@ class VisitScreen(Screen):
         self._before: Range | None = None
         self.frame = Frame()
         self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
-        self.pages.budget.connect_panel(self.frame.days_panel)
+        self.pages.connect_panels(self.frame.days_panel, self.frame.debts_panel)
         self.view = TogetherView()
         self._stack = TurnedStack(self, self.frame.zone, self.view)
         self._connect()

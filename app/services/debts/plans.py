@@ -13,6 +13,7 @@ from app.debts.room import MonthBudget, Room, floor_of, room
 from app.debts.schedule import Pause, as_dues, postpone
 from app.domain.change import Changes
 from app.domain.debt import GOING, Instalment, InstalmentState, PaymentPlan, PlanState, Strategy
+from app.domain.household import Household
 from app.domain.ids import DossierId, RecordId, VisitId, new_id
 from app.domain.money import MAXIMUM, Cents
 from app.domain.period import months_later
@@ -52,40 +53,51 @@ class Terms(TypedDict, total=False):
 class Options:
     """The room, what a plan would pay and the plans to choose from; none while ``hindrance`` says why."""
 
+    budget: MonthBudget
     room: Room
     claims: tuple[Claim, ...]
     drafts: tuple[Draft, ...]
     hindrance: UserError | None = None
 
 
-def room_of(session: Session, dossier_id: DossierId) -> Room | None:
-    """What can still be paid per month beside what was agreed; None while the budget has no income.
+def month_of(session: Session, dossier_id: DossierId) -> MonthBudget | None:
+    """The average month of the budget; None while it has no income.
 
     Payments that stand in the budget and arrangements that stand with the debts are mostly the same ones, so that the
     larger of both counts.
     """
     today = session.now().date()
     own = [line for line in budget_lines.listing(session, dossier_id) if runs_on(line, today)]
-    household = household_from(answers.of_dossier(session, dossier_id), today)
-    month = month_room(own, references(people_of(household, today)))
+    month = month_room(own, references(people_of(_household(session, dossier_id), today)))
     if not month.income:
         return None
     arranged = records.all_creditors(session, dossier_id).per_month
     promised = sum(plan.per_month for plan in listing(session, dossier_id) if plan.state in GOING)
-    running = Cents(max(month.payments, arranged + promised))
-    return room(MonthBudget(month.income, month.needs, running), floor_of(household, today))
+    return MonthBudget(month.income, month.needs, Cents(max(month.payments, arranged + promised)))
+
+
+def room_of(session: Session, dossier_id: DossierId) -> Room | None:
+    """What can still be paid per month beside what was agreed; None while the budget has no income."""
+    month = month_of(session, dossier_id)
+    if month is None:
+        return None
+    return room(month, floor_of(_household(session, dossier_id), session.now().date()))
+
+
+def _household(session: Session, dossier_id: DossierId) -> Household:
+    return household_from(answers.of_dossier(session, dossier_id), session.now().date())
 
 
 def options(session: Session, dossier_id: DossierId, **wish: Unpack[Wish]) -> Options | None:
     """The plans side by side; None while the budget has no income."""
-    found = room_of(session, dossier_id)
-    if found is None:
+    month, found = month_of(session, dossier_id), room_of(session, dossier_id)
+    if month is None or found is None:
         return None
     chosen = _claims(session, dossier_id, wish)
     try:
-        return Options(found, chosen, alternatives(chosen, _periods(session, dossier_id, found, wish)))
+        return Options(month, found, chosen, alternatives(chosen, _periods(session, dossier_id, found, wish)))
     except UserError as hindrance:
-        return Options(found, chosen, (), hindrance)
+        return Options(month, found, chosen, (), hindrance)
 
 
 def agree(session: Session, dossier_id: DossierId, **terms: Unpack[Terms]) -> tuple[Changes, RecordId]:

@@ -1,0 +1,199 @@
+"""From a pile of letters to a plan, and at the following visit a payment that did not work out."""
+
+from datetime import date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from app.budget.lines import Frequency
+from app.domain.debt import InstalmentState, Notice, Stage
+from app.domain.money import Cents
+from app.domain.visit import Step, VisitType
+from app.services import answers, dossiers, tasks, visits
+from app.services.budget import lines
+from app.services.debts import plans, records, talks
+from tests.journeys.conftest import START, Journey
+from tests.journeys.visits import ask, dossier_of, look, page_of, visit_of, words_on
+from tests.ui.looking import shown
+from ui.desk import Place, Spot
+from ui.visit.debts.places.state import Place as DebtsPlace
+from ui.visit.debts.screen import DebtsPage
+from ui.visit.route.state import Spot as VisitSpot
+
+LETTERS = [
+    ("Corporatie", "huur", "1062", "", "1-9-2026", Stage.REMINDED),
+    ("Energiebedrijf", "energie", "70", "35", "1-4-2026", Stage.REMINDED),
+    ("Zorgverzekering", "zorgpremie", "319", "", "1-10-2026", Stage.REMINDED),
+    ("Webwinkel", "achteraf_betalen", "661", "", "4-5-2026", Stage.COLLECTION),
+    ("Bank", "lening", "1100", "285", "1-6-2024", Stage.ON_TIME),
+]
+
+
+def a_visit_about_money(journey: Journey) -> str:
+    """A household with a budget that leaves something, and a visit opened on its debts."""
+    made = ask(journey, _made)
+    journey.program.window.go(Place(Spot.VISIT, visit_id=made))
+    journey.settle()
+    go(journey, DebtsPlace.LIST)
+    return made
+
+
+def _made(session) -> str:
+    _, dossier = dossiers.open_new(session, "Alleenstaande ouder, twee kinderen", "Dorpsstraat 12", "Noord", "")
+    visit = visits.plan(session, dossier, VisitType.BUDGET, START)[1]
+    answers.give(session, dossier, "personen.p1.rol", "aanvrager")
+    answers.give(session, dossier, "personen.p1.toetsingsinkomen", 3_400_000)
+    answers.give(session, dossier, "personen.p1.netto_inkomen", 240_000)
+    lines.add(session, visit, "loon", amount=Cents(3_532_00), day=23, per=Frequency.MONTH)
+    rent = lines.add(session, visit, "huur", amount=Cents(0))[1]
+    month = plans.month_of(session, dossier)
+    lines.change(session, rent, amount=Cents(month.income - month.needs - 95_00 - 320_00))
+    return visit
+
+
+def go(journey: Journey, place: DebtsPlace) -> DebtsPage:
+    visit_of(journey).show_spot(VisitSpot(Step.SCHULDEN, place.value))
+    journey.settle()
+    return page_of(journey, DebtsPage)
+
+
+def press(journey: Journey, name: str) -> None:
+    found = [b for b in shown(journey.window, QAbstractButton) if b.accessibleName() == name]
+    assert found, f"no {name!r}; there are {[b.accessibleName() for b in journey.buttons()]}"
+    journey.qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    journey.settle()
+
+
+def keys(journey: Journey, field: QWidget, typed: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    journey.qtbot.keyClicks(field, typed)
+
+
+def type_the_letters(journey: Journey) -> None:
+    page = page_of(journey, DebtsPage)
+    for creditor, kind, amount, per_month, since, stage in LETTERS:
+        press(journey, "Schuld erbij")
+        form = page.list.form
+        keys(journey, form.creditor, creditor)
+        form.kind.set_value(kind)
+        form.kind.chosen.emit(kind)
+        keys(journey, form.principal, amount)
+        keys(journey, form.instalment, per_month)
+        keys(journey, form.since, since)
+        form.stage.set_value(stage.value)
+        press(journey, "Bewaar deze schuld")
+        assert page.list.at is None, words_on(page)
+
+
+def test_from_the_letters_to_a_plan(opened: Journey, tmp_path, monkeypatch):
+    monkeypatch.setattr("ui.visit.debts.acts.report_folder", lambda: tmp_path)
+    a_visit_about_money(opened)
+    look(opened, "70-schulden-leeg")
+    type_the_letters(opened)
+    dossier = dossier_of(opened)
+    assert [one.kind for one in ask(opened, records.all_creditors, dossier).debts] == [
+        "huur", "energie", "zorgpremie", "achteraf_betalen", "lening",
+    ]  # fmt: skip
+    shop = next(one for one in ask(opened, records.listing, dossier) if one.kind == "achteraf_betalen")
+    page = page_of(opened, DebtsPage)
+    page.list.open(shop.id)
+    opened.settle()
+    keys(opened, page.list.form.costs, "124,15")
+    keys(opened, page.list.form.collector, "incassobureau")
+    page.list.form.notice.set_value(Notice.RIGHT.value)
+    keys(opened, page.list.form.notice_on, "1-6-2026")
+    press(opened, "Bewaar deze schuld")
+    assert "De kosten zijn €\u00a025 te hoog." in words_on(page)
+    press(opened, "Hoe zijn de kosten nagerekend?")
+    look(opened, "71-schuld-nagekeken")
+    page.list.close_one()
+    opened.settle()
+    assert "Samen €\u00a03.336 bij 5 schuldeisers" in words_on(page)
+    look(opened, "72-schulden")
+
+    press(opened, "Betalingsplan maken")
+    page = page_of(opened, DebtsPage)
+    assert "Ongeveer €\u00a095 per maand" in words_on(page)
+    look(opened, "73-plannen-naast-elkaar")
+    press(opened, "Spreek dit plan af")
+    plan = ask(opened, plans.present, dossier)
+    assert (plan.strategy, plan.per_month) == ("dringend_eerst", 95_00)
+    assert page.title.text() == "Wanneer wordt er betaald?"
+    press(opened, "Plan voor de bewoner")
+    assert (tmp_path / "keukentafel-betaalplan-2026-11-23.pdf").is_file()
+    look(opened, "74-betalen")
+
+    page = go(opened, DebtsPlace.TALK)
+    topic = page.talk.topics["geen_kosten"]
+    topic.result.set_value("afgesproken")
+    topic.told.emit()
+    opened.settle()
+    assert [one.result for one in ask(opened, talks.listing, dossier)] == ["afgesproken"]
+    for kind in ("pdf", "xlsx", "csv"):
+        opened.qtbot.mouseClick(page.talk.exports[kind], Qt.MouseButton.LeftButton)
+        opened.settle()
+        assert (tmp_path / f"keukentafel-schulden-2026-11-23.{kind}").is_file()
+    look(opened, "75-gesprek")
+
+
+def test_at_a_following_visit_a_payment_that_did_not_work_out(opened: Journey):
+    a_visit_about_money(opened)
+    type_the_letters(opened)
+    dossier = dossier_of(opened)
+    plan = ask(opened, _agreed, dossier)
+    opened.clock.time = datetime(2027, 1, 26, 9, 0)  # noqa: DTZ001 - local time
+    again = ask(opened, _following, dossier)
+    opened.program.window.go(Place(Spot.VISIT, visit_id=again))
+    opened.settle()
+    page = go(opened, DebtsPlace.SCHEDULE)
+    rows = ask(opened, plans.schedule, plan)
+    due = [row for row in rows if row.due <= date(2027, 1, 26)]
+    assert len(due) == 3
+    for row in due[:-1]:
+        page.schedule.paid.emit(row.id)
+        opened.settle()
+    missed = [b for b in shown(opened.window, QAbstractButton) if b.accessibleName().startswith("Lukte niet aan")]
+    assert len(missed) == 1
+    look(opened, "76-vervolg-vragen")
+    opened.qtbot.mouseClick(missed[0], Qt.MouseButton.LeftButton)
+    opened.settle()
+    assert "2 van 3 keer is betaald. 1 keer lukte het niet. We kijken samen wat wel kan." in words_on(page)
+    (task,) = ask(opened, tasks.listing, date(2027, 1, 26))
+    assert task.task.what.startswith("Samen bellen met Corporatie")
+    assert sum(row.amount for row in ask(opened, plans.schedule, plan) if row.state in _COUNTING) == 2_042_00
+    keys(opened, page.schedule.first, "1-2-2027")
+    keys(opened, page.schedule.last, "30-4-2027")
+    keys(opened, page.schedule.condition, "de huur van nu wordt betaald")
+    press(opened, "Pauze afspreken")
+    assert any("Pauze van maandag 1 februari 2027" in words for words in words_on(page))
+    look(opened, "77-vervolg-pauze")
+    visit_of(opened).undo()
+    opened.settle()
+    assert not any("Pauze van maandag" in words for words in words_on(page))
+
+
+_COUNTING = {InstalmentState.OPEN, InstalmentState.PAID}
+
+
+def _agreed(session, dossier) -> str:
+    return plans.agree(session, dossier, strategy="dringend_eerst")[1]
+
+
+def _following(session, dossier) -> str:
+    first = visits.of_dossier(session, dossier)[0]
+    visits.close(session, first.id)
+    return visits.plan(session, dossier, VisitType.BUDGET, session.now())[1]
+
+
+@pytest.mark.parametrize("place", list(DebtsPlace))
+def test_every_place_at_double_type(opened: Journey, place: DebtsPlace):
+    from ui import theme
+
+    a_visit_about_money(opened)
+    type_the_letters(opened)
+    theme.apply(scale=2.0)
+    opened.settle()
+    go(opened, place)
+    look(opened, f"78-schulden-200-{place.value}")
