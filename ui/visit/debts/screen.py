@@ -72,12 +72,11 @@ class DebtsPage(QWidget):
         if self._place is Place.LIST:
             return self.list.show_debts(found)
         if self._place is Place.PLAN:
-            self.plan.show_debts(found)
-        elif self._place is Place.SCHEDULE:
+            return self.plan.show_debts(found)
+        if self._place is Place.SCHEDULE:
             return self.schedule.show_debts(found)
-        else:
-            self.talk.show_debts(found)
-        return text(f"schulden_scherm.titel.{self._place}")
+        self.talk.show_debts(found)
+        return text("schulden_scherm.titel.gesprek")
 
     def take_focus(self) -> bool:
         """Put the keyboard where one begins."""

@@ -65,8 +65,11 @@ class DebtFields(QWidget):
         column.addWidget(_line(("sinds", self.since), ("stand", self.stage)))
         column.addWidget(_line(("via", self.collector), ("kenmerk", self.reference)))
         column.addWidget(_line(("brief", self.notice), ("brief_op", self.notice_on)))
-        column.addWidget(self.seized)
-        column.addWidget(self.disputed)
+        checks = QVBoxLayout()
+        checks.setSpacing(0)
+        checks.addWidget(self.seized)
+        checks.addWidget(self.disputed)
+        column.addLayout(checks)
         column.addWidget(self._problem)
         acts = Flow()
         for button in (self.ready, self.done, self.away):

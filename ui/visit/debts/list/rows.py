@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import text
-from ui import theme
 from ui.filling import empty
 from ui.palette import space
 from ui.visit.debts.list.state import DebtGroup, DebtRow
 from ui.widgets.buttons import TextButton
+from ui.widgets.cell import ColumnCell
 from ui.widgets.hairline import Hairline
 from ui.widgets.lines import Run
 from ui.widgets.notice import Symbol
 from ui.widgets.text import Text
 
-SINCE, MONTH, AMOUNT = 132, 92, 92
-"""Px at 100% type of the three columns at the right."""
+SINCE, MONTH, AMOUNT, OPEN = 116, 76, 84, 44
+"""Px at 100% type of the columns at the right, the last of which opens the debt."""
 
 
 class DebtRows(QWidget):
@@ -48,7 +48,7 @@ class DebtRows(QWidget):
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(2))
+        column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(space(3))
         head.addWidget(Symbol(group.icon, "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -56,6 +56,7 @@ class DebtRows(QWidget):
         title.set_runs((Run(group.title), Run(f"   {group.turn}", kind="body", tone="soft", weight=400)))
         head.addWidget(title, 1)
         column.addLayout(head)
+        column.addSpacing(space(2))
         for row in group.rows:
             column.addWidget(Hairline())
             column.addWidget(self._row(row))
@@ -68,17 +69,20 @@ class DebtRows(QWidget):
         columns.setSpacing(space(3))
         words = QVBoxLayout()
         words.setSpacing(0)
-        opened = TextButton(row.who, name=row.spoken)
-        opened.clicked.connect(partial(self.opened.emit, row.id))
-        words.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
+        words.setContentsMargins(0, space(2), 0, space(2))
+        words.addWidget(Text(row.who))
         words.addWidget(Text(row.below, "caption", tone="notice" if row.marked else "soft"))
         columns.addLayout(words, 1)
-        for words_, width, weight, tone in (
+        for said, width, weight, tone in (
             (row.since, SINCE, 400, "soft"),
             (row.per_month, MONTH, 400, "soft"),
             (row.amount, AMOUNT, 600, ""),
         ):
-            columns.addWidget(_cell(words_, width, weight, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+            cell = ColumnCell(said, width, tone=tone, weight=weight, right=width != SINCE)
+            columns.addWidget(cell, 0, Qt.AlignmentFlag.AlignVCenter)
+        opened = TextButton("", "chevron-right", name=row.spoken)
+        opened.clicked.connect(partial(self.opened.emit, row.id))
+        columns.addWidget(opened, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
 
 
@@ -87,16 +91,9 @@ def _heads() -> QWidget:
     columns = QHBoxLayout(made)
     columns.setContentsMargins(0, 0, 0, 0)
     columns.setSpacing(space(3))
-    columns.setDirection(QBoxLayout.Direction.LeftToRight)
     columns.addStretch(1)
     for name, width in (("sinds", SINCE), ("per_maand", MONTH), ("bedrag", AMOUNT)):
-        columns.addWidget(_cell(text(f"schulden_scherm.kolom.{name}"), width, 400, "soft", "caption"))
+        words = text(f"schulden_scherm.kolom.{name}")
+        columns.addWidget(ColumnCell(words, width, "caption", tone="soft", right=width != SINCE))
+    columns.addWidget(ColumnCell("", OPEN))
     return made
-
-
-def _cell(words: str, width: int, weight: int, tone: str, kind: str = "body") -> Text:
-    cell = Text(words, kind, tone=tone, weight=weight)
-    if width != SINCE:
-        cell.setAlignment(Qt.AlignmentFlag.AlignRight)
-    cell.setFixedWidth(theme.px(width))
-    return cell

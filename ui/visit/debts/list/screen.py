@@ -77,7 +77,7 @@ class ListPart(QWidget):
         column.setSpacing(0)
         column.addWidget(self._list)
         column.addWidget(self._one)
-        _stack(self._list, (self.below, self.rows, self.add), space(5))
+        _stack(self._list, (self.below, self.add, self.rows), space(4))
         _stack(self._checks, (Text(text("schulden_scherm.nagekeken"), "section"), self.costs, self.interest), space(2))
         ask = Flow()
         for part in (self.picture, self.attach):

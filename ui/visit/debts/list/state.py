@@ -19,7 +19,7 @@ from ui.visit.explanation.state import Row, is_given, step_row
 ICONS = {
     Threat.HOME: "home",
     Threat.ENERGY: "flame",
-    Threat.WATER: "flame",
+    Threat.WATER: "drop",
     Threat.CARE: "heart",
     Threat.FINE: "document",
     Threat.OTHER: "document",

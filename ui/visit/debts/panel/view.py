@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal
 from app.services.debts.assessment import DebtsAssessment
 from app.texts import text
 from ui.palette import space
-from ui.visit.debts.panel.state import PanelView, panel_view
+from ui.visit.debts.panel.state import panel_view
 from ui.widgets.amounts import AmountLine, AmountRows
 from ui.widgets.bars import Part, StackedBar
 from ui.widgets.buttons import PlainButton
@@ -31,7 +31,6 @@ class DebtsPanel(SidePanel):
         self._head = Text(text("schulden_scherm.paneel.voorstel"), weight=600)
         self._proposal = AmountRows()
         self.act = PlainButton(text("schulden_scherm.paneel.maak"))
-        self._view: PanelView | None = None
         self.add_main(Text(text("schulden_scherm.paneel.naam"), tone="soft"))
         self.add_main(self._amount)
         self.add_main(self._below, space(1))
@@ -44,9 +43,6 @@ class DebtsPanel(SidePanel):
     def show_debts(self, found: DebtsAssessment) -> None:
         """Show the room now."""
         view = panel_view(found)
-        if view == self._view:
-            return
-        self._view = view
         self._amount.set_words(view.amount)
         self._below.set_words(view.below)
         self._bar.show_parts([Part(one.words, one.amount, max(one.size, 0), one.token) for one in view.parts])

@@ -1,7 +1,7 @@
 """What can be paid, and the plans side by side, of which one is agreed on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.debt import Strategy
 from app.errors import UserError
@@ -12,7 +12,6 @@ from ui.palette import space
 from ui.visit.debts.plan.state import PlanView, draft_lines, most_in_plan, plan_view
 from ui.widgets.buttons import PlainButton
 from ui.widgets.field import MoneyField
-from ui.widgets.flow import Flow
 from ui.widgets.hairline import Hairline
 from ui.widgets.labelled import Labelled
 from ui.widgets.notice import IconLine
@@ -32,7 +31,6 @@ class PlanPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._room = Text("", "title")
         self._floor = Text("", tone="soft")
         self._running = IconLine("check", token="accent")
         self._reason = IconLine("info")
@@ -54,15 +52,17 @@ class PlanPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
-        for part in (self._room, self._floor, self._running, self._reason, self._below):
+        for part in (self._floor, self._running, self._reason, self._below):
             column.addWidget(part)
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(space(4))
-        ask = Flow()
-        ask.add(Labelled(text("schulden_scherm.plan.per_maand"), self.per_month))
-        ask.add(self.reckon)
-        below.addWidget(ask)
+        ask = QHBoxLayout()
+        ask.setSpacing(space(3))
+        ask.addWidget(Labelled(text("schulden_scherm.plan.per_maand"), self.per_month))
+        ask.addWidget(self.reckon, 0, Qt.AlignmentFlag.AlignBottom)
+        ask.addStretch(1)
+        below.addLayout(ask)
         below.addWidget(Text(text("schulden_scherm.plan.kies"), "section"))
         below.addWidget(self.plans)
         below.addWidget(self.table)
@@ -76,8 +76,8 @@ class PlanPart(QWidget):
         self.reckon.clicked.connect(self._on_reckon)
         self.agree.clicked.connect(self._on_agree)
 
-    def show_debts(self, found: DebtsAssessment) -> None:
-        """Show what is possible now."""
+    def show_debts(self, found: DebtsAssessment) -> str:
+        """Show what is possible now; returns the title."""
         if self._found is None or found.options != self._found.options:
             self.per_month.set_cents(most_in_plan(found))
         self._found = found
@@ -85,6 +85,7 @@ class PlanPart(QWidget):
         if view != self._view:
             self._view = view
             self._show(view)
+        return view.room or text("schulden_scherm.titel.plan")
 
     def try_out(self, found: DebtsAssessment) -> None:
         """Show the plans with another amount per month; what was typed stays."""
@@ -92,14 +93,13 @@ class PlanPart(QWidget):
         self._show(self._view)
 
     def _show(self, view: PlanView) -> None:
-        self._room.set_words(view.room)
         self._floor.set_words(view.floor)
         self._running.say(view.running)
         self._reason.say(view.reason)
         self._advice.say(view.advice)
         self._left_out.set_words(view.left_out)
         self._problem.say("")
-        show_when(bool(view.room), self._room, self._floor)
+        show_when(bool(view.floor), self._floor)
         show_when(bool(view.choices), self._below)
         show_when(bool(view.left_out), self._left_out)
         self.table.show_rows([TableRow(what, (Cell(what), *map(Cell, cells))) for what, cells in view.rows])

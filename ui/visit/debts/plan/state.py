@@ -1,12 +1,13 @@
 """The room and the plans side by side, in words."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.debts.planning import Draft, counselling_months
 from app.debts.room import Room
 from app.domain.ids import RecordId
 from app.domain.money import Cents, euros, format_cents, format_whole
-from app.domain.wording import full_date, month_name
+from app.domain.wording import month_name
 from app.services.debts.assessment import DebtsAssessment
 from app.services.debts.plans import Options
 from app.texts import text
@@ -84,7 +85,7 @@ def draft_lines(draft: Draft, found: DebtsAssessment) -> tuple[tuple[str, str], 
                     "schulden_scherm.plan.keer",
                     n=run.times,
                     bedrag=format_cents(run.amount, always_cents=False),
-                    maand=f"{month_name(run.first.month)} {run.first.year}",
+                    maand=_month(run.first),
                 )
                 for run in rows
             ]
@@ -110,7 +111,7 @@ def _rows(options: Options, found: DebtsAssessment) -> tuple[tuple[str, tuple[st
     drafts = options.drafts
     return (
         (text("schulden_scherm.plan.duurt"), tuple(text("schulden_scherm.plan.maanden", n=d.months) for d in drafts)),
-        (text("schulden_scherm.plan.laatste"), tuple(full_date(d.ends_on) for d in drafts)),
+        (text("schulden_scherm.plan.laatste"), tuple(_month(d.ends_on) for d in drafts)),
         (text("schulden_scherm.plan.eerst_klaar"), tuple(_first_done(d, names) for d in drafts)),
         (text("schulden_scherm.plan.wacht"), tuple(_waits(d, names) for d in drafts)),
     )
@@ -119,7 +120,11 @@ def _rows(options: Options, found: DebtsAssessment) -> tuple[tuple[str, tuple[st
 def _first_done(draft: Draft, names: dict[RecordId, str]) -> str:
     first = draft.order[0]
     last = draft.of(first)[-1].due
-    return text("schulden_scherm.plan.in_maand", wie=names[first], maand=f"{month_name(last.month)} {last.year}")
+    return text("schulden_scherm.plan.in_maand", wie=names[first], maand=_month(last))
+
+
+def _month(day: date) -> str:
+    return f"{month_name(day.month)} {day.year}"
 
 
 def _waits(draft: Draft, names: dict[RecordId, str]) -> str:

@@ -15,6 +15,7 @@ from ui.filling import empty, keyboard_stays
 from ui.palette import space
 from ui.visit.debts.schedule.state import PayRow, ScheduleView, schedule_view
 from ui.widgets.buttons import PlainButton, TextButton
+from ui.widgets.cell import ColumnCell
 from ui.widgets.combo import Combo
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
@@ -24,6 +25,9 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.notice import IconLine
 from ui.widgets.showing import show_when
 from ui.widgets.text import Text
+
+WHEN, WHO, AMOUNT, STATE = 216, 176, 84, 92
+"""Px at 100% type of the columns of a payment."""
 
 
 class SchedulePart(QWidget):
@@ -142,9 +146,13 @@ class SchedulePart(QWidget):
         made = QWidget()
         column = _column(made, 0)
         flow = Flow()
-        flow.add(Text(row.when, wraps=False))
-        flow.add(Text(f"{row.who}   {row.amount}", weight=600, wraps=False))
-        flow.add(Text(row.state, tone="soft", wraps=False))
+        for words, width, weight, tone in (
+            (row.when, WHEN, 400, ""),
+            (row.who, WHO, 600, ""),
+            (row.amount, AMOUNT, 600, ""),
+            (row.state, STATE, 400, "soft"),
+        ):
+            flow.add(ColumnCell(words, width, tone=tone, weight=weight))
         for name, act in (("betaald", self.paid), ("lukte_niet", self.missed)):
             if row.can_tell:
                 button = TextButton(text(f"schulden_scherm.betalen.{name}"), name=_named(name, row))
@@ -154,6 +162,7 @@ class SchedulePart(QWidget):
             move = TextButton(text("schulden_scherm.betalen.andere_dag"), name=_named("andere_dag", row))
             move.clicked.connect(partial(self._open_move, row.id))
             flow.add(move)
+        column.setContentsMargins(0, space(2), 0, space(2))
         column.addWidget(flow)
         return made
 
