@@ -183,6 +183,10 @@ def _agreed(session, dossier) -> str:
     return plans.agree(session, dossier, strategy="dringend_eerst")[1]
 
 
+def _agreed_and_told(session, dossier):
+    return plans.agree(session, dossier, strategy="dringend_eerst")[0]
+
+
 def _following(session, dossier) -> str:
     first = visits.of_dossier(session, dossier)[0]
     visits.close(session, first.id)
@@ -212,7 +216,7 @@ def test_the_debts_on_other_screens(
     ask(journey, settings_store.write, "type_scale", chosen[1])
     go(journey, DebtsPlace.PLAN)
     look(journey, f"78-schulden-plan-{name}")
-    ask(journey, _agreed, dossier_of(journey))
+    ask(journey, _agreed_and_told, dossier_of(journey))
     for place in (DebtsPlace.LIST, DebtsPlace.SCHEDULE, DebtsPlace.TALK):
         go(journey, place)
         look(journey, f"78-schulden-{place.value}-{name}")

@@ -50,7 +50,7 @@ class DebtsPage(QWidget):
         for part in self._parts.values():
             column.addWidget(part)
         self.tabs.chosen.connect(self.moved)
-        self.list.opened.connect(lambda _debt: self._show_again())
+        self.list.opened.connect(lambda _debt: self.moved.emit(Place.LIST.value))
 
     def show_debts(self, found: DebtsAssessment, at: str) -> None:
         """Show one of the places."""

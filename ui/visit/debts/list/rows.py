@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import text
+from ui import theme
 from ui.filling import empty
 from ui.palette import space
 from ui.visit.debts.list.state import DebtGroup, DebtRow
@@ -19,6 +20,20 @@ from ui.widgets.text import Text
 
 SINCE, MONTH, AMOUNT, OPEN = 116, 76, 84, 44
 """Px at 100% type of the columns at the right, the last of which opens the debt."""
+
+
+class OpenButton(TextButton):
+    """An arrow of 44 px that opens what stands before it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", "chevron-right", name=name)
+        self.setFixedWidth(theme.px(OPEN))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedWidth(theme.px(OPEN))
 
 
 class DebtRows(QWidget):
@@ -80,7 +95,7 @@ class DebtRows(QWidget):
         ):
             cell = ColumnCell(said, width, tone=tone, weight=weight, right=width != SINCE)
             columns.addWidget(cell, 0, Qt.AlignmentFlag.AlignVCenter)
-        opened = TextButton("", "chevron-right", name=row.spoken)
+        opened = OpenButton(row.spoken)
         opened.clicked.connect(partial(self.opened.emit, row.id))
         columns.addWidget(opened, 0, Qt.AlignmentFlag.AlignVCenter)
         return made

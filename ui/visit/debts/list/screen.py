@@ -45,7 +45,7 @@ class CheckPart(QWidget):
 
 
 class ListPart(QWidget):
-    """``opened`` carries the id of a debt (empty: a new one, "lijst": back to the list). The form tells the rest.
+    """``opened`` carries the id of a debt (empty: a new one, or back to the list). The form tells the rest.
 
     ``attached`` carries the id of a debt and of a picture.
     """
@@ -108,13 +108,11 @@ class ListPart(QWidget):
         form = form_of(debt) if debt is not None else DebtForm()
         self.form.fill(form, debt is not None and debt.settled_on is not None)
         self.opened.emit(debt_id)
-        self.form.take_focus()
 
     def close_one(self) -> None:
         """Back to the list."""
         self.at = None
-        self.opened.emit("lijst")
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit("")
 
     def kept(self, form: DebtForm) -> None:
         """A debt was kept: a new one leads back to the list, one that was there stays open."""

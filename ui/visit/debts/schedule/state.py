@@ -43,7 +43,8 @@ def schedule_view(found: DebtsAssessment) -> ScheduleView:
     """The page as it is now."""
     plan = found.plan
     if plan is None:
-        said = found.look_back.message.spoken() if found.look_back is not None else ""
+        how = text("schulden_scherm.betalen.geen_plan_onder")
+        said = found.look_back.message.spoken() if found.look_back is not None else how
         return ScheduleView(text("schulden_scherm.betalen.geen_plan"), said, (), "", (), (), False)
     names = {debt.id: debt.creditor for debt in found.in_plan}
     rows = tuple(_row(row, names[row.debt_id], found.today) for row in _near(found))
