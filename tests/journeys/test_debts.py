@@ -89,6 +89,24 @@ def type_the_letters(journey: Journey) -> None:
         assert page.list.at is None, words_on(page)
 
 
+def check_the_shop(journey: Journey) -> None:
+    """Open the debt whose costs are too high, fill them in, and see what the law says."""
+    shop = next(one for one in ask(journey, records.listing, dossier_of(journey)) if one.kind == "achteraf_betalen")
+    page = page_of(journey, DebtsPage)
+    page.list.open(shop.id)
+    journey.settle()
+    keys(journey, page.list.form.costs, "124,15")
+    keys(journey, page.list.form.collector, "incassobureau")
+    page.list.form.notice.set_value(Notice.RIGHT.value)
+    keys(journey, page.list.form.notice_on, "1-6-2026")
+    press(journey, "Bewaar deze schuld")
+    assert "De kosten zijn € 25 te hoog." in words_on(page)
+    press(journey, "Hoe zijn de kosten nagerekend?")
+    look(journey, "71-schuld-nagekeken")
+    page.list.close_one()
+    journey.settle()
+
+
 def test_from_the_letters_to_a_plan(opened: Journey, tmp_path, monkeypatch):
     monkeypatch.setattr("ui.visit.debts.acts.report_folder", lambda: tmp_path)
     a_visit_about_money(opened)
@@ -98,21 +116,8 @@ def test_from_the_letters_to_a_plan(opened: Journey, tmp_path, monkeypatch):
     assert [one.kind for one in ask(opened, records.all_creditors, dossier).debts] == [
         "huur", "energie", "zorgpremie", "achteraf_betalen", "lening",
     ]  # fmt: skip
-    shop = next(one for one in ask(opened, records.listing, dossier) if one.kind == "achteraf_betalen")
-    page = page_of(opened, DebtsPage)
-    page.list.open(shop.id)
-    opened.settle()
-    keys(opened, page.list.form.costs, "124,15")
-    keys(opened, page.list.form.collector, "incassobureau")
-    page.list.form.notice.set_value(Notice.RIGHT.value)
-    keys(opened, page.list.form.notice_on, "1-6-2026")
-    press(opened, "Bewaar deze schuld")
-    assert "De kosten zijn € 25 te hoog." in words_on(page)
-    press(opened, "Hoe zijn de kosten nagerekend?")
-    look(opened, "71-schuld-nagekeken")
-    page.list.close_one()
-    opened.settle()
-    assert "Samen € 3.336 bij 5 schuldeisers" in words_on(page)
+    check_the_shop(opened)
+    assert "Samen € 3.336 bij 5 schuldeisers" in words_on(page_of(opened, DebtsPage))
     look(opened, "72-schulden")
 
     press(opened, "Betalingsplan maken")

@@ -159,6 +159,9 @@ def test_the_panel_shows_the_month_in_parts_and_a_proposal():
     assert [plain(part.amount) for part in view.parts] == ["€ 3.117", "€ 320", "€ 95"]
     assert plain(view.proposal[0][1]) == "€ 95"
     assert panel_view(found(month=None)).act == ""
+    promised = panel_view(found(five_debts(), month=replace(MONTH, running=Cents(415_00)), plan=PLAN))
+    assert plain(promised.amount) == "± € 95 per maand"
+    assert promised.below == "Dit gaat naar het plan. Meer kan er nu niet bij."
 
 
 def test_the_talk_has_four_subjects():

@@ -1,21 +1,17 @@
 """Words in a column of a fixed width, which grows with the type."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 
 from ui import theme
 from ui.widgets.text import Text
 
 
 class ColumnCell(Text):
-    """Words that wrap within ``width`` px at 100% type; right aligned for amounts."""
+    """Words that wrap within ``width`` px at 100% type."""
 
-    def __init__(
-        self, words: str, width: int, kind: str = "body", *, tone: str = "", weight: int = 0, right: bool = False
-    ) -> None:
+    def __init__(self, words: str, width: int, kind: str = "body", *, tone: str = "", weight: int = 0) -> None:
         super().__init__(words, kind, tone=tone, weight=weight)
         self._column = width
-        if right:
-            self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(theme.px(width))
 
     def changeEvent(self, event: QEvent) -> None:

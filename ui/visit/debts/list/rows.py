@@ -93,7 +93,8 @@ class DebtRows(QWidget):
             (row.per_month, MONTH, 400, "soft"),
             (row.amount, AMOUNT, 600, ""),
         ):
-            cell = ColumnCell(said, width, tone=tone, weight=weight, right=width != SINCE)
+            cell = ColumnCell(said, width, tone=tone, weight=weight)
+            _align(cell, width)
             columns.addWidget(cell, 0, Qt.AlignmentFlag.AlignVCenter)
         opened = OpenButton(row.spoken)
         opened.clicked.connect(partial(self.opened.emit, row.id))
@@ -109,6 +110,14 @@ def _heads() -> QWidget:
     columns.addStretch(1)
     for name, width in (("sinds", SINCE), ("per_maand", MONTH), ("bedrag", AMOUNT)):
         words = text(f"schulden_scherm.kolom.{name}")
-        columns.addWidget(ColumnCell(words, width, "caption", tone="soft", right=width != SINCE))
+        cell = ColumnCell(words, width, "caption", tone="soft")
+        _align(cell, width)
+        columns.addWidget(cell)
     columns.addWidget(ColumnCell("", OPEN))
     return made
+
+
+def _align(cell: ColumnCell, width: int) -> None:
+    """Amounts stand right, a month stands left."""
+    if width != SINCE:
+        cell.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -72,6 +72,7 @@ class ListPart(QWidget):
         self._build()
 
     def _build(self) -> None:
+        self.picture.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)  # its words come later
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

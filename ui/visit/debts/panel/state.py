@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.debts.room import Limit
 from app.domain.debt import Strategy
 from app.domain.money import euros, format_whole
 from app.services.debts.assessment import DebtsAssessment
@@ -46,9 +47,12 @@ def panel_view(found: DebtsAssessment) -> PanelView:
         ("afgesproken", budget.running, "chart.1"),
         ("over", room.per_month, "chart.4"),
     )
+    amount, below = room.per_month, room.message.spoken()
+    if found.plan is not None and room.limit is Limit.NONE_LEFT:
+        amount, below = found.plan.per_month, text("schulden_scherm.paneel.in_plan")
     return PanelView(
-        amount=text("schulden_scherm.paneel.bedrag", bedrag=format_whole(euros(room.per_month))),
-        below=room.message.spoken(),
+        amount=text("schulden_scherm.paneel.bedrag", bedrag=format_whole(euros(amount))),
+        below=below,
         income=format_whole(euros(budget.income)),
         parts=tuple(
             PartLine(text(f"schulden_scherm.paneel.{name}"), format_whole(euros(size)), size, token)

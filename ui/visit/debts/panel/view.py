@@ -36,7 +36,8 @@ class DebtsPanel(SidePanel):
         self.add_main(self._below, space(1))
         self.add_main(self._bar, space(4))
         self.add_main(self._parts, space(2))
-        for part in (self._head, self._proposal, self._floor, self.act):
+        self.add_main(self._floor, space(3))
+        for part in (self._head, self._proposal, self.act):
             self.add_more(part, space(2))
         self.act.clicked.connect(self.asked)
 

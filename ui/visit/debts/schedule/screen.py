@@ -70,6 +70,7 @@ class SchedulePart(QWidget):
         self._build()
 
     def _build(self) -> None:
+        self.creditor.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)  # its words come later
         column = _column(self, space(4))
         for part in (self.said, self._told, self._pause):
             column.addWidget(part)
