@@ -3,11 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+from app.budget.collection import DEFAULT_DAYS
 from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
+from app.domain.visit import VisitType
 from app.errors import UserError
 from app.reports.resident import VisitReport, resident_page
 from app.services.assessment import assess_answers
+from app.services.budget.assessment import budget_from
+from app.services.budget.papers import money_blocks, with_money
 from app.services.text_files import read_stream, read_text
 from app.services.visit_file import LARGEST_FILE, read_visit
 from app.texts import text
@@ -27,18 +31,24 @@ def verslag(given: Given, terminal: Terminal) -> Said:
         else read_text(Path(name), LARGEST_FILE)
     )
     exported = read_visit(content)
+    found = assess_answers(exported.answers, exported.peildatum)
     report = VisitReport(
         visit=exported.visit,
         dossier=exported.dossier,
-        outcomes=assess_answers(exported.answers, exported.peildatum).outcomes,
+        outcomes=found.outcomes,
         agreements=exported.agreements,
         findings=exported.findings,
         next_visit=exported.next_visit,
         plan=exported.plan.read(),
         look_back=exported.look_back,
+        is_complete=found.is_complete,
     )
     coach = (
         exported.coach if exported.coach.name_line else replace(exported.coach, name_line=text("report_service.coach"))
     )
-    write_pdf(resident_page(report, coach, exported.peildatum), target)
+    made = resident_page(report, coach, exported.peildatum)
+    if exported.visit.type is VisitType.BUDGET:
+        money = budget_from(exported.budget, found, exported.findings, (exported.peildatum, DEFAULT_DAYS))
+        made = with_money(made, money_blocks(money))
+    write_pdf(made, target)
     return Said(text("cli.verslag_klaar", bestand=str(target)) + "\n")

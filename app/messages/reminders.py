@@ -108,7 +108,7 @@ def _event(one: Outgoing, stamp: str) -> list[str]:
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
         f"DESCRIPTION:{_escaped(title)}",
-        f"TRIGGER:-P{(one.collected_on - one.send_on).days}D",
+        f"TRIGGER:-P{(one.collected_on - one.send_on).days - 1}DT14H",  # at ten in the morning of the day it goes
         "END:VALARM",
         "END:VEVENT",
     ]

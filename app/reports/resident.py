@@ -64,6 +64,8 @@ class VisitReport:
     next_visit: Visit | None = None
     plan: OwnPlan = NO_PLAN
     look_back: LookBack | None = None
+    is_complete: bool = True
+    """Whether everybody in the household was named; before that no total says anything."""
 
     @property
     def has_plan(self) -> bool:
@@ -96,7 +98,7 @@ def front_page(report: VisitReport, coach: CoachLine) -> tuple[Block, ...]:
         *_title(report.visit, bool(report.agreements)),
         *_what_goes_well(report.outcomes, report.findings),
         *_agreed(report.agreements),
-        *_yield(report.outcomes, report.findings),
+        *(_yield(report.outcomes, report.findings) if report.is_complete else _too_early()),
         *_to_pass_on(report.outcomes),
         *next_appointment(report.next_visit),
         coach_footer(coach, report.has_plan),
@@ -187,6 +189,11 @@ def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]
         lines += [_part(outcome) for outcome in parts]
     lines += _certainty(parts, total)
     return head, Amount(per_month), *map(Paragraph, lines), *_asides(outcomes)
+
+
+def _too_early() -> tuple[Block, ...]:
+    """That it is not known yet what can come in."""
+    return Heading(2, text("report.resident.yield")), Paragraph(text("report.resident.too_early"))
 
 
 def _certainty(parts: Sequence[Outcome], total: Range) -> list[str]:

@@ -2,6 +2,7 @@
 
 from app.domain.ids import DossierId, VisitId
 from app.services import answers, goals, pillars
+from app.services.budget import assessment as budget
 from app.services.debts import plans, records
 from app.services.report import coach_line, visit_report
 from app.services.session import Session
@@ -28,6 +29,7 @@ def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
             pillars.listing(session, report.dossier.id),
         ),
         look_back=report.look_back,
+        budget=budget.records(session, report.dossier.id),
         debts=debts_of(session, report.dossier.id),
     )
 

@@ -43,6 +43,7 @@ TOP = frozenset(
         "stappen",
         "cijfers",
         "terugblik",
+        "budget",
         "schulden",
         "betaalplannen",
         "termijnen",
@@ -97,7 +98,9 @@ def _moment(value: Json, path: str) -> datetime:
         raise refuse(path, "moment") from None
 
 
-def _count_up_to(most: int) -> Kind:
+def count_up_to(most: int) -> Kind:
+    """A whole number from 1 up to and including ``most``."""
+
     def read(value: Json, path: str) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
             raise refuse(path, "aantal", meest=most)
@@ -132,7 +135,7 @@ BEZOEK = {
     "soort": Field(choice(*(kind.value for kind in VisitType)), required=True),
     "stand": Field(choice(*(state.value for state in VisitState)), required=True),
     "begint": Field(MOMENT, required=True),
-    "minuten": Field(_count_up_to(1440)),
+    "minuten": Field(count_up_to(1440)),
     "stap": Field(choice(*(step.value for step in Step))),
     "verder_bij": Field(LONG_TEXT),
     "doel": Field(LONG_TEXT),
@@ -154,7 +157,7 @@ ANTWOORD = {
 }
 AFSPRAAK = {
     "id": Field(TEXT, required=True),
-    "nummer": Field(_count_up_to(MOST_AGREEMENTS), required=True),
+    "nummer": Field(count_up_to(MOST_AGREEMENTS), required=True),
     "wat": Field(NEEDED_TEXT, required=True),
     "eerste_stap": Field(LONG_TEXT),
     "wie": Field(WHO, required=True),
@@ -192,7 +195,7 @@ STAP = {
 CIJFER = {
     "id": Field(TEXT, required=True),
     "onderwerp": Field(PATH, required=True),
-    "cijfer": Field(_count_up_to(HIGHEST), required=True),
+    "cijfer": Field(count_up_to(HIGHEST), required=True),
     "op": Field(DAY, required=True),
 }
 STAND = {

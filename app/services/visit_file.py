@@ -15,7 +15,9 @@ from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.lookback import LookBack, worth_telling
 from app.domain.visit import Agreement, Step, Visit, VisitState, VisitType, Who
 from app.reports.resident import CoachLine
+from app.services.budget.assessment import NO_BUDGET, BudgetRecords
 from app.services.json_text import euro_number, json_text
+from app.services.visit_budget import budget_json, read_budget
 from app.services.visit_debts import NO_DEBTS, DebtRecords, debts_json, read_debt_records
 from app.services.visit_fields import (
     AFSPRAAK,
@@ -62,6 +64,7 @@ class ExportedVisit:
     coach: CoachLine = NO_COACH
     plan: PlanRecords = NO_PLAN
     look_back: LookBack | None = None
+    budget: BudgetRecords = NO_BUDGET
     debts: DebtRecords = NO_DEBTS
 
 
@@ -82,6 +85,7 @@ def visit_text(exported: ExportedVisit) -> str:
             **plan_json(exported.plan),
             **debts_json(exported.debts),
             "terugblik": _look_back_json(exported.look_back) if exported.look_back else None,
+            "budget": budget_json(exported.budget),
         }
     )
 
@@ -171,6 +175,7 @@ def read_visit(content: str) -> ExportedVisit:
         plan=read_plan(top, dossier.id),
         debts=read_debt_records(top, dossier.id),
         look_back=_look_back(top.get("terugblik"), dossier.id, findings),
+        budget=read_budget(top.get("budget"), dossier.id),
     )
 
 

@@ -241,3 +241,64 @@ VISIT: dict[str, Json] = {
         ],
     },
 }
+
+VISIT["budget"] = {
+    "regels": [
+        {
+            "id": "r1",
+            "soort": "huur",
+            "naam": "Huur",
+            "bedrag": Decimal("650.12"),
+            "per": "maand",
+            "betaling": "incasso",
+            "wie": "samen",
+            "bewijs": "gezien",
+            "moet": True,
+            "dag_kan_anders": True,
+            "dag": 1,
+            "bekend_op": None,
+            "vanaf": "2026-01-01",
+            "tot": None,
+        },
+        {
+            "id": "r2",
+            "soort": "sport",
+            "naam": "Zwemmen",
+            "bedrag": None,
+            "per": "vier_weken",
+            "betaling": "overmaken",
+            "wie": "ander",
+            "bewijs": "geschat",
+            "moet": False,
+            "dag_kan_anders": False,
+            "dag": None,
+            "bekend_op": "2026-11-02",
+            "vanaf": None,
+            "tot": "2027-06-30",
+        },
+    ],
+    "potjes": [{"id": "p1", "soort": "buffer", "erin": 40, "geteld_op": "2026-11-23", "doel": 100}],
+    "stand": {"id": "s1", "op": "2026-11-23", "bedrag": Decimal("-12.50")},
+    "incassodagen": [
+        {
+            "id": "i1",
+            "regel": "r1",
+            "van_dag": 1,
+            "naar_dag": 25,
+            "vanaf": "2026-12-01",
+            "afgesproken_op": "2026-11-23",
+        }
+    ],
+    "berichten": [
+        {
+            "id": "b1",
+            "regel": "r1",
+            "nummer": "+31612345678",
+            "dagen_vooraf": 3,
+            "afgesproken_op": "2026-11-23",
+            "hoe": "aan tafel",
+            "link": "https://betaal.example/1",
+            "gestopt_op": None,
+        }
+    ],
+}

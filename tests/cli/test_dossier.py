@@ -31,6 +31,7 @@ from app.services import (
     tasks,
     visits,
 )
+from app.services.budget import account, lines, pots, reminders
 from app.services.debts import plans, talks
 from app.services.debts import records as debts
 from app.services.energy import appliances, checks, climates, readings
@@ -112,7 +113,8 @@ def test_every_field_on_paper_has_a_dutch_name(home):
     on_paper = subprocess.run(
         ["pdftotext", str(written.with_suffix(".pdf")), "-"], check=True, capture_output=True, text=True
     ).stdout
-    for words in ("4.821,305", "80,5", "19,5", "€ 1,455", "€ 380,00", "€ 1.062,00", "€ 3.532,00"):
+    of_money = ("€ 380,00", "€ 40,00", "\u2212 € 12,50", "€ 1.062,00", "€ 3.532,00")
+    for words in ("4.821,305", "80,5", "19,5", "€ 1,455", *of_money):
         assert words in on_paper.replace("\u00a0", " "), words
 
 
@@ -122,6 +124,11 @@ def give_everything(session: Session, dossier: DossierId) -> None:
     agreements.put(session, visit, "Bellen", "Nummer zoeken", who=Who.COACH, due=moment.date())
     findings.put(session, dossier, "zorgtoeslag", FindingState.PLANNED, planned_per_year=Cents(150050))
     tasks.put(session, "Terugbellen", moment.date(), dossier)
+    rent = lines.add(session, visit, "huur", amount=Cents(65012), day=1)[1]
+    pots.put(session, visit, "buffer", Cents(4000), Cents(10000))
+    account.tell_balance(session, visit, Cents(-1250), moment.date())
+    account.agree_day(session, visit, rent, 25)
+    reminders.agree(session, visit, rent, "06 12345678", how_given="aan tafel")
     goal = goals.put(session, dossier, "Rust in de post", reward="Taart", due=moment.date())[1]
     goals.put_step(session, goal, "Map kopen", who=Who.RESIDENT, due=moment.date())
     pillars.mark(session, visit, "geld", 4)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from app.budget.lines import Frequency
 from app.domain.answer import Evidence
@@ -22,8 +22,8 @@ from ui.visit.budget.places.state import Place as BudgetPlace
 from ui.visit.budget.screen import BudgetPage
 from ui.visit.report.screen import ReportPage
 from ui.visit.route.state import Spot as VisitSpot
+from ui.widgets.field import Field
 
-TAB = Qt.Key.Key_Tab
 SHOEBOX = [
     ("loon", "1390", "maand", "24"),
     ("zorgtoeslag", "129", "maand", ""),
@@ -67,7 +67,7 @@ def go(journey: Journey, place: BudgetPlace) -> BudgetPage:
     return page_of(journey, BudgetPage)
 
 
-def keys(journey: Journey, field: QWidget, typed: str) -> None:
+def keys(journey: Journey, field: Field, typed: str) -> None:
     field.setFocus()
     field.selectAll()
     journey.qtbot.keyClicks(field, typed)
@@ -98,65 +98,87 @@ def empty_the_shoebox(journey: Journey) -> BudgetPage:
     return page
 
 
-def test_from_shoebox_to_the_days_and_a_better_day_for_the_rent(opened: Journey, tmp_path: Path, monkeypatch):
+@pytest.fixture
+def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the papers of a visit come."""
     monkeypatch.setattr("ui.visit.budget.acts.report_folder", lambda: tmp_path)
     monkeypatch.setattr("ui.visit.pages.report_folder", lambda: tmp_path)
+    return tmp_path
+
+
+def test_from_shoebox_to_the_days_and_a_better_day_for_the_rent(opened: Journey, papers: Path):
     a_budget_visit(opened)
     look(opened, "60-budget-begin")
     press(opened, "Neem over")
-    page = empty_the_shoebox(opened)
-    dossier = dossier_of(opened)
-    kept = {line.category: line for line in ask(opened, lines.listing, dossier)}
+    empty_the_shoebox(opened)
+    kept = {line.category: line for line in ask(opened, lines.listing, dossier_of(opened))}
     assert set(kept) == {"huur", "servicekosten", *[row[0] for row in SHOEBOX]}
     assert kept["sport"].known_on.isoformat() == "2026-11-02"
     assert kept["huur"].movable
     look(opened, "61-budget-regels")
     ask(opened, _rent_on_the_first, kept["huur"].id)
-
-    page = go(opened, BudgetPlace.DAYS)
-    keys(opened, page.days.balance, "60")
-    opened.qtbot.keyClick(page.days.balance, RETURN)
-    opened.settle()
-    assert ask(opened, account.days, dossier, START.date()).told.amount == 6000
-    assert "uw rekening het laagst" in page.title.text()
-    look(opened, "62-budget-dagen")
-    panel = visit_of(opened).frame.days_panel
-    assert panel.days.value() != "1"
-    opened.qtbot.mouseClick(panel.agree, Qt.MouseButton.LeftButton)
-    opened.settle()
-    (move,) = ask(opened, account.moves, dossier)
-    assert move.line_id == kept["huur"].id
-    assert any("Huur graag op de" in one.task.what for one in ask(opened, tasks.listing, START.date()))
-    opened.qtbot.mouseClick(panel.letter, Qt.MouseButton.LeftButton)
-    opened.settle()
-    assert (tmp_path / "verslag-2026-11-23-incassodag.pdf").is_file()
-    look(opened, "63-budget-afgesproken")
-
-    page = go(opened, BudgetPlace.THREE)
-    page.three.pot.set_value("buffer")
-    keys(opened, page.three.pot_amount, "40")
-    keys(opened, page.three.pot_goal, "100")
-    press(opened, "Bewaar potje")
-    assert ask(opened, pots.listing, dossier, START.date())[0].pot.goal == 10000
-    look(opened, "64-budget-drie")
-
-    page = go(opened, BudgetPlace.REMINDERS)
-    keys(opened, page.reminders.number, "06 12345678")
-    keys(opened, page.reminders.how, "aan tafel")
-    press(opened, "De bewoner wil dit")
-    assert len(ask(opened, reminders.listing, dossier)) == 1
-    press(opened, "Zet in een bestand")
-    assert (tmp_path / "herinneringen-2026-11-23.ics").is_file()
-    look(opened, "65-budget-berichten")
-    press(opened, "Geef af aan de sms-dienst")
-    assert "geen sms-adres" in words_on(page)
-
+    _a_better_day(opened, kept["huur"].id, papers)
+    _three_budgets(opened)
+    _messages(opened, papers)
     visit_of(opened).show_spot(VisitSpot(Step.VERSLAG))
     opened.settle()
-    page_of(opened, ReportPage)
+    told = words_on(page_of(opened, ReportPage))
+    assert "Uw budget" in told
+    assert "Hoogstens" not in told  # nobody was asked who lives here
+    look(opened, "68-budget-verslag")
     visit_of(opened).pages.make_report()
     opened.settle()
-    assert (tmp_path / "verslag-2026-11-23.pdf").is_file()
+    assert (papers / "verslag-2026-11-23.pdf").is_file()
+
+
+def _a_better_day(journey: Journey, rent: str, papers: Path) -> None:
+    page, dossier = go(journey, BudgetPlace.DAYS), dossier_of(journey)
+    keys(journey, page.days.balance, "60")
+    journey.qtbot.keyClick(page.days.balance, RETURN)
+    journey.settle()
+    assert ask(journey, account.days, dossier, START.date()).told.amount == 6000
+    assert "uw rekening het laagst" in page.title.text()
+    look(journey, "62-budget-dagen")
+    journey.press(Qt.Key.Key_F8)
+    assert "te weinig op uw rekening" in words_on(journey.window)
+    look(journey, "69-budget-samen")
+    journey.press(Qt.Key.Key_F8)
+    panel = visit_of(journey).frame.days_panel
+    assert panel.days.value() == "25"
+    journey.qtbot.mouseClick(panel.agree, Qt.MouseButton.LeftButton)
+    journey.settle()
+    (move,) = ask(journey, account.moves, dossier)
+    assert (move.line_id, move.to_day) == (rent, 25)
+    assert any("Huur graag op de 25e" in one.task.what for one in ask(journey, tasks.listing, START.date()))
+    journey.qtbot.mouseClick(panel.letter, Qt.MouseButton.LeftButton)
+    journey.settle()
+    assert (papers / "verslag-2026-11-23-incassodag.pdf").is_file()
+    look(journey, "63-budget-afgesproken")
+
+
+def _three_budgets(journey: Journey) -> None:
+    page = go(journey, BudgetPlace.THREE)
+    page.three.pot.set_value("buffer")
+    keys(journey, page.three.pot_amount, "40")
+    keys(journey, page.three.pot_goal, "100")
+    press(journey, "Bewaar potje")
+    assert ask(journey, pots.listing, dossier_of(journey), START.date())[0].pot.goal == 10000
+    look(journey, "64-budget-drie")
+
+
+def _messages(journey: Journey, papers: Path) -> None:
+    page = go(journey, BudgetPlace.REMINDERS)
+    keys(journey, page.reminders.number, "06 12345678")
+    keys(journey, page.reminders.how, "aan tafel")
+    press(journey, "De bewoner wil dit")
+    assert len(ask(journey, reminders.listing, dossier_of(journey))) == 1
+    press(journey, "Zet in een bestand")
+    assert (papers / "herinneringen-2026-11-23.ics").is_file()
+    look(journey, "65-budget-berichten")
+    press(journey, "Geef af aan de sms-dienst")
+    assert "geen sms-adres" in words_on(page)
+    press(journey, "Stop de berichten over Huur")
+    assert ask(journey, reminders.listing, dossier_of(journey))[0].stopped_on == START.date()
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_the_calendar_is_as_the_standard_wants_it():
     whole = made.replace("\r\n ", "")
     assert whole.count("BEGIN:VEVENT") == 3
     assert "DTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261202" in whole
-    assert "TRIGGER:-P3D" in whole
+    assert "TRIGGER:-P2DT14H" in whole
     assert "DTSTAMP:20261123T090000Z" in whole
     assert "SUMMARY:Er gaat €\u00a0650\\,12 van uw rekening" in whole
     assert "Huur" not in whole

@@ -7,7 +7,7 @@ from app.texts import text
 SIZES = (100, 125, 150, 175, 200)
 THEMES = ("licht", "donker", "systeem")
 WAYS = ("bezoek", "vraag", "stap")
-SHOWN = ("theme", "type_scale", "visit_way", "organisation", "coach_phone")
+SHOWN = ("theme", "type_scale", "visit_way", "organisation", "coach_phone", "collection_days", "sms_gateway")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Chosen:
     visit_way: str
     organisation: str
     coach_phone: str
+    collection_days: str
+    sms_gateway: str
 
 
 def themes() -> tuple[tuple[str, str], ...]:

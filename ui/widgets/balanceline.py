@@ -1,60 +1,15 @@
 """The account day by day as a line of steps, with the same account otherwise as a dashed one below it."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets.balances import Balances, Mark, Series
 
 HIGH, TOP, FOOT, LEFT = 250, 12, 28, 62
 MARK = 5
 NARROW = 320
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """A line: what is left at the end of each day in eurocents, and its name in the legend."""
-
-    name: str
-    balances: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A line across at an amount in eurocents, or upright at a day, with its words."""
-
-    at: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The lowest point of a line: its day counted from the first, its amount in eurocents, and words beside it."""
-
-    day: int
-    amount: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Balances:
-    """What is drawn. ``other`` is the dashed line (None: only one line), ``mark`` stands on ``main``; lowest and
-    highest are the ends of the scale in eurocents, the amounts of the first and the last tick.
-    """
-
-    main: Series
-    mark: Mark
-    other: Series | None = None
-    other_mark: Mark | None = None
-    amounts: tuple[Tick, ...] = ()
-    days: tuple[Tick, ...] = ()
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """The ends of the scale."""
-        return self.amounts[0].at, self.amounts[-1].at
 
 
 class BalanceLine(QWidget):

@@ -1,7 +1,6 @@
 """A choice out of rows with an amount at the right edge, one of them advised."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
@@ -9,21 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayo
 
 from ui import icons, theme
 from ui.palette import tokens
+from ui.widgets.choices import Choice
 
 HANG = 12
 """Px that a chosen row hangs out on both sides, so that its words keep the edge."""
-MIDDLE = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One row: its value, its words, a small word behind them, the amount, and whether the amount is low."""
-
-    value: str
-    words: str
-    aside: str
-    amount: str
-    is_low: bool = False
 
 
 class _Row(QRadioButton):

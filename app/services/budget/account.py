@@ -1,11 +1,14 @@
 """The account of a household: what is on it, how it goes day by day, and collection days that are agreed."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.budget.agreed import AccountBalance, CollectionMove
 from app.budget.calendar import horizon
 from app.budget.collection import (
+    MOST_MOVABLE,
     Account,
     DayOutcome,
     Plan,
@@ -27,7 +30,7 @@ from app.errors import UserError
 from app.services import fields, settings_store, visits
 from app.services.budget import lines as budget_lines
 from app.services.session import Session
-from app.settings import days_of
+from app.settings import days_of as listed_days
 from app.texts import text
 from db import budget as stored
 from db.pen import writing
@@ -76,26 +79,37 @@ def tell_balance(session: Session, visit_id: VisitId, amount: Cents, day: date) 
 
 def days(session: Session, dossier_id: DossierId, today: date) -> Days:
     """The account day by day up to three whole months ahead, with the collection days as they were agreed."""
-    told = stored.newest_balance(session.store, dossier_id)
-    start = told.day if told is not None else today
-    until = horizon(max(start, today))
-    entries = entries_of(as_agreed(session, dossier_id), start, until)
-    account = ledger(told.amount if told is not None else Cents(0), start, entries, until)
+    return days_of(as_agreed(session, dossier_id), stored.newest_balance(session.store, dossier_id), today)
+
+
+def days_of(lines: Sequence[BudgetLine], told: AccountBalance | None, today: date) -> Days:
+    """The account of these lines from what was told of it; the lines have the agreed collection days in them."""
+    at = _account(told, today)
+    account = ledger(at.balance, at.today, entries_of(lines, at.today, at.until), at.until)
     return Days(told, account, reason(account))
 
 
 def advise(session: Session, dossier_id: DossierId, today: date) -> Advice:
     """The best plan of collection days from now on. Takes up to some tenths of a second."""
-    lines = _rent_first(as_agreed(session, dossier_id))
-    allowed = allowed_days(session)
     told = stored.newest_balance(session.store, dossier_id)
+    return advice_of(as_agreed(session, dossier_id), told, allowed_days(session), today)
+
+
+def advice_of(lines: Sequence[BudgetLine], told: AccountBalance | None, allowed: Sequence[int], today: date) -> Advice:
+    """The best plan of collection days for these lines, with the agreed days in them."""
+    ordered = _movable_in_order(lines)
+    account = _account(told, today)
+    plan = best_plan(ordered, allowed, account)
+    first = next((line for line in ordered if can_move(line)), None)
+    found = () if first is None else lowest_per_day(ordered, first, allowed, account)
+    return Advice(plan, first, found, account.since)
+
+
+def _account(told: AccountBalance | None, today: date) -> Account:
+    """From the day of the balance, from nothing today when none was told; a day can move from the next month on."""
     start = told.day if told is not None else today
-    since = first_month_to_move(max(start, today))
-    account = Account(told.amount if told is not None else Cents(0), start, horizon(max(start, today)), since)
-    plan = best_plan(lines, allowed, account)
-    first = next((line for line in lines if can_move(line)), None)
-    found = () if first is None else lowest_per_day(lines, first, allowed, account)
-    return Advice(plan, first, found, since)
+    later = max(start, today)
+    return Account(told.amount if told else Cents(0), start, horizon(later), first_month_to_move(later))
 
 
 def agree_day(session: Session, visit_id: VisitId, line_id: RecordId, to_day: int) -> Changes:
@@ -131,25 +145,33 @@ def moves(session: Session, dossier_id: DossierId) -> tuple[CollectionMove, ...]
 
 def as_agreed(session: Session, dossier_id: DossierId) -> tuple[BudgetLine, ...]:
     """The lines with the agreed collection days in them: each moved one until its month, and from it on."""
-    found: tuple[BudgetLine, ...] = budget_lines.listing(session, dossier_id)
-    for move in stored.moves(session.store, dossier_id):
+    return with_moves(budget_lines.listing(session, dossier_id), stored.moves(session.store, dossier_id))
+
+
+def with_moves(lines: Sequence[BudgetLine], agreed: Sequence[CollectionMove]) -> tuple[BudgetLine, ...]:
+    """The lines with these collection days in them."""
+    found = tuple(lines)
+    for move in agreed:
         found = lines_with(found, [(move.line_id, move.to_day)], move.since)
     return found
 
 
 def allowed_days(session: Session) -> tuple[int, ...]:
     """The days of the month on which this organisation may collect."""
-    return days_of(settings_store.value_of(session, "collection_days"))
+    return listed_days(settings_store.value_of(session, "collection_days"))
 
 
 def _what(line: BudgetLine, to_day: int) -> str:
     return text("budget.taak.incassodag", wat=line.label, dag=to_day)
 
 
-def _rent_first(lines: tuple[BudgetLine, ...]) -> tuple[BudgetLine, ...]:
-    """The rent before the others; a line that goes over into another day by agreement is not moved again."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        counts[line.id] = counts.get(line.id, 0) + 1
+def _movable_in_order(lines: Sequence[BudgetLine]) -> tuple[BudgetLine, ...]:
+    """The rent before the others; a line that goes over into another day by agreement is not moved again, and of more
+    costs than can be weighed the largest are.
+    """
+    counts = Counter(line.id for line in lines)
     free = [line if counts[line.id] == 1 else replace(line, movable=False) for line in lines]
-    return tuple(sorted(free, key=lambda line: line.category != RENT))
+    largest = sorted((line for line in free if can_move(line)), key=lambda line: -(line.amount or 0))
+    weighed = {line.id for line in largest[:MOST_MOVABLE]}
+    kept = [line if line.id in weighed else replace(line, movable=False) for line in free]
+    return tuple(sorted(kept, key=lambda line: line.category != RENT))

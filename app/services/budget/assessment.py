@@ -1,11 +1,12 @@
 """Everything the budget of a household comes to: its lines, three budgets, what stands out, pots and the account."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.budget.agreed import CollectionMove, Reminder
+from app.budget.agreed import AccountBalance, CollectionMove, Reminder
 from app.budget.lines import BudgetLine
-from app.budget.pots import RunningPot
+from app.budget.pots import Pot, RunningPot, running
 from app.budget.reference import Reference, limits, people_of, references
 from app.budget.room import MonthRoom, month_room
 from app.budget.signals import Signal, signals
@@ -18,9 +19,10 @@ from app.domain.money import Cents
 from app.domain.outcome import Outcomes
 from app.services import assessment, findings
 from app.services.assessment import Assessment
-from app.services.budget import account, lines, pots, reminders
+from app.services.budget import account, lines
 from app.services.budget.account import Advice, Days
 from app.services.session import Session
+from db import budget as stored
 
 STILL_TO_COME = frozenset({FindingState.PLANNED, FindingState.APPLIED, FindingState.GRANTED})
 
@@ -48,6 +50,32 @@ class BudgetAssessment:
     estimated: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BudgetRecords:
+    """The budget of a household as it is kept; ``told`` is what was told last about the account."""
+
+    lines: tuple[BudgetLine, ...] = ()
+    pots: tuple[Pot, ...] = ()
+    told: AccountBalance | None = None
+    moves: tuple[CollectionMove, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+
+
+NO_BUDGET = BudgetRecords()
+
+
+def records(session: Session, dossier_id: DossierId) -> BudgetRecords:
+    """Everything that is kept of the budget of a household."""
+    store = session.store
+    return BudgetRecords(
+        lines=lines.listing(session, dossier_id),
+        pots=stored.pots(store, dossier_id),
+        told=stored.newest_balance(store, dossier_id),
+        moves=stored.moves(store, dossier_id),
+        reminders=stored.reminders(store, dossier_id),
+    )
+
+
 def assess(session: Session, dossier_id: DossierId, today: date) -> BudgetAssessment:
     """The budget of a household on a day."""
     return budget_of(session, dossier_id, assessment.assess(session, dossier_id, today), today)
@@ -55,30 +83,39 @@ def assess(session: Session, dossier_id: DossierId, today: date) -> BudgetAssess
 
 def budget_of(session: Session, dossier_id: DossierId, found: Assessment, today: date) -> BudgetAssessment:
     """The budget of a household whose outcomes are known already."""
-    own = lines.listing(session, dossier_id)
-    now = [line for line in own if runs_on(line, today)]
+    chosen = findings.listing(session, dossier_id)
+    return budget_from(records(session, dossier_id), found, chosen, (today, account.allowed_days(session)))
+
+
+def budget_from(
+    kept: BudgetRecords, found: Assessment, chosen: Sequence[Finding], when: tuple[date, Sequence[int]]
+) -> BudgetAssessment:
+    """The budget of these records beside what the rules find; ``when`` is the day and the allowed collection days."""
+    today, allowed = when
+    now = [line for line in kept.lines if runs_on(line, today)]
     people = people_of(found.household, today)
     usual = references(people)
-    rights = rights_of(findings.listing(session, dossier_id), found.outcomes)
+    rights = rights_of(chosen, found.outcomes)
+    agreed = account.with_moves(kept.lines, kept.moves)
     return BudgetAssessment(
         today=today,
-        lines=own,
-        known=known_lines(found.household, today, {line.category for line in own}),
+        lines=kept.lines,
+        known=known_lines(found.household, today, {line.category for line in kept.lines}),
         three=three_budgets(now, rights, usual),
-        months=in_months(own, today.year),
+        months=in_months(kept.lines, today.year),
         usual=tuple(usual.values()),
         signals=signals(now, people, usual, limits()),
         room=month_room(now, usual),
-        pots=pots.listing(session, dossier_id, today),
-        days=account.days(session, dossier_id, today),
-        advice=account.advise(session, dossier_id, today),
-        moves=account.moves(session, dossier_id),
-        reminders=reminders.listing(session, dossier_id),
+        pots=running(kept.pots, kept.lines, today),
+        days=account.days_of(agreed, kept.told, today),
+        advice=account.advice_of(agreed, kept.told, allowed, today),
+        moves=kept.moves,
+        reminders=kept.reminders,
         estimated=tuple([right.regeling for right in rights if _is_unsure(right.regeling, found.outcomes)]),
     )
 
 
-def rights_of(chosen: tuple[Finding, ...], outcomes: Outcomes) -> tuple[Right, ...]:
+def rights_of(chosen: Sequence[Finding], outcomes: Outcomes) -> tuple[Right, ...]:
     """What the rules find for what was planned, applied for or granted; of a range the lower end, so that no one
     counts on too much. What was granted counts as it was granted.
     """

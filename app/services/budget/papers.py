@@ -13,15 +13,18 @@ from app.reports.pdf import write_pdf
 from app.reports.resident import report_file_name, resident_page
 from app.services import dossiers, report, visits
 from app.services.budget import account, lines
-from app.services.budget.assessment import assess
+from app.services.budget.assessment import BudgetAssessment, assess
 from app.services.session import Session
 from app.texts import text
 
 
 def blocks_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
     """The page about the budget; empty while there are no lines."""
-    dossier_id = visits.load(session, visit_id).dossier_id
-    found = assess(session, dossier_id, session.now().date())
+    return money_blocks(assess(session, visits.load(session, visit_id).dossier_id, session.now().date()))
+
+
+def money_blocks(found: BudgetAssessment) -> tuple[Block, ...]:
+    """The page about a budget; empty while there are no lines."""
     if not found.lines:
         return ()
     names = {line.id: line.label for line in found.lines}
@@ -38,9 +41,13 @@ def blocks_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
 
 
 def document_of(session: Session, visit_id: VisitId) -> Document:
-    """The report of a budget visit: its first pages, the page about the budget, and the figures behind them."""
+    """The report of a budget visit: its first page, the page about the budget, and the rest behind them."""
     made = resident_page(report.visit_report(session, visit_id), report.coach_line(session), session.now().date())
-    own = blocks_of(session, visit_id)
+    return with_money(made, blocks_of(session, visit_id))
+
+
+def with_money(made: Document, own: tuple[Block, ...]) -> Document:
+    """A report with the page about the budget after its first page; the same when there is none."""
     front = made.front
     return replace(made, blocks=(*front, PageBreak(), *own, *made.blocks[len(front) :])) if own else made
 

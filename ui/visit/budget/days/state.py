@@ -13,8 +13,8 @@ from app.services.budget.account import Advice
 from app.services.budget.assessment import BudgetAssessment
 from app.texts import text
 from ui.visit.budget.lines.state import euros_of, line_of
-from ui.widgets.balanceline import Balances, Mark, Series, Tick
-from ui.widgets.choicerows import Choice
+from ui.widgets.balances import Balances, Mark, Series, Tick
+from ui.widgets.choices import Choice
 
 AROUND = timedelta(days=8)
 MOST_ROWS = 8
