@@ -145,6 +145,21 @@ def test_from_the_letters_to_a_plan(opened: Journey, tmp_path, monkeypatch):
     look(opened, "75-gesprek")
 
 
+def test_the_dossier_tells_of_the_debts_and_leads_to_them(opened: Journey):
+    a_visit_about_money(opened)
+    type_the_letters(opened)
+    dossier = dossier_of(opened)
+    ask(opened, _agreed_and_told, dossier)
+    opened.program.window.go(Place(Spot.DOSSIER, dossier_id=dossier))
+    opened.settle()
+    told = words_on(opened.window)
+    assert "Samen € 3.212 bij 5 schuldeisers" in told
+    assert "Er loopt een plan van € 95 per maand" in told
+    look(opened, "79-dossier-schulden")
+    press(opened, "Naar de schulden")
+    assert visit_of(opened).spot.step is Step.SCHULDEN
+
+
 def test_at_a_following_visit_a_payment_that_did_not_work_out(opened: Journey):
     a_visit_about_money(opened)
     type_the_letters(opened)
