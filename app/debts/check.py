@@ -15,6 +15,7 @@ from app.domain.outcome import Stap
 from app.rules import incassokosten, wettelijke_rente
 from app.rules.parameters import timelines, values_on
 from app.rules.trace import Trace
+from app.texts import text
 
 _Amounts = tuple[Cents | None, Cents | None]
 """What is asked and what is allowed."""
@@ -50,6 +51,12 @@ class Check:
     message: Message
     steps: Sequence[Stap] = ()
     estimate: bool = False
+
+    @property
+    def words(self) -> str:
+        """The sentence, marked where an amount in it is an estimate."""
+        said = self.message.spoken()
+        return f"{said} {text('schulden.schatting')}" if self.estimate and self.allowed is not None else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ def _against_scale(debt: Debt, asked: Cents, most: Decimal, trace: Trace, day: d
     """The costs against the scale; btw counts where the creditor may add it, and is a question where we do not know."""
     vat = kind_of(debt).vat
     bare = cents(most)
+    if asked > bare:
+        trace.estimate = True  # which creditors cannot deduct btw is recalled, see resources/debts/kinds.yaml
     if asked > bare and vat is not Vat.NOT:
         most = incassokosten.with_btw(trace, values_on(day), most)
     if asked > cents(most):

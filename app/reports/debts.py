@@ -108,7 +108,7 @@ def _stage(debt: Debt) -> str:
 
 def _checks(creditors: Sequence[Creditor]) -> tuple[Block, ...]:
     said = [
-        f"{one.debt.creditor}: {check.message.spoken()}"
+        f"{one.debt.creditor}: {check.words}"
         for one in creditors
         for check in (one.check.costs, one.check.interest)
         if check.too_much

@@ -37,6 +37,8 @@ def test_costs_by_hand(kind, principal, asked, verdict, allowed, too_much):
 
 
 def test_btw_is_recalled_so_what_rests_on_it_is_an_estimate():
+    assert costs("achteraf_betalen", "661", "124.15").words.endswith("mag. (schatting)")
+    assert not costs("achteraf_betalen", "661", "99.15").words.endswith("(schatting)")
     assert costs("huur", "100", "48.40").estimate
     assert not costs("huur", "100", "40").estimate
 

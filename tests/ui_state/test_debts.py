@@ -58,7 +58,7 @@ def test_the_list_is_headed_by_what_it_threatens_in_calm_words():
         ("Andere schulden", "kunnen wachten"),
     ]  # fmt: skip
     shop = groups[3].rows[0]
-    assert plain(shop.below) == "De kosten zijn € 25 te hoog. Hoogstens € 99,15 mag."
+    assert plain(shop.below) == "De kosten zijn € 25 te hoog. Hoogstens € 99,15 mag. (schatting)"
     assert shop.marked
     assert groups[1].rows[0].below == "Herinnering gehad, regeling loopt"
     assert plain(groups[0].rows[0].spoken) == (

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from app.debts.overview import by_urgency
-from app.domain.ids import DossierId, RecordId
+from app.domain.ids import DossierId, RecordId, VisitId
 from app.errors import EnvironmentFault, UserError
 from app.reports.debt_table import Creditor, csv_text, xlsx_bytes
 from app.reports.debts import AgreedPlan, agreement_document, creditors_document, plan_document
-from app.reports.document import Document
+from app.reports.document import Block, Document
 from app.reports.pdf import write_pdf
-from app.services import report
+from app.services import report, visits
 from app.services.debts import plans, records
 from app.services.session import Session
 
@@ -48,6 +48,12 @@ def agreed(session: Session, plan_id: RecordId) -> AgreedPlan:
 def plan_of(session: Session, plan_id: RecordId) -> Document:
     """The plan as the resident keeps it."""
     return plan_document(agreed(session, plan_id), report.coach_line(session), session.now().date())
+
+
+def front_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
+    """The first page of the plan that runs in the household of a visit; empty while there is none."""
+    plan = plans.present(session, visits.load(session, visit_id).dossier_id)
+    return () if plan is None else plan_of(session, plan.id).front
 
 
 def plan_pdf(session: Session, plan_id: RecordId, folder: Path) -> Path:

@@ -149,7 +149,7 @@ def _row(debt: Debt, found: DebtsAssessment) -> DebtRow:
 
 def _wrong(debt: Debt, found: DebtsAssessment) -> str:
     check = found.checks[debt.id].costs
-    return check.message.spoken() if check.verdict in ALARMING else ""
+    return check.words if check.verdict in ALARMING else ""
 
 
 def _state(debt: Debt, found: DebtsAssessment) -> str:
@@ -209,11 +209,8 @@ def first_step(kind: str) -> str:
 
 def check_view(check: Check) -> CheckView:
     """The check in words, with its steps; what only looks up a figure of the law is not a step."""
-    words = check.message.spoken()
-    if check.estimate and check.allowed is not None:
-        words = f"{words} {text('schulden_scherm.schatting')}"
     rows = tuple(step_row(step) for step in _calculated(tuple(check.steps)))
-    return CheckView(words, check.verdict in ALARMING, rows)
+    return CheckView(check.words, check.verdict in ALARMING, rows)
 
 
 def _calculated(steps: tuple[Stap, ...]) -> tuple[Stap, ...]:
