@@ -12,7 +12,7 @@ from app.domain.debt_kinds import CostRules, InterestRules, Vat
 from app.domain.message import Argument, Message, message
 from app.domain.money import CONTEXT, ZERO, Cents, cents, euros
 from app.domain.outcome import Stap
-from app.rules import incassokosten, wettelijke_rente
+from app.rules import incassokosten, veertiendagenbrief, wettelijke_rente
 from app.rules.parameters import timelines, values_on
 from app.rules.trace import Trace
 from app.texts import text
@@ -92,7 +92,7 @@ def check_costs(debt: Debt, day: date) -> Check:
         incassokosten.nothing_yet(trace, law, most)
         return _found("kosten", Verdict.NO_NOTICE, (debt.costs, Cents(0)), trace)
     if debt.notice is Notice.RIGHT and debt.notice_on is not None:
-        last = incassokosten.last_day_without_costs(law, debt.notice_on)
+        last = veertiendagenbrief.last_day_to_pay(trace, law, debt.notice_on)
         if day <= last:
             incassokosten.nothing_yet(trace, law, most)
             return _found("kosten", Verdict.TOO_EARLY, (debt.costs, Cents(0)), trace, dag=last)
@@ -106,7 +106,7 @@ def _against_scale(debt: Debt, asked: Cents, most: Decimal, trace: Trace, day: d
     if asked > bare:
         trace.estimate = True  # which creditors cannot deduct btw is recalled, see resources/debts/kinds.yaml
     if asked > bare and vat is not Vat.NOT:
-        most = incassokosten.with_btw(trace, values_on(day), most)
+        most = veertiendagenbrief.with_btw(trace, values_on(day), most)
     if asked > cents(most):
         return _found("kosten", Verdict.TOO_HIGH, (asked, cents(most)), trace)
     if asked > bare and vat is Vat.UNKNOWN:

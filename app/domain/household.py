@@ -156,13 +156,20 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Dwelling:
-    """The rented home; amounts per month in eurocents."""
+    """The rented home; amounts per month in eurocents.
+
+    ``vorige_huur`` is the bare rent before it last rose, zero when it never did; ``verhoogd_op`` the first day of the
+    new one. ``verhoogd_om_inkomen``: the landlord says that it rose because of the income.
+    """
 
     soort: Woningsoort | None = None
     kale_huur: Varying[Cents] = Varying()
     servicekosten: Varying[Cents] = Varying()
     aangepast: bool | None = None
     energielabel: str | None = None
+    vorige_huur: Cents | None = None
+    verhoogd_op: date | None = None
+    verhoogd_om_inkomen: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

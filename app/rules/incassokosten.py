@@ -1,13 +1,11 @@
 """Incassokosten: the most a creditor may ask a consumer for collecting a debt (Besluit incassokosten, article 2).
 
-Due only after a letter that gives fourteen days and names the exact amount (BW 6:96). Btw is not in ``costs``; it may
-come on top for a creditor that cannot deduct it.
+Due only after a letter that gives fourteen days and names the exact amount (BW 6:96); btw is not in it.
 """
 
-from datetime import date, timedelta
 from decimal import Decimal
 
-from app.domain.money import HUNDRED, ONE, ZERO, half_up_cent
+from app.domain.money import HUNDRED, ZERO, half_up_cent
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
 
@@ -28,31 +26,15 @@ def incassokosten_binnen_grenzen(trace: Trace, *, kosten: Decimal, minimum: Deci
     return half_up_cent(min(max(kosten, minimum), maximum))
 
 
-@artikel(WET, "2, derde lid")
-def incassokosten_met_btw(trace: Trace, *, kosten: Decimal, btw: Decimal) -> Decimal:
-    """The costs with btw on top, half a cent up; euros. Only for a creditor that cannot deduct it."""
-    return half_up_cent(kosten * (ONE + btw))
-
-
 @artikel(BOEK_6, "96, zesde lid")
 def incassokosten_zonder_brief(trace: Trace, *, kosten: Decimal, dagen: Decimal) -> Decimal:
     """Nothing is due while the days of the letter did not pass, or without such a letter; euros."""
     return ZERO
 
 
-def with_btw(trace: Trace, law: Parameters, kosten: Decimal) -> Decimal:
-    """The highest costs in euros for a creditor that cannot deduct btw."""
-    return incassokosten_met_btw(trace, kosten=kosten, btw=trace.amount(law, f"{LAW}.btw"))
-
-
 def nothing_yet(trace: Trace, law: Parameters, kosten: Decimal) -> Decimal:
     """The costs in euros without the letter, or within its days: none."""
-    return incassokosten_zonder_brief(trace, kosten=kosten, dagen=trace.amount(law, f"{LAW}.termijn"))
-
-
-def last_day_without_costs(law: Parameters, received_on: date) -> date:
-    """The last day to pay without costs; the days begin on the day after the letter was received."""
-    return received_on + timedelta(days=int(law.get(f"{LAW}.termijn").amount))
+    return incassokosten_zonder_brief(trace, kosten=kosten, dagen=trace.amount(law, f"{LAW}.brief_dagen"))
 
 
 def costs(trace: Trace, law: Parameters, hoofdsom: Decimal) -> Decimal:

@@ -30,6 +30,7 @@ OFFERED = (
     "participatiewet",
     "inkomstenbelasting",
     "zorgverzekering",
+    "huurprijzen",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in OFFERED}
 YEARS = (2024, 2025, 2026)

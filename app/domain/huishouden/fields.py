@@ -93,6 +93,9 @@ WONING = {
     "servicekosten": Field(MONEY, varying=True),
     "aangepast": Field(TRUTH),
     "energielabel": Field(choice("A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G")),
+    "vorige_huur": Field(MONEY),
+    "verhoogd_op": Field(DAY),
+    "verhoogd_om_inkomen": Field(TRUTH),
 }
 
 LOKALE_LASTEN = {

@@ -135,6 +135,9 @@ DWELLINGS = st.builds(
     servicekosten=varying(MONEY),
     aangepast=st.none() | TRUTH,
     energielabel=st.none() | st.sampled_from(["A++++", "A", "D", "G"]),
+    vorige_huur=st.none() | MONEY,
+    verhoogd_op=st.none() | DAYS,
+    verhoogd_om_inkomen=st.none() | TRUTH,
 )
 
 
@@ -209,7 +212,7 @@ def as_json(household: Household) -> dict[str, Json]:
         "gemeente": household.gemeente,
         "personen_volledig": household.personen_volledig,
         "personen": [_person(person) for person in household.personen],
-        "woning": {name: _plain(getattr(household.woning, name)) for name in WONING},
+        "woning": {name: _home(getattr(household.woning, name)) for name in WONING},
         "ontvangt": None if household.ontvangt is None else [_receipt(item) for item in household.ontvangt],
         "lokale_lasten": {name: _euros(getattr(household.lokale_lasten, name)) for name in LOKALE_LASTEN},
         "bezit": {name: _amount(getattr(household.bezit, name)) for name in BEZIT},
@@ -303,7 +306,13 @@ def _plain(value: object) -> Any:
     return [{"waarde": _amount(span.value), "vanaf": _day(span.start), "tot": _day(span.end)} for span in value.spans]
 
 
+def _home(value: object) -> Any:
+    return _plain(value) if isinstance(value, Varying) else _amount(value)
+
+
 def _amount(value: object) -> Any:
+    if isinstance(value, date):
+        return _day(value)
     return _euros(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

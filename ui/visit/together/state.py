@@ -11,12 +11,13 @@ from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
 from app.reports.energy_page import three_things
-from app.reports.naming import regeling_name
+from app.reports.naming import outcome_name
 from app.services.budget.assessment import BudgetAssessment
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.visit.goals.asks import AskPlace, place_at
 from ui.visit.goals.state import question_words
+from ui.visit.panel.state import said_range
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
 from ui.visit.route.state import LOOK_BACK, Spot, finding_of, question_at
@@ -132,7 +133,7 @@ def of_question(question: Question, given: Given) -> Statement:
 
 def of_outcome(outcome: Outcome) -> Statement:
     """One result: per month first, then per year."""
-    name = regeling_name(outcome.regeling)
+    name = outcome_name(outcome)
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return _claim(outcome, name)
     if outcome.risk.high >= WORTH_NAMING:
@@ -168,7 +169,7 @@ def _bar(outcome: Outcome) -> Bar | None:
         return None
     more, now = monthly(outcome.still_to_claim.high), monthly(outcome.received)
     return Bar(
-        caption=text("samen.nu_en_straks", regeling=regeling_name(outcome.regeling)),
+        caption=text("samen.nu_en_straks", regeling=outcome_name(outcome)),
         part=now,
         rest=more,
         part_words=text("samen.krijgt_al", bedrag=whole(now)),
@@ -178,7 +179,7 @@ def _bar(outcome: Outcome) -> Bar | None:
 
 def of_total(outcomes: Outcomes) -> Statement:
     """All of it together."""
-    missed = outcomes.missed
+    missed = said_range(outcomes) or outcomes.missed
     if missed.high < WORTH_NAMING:
         return Statement("", text("samen.niets"), "", "", (text("samen.goed_bezig"),))
     exact = missed.is_exact
