@@ -8,9 +8,11 @@ from db.answers import ANSWERS
 from db.attachments import ATTACHMENTS
 from db.budget import BALANCES, LINES, MOVES, POTS, REMINDERS
 from db.cases import DOSSIERS
+from db.debts import DEBTS, LETTERS, TALKS, WITHHOLDINGS
 from db.energy import APPLIANCES, CLIMATES, OBSERVATIONS, READINGS
 from db.findings import FINDINGS
 from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
+from db.payment_plans import INSTALMENTS, PAYMENT_PLANS
 from db.plans import GOALS, SCORES, STEPS
 from db.preferences import PREFERENCES
 from db.shelf import Shelf
@@ -25,6 +27,7 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(GOALS, STEPS, SCORES),
         *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
         *(LINES, POTS, BALANCES, MOVES, REMINDERS),
+        *(DEBTS, LETTERS, PAYMENT_PLANS, INSTALMENTS, TALKS, WITHHOLDINGS),
     )
 }
 
@@ -33,6 +36,7 @@ OF_A_DOSSIER = (
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
     *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
+    *(Kind.INSTALMENT, Kind.PAYMENT_PLAN, Kind.DEBT_LETTER, Kind.DEBT, Kind.TALK_OUTCOME, Kind.WITHHOLDING),
     *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.ATTACHMENT, Kind.VISIT),
 )
 """The kinds that hang on a dossier, those that point at others first."""

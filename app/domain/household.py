@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.debt import Debt
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.outcome import Periode
@@ -228,6 +229,7 @@ class Household:
     energie: Energie = NO_ENERGIE
     zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
     belasting: Belasting = NO_BELASTING
+    schulden: tuple[Debt, ...] = ()
 
     @property
     def aanvrager(self) -> Person:

@@ -47,6 +47,7 @@ class Step(StrEnum):
     GEMEENTE = "gemeente"
     BELASTING = "belasting"
     BUDGET = "budget"
+    SCHULDEN = "schulden"
     KANSEN = "kansen"
     AFSPRAKEN = "afspraken"
     VERSLAG = "verslag"

@@ -73,9 +73,23 @@ def incassokosten_te_hoog(trace: Trace, *, genoemd: Decimal, hoogste: Decimal) -
     return max(ZERO, genoemd - hoogste)
 
 
+def last_day_to_pay(trace: Trace, law: Parameters, received_on: date) -> date:
+    """The last day to pay without costs; a later one when the fourteenth is a Saturday, Sunday or holiday."""
+    return end_of_term(trace, _plain_term(trace, law, received_on))
+
+
+def with_btw(trace: Trace, law: Parameters, kosten: Decimal) -> Decimal:
+    """The highest costs in euros for a creditor that cannot settle btw."""
+    return incassokosten_met_btw(trace, kosten=kosten, percentage=trace.amount(law, f"{LAW}.btw"))
+
+
+def _plain_term(trace: Trace, law: Parameters, received_on: date) -> date:
+    return received_on + timedelta(days=int(trace.amount(law, f"{LAW}.brief_dagen")))
+
+
 def judge(trace: Trace, law: Parameters, brief: Brief) -> Oordeel:
     """What the letter is worth."""
-    plain = brief.ontvangen + timedelta(days=int(trace.amount(law, f"{LAW}.brief_dagen")))
+    plain = _plain_term(trace, law, brief.ontvangen)
     last = end_of_term(trace, plain)
     dagen_om_te_betalen(trace, ontvangen=brief.ontvangen, laatste_dag=last)
     highest = _highest(trace, law, brief)
@@ -96,7 +110,7 @@ def _highest(trace: Trace, law: Parameters, brief: Brief) -> Decimal:
     costs = incassokosten.costs(trace, law, brief.hoofdsom)
     if not brief.with_btw:
         return costs
-    return incassokosten_met_btw(trace, kosten=costs, percentage=trace.amount(law, f"{LAW}.btw"))
+    return with_btw(trace, law, costs)
 
 
 def _nothing_due(found: Oordeel) -> Oordeel:

@@ -23,6 +23,11 @@ TECHNICAL = frozenset(
         "goal_id",
         "line_id",
         "task_id",
+        "debt_id",
+        "plan_id",
+        "attachment_id",
+        "ground_id",
+        "replaces",
         "undoes",
         "device",
         "stream",
@@ -34,8 +39,15 @@ TECHNICAL = frozenset(
     )
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""
-_AMOUNTS = frozenset(("planned_per_year", "realised", "amount", "balance", "goal"))
-_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical", "must", "movable"))
+_OF_BUDGET = ("amount", "balance", "goal")
+_OF_DEBTS = ("principal", "costs", "interest", "instalment", "per_month", "could_pay", "floor")
+_AMOUNTS = frozenset(("planned_per_year", "realised", *_OF_BUDGET, *_OF_DEBTS))
+_TRUTHS = frozenset(
+    (
+        *("legal_hold", "explained", "placed", "reported", "standby", "medical"),
+        *("must", "movable", "seized", "disputed"),
+    )
+)
 _TENTHS = "tenths_"
 """How the name of a column in tenths begins."""
 

@@ -72,10 +72,10 @@ def _words(step: Step) -> Message:
         return message("services.undo.finding", label=_regeling(str(body["regeling"])))
     if kind is Kind.PILLAR_SCORE:
         return message("services.undo.pillar_score", label=pillar_name(str(body["pillar"])))
-    if kind in _OF_ENERGY:
-        return message(f"services.undo.{kind}", label=_OF_ENERGY[kind](body))
-    if kind in _OF_BUDGET:
-        return message(f"services.undo.{kind}", label=_OF_BUDGET[kind](body))
+    if kind in _NAMED:
+        return message(f"services.undo.{kind}", label=_NAMED[kind](body))
+    if kind in _UNNAMED:
+        return message(f"services.undo.{kind}")
     if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP):
         return message(f"services.undo.{kind}", label=str(body["what"]))
     if kind is Kind.ATTACHMENT:
@@ -91,23 +91,25 @@ def _item_title(body: Body) -> str:
     return checklist().item(str(body["item"])).title
 
 
-_OF_ENERGY: Mapping[Kind, Callable[[Body], str]] = {
+_NAMED: Mapping[Kind, Callable[[Body], str]] = {
     Kind.ENERGY_OBSERVATION: _item_title,
     Kind.METER_READING: lambda body: Register(str(body["register"])).spoken,
     Kind.APPLIANCE: lambda body: str(body["name"]),
     Kind.ROOM_CLIMATE: lambda body: room_name(str(body["room"])),
-}
-"""What a record of a visit about energy is called."""
-
-
-_OF_BUDGET: Mapping[Kind, Callable[[Body], str]] = {
     Kind.BUDGET_LINE: lambda body: str(body["label"]),
     Kind.BUDGET_POT: lambda body: categories()[str(body["category"])].name,
-    Kind.ACCOUNT_BALANCE: lambda body: "",
     Kind.COLLECTION_MOVE: lambda body: str(body["to_day"]),
-    Kind.REMINDER: lambda body: "",
+    Kind.DEBT: lambda body: str(body["creditor"]),
+    Kind.TALK_OUTCOME: lambda body: text(f"schulden.gesprek.onderwerp.{body['topic']}"),
 }
-"""What a record of a budget is called."""
+"""What a record about energy, the budget or debts is called."""
+
+_UNNAMED = frozenset(
+    (
+        *(Kind.ACCOUNT_BALANCE, Kind.REMINDER),
+        *(Kind.DEBT_LETTER, Kind.PAYMENT_PLAN, Kind.INSTALMENT, Kind.WITHHOLDING),
+    )
+)
 
 
 def path_label(path: str) -> str:

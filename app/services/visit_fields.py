@@ -47,6 +47,9 @@ TOP = frozenset(
         "terugblik",
         "budget",
         "energie",
+        "schulden",
+        "betaalplannen",
+        "termijnen",
     )
 )
 

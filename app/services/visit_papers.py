@@ -8,6 +8,7 @@ from app.reports.document import Block, PageBreak
 from app.reports.resident import front_page, own_page
 from app.services import report, visits
 from app.services.budget import papers as budget
+from app.services.debts import papers as debts
 from app.services.energy import papers as energy
 from app.services.session import Session
 
@@ -30,4 +31,7 @@ def pages_for_resident(session: Session, visit_id: VisitId) -> tuple[Block, ...]
     told = report.visit_report(session, visit_id)
     own = (PageBreak(), *own_page(told)) if told.has_plan else ()
     money = budget.blocks_of(session, visit_id) if kind is VisitType.BUDGET else ()
-    return (*front_page(told, report.coach_line(session)), *((PageBreak(), *money) if money else ()), *own)
+    paying = debts.front_of(session, visit_id) if kind is VisitType.BUDGET else ()
+    parts = (part for part in (money, paying) if part)
+    apart = tuple(block for part in parts for block in (PageBreak(), *part))
+    return (*front_page(told, report.coach_line(session)), *apart, *own)

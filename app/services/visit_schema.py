@@ -3,6 +3,7 @@
 from app.domain.huishouden.kinds import DAY, Fields, Schema
 from app.domain.huishouden.schema import DIALECT, object_schema, or_unknown
 from app.services.visit_budget import BERICHT, INCASSODAG, POTJE, REGEL, STAND_VAN
+from app.services.visit_debts import BETAALPLAN, SCHULD_IN_BEZOEK, TERMIJN
 from app.services.visit_energy import energy_schema
 from app.services.visit_fields import (
     AFSPRAAK,
@@ -44,6 +45,9 @@ def visit_schema() -> Schema:
             "doelen": _list(DOEL),
             "stappen": _list(STAP),
             "cijfers": _list(CIJFER),
+            "schulden": _list(SCHULD_IN_BEZOEK),
+            "betaalplannen": _list(BETAALPLAN),
+            "termijnen": _list(TERMIJN),
             "terugblik": or_unknown(_look_back()),
             "budget": or_unknown(_budget()),
             "energie": energy_schema(),

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.case import ContactWay, Ground
+from app.domain.debt import Strategy, TalkResult, TalkTopic
 from app.domain.finding import FindingState
-from app.domain.ids import DossierId
+from app.domain.ids import DossierId, VisitId
 from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
 from app.energy.answers import Seen
@@ -31,6 +32,8 @@ from app.services import (
     visits,
 )
 from app.services.budget import account, lines, pots, reminders
+from app.services.debts import plans, talks
+from app.services.debts import records as debts
 from app.services.energy import appliances, checks, climates, readings
 from app.services.insight_pdf import TECHNICAL
 from app.services.session import Session
@@ -38,6 +41,7 @@ from app.texts import has_text
 from tests.cli.console import Ran, refusal, run
 from tests.pictures import add_picture
 from tests.profiles import PASSPHRASE, a_profile
+from tests.services.debts.homes import a_known_month, four_creditors
 
 LABEL = "Echtpaar, geen kinderen"
 NOTE = "De ketel lekt bij de afvoer"
@@ -109,7 +113,8 @@ def test_every_field_on_paper_has_a_dutch_name(home):
     on_paper = subprocess.run(
         ["pdftotext", str(written.with_suffix(".pdf")), "-"], check=True, capture_output=True, text=True
     ).stdout
-    for words in ("4.821,305", "80,5", "19,5", "€ 1,455", "€ 380,00", "€ 40,00", "\u2212 € 12,50"):
+    of_money = ("€ 380,00", "€ 40,00", "\u2212 € 12,50", "€ 1.062,00", "€ 3.532,00")
+    for words in ("4.821,305", "80,5", "19,5", "€ 1,455", *of_money):
         assert words in on_paper.replace("\u00a0", " "), words
 
 
@@ -137,6 +142,7 @@ def give_everything(session: Session, dossier: DossierId) -> None:
         parts=("contact",),
         how_given="Mondeling",
     )
+    give_debts(session, dossier, visit)
     answers.give(session, dossier, "personen.k1.opvang.uren", 6050)
     add_picture(session, dossier)
     drafts.keep(session, dossier, "Nog niet af")
@@ -211,3 +217,15 @@ def test_a_certificate_that_cannot_be_kept_is_shown(home):
     ran = home.run("wis", "--dossier", home.dossier)
     assert ran.code == 0
     assert json.loads(ran.out)["dossier"] == home.dossier
+
+
+def give_debts(session: Session, dossier: DossierId, visit: VisitId) -> None:
+    a_known_month(session, dossier)
+    four = four_creditors(session, dossier)
+    debts.attach(session, four["huur"], add_picture(session, dossier))
+    plans.agree(session, dossier, strategy=Strategy.EVENLY)
+    talks.keep(session, visit, TalkTopic.NO_COSTS, TalkResult.AGREED, said="Geen kosten zolang het plan loopt")
+    terms = {"receiver": "Gemeente", "parts": ("huur",), "how_given": "Mondeling"}
+    ground = grounds.give(session, dossier, Ground.CONSENT, "Huur inhouden", **terms)[1]
+    day = session.now().date()
+    talks.withhold(session, dossier, Cents(60_00), day, ground_id=ground, agreed_on=day)

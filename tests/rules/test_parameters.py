@@ -17,7 +17,7 @@ from app.rules.parameters import Confidence, Entry, MissingParameter, Value, loa
 TIMELINES = parameters.timelines()
 UNITS = {
     *("EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/uur"),
-    *("weken", "deel", "factor", "jaar", "maanden", "uren/maand", "personen", "datum", "tabel"),
+    *("weken", "deel", "factor", "jaar", "maanden", "uren/maand", "personen", "dagen", "datum", "tabel"),
 }
 OFFERED = (
     "awir",

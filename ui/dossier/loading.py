@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
+from app.debts.overview import Overview
 from app.domain.case import Dossier, Note
+from app.domain.debt import PaymentPlan
 from app.domain.finding import Finding
 from app.domain.ids import DossierId
 from app.domain.timeline import Mark
 from app.domain.visit import Agreement, Visit
 from app.services import agreements, assessment, dossiers, drafts, findings, notes, timeline, undo, visits
 from app.services.assessment import Assessment
+from app.services.debts import plans, records
 from app.services.drafts import Draft
 from app.services.session import Session
 from app.services.undo import UndoState
@@ -28,6 +31,8 @@ class Loaded:
     draft: Draft | None
     corrected: Note | None
     undo: UndoState
+    debts: Overview
+    payment_plan: PaymentPlan | None
 
 
 def open_dossier(session: Session, dossier_id: DossierId) -> Loaded:
@@ -49,4 +54,6 @@ def load(session: Session, dossier_id: DossierId) -> Loaded:
         draft=draft,
         corrected=notes.load(session, draft.corrects) if draft and draft.corrects else None,
         undo=undo.state(session, dossier_id),
+        debts=records.all_creditors(session, dossier_id),
+        payment_plan=plans.present(session, dossier_id),
     )

@@ -12,6 +12,9 @@ from ui.palette import space
 from ui.tab_order import as_read
 from ui.visit.budget.days.panel import DaysPanel
 from ui.visit.budget.places.state import Place
+from ui.visit.debts.panel.view import DebtsPanel
+from ui.visit.debts.places.state import Place as DebtsPlace
+from ui.visit.debts.places.state import debts_place
 from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.loading import Loaded
 from ui.visit.panel.view import ResultPanel
@@ -55,6 +58,7 @@ class Frame(QObject):
         self.panel = ResultPanel()
         self.energy_panel = EnergyPanel()
         self.days_panel = DaysPanel()
+        self.debts_panel = DebtsPanel()
         self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
         self.dossier = TextButton(text("bezoek.dossier"), "folder")
@@ -71,7 +75,7 @@ class Frame(QObject):
         self.top.add_together()
         self.ways = Segments(text("bezoek.manier.naam"), [(way.value, text(f"bezoek.manier.{way}")) for way in Way])
         self.zone = ThreeZone(self.steps, self.strip, self.top, self.panel, self.footer)
-        for panel in (self.energy_panel, self.days_panel):
+        for panel in (self.energy_panel, self.days_panel, self.debts_panel):
             panel.setParent(self.zone)  # a part without a parent goes when Python likes, not with the screen
             panel.hide()
         self._fill_head()
@@ -134,15 +138,19 @@ class Frame(QObject):
     def _show_side(self, room: Room, spot: Spot) -> None:
         """Show the panel that belongs to a place, or none."""
         now, is_days = spot.step, spot.step is Step.BUDGET and spot.at == Place.DAYS
+        is_list = now is Step.SCHULDEN and debts_place(spot.at) == DebtsPlace.LIST
         if room.energy is not None:
             self.zone.use_panel(self.energy_panel)
             self.energy_panel.show_energy(room.energy)
         elif room.budget is not None and is_days:
             self.zone.use_panel(self.days_panel)
             self.days_panel.show_budget(room.budget)
+        elif room.debts is not None and is_list:
+            self.zone.use_panel(self.debts_panel)
+            self.debts_panel.show_debts(room.debts)
         else:
             self.zone.use_panel(self.panel)
-        self.zone.show_panel(now in ASKING or now in (Step.RONDGANG, Step.METEN) or is_days)
+        self.zone.show_panel(now in ASKING or now in (Step.RONDGANG, Step.METEN) or is_days or is_list)
 
     def _show_undo(self, state: UndoState) -> None:
         can_undo = state.can_undo.spoken() if state.can_undo else ""

@@ -23,6 +23,7 @@ from app.services import (
 )
 from app.services.assessment import Assessment
 from app.services.budget import assessment as budget
+from app.services.debts import assessment as debts
 from app.services.energy import assessment as energy
 from app.services.followup import Moment
 from app.services.session import Session
@@ -80,6 +81,7 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
             look_back=followup.look_back(session, visit_id),
             energy=energy.assess(session, visit_id, today) if is_walk else None,
             budget=budget.budget_of(session, dossier.id, found, today) if is_budget else None,
+            debts=debts.assess(session, visit_id) if Step.SCHULDEN in steps else None,
         ),
         assessment=found,
         grounds=grounds.listing(session, dossier.id),

@@ -24,8 +24,12 @@ from ui.visit.answering import Answering, AnsweringPage
 from ui.visit.begin.screen import BeginPage
 from ui.visit.begin.state import consent_of, emergency_rows, part_of, proposed_purposes
 from ui.visit.beside import Beside
+from ui.visit.budget.days.panel import DaysPanel
 from ui.visit.budget.pages import BudgetPages
 from ui.visit.budget.screen import BudgetPage
+from ui.visit.debts.pages import DebtsPages
+from ui.visit.debts.panel.view import DebtsPanel
+from ui.visit.debts.screen import DebtsPage
 from ui.visit.energy.acts import EnergyActs
 from ui.visit.energy.outcome.state import suggested
 from ui.visit.energy.page import EnergyPage
@@ -57,10 +61,16 @@ class Pages:
         self.beside = Beside(self)
         self._energy = EnergyPages(desk, self._energy_acts, lambda step, at: going(Spot(step, at)))
         self.budget = BudgetPages(desk, self.act, lambda at: going(Spot(Step.BUDGET, at)))
+        self.debts = DebtsPages(desk, self.act, lambda at: going(Spot(Step.SCHULDEN, at)))
         self._place = place
         self._order = Order.EUROS
         self._pages: dict[str, QWidget] = {}
         self.present: QWidget | None = None
+
+    def connect_panels(self, days: DaysPanel, debts: DebtsPanel) -> None:
+        """Hand what is pressed in the panels to the acts."""
+        self.budget.connect_panel(days)
+        self.debts.connect_panel(debts)
 
     def show(self, spot: Spot, loaded: Loaded) -> None:
         """Show the page of this spot, filled with what was loaded."""
@@ -96,6 +106,9 @@ class Pages:
             case BudgetPage() as page:
                 if loaded.room.budget is not None:
                     page.show_budget(loaded.room.budget, spot.at)
+            case DebtsPage() as page:
+                if loaded.room.debts is not None:
+                    self.debts.fill(page, loaded.room.debts, spot.at)
             case QWidget() as page:
                 self.beside.fill(page, spot, loaded)
 
@@ -107,7 +120,7 @@ class Pages:
                 return True
             case FieldsPage() as page:
                 return page.go_to(spot.at)
-            case BudgetPage() as page:
+            case BudgetPage() | DebtsPage() as page:
                 return page.take_focus()
         return self.beside.take_focus(self.present)
 
@@ -153,6 +166,8 @@ class Pages:
             return self._energy.make(step)
         if step is Step.BUDGET:
             return self.budget.make()
+        if step is Step.SCHULDEN:
+            return self.debts.make()
         if step is Step.BEGIN:
             return self._make_begin()
         if step is Step.KANSEN:

@@ -41,7 +41,7 @@ class VisitScreen(Screen):
         self._before: Range | None = None
         self.frame = Frame()
         self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
-        self.pages.budget.connect_panel(self.frame.days_panel)
+        self.pages.connect_panels(self.frame.days_panel, self.frame.debts_panel)
         self.view = TogetherView()
         self._stack = TurnedStack(self, self.frame.zone, self.view)
         self._connect()
@@ -61,11 +61,10 @@ class VisitScreen(Screen):
         frame.footer.primary.connect(self._on_primary)
         frame.top.undo.connect(self.undo)
         frame.top.redo.connect(self.redo)
-        frame.top.together.connect(self.together)
+        for turns in (frame.top.together, view.back, view.later):
+            turns.connect(self.together)
         frame.zone.rearranged.connect(self._show_info)
-        view.back.connect(self.together)
         view.apply.connect(self._on_apply)
-        view.later.connect(self.together)
         view.how.connect(self._on_how)
         self.pages.answering.drafted = self._on_drafted
         self.pages.answering.entered = self._on_entered

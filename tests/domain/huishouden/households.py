@@ -39,6 +39,7 @@ from app.domain.money import Cents
 from app.domain.outcome import Periode
 from app.domain.parts import Belasting, Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
 from app.domain.period import Span, Varying
+from tests.domain.huishouden.debts import DEBTS, debt_json, numbered
 
 Draw = Any
 
@@ -47,6 +48,7 @@ AMOUNTS = (
     *("arbeidsinkomen", "ingehouden_loonheffing"),
 )
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+
 MONEY = st.integers(0, 99_999_999_00).map(Cents)
 COUNTS = st.integers(0, 20)
 HOURS = st.integers(0, 74_400)
@@ -198,6 +200,7 @@ def households(draw: Draw) -> Household:
         ontvangt=draw(st.none() | _received()),
         lokale_lasten=draw(st.builds(LokaleLasten, st.none() | MONEY, st.none() | MONEY)),
         bezit=draw(st.builds(Bezittingen, st.none() | MONEY, st.none() | TRUTH)),
+        schulden=draw(st.lists(DEBTS, max_size=3).map(numbered)),
     )
 
 
@@ -217,7 +220,7 @@ def as_json(household: Household) -> dict[str, Json]:
         "energie": _energy(household.energie),
         "zorgkosten": _costs(household.zorgkosten, ZORGKOSTEN),
         "belasting": {"aangifte_gedaan": household.belasting.aangifte_gedaan},
-        "schulden": [],
+        "schulden": [debt_json(debt) for debt in household.schulden],
         "uitgaven": None,
     }
 

@@ -120,7 +120,7 @@ def explain(
         amount=_amount(outcome),
         aside=_aside(outcome),
         reason=outcome.reason.spoken(),
-        rows=tuple(_row(step) for step in steps if not is_given(step)),
+        rows=tuple(step_row(step) for step in steps if not is_given(step)),
         amounts=tuple(_used(step) for step in steps if is_given(step)),
         result=_result(outcome),
         certainty=certainty_of(outcome),
@@ -153,7 +153,8 @@ def _aside(outcome: Outcome) -> str:
     return text("kansen.uitleg.per_jaar", bedrag=said(outcome.right)) if outcome.right.high else ""
 
 
-def _row(step: Stap) -> Row:
+def step_row(step: Stap) -> Row:
+    """A step as a row: what it is, why, its figures and its article."""
     return Row(
         title=step_title(step),
         why=step.explanation.spoken() if has_text(step.explanation.text_id) else "",
