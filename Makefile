@@ -6,13 +6,13 @@ BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 SOURCES := app db ui resources tests packaging
 HEADLESS_TESTS := tests --ignore=tests/ui --ignore=tests/journeys
-COVERED := app/domain/*,app/rules/*,app/energy/*,db/migrate.py
+COVERED := app/domain/*,app/rules/*,app/energy/*,app/debts/*,db/migrate.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE :=
 test check: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: setup run test check bench hub lock clean coverage format lint types imports preflight preflight-test headless
+.PHONY: setup run test check bench hub lock clean coverage format lint types imports preflight preflight-test preflight-hub headless
 .DELETE_ON_ERROR:
 
 setup: preflight $(VENV)/.installed
@@ -22,6 +22,9 @@ preflight:
 
 preflight-test:
 	@$(PYTHON) packaging/preflight.py test
+
+preflight-hub:
+	@$(PYTHON) packaging/preflight.py hub
 
 $(VENV)/.installed: $(VENV)/.locked pyproject.toml
 	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
@@ -80,10 +83,11 @@ $(HEADLESS)/.locked: requirements-headless.txt | preflight
 bench: setup
 	@$(BIN)/python -m tests.benchmarks
 
-hub:
-	@echo "De hub voor teams komt in een latere versie." >&2; exit 1
+# A hub to try out, with a database of its own in build/hub unless KEUKENTAFEL_HUB_DSN says where one is.
+hub: preflight-hub setup
+	@exec $(BIN)/keukentafel hub probeer
 
-# Three locks that agree with each other: what a user needs, what a developer needs, and that without Qt.
+# Four locks that agree with each other: what a user needs, what a developer needs, that without Qt, and a hub.
 UV_COMPILE = .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" --no-config $(UPGRADE)
 lock:
@@ -93,6 +97,7 @@ lock:
 	@$(UV_COMPILE) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	@$(UV_COMPILE) pyproject.toml --group check -c requirements-dev.txt \
 	    --no-emit-package pyside6-essentials --no-emit-package shiboken6 -o requirements-headless.txt
+	@$(UV_COMPILE) --group pyproject.toml:hub -c requirements-dev.txt -o requirements-hub.txt
 	@rm -rf .venv-lock
 
 clean:

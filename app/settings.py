@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from app.errors import UserError
 from app.texts import text
@@ -17,6 +18,8 @@ class Sort(StrEnum):
     LINE = "line"
     PHONE = "phone"
     FOLDER = "folder"
+    DAYS = "days"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,13 @@ SETTINGS = (
     Setting("idle_lock_minutes", Sort.NUMBER, "10", lowest=1, highest=120),
     Setting("backups_kept", Sort.NUMBER, "7", lowest=1, highest=60),
     Setting("visit_way", Sort.CHOICE, "bezoek", choices=("bezoek", "vraag", "stap")),
+    Setting("collection_days", Sort.DAYS, "1, 5, 10, 15, 20, 25", longest=80),
+    Setting("sms_gateway", Sort.ADDRESS, "", longest=300),
     Setting("retention_days", Sort.NUMBER, "730", lowest=30, highest=3650),
 )
 
+LAST_DAY = 28
+"""Every month has it."""
 _BY_NAME = {declared.name: declared for declared in SETTINGS}
 _PHONE = re.compile(r"\+?[0-9][0-9 \-()]*")
 
@@ -74,9 +81,40 @@ def checked(name: str, value: str) -> str:
         raise UserError("settings.too_long", field=label, longest=declared.longest)
     if declared.sort is Sort.PHONE and bare and not _PHONE.fullmatch(bare):
         raise UserError("settings.not_a_phone", field=label)
+    if declared.sort is Sort.DAYS:
+        return _days(label, bare)
+    if declared.sort is Sort.ADDRESS and bare and not is_safe_address(bare):
+        raise UserError("settings.not_an_address", field=label)
     if declared.sort is Sort.FOLDER and bare and not Path(bare).is_absolute():
         raise UserError("settings.not_a_folder", field=label)
     return bare
+
+
+def is_safe_address(address: str) -> bool:
+    """Whether what leaves for this address is sealed on its way: https, or http that does not leave this machine."""
+    try:
+        found = urlsplit(address)
+        host, port = found.hostname or "", found.port
+    except ValueError:
+        return False
+    is_plain = not found.username and not found.fragment and port != 0
+    return is_plain and (
+        (found.scheme == "https" and bool(host))
+        or (found.scheme == "http" and host in ("127.0.0.1", "::1", "localhost"))
+    )
+
+
+def days_of(value: str) -> tuple[int, ...]:
+    """The days of the month in a kept value, by day."""
+    return tuple(int(part) for part in value.split(","))
+
+
+def _days(label: str, bare: str) -> str:
+    """Days of the month in order, none twice, none that a month can lack."""
+    parts = [part.strip() for part in bare.split(",")]
+    if not all(part.isascii() and part.isdigit() and 1 <= int(part) <= LAST_DAY for part in parts):
+        raise UserError("settings.not_days", field=label, highest=LAST_DAY)
+    return ", ".join(map(str, sorted({int(part) for part in parts})))
 
 
 def _number(declared: Setting, label: str, bare: str) -> str:

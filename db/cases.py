@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.case import Dossier
 from app.domain.change import Kind
 from app.domain.ids import DossierId, new_id
-from db.clock import tick
+from app.protocol.clock import tick
 from db.driver import query
 from db.journal import Author
 from db.shelf import Shelf, find, select

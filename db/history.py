@@ -155,7 +155,7 @@ def _place_is_free(db: Database, row: Row) -> bool:
 
 
 def _is_referred_to(db: Database, row: Row) -> bool:
-    """Whether other live records hang on a visit or a goal that would go."""
+    """Whether other live records hang on a visit, a goal or a debt that would go."""
     column, kinds = _HANGING_ON.get(row.kind, ("", ()))
     parts = [f"SELECT 1 FROM {kind} WHERE {column} = :id AND deleted_at IS NULL" for kind in kinds]
     return bool(parts) and next(query(db, " UNION ALL ".join(parts), {"id": row.record_id}), None) is not None
@@ -181,9 +181,13 @@ _HANGING_ON: Mapping[Kind, tuple[str, tuple[Kind, ...]]] = {
         (
             *(Kind.ANSWER, Kind.NOTE, Kind.FINDING, Kind.AGREEMENT, Kind.GOAL, Kind.PILLAR_SCORE, Kind.ATTACHMENT),
             *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
+            *(Kind.DEBT, Kind.PAYMENT_PLAN, Kind.TALK_OUTCOME),
+            *(Kind.BUDGET_LINE, Kind.BUDGET_POT, Kind.ACCOUNT_BALANCE, Kind.COLLECTION_MOVE, Kind.REMINDER),
         ),
     ),
+    Kind.BUDGET_LINE: ("line_id", (Kind.COLLECTION_MOVE, Kind.REMINDER)),
     Kind.GOAL: ("goal_id", (Kind.STEP,)),
+    Kind.DEBT: ("debt_id", (Kind.DEBT_LETTER, Kind.INSTALMENT)),
 }
 """The kinds whose records name a record of this kind, and in which column."""
 _SAME_PLACE = {
@@ -196,6 +200,12 @@ _SAME_PLACE = {
     """,
     Kind.AGREEMENT: """
         SELECT 1 FROM agreement WHERE visit_id = :visit_id AND position = :position AND deleted_at IS NULL
+    """,
+    Kind.TALK_OUTCOME: """
+        SELECT 1 FROM talk_outcome WHERE visit_id = :visit_id AND topic = :topic AND deleted_at IS NULL
+    """,
+    Kind.DEBT_LETTER: """
+        SELECT 1 FROM debt_letter WHERE debt_id = :debt_id AND attachment_id = :attachment_id AND deleted_at IS NULL
     """,
     Kind.PILLAR_SCORE: """
         SELECT 1 FROM pillar_score WHERE dossier_id = :dossier_id AND pillar = :pillar AND scored_on = :scored_on
@@ -214,6 +224,18 @@ _SAME_PLACE = {
     """,
     Kind.COLLECTION_DUTY: """
         SELECT 1 FROM collection_duty WHERE dossier_id = :dossier_id AND duty = :duty AND deleted_at IS NULL
+    """,
+    Kind.BUDGET_POT: """
+        SELECT 1 FROM budget_pot WHERE dossier_id = :dossier_id AND category = :category AND deleted_at IS NULL
+    """,
+    Kind.ACCOUNT_BALANCE: """
+        SELECT 1 FROM account_balance WHERE dossier_id = :dossier_id AND day = :day AND deleted_at IS NULL
+    """,
+    Kind.COLLECTION_MOVE: """
+        SELECT 1 FROM collection_move WHERE line_id = :line_id AND deleted_at IS NULL
+    """,
+    Kind.REMINDER: """
+        SELECT 1 FROM reminder WHERE line_id = :line_id AND number = :number AND deleted_at IS NULL
     """,
     # the bytes of a picture that was taken away are destroyed in time, and then it cannot come back
     Kind.ATTACHMENT: """

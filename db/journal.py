@@ -12,7 +12,7 @@ from typing import Any
 
 from app.domain.change import Kind
 from app.domain.ids import new_id
-from db.clock import tick
+from app.protocol.clock import tick
 from db.driver import Database, query
 from db.shelf import Body
 from db.store import Store

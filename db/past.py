@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 
 from app.domain.ids import DossierId
-from db.clock import tick
+from app.protocol.clock import tick
 from db.shelf import Body, R, Shelf
 from db.store import Store
 

@@ -327,6 +327,244 @@ CREATE TABLE room_climate (
 CREATE UNIQUE INDEX room_climate_once ON room_climate (dossier_id, room, day) WHERE deleted_at IS NULL;
 CREATE INDEX room_climate_of_visit ON room_climate (visit_id);
 
+CREATE TABLE budget_line (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    category TEXT NOT NULL CHECK (length(category) BETWEEN 1 AND 60),
+    label TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 80),
+    amount INTEGER CHECK (amount BETWEEN 0 AND 9999999999), -- eurocents per payment
+    per TEXT NOT NULL CHECK (per IN ('week', 'vier_weken', 'maand', 'kwartaal', 'jaar')),
+    payment TEXT NOT NULL
+        CHECK (payment IN ('bijschrijving', 'incasso', 'overmaken', 'pinnen', 'contant', 'ingehouden', 'blijft_staan')),
+    payer TEXT NOT NULL CHECK (payer IN ('bewoner', 'partner', 'samen', 'ander')),
+    evidence TEXT NOT NULL CHECK (evidence IN ('gezien', 'verteld', 'geschat')),
+    must INTEGER NOT NULL CHECK (must IN (0, 1)),
+    movable INTEGER NOT NULL CHECK (movable IN (0, 1)),
+    day INTEGER CHECK (day BETWEEN 1 AND 31),
+    known_on TEXT CHECK (known_on IS date(known_on)),
+    starts TEXT CHECK (starts IS date(starts)),
+    ends TEXT CHECK (ends IS date(ends)),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX budget_line_of_dossier ON budget_line (dossier_id);
+CREATE INDEX budget_line_of_visit ON budget_line (visit_id);
+
+CREATE TABLE budget_pot (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    category TEXT NOT NULL CHECK (length(category) BETWEEN 1 AND 60),
+    balance INTEGER NOT NULL CHECK (balance BETWEEN 0 AND 9999999999), -- eurocents
+    counted_on TEXT NOT NULL CHECK (counted_on IS date(counted_on)),
+    goal INTEGER CHECK (goal BETWEEN 1 AND 9999999999),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX budget_pot_once ON budget_pot (dossier_id, category) WHERE deleted_at IS NULL;
+CREATE INDEX budget_pot_of_visit ON budget_pot (visit_id);
+
+CREATE TABLE account_balance (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    day TEXT NOT NULL CHECK (day IS date(day)),
+    amount INTEGER NOT NULL CHECK (amount BETWEEN -9999999999 AND 9999999999), -- eurocents
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX account_balance_once ON account_balance (dossier_id, day) WHERE deleted_at IS NULL;
+CREATE INDEX account_balance_of_visit ON account_balance (visit_id);
+
+-- what was agreed about the day on which a cost is collected
+CREATE TABLE collection_move (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    line_id TEXT NOT NULL REFERENCES budget_line (id),
+    from_day INTEGER NOT NULL CHECK (from_day BETWEEN 1 AND 31),
+    to_day INTEGER NOT NULL CHECK (to_day BETWEEN 1 AND 31),
+    since TEXT NOT NULL CHECK (since IS date(since)),
+    agreed_on TEXT NOT NULL CHECK (agreed_on IS date(agreed_on)),
+    task_id TEXT REFERENCES task (id),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX collection_move_once ON collection_move (line_id) WHERE deleted_at IS NULL;
+CREATE INDEX collection_move_of_dossier ON collection_move (dossier_id);
+CREATE INDEX collection_move_of_visit ON collection_move (visit_id);
+
+-- a reminder that the resident wants before a cost is collected, with the yes to it
+CREATE TABLE reminder (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    line_id TEXT NOT NULL REFERENCES budget_line (id),
+    number TEXT NOT NULL CHECK (length(number) BETWEEN 8 AND 20),
+    days_before INTEGER NOT NULL CHECK (days_before BETWEEN 1 AND 14),
+    agreed_on TEXT NOT NULL CHECK (agreed_on IS date(agreed_on)),
+    how_given TEXT NOT NULL CHECK (length(how_given) BETWEEN 1 AND 200),
+    link TEXT NOT NULL DEFAULT '' CHECK (length(link) <= 300),
+    stopped_on TEXT CHECK (stopped_on IS date(stopped_on)),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX reminder_once ON reminder (line_id, number) WHERE deleted_at IS NULL;
+CREATE INDEX reminder_of_dossier ON reminder (dossier_id);
+CREATE INDEX reminder_of_visit ON reminder (visit_id);
+
+CREATE TABLE debt (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    creditor TEXT NOT NULL CHECK (length(creditor) BETWEEN 1 AND 120),
+    kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 60),
+    principal INTEGER CHECK (principal >= 0),
+    costs INTEGER CHECK (costs >= 0),
+    interest INTEGER CHECK (interest >= 0),
+    since TEXT CHECK (since IS date(since)),
+    stage TEXT NOT NULL CHECK (stage IN ('op_tijd', 'achter', 'herinnering', 'aanmaning', 'incasso', 'dagvaarding',
+                                         'vonnis', 'aangekondigd')),
+    collector TEXT NOT NULL DEFAULT '' CHECK (length(collector) <= 120),
+    reference TEXT NOT NULL DEFAULT '' CHECK (length(reference) <= 60),
+    instalment INTEGER CHECK (instalment >= 0),
+    seized INTEGER NOT NULL CHECK (seized IN (0, 1)),
+    disputed INTEGER NOT NULL CHECK (disputed IN (0, 1)),
+    notice TEXT NOT NULL CHECK (notice IN ('onbekend', 'gehad', 'niet_goed', 'niet_gehad')),
+    notice_on TEXT CHECK (notice_on IS date(notice_on)),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 1000),
+    settled_on TEXT CHECK (settled_on IS date(settled_on)),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX debt_of_dossier ON debt (dossier_id);
+CREATE INDEX debt_of_visit ON debt (visit_id);
+
+CREATE TABLE debt_letter (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    debt_id TEXT NOT NULL REFERENCES debt (id),
+    attachment_id TEXT NOT NULL REFERENCES attachment (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX debt_letter_of_dossier ON debt_letter (dossier_id);
+CREATE UNIQUE INDEX debt_letter_once ON debt_letter (debt_id, attachment_id) WHERE deleted_at IS NULL;
+CREATE INDEX debt_letter_of_attachment ON debt_letter (attachment_id);
+
+CREATE TABLE payment_plan (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    strategy TEXT NOT NULL CHECK (strategy IN ('dringend_eerst', 'naar_grootte', 'snelst_minder')),
+    per_month INTEGER NOT NULL CHECK (per_month > 0),
+    could_pay INTEGER NOT NULL CHECK (could_pay >= per_month),
+    floor INTEGER CHECK (floor >= 0),
+    started_on TEXT NOT NULL CHECK (started_on IS date(started_on)),
+    state TEXT NOT NULL CHECK (state IN ('loopt', 'pauze', 'klaar', 'gestopt')),
+    pause_from TEXT CHECK (pause_from IS date(pause_from)),
+    pause_until TEXT CHECK (pause_until IS date(pause_until)),
+    pause_condition TEXT NOT NULL DEFAULT '' CHECK (length(pause_condition) <= 300),
+    ended_on TEXT CHECK (ended_on IS date(ended_on)),
+    visit_id TEXT REFERENCES visit (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX payment_plan_of_dossier ON payment_plan (dossier_id);
+CREATE INDEX payment_plan_of_visit ON payment_plan (visit_id);
+
+CREATE TABLE instalment (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    plan_id TEXT NOT NULL REFERENCES payment_plan (id),
+    debt_id TEXT NOT NULL REFERENCES debt (id),
+    pay_day TEXT NOT NULL CHECK (pay_day IS date(pay_day)),
+    due TEXT NOT NULL CHECK (due IS date(due) AND due >= pay_day), -- nothing is due before its income
+    amount INTEGER NOT NULL CHECK (amount > 0),
+    state TEXT NOT NULL CHECK (state IN ('open', 'betaald', 'gemist', 'verzet')),
+    paid_on TEXT CHECK (paid_on IS date(paid_on)),
+    replaces TEXT REFERENCES instalment (id),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX instalment_of_dossier ON instalment (dossier_id);
+CREATE INDEX instalment_of_plan ON instalment (plan_id);
+CREATE INDEX instalment_of_debt ON instalment (debt_id);
+CREATE INDEX instalment_of_instalment ON instalment (replaces);
+
+CREATE TABLE talk_outcome (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    visit_id TEXT NOT NULL REFERENCES visit (id),
+    topic TEXT NOT NULL CHECK (topic IN ('betalingsregeling', 'geen_kosten', 'uitstel', 'toeslagen')),
+    result TEXT NOT NULL CHECK (result IN ('afgesproken', 'later', 'niet_nodig', 'lukt_niet')),
+    said TEXT NOT NULL DEFAULT '' CHECK (length(said) <= 500),
+    until TEXT CHECK (until IS date(until)),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX talk_outcome_of_dossier ON talk_outcome (dossier_id);
+CREATE UNIQUE INDEX talk_outcome_once ON talk_outcome (visit_id, topic) WHERE deleted_at IS NULL;
+
+CREATE TABLE withholding (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    dossier_id TEXT NOT NULL REFERENCES dossier (id),
+    per_month INTEGER NOT NULL CHECK (per_month > 0),
+    begins_on TEXT NOT NULL CHECK (begins_on IS date(begins_on)),
+    ends_on TEXT CHECK (ends_on IS date(ends_on)),
+    ground_id TEXT REFERENCES disclosure_ground (id),
+    agreed_on TEXT CHECK (agreed_on IS date(agreed_on)),
+    agreed_with TEXT NOT NULL DEFAULT '' CHECK (length(agreed_with) <= 120),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+CREATE INDEX withholding_of_dossier ON withholding (dossier_id);
+CREATE INDEX withholding_of_ground ON withholding (ground_id);
+
 CREATE TABLE setting (
     id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 80), -- the name of the setting
     value TEXT NOT NULL CHECK (length(value) <= 500),
@@ -524,8 +762,10 @@ CREATE TABLE journal (
     kind TEXT NOT NULL CHECK (kind IN ('dossier', 'answer', 'visit', 'note', 'contact_attempt', 'disclosure_ground',
                                        'finding', 'agreement', 'task', 'setting', 'goal', 'step', 'pillar_score',
                                        'attachment', 'energy_observation', 'meter_reading', 'appliance', 'room_climate',
-                                       'measure_state', 'budget_line', 'debt', 'payment_plan', 'instalment', 'helper',
-                                       'referral', 'organisation', 'collection_duty', 'team_signal')),
+                                       'measure_state', 'budget_line', 'budget_pot', 'account_balance', 'collection_move',
+                                       'reminder', 'debt', 'payment_plan', 'instalment', 'debt_letter', 'talk_outcome',
+                                       'withholding', 'helper', 'referral', 'organisation', 'collection_duty',
+                                       'team_signal')),
     record_id TEXT NOT NULL,
     dossier_id TEXT,
     undoable INTEGER NOT NULL CHECK (undoable IN (0, 1)),

@@ -6,11 +6,14 @@ from typing import Any
 from app.domain.change import Kind
 from db.answers import ANSWERS
 from db.attachments import ATTACHMENTS
+from db.budget import BALANCES, LINES, MOVES, POTS, REMINDERS
 from db.cases import DOSSIERS
+from db.debts import DEBTS, LETTERS, TALKS, WITHHOLDINGS
 from db.energy import APPLIANCES, CLIMATES, OBSERVATIONS, READINGS
 from db.findings import FINDINGS
 from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
 from db.organisations import ORGANISATIONS
+from db.payment_plans import INSTALMENTS, PAYMENT_PLANS
 from db.plans import GOALS, SCORES, STEPS
 from db.preferences import PREFERENCES
 from db.referrals import DUTIES, REFERRALS, SIGNALS
@@ -26,14 +29,18 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(GOALS, STEPS, SCORES),
         *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
         *(REFERRALS, ORGANISATIONS, DUTIES, SIGNALS),
+        *(LINES, POTS, BALANCES, MOVES, REMINDERS),
+        *(DEBTS, LETTERS, PAYMENT_PLANS, INSTALMENTS, TALKS, WITHHOLDINGS),
     )
 }
 
 OF_A_DOSSIER = (
+    *(Kind.REMINDER, Kind.COLLECTION_MOVE, Kind.BUDGET_LINE, Kind.BUDGET_POT, Kind.ACCOUNT_BALANCE),
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
     *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
     *(Kind.REFERRAL, Kind.COLLECTION_DUTY, Kind.TEAM_SIGNAL),
+    *(Kind.INSTALMENT, Kind.PAYMENT_PLAN, Kind.DEBT_LETTER, Kind.DEBT, Kind.TALK_OUTCOME, Kind.WITHHOLDING),
     *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.ATTACHMENT, Kind.VISIT),
 )
 """The kinds that hang on a dossier, those that point at others first."""

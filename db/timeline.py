@@ -7,7 +7,7 @@ from datetime import datetime
 from app.domain.change import Kind
 from app.domain.ids import DossierId
 from app.domain.timeline import Entry, Event, Mark, Record
-from db.clock import moment_of
+from app.protocol.clock import moment_of
 from db.driver import Database
 from db.findings import FINDINGS
 from db.shelf import select

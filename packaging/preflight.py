@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 OLDEST, NEWEST = (3, 11), (3, 13)
 
@@ -34,31 +35,35 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus-x11",
     "secret-tool": "libsecret-tools",
 }
+POSTGRESQL = "postgresql"
+"""The package of the database server; its programs stand outside the search path on Debian."""
 
 
 def main(arguments: list[str]) -> int:
     """Exit code 0 when all is there, 1 after one Dutch line on stderr that says what to do."""
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         return refuse(wrong_python())
-    missing = missing_packages(for_tests="test" in arguments)
+    missing = missing_packages(arguments)
     if not missing:
         return 0
     if may_install():
         install(missing)
-        missing = missing_packages(for_tests="test" in arguments)
+        missing = missing_packages(arguments)
         if not missing:
             return 0
     return refuse(advice(missing))
 
 
-def missing_packages(for_tests: bool) -> list[str]:
-    """Debian package names, each once, in a fixed order."""
+def missing_packages(purposes: list[str]) -> list[str]:
+    """Debian package names, each once, in a fixed order. Besides what always is needed: for ``test``, for ``hub``."""
     names = [] if can_make_environments() else ["python3-venv"]
     if sys.platform == "linux":
         libraries = OFFSCREEN | (WITH_DISPLAY if has_display() else {})
         names += [package for library, package in libraries.items() if not can_load(library)]
-        if for_tests:
+        if "test" in purposes:
             names += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
+        if purposes and not has_postgresql():
+            names.append(POSTGRESQL)
     return list(dict.fromkeys(names))
 
 
@@ -73,6 +78,11 @@ def can_load(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def has_postgresql() -> bool:
+    """Whether a PostgreSQL server can be started here, by Debian's folders or the search path."""
+    return any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None
 
 
 def has_display() -> bool:

@@ -187,6 +187,13 @@ class Builder:
         rent = step(before, date(self.peildatum.year, month, day), euro(kale_huur))
         return replace(self, woning=replace(self.woning, kale_huur=rent))
 
+    def raised(
+        self, before: str | None, day: date | None = date(2025, 7, 1), for_income: bool | None = False
+    ) -> "Builder":
+        """With the rent before it last rose, nothing when it never did; the day, and whether the income was why."""
+        old = None if before is None else euro(before)
+        return self.home(vorige_huur=old, verhoogd_op=day, verhoogd_om_inkomen=for_income)
+
     def home(self, **given: Any) -> "Builder":
         """With other values of the home."""
         return replace(self, woning=replace(self.woning, **given))

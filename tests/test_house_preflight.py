@@ -69,6 +69,16 @@ def test_without_apt_the_packages_are_still_named(tmp_path: Path):
 
 
 @linux_only
+def test_a_hub_and_the_tests_need_a_database_server(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(preflight, "has_postgresql", lambda: False)
+    assert "postgresql" not in preflight.missing_packages([])
+    assert preflight.missing_packages(["hub"]) == ["postgresql"]
+    assert "postgresql" in preflight.missing_packages(["test"])
+    monkeypatch.undo()
+    assert "postgresql" not in preflight.missing_packages(["hub"])
+
+
+@linux_only
 @pytest.mark.skipif(not is_root, reason="only root installs")
 def test_a_build_machine_installs_and_looks_again(apt: Path):
     done = run("test", PATH=f"{apt}:/nowhere", CI="true")
@@ -90,9 +100,9 @@ def test_libraries_of_a_display_are_asked_for_only_with_a_display(monkeypatch: p
     monkeypatch.setattr(preflight, "can_load", lambda library: False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.delenv("DISPLAY", raising=False)
-    offscreen = preflight.missing_packages(for_tests=False)
+    offscreen = preflight.missing_packages([])
     monkeypatch.setenv("DISPLAY", ":0")
-    assert preflight.missing_packages(for_tests=False) == [*offscreen, *preflight.WITH_DISPLAY.values()]
+    assert preflight.missing_packages([]) == [*offscreen, *preflight.WITH_DISPLAY.values()]
     assert offscreen == list(preflight.OFFSCREEN.values())
 
 

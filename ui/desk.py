@@ -25,6 +25,7 @@ class Spot(StrEnum):
     DOSSIER = "dossier"
     REFER = "doorverwijzen"
     DISTRICT = "wijk"
+    COMPLEXES = "complexen"
     SETTINGS = "instellingen"
 
 

@@ -10,6 +10,7 @@ _SCREENS = {
     Spot.DOSSIER: ("ui.dossier.screen", "DossierScreen"),
     Spot.REFER: ("ui.refer.screen", "ReferScreen"),
     Spot.DISTRICT: ("ui.district.screen", "DistrictScreen"),
+    Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
 }
 

@@ -52,8 +52,6 @@ def _perform(argv: Sequence[str], terminal: Terminal, windows: Windows) -> Said:
     before_words = argv[1 : argv.index("--")] if "--" in argv else argv[1:]
     if "--help" in before_words or "-h" in before_words:
         return Said(_help(command.name))
-    if command.name == "hub":
-        raise UserError("cli.hub_later")
     given = parse(command, argv[1:])
     if command.name == "demo":
         return _demo(given, terminal, windows)
@@ -66,6 +64,10 @@ def _work_of(name: str) -> Callable[[Given, Terminal], Said]:
         from app.cli import dossier
 
         return dossier.inzage if name == "inzage" else dossier.wis
+    if name == "hub":
+        from app.cli.hub import hub
+
+        return hub
     if name == "verslag":
         from app.cli.report import verslag
 

@@ -59,6 +59,20 @@ class Given:
 
 _DOSSIER = (Option("--dossier"), Option("--uit"), Option("--profiel"))
 
+_HUB = (
+    Option("--adres"),
+    Option("--poort"),
+    Option("--werkers"),
+    Option("--certificaat"),
+    Option("--sleutel"),
+    Option("--rol"),
+    Option("--organisatie"),
+    Option("--sluit"),
+    Option("--lijst", takes_value=False),
+    Option("--gewist"),
+    Option("--map"),
+)
+
 COMMANDS = (
     Command("bereken", (Option("--jaar"), Option("--uitleg", takes_value=False)), most=1),
     Command("regel", (Option("--peildatum", required=True),), fewest=1, most=2),
@@ -68,7 +82,7 @@ COMMANDS = (
     Command("inzage", _DOSSIER),
     Command("wis", _DOSSIER),
     Command("demo", (Option("--uit"),)),
-    Command("hub", most=None),
+    Command("hub", _HUB, fewest=1, most=2),
 )
 
 

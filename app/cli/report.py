@@ -3,13 +3,20 @@
 from dataclasses import replace
 from pathlib import Path
 
+from app.budget.collection import DEFAULT_DAYS
 from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
+from app.domain.visit import VisitType
 from app.errors import UserError
+from app.reports.document import Document
 from app.reports.resident import VisitReport, resident_page
 from app.services.assessment import assess_answers
+from app.services.budget.assessment import budget_from
+from app.services.budget.papers import money_blocks, with_money
+from app.services.energy.assessment import assess_records
+from app.services.energy.papers import page_from
 from app.services.text_files import read_stream, read_text
-from app.services.visit_file import LARGEST_FILE, read_visit
+from app.services.visit_file import LARGEST_FILE, ExportedVisit, read_visit
 from app.texts import text
 
 
@@ -26,19 +33,32 @@ def verslag(given: Given, terminal: Terminal) -> Said:
         if name == "-"
         else read_text(Path(name), LARGEST_FILE)
     )
-    exported = read_visit(content)
+    write_pdf(_document(read_visit(content)), target)
+    return Said(text("cli.verslag_klaar", bestand=str(target)) + "\n")
+
+
+def _document(exported: ExportedVisit) -> Document:
+    """What the resident of a visit takes home: the page about energy, or the report of another visit."""
+    coach = exported.coach
+    if not coach.name_line:
+        coach = replace(coach, name_line=text("report_service.coach"))
+    if exported.visit.type is VisitType.ENERGY:
+        seen = assess_records(exported.visit, exported.answers, exported.energy, exported.peildatum)
+        return page_from(seen, exported.next_visit, coach)
+    found = assess_answers(exported.answers, exported.peildatum)
     report = VisitReport(
         visit=exported.visit,
         dossier=exported.dossier,
-        outcomes=assess_answers(exported.answers, exported.peildatum).outcomes,
+        outcomes=found.outcomes,
         agreements=exported.agreements,
         findings=exported.findings,
         next_visit=exported.next_visit,
         plan=exported.plan.read(),
         look_back=exported.look_back,
+        is_complete=found.is_complete,
     )
-    coach = (
-        exported.coach if exported.coach.name_line else replace(exported.coach, name_line=text("report_service.coach"))
-    )
-    write_pdf(resident_page(report, coach, exported.peildatum), target)
-    return Said(text("cli.verslag_klaar", bestand=str(target)) + "\n")
+    page = resident_page(report, coach, exported.peildatum)
+    if exported.visit.type is not VisitType.BUDGET:
+        return page
+    money = budget_from(exported.budget, found, exported.findings, (exported.peildatum, DEFAULT_DAYS))
+    return with_money(page, money_blocks(money))

@@ -28,6 +28,17 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     COLLECTION_DUTY = "collection_duty"
     TEAM_SIGNAL = "team_signal"
+    DEBT = "debt"
+    DEBT_LETTER = "debt_letter"
+    PAYMENT_PLAN = "payment_plan"
+    INSTALMENT = "instalment"
+    TALK_OUTCOME = "talk_outcome"
+    WITHHOLDING = "withholding"
+    BUDGET_LINE = "budget_line"
+    BUDGET_POT = "budget_pot"
+    ACCOUNT_BALANCE = "account_balance"
+    COLLECTION_MOVE = "collection_move"
+    REMINDER = "reminder"
     SETTING = "setting"
 
 

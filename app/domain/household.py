@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.debt import Debt
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.outcome import Periode
@@ -155,13 +156,20 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Dwelling:
-    """The rented home; amounts per month in eurocents."""
+    """The rented home; amounts per month in eurocents.
+
+    ``vorige_huur`` is the bare rent before it last rose, zero when it never did; ``verhoogd_op`` the first day of the
+    new one. ``verhoogd_om_inkomen``: the landlord says that it rose because of the income.
+    """
 
     soort: Woningsoort | None = None
     kale_huur: Varying[Cents] = Varying()
     servicekosten: Varying[Cents] = Varying()
     aangepast: bool | None = None
     energielabel: str | None = None
+    vorige_huur: Cents | None = None
+    verhoogd_op: date | None = None
+    verhoogd_om_inkomen: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +229,7 @@ class Household:
     energie: Energie = NO_ENERGIE
     zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
     belasting: Belasting = NO_BELASTING
+    schulden: tuple[Debt, ...] = ()
 
     @property
     def aanvrager(self) -> Person:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import overload
 
+from app.domain.domein import Domein
 from app.domain.message import Message
 from app.domain.money import Cents
 
@@ -44,7 +45,7 @@ class Bron:
     url: str = ""
 
 
-StepInput = Decimal | int | str | bool | None
+StepInput = Decimal | int | str | bool | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,14 @@ class Range:
 NOTHING = Range(Cents(0), Cents(0))
 
 
+def sum_of(ranges: Iterable[Range]) -> Range:
+    """The range of the sum of these ranges."""
+    total = NOTHING
+    for one in ranges:
+        total = total.plus(one)
+    return total
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The outcome of one regeling for one household in one calendar year. Amounts are in eurocents.
@@ -142,7 +151,8 @@ class Outcome:
     ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident. ``waits``:
     it hangs on what was not asked yet, so nothing of it counts. ``sooner`` is money of another outcome that can come
     earlier, so it counts in no total. When it is not ``bounded`` there is something to find out of which no amount can
-    be said, and ``right`` is nothing.
+    be said, and ``right`` is nothing. ``domein`` is the subject; ``naam``, ``how`` and ``where`` are those of a scheme
+    that has no texts of its own, None otherwise.
     """
 
     regeling: str
@@ -168,6 +178,10 @@ class Outcome:
     steps: Sequence[Stap] = ()
     to_ask: tuple[Message, ...] = ()
     waits: bool = False
+    domein: Domein = Domein.TOESLAGEN
+    naam: Message | None = None
+    how: Message | None = None
+    where: Message | None = None
 
     @property
     def is_undecided(self) -> bool:
@@ -177,7 +191,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """All outcomes of one household. ``year`` is the calendar year, ``rules_year`` the year of the figures used."""
+    """All outcomes of one household. ``year`` is the calendar year, ``rules_year`` the year of the figures used.
+
+    ``outcomes`` has one of every regeling; ``further`` is what else was found, which differs from one household to
+    another: the schemes of its municipality.
+    """
 
     year: int
     rules_year: int
@@ -185,6 +203,12 @@ class Outcomes:
     package: str
     outcomes: tuple[Outcome, ...]
     warnings: tuple[Message, ...] = ()
+    further: tuple[Outcome, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Outcome, ...]:
+        """Every outcome, those of the regelingen first."""
+        return (*self.outcomes, *self.further)
 
     @property
     def is_stand_in(self) -> bool:
@@ -194,22 +218,16 @@ class Outcomes:
     @property
     def missed(self) -> Range:
         """What can still be applied for, over all regelingen together, per year."""
-        total = NOTHING
-        for outcome in self.outcomes:
-            total = total.plus(outcome.still_to_claim)
-        return total
+        return sum_of(outcome.still_to_claim for outcome in self.everything)
 
     @property
     def risk(self) -> Range:
         """What may have to be paid back, over all regelingen together, per year."""
-        total = NOTHING
-        for outcome in self.outcomes:
-            total = total.plus(outcome.risk)
-        return total
+        return sum_of(outcome.risk for outcome in self.everything)
 
     def of(self, regeling: str) -> Outcome:
         """The outcome of one regeling; KeyError when it is not there."""
-        for outcome in self.outcomes:
+        for outcome in self.everything:
             if outcome.regeling == regeling:
                 return outcome
         raise KeyError(regeling)

@@ -13,6 +13,7 @@ class VisitType(StrEnum):
     VOORZIENINGENWIJZER = "voorzieningenwijzer"
     SERVICE_TALK = "servicegesprek"
     FOLLOW_UP = "vervolg"
+    BUDGET = "budget"
     ENERGY = "energie"
 
 
@@ -45,6 +46,8 @@ class Step(StrEnum):
     BESPAREN = "besparen"
     GEMEENTE = "gemeente"
     BELASTING = "belasting"
+    BUDGET = "budget"
+    SCHULDEN = "schulden"
     KANSEN = "kansen"
     AFSPRAKEN = "afspraken"
     VERSLAG = "verslag"

@@ -100,11 +100,21 @@ def _delivered(use: YearUse, known: Situation, trace: Trace) -> Spread:
         worth = use.amount.times(price.euros)
     else:
         share = trace.amount(known.law, figure_id("saldering"))
-        contract = known.facts.contract
-        paid = tariff_euros(contract.feed_in) if contract is not None and contract.feed_in is not None else ZERO
-        worth = use.amount.each(lambda used: _net(used, back, share) * price.euros - _surplus(used, back, share) * paid)
+        paid, cost = _feed_in(known.facts.contract, trace)
+        worth = use.amount.each(
+            lambda used: _net(used, back, share) * price.euros - _surplus(used, back, share) * paid + back * cost
+        )
     note(trace, "geleverd", worth.typical, "EUR/jaar", gebruik=use.amount.typical, prijs=price.euros, terug=back)
     return worth
+
+
+def _feed_in(contract: Contract | None, trace: Trace) -> tuple[Decimal, Decimal]:
+    """What a kWh given back earns and costs; what was not told counts for nothing, and makes the bill an estimate."""
+    told = [None, None] if contract is None else [contract.feed_in, contract.feed_in_cost]
+    trace.estimate = trace.estimate or None in told
+    earns, costs = (ZERO if tariff is None else tariff_euros(tariff) for tariff in told)
+    note(trace, "teruglevering", earns, "EUR/kWh", kosten=costs)
+    return earns, costs
 
 
 def _net(used: Decimal, back: Decimal, share: Decimal) -> Decimal:
@@ -113,6 +123,14 @@ def _net(used: Decimal, back: Decimal, share: Decimal) -> Decimal:
 
 def _surplus(used: Decimal, back: Decimal, share: Decimal) -> Decimal:
     return back - min(used, back * share)
+
+
+def usual_fixed(known: Situation) -> Cents | None:
+    """The fixed costs of the year for what this home uses, in eurocents; None where heat is one of them."""
+    carriers = [use.carrier for use in known.uses if use.carrier in ON_THE_BILL]
+    if any(carrier not in _FIXED for carrier in carriers):
+        return None
+    return cents(sum((known.law.get(figure_id(_FIXED[carrier])).amount for carrier in carriers), ZERO))
 
 
 def _fixed(contract: Contract | None, uses: list[YearUse], known: Situation, trace: Trace) -> Decimal:
@@ -127,8 +145,8 @@ def _fixed(contract: Contract | None, uses: list[YearUse], known: Situation, tra
 
 
 def _reduction(contract: Contract | None, known: Situation, trace: Trace) -> Decimal:
-    if contract is not None and contract.reduction_per_year is not None:
-        return note(trace, "eigen_vermindering", euros(contract.reduction_per_year), "EUR/jaar")
+    if contract is not None and contract.fixed_per_year is not None and contract.reduction_included:
+        return note(trace, "vermindering_al_eraf", ZERO, "EUR/jaar")
     return trace.amount(known.law, figure_id("vermindering"))
 
 

@@ -65,6 +65,8 @@ def _item(room: str, row: Mapping[str, Any]) -> Item:
     saves = row.get("saves", {})
     require_fields(row["id"], saves, _CARRIERS, _CARRIERS)
     low, high = row.get("cost", (0, 0))
+    if not row["sources"]:
+        raise ValueError(f"{row['id']}: no source")
     return Item(
         id=row["id"],
         room=room,

@@ -10,7 +10,7 @@ from app.domain.message import Message, message
 from app.energy.figures import figure_id
 from app.energy.home import LIVING_ROOM, Climate, require_possible
 from app.energy.safety import coldest_good, newest_per_room
-from app.rules.parameters import Parameters
+from app.rules.parameters import Parameters, Value
 
 _TENTHS = Decimal(10)
 
@@ -32,7 +32,10 @@ class Damp(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RoomAir:
-    """The newest measurement of a room and what it means; None where it was not measured."""
+    """The newest measurement of a room and what it means; None where it was not measured.
+
+    ``limits`` are the figures it was held against.
+    """
 
     room: str
     day: date
@@ -41,6 +44,7 @@ class RoomAir:
     warmth: Warmth | None
     damp: Damp | None
     said: tuple[Message, ...]
+    limits: tuple[Value, ...] = ()
 
 
 def room_air(climates: Sequence[Climate], vulnerable: bool | None, law: Parameters) -> tuple[RoomAir, ...]:
@@ -53,17 +57,20 @@ def room_air(climates: Sequence[Climate], vulnerable: bool | None, law: Paramete
 
 def _room_air(climate: Climate, vulnerable: bool | None, law: Parameters) -> RoomAir:
     degrees = None if climate.tenths_c is None else climate.tenths_c / _TENTHS
-    least = coldest_good(climate.room, law)
+    limit = coldest_good(climate.room, law)
     if vulnerable and climate.room == LIVING_ROOM:
-        least = law.get(figure_id("warm_kwetsbaar")).amount
+        limit = law.get(figure_id("warm_kwetsbaar"))
+    least = limit.amount
     warmth = None if degrees is None else (Warmth.COLD if degrees < least else Warmth.GOOD)
     damp = None if climate.humidity is None else _damp(climate.humidity, law)
-    said = []
+    said, limits = [], []
     if warmth is not None and degrees is not None:
         said.append(message(f"energie.lucht.warmte_{warmth.value}", graden=degrees, minstens=least))
+        limits.append(limit)
     if damp is not None and climate.humidity is not None:
         said.append(message(f"energie.lucht.vocht_{damp.value}", vocht=climate.humidity))
-    return RoomAir(climate.room, climate.day, degrees, climate.humidity, warmth, damp, tuple(said))
+        limits += [law.get(figure_id(name)) for name in ("vocht_laag", "vocht_hoog")]
+    return RoomAir(climate.room, climate.day, degrees, climate.humidity, warmth, damp, tuple(said), tuple(limits))
 
 
 def _damp(humidity: int, law: Parameters) -> Damp:

@@ -40,9 +40,11 @@ class ContractKind(StrEnum):
 class Contract:
     """What stands on the bill; tariffs and amounts with tax and VAT, None where it is not known.
 
-    ``power_low`` is None with a single tariff. ``fixed_per_year`` is every fixed cost together (delivery and net, of
-    gas, power and heat); ``reduction_per_year`` the vermindering energiebelasting. ``per_month`` is what is paid
-    now; ``settles_on`` the first day after the contract year.
+    ``power_low`` is None with a single tariff; ``feed_in`` is what is paid for power given back beyond what falls away
+    against the own use, ``feed_in_cost`` what every kWh given back costs. ``fixed_per_year`` is every fixed cost
+    together (delivery and net, of gas, power and heat); ``reduction_included`` says that the vermindering
+    energiebelasting is off it already. ``per_month`` is what is paid now; ``settles_on`` the first day after the
+    contract year, ``ends_on`` the last day of a fixed contract.
     """
 
     id: RecordId
@@ -52,10 +54,11 @@ class Contract:
     power: Tariff | None = None
     power_low: Tariff | None = None
     feed_in: Tariff | None = None
+    feed_in_cost: Tariff | None = None
     heat: Tariff | None = None
     water: Tariff | None = None
     fixed_per_year: Cents | None = None
-    reduction_per_year: Cents | None = None
+    reduction_included: bool | None = None
     per_month: Cents | None = None
     settles_on: date | None = None
     ends_on: date | None = None
@@ -69,6 +72,11 @@ class Price:
     euros: Decimal
     estimate: bool
     steps: tuple[Stap, ...]
+
+    @property
+    def tariff(self) -> Tariff:
+        """The price as a tariff, with as many decimals as a bill prints."""
+        return Tariff(int(self.euros * _SCALE))
 
 
 @dataclass(frozen=True, slots=True)

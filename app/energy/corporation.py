@@ -15,7 +15,8 @@ from app.errors import UserError
 
 PART_DEFECTS = "gebreken"
 PART_LABEL = "energielabel"
-"""The names of the parts in a ground for disclosure."""
+PART_SIGNALS = "energiesignalen"
+"""The names of the parts in a ground for disclosure; signals are only ever counted, never told of a dwelling."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ class Home:
     heating: Carrier | None = None
     hot_water: Carrier | None = None
     cooking: Cooking | None = None
+    complex: str = ""
 
     @property
     def has_bad_label(self) -> bool:

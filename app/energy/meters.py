@@ -50,6 +50,16 @@ FEED_IN = (Register.FEED_IN_NORMAL, Register.FEED_IN_LOW)
 """The registers that count power given back."""
 
 
+def registers_of(carrier: Carrier) -> tuple[Register, ...]:
+    """The registers of the meter of a carrier; that of power counts what is given back as well."""
+    return (*DELIVERED[carrier], *(FEED_IN if carrier is Carrier.POWER else ()))
+
+
+def carrier_of(register: Register) -> Carrier:
+    """Which meter a register belongs to."""
+    return next(carrier for carrier in Carrier if register in registers_of(carrier))
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one register showed on one day. ``meter`` tells meters apart when one was replaced (its number)."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from app.domain.message import Message, message
 from app.domain.money import CONTEXT, ZERO, Cents, cents, euros
 from app.domain.outcome import Stap
-from app.energy.bill import YearCost
+from app.energy.bill import MONTHS, YearCost
 from app.energy.figures import figure_id
 from app.energy.home import LABELS
 from app.energy.situation import Situation
@@ -41,12 +41,14 @@ class Holds(StrEnum):
 class Incomes:
     """Euros a year in eurocents; None is not known.
 
-    ``disposable`` is what the household can spend after tax, toeslagen included. ``low_line`` is the low-income line
-    for a household like it; the norm of the Participatiewet may stand in for it.
+    ``disposable`` is what the household can spend after tax, toeslagen included; ``own`` the same without any toeslag.
+    ``norm`` names the parameter with the bijstandsnorm of a household like it, per month. It stands in for the
+    low-income line of CBS, which has not been published since it was replaced in 2024.
     """
 
     disposable: Cents | None = None
-    low_line: Cents | None = None
+    own: Cents | None = None
+    norm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,14 @@ def _finding(
 
 
 def _has_low_income(incomes: Incomes, law: Parameters, trace: Trace) -> bool | None:
-    if incomes.disposable is None or incomes.low_line is None:
+    """Whether the own income is low: a guess, as both the line and the factor are."""
+    if incomes.own is None or not law.has(incomes.norm):
         return None
+    norm = trace.amount(law, incomes.norm) * MONTHS
     factor = trace.amount(law, figure_id("laag_inkomen"))
-    line = note(trace, "laag_inkomen", euros(incomes.low_line) * factor, "EUR/jaar", lijn=euros(incomes.low_line))
-    return euros(incomes.disposable) <= line
+    trace.estimate = True
+    line = note(trace, "laag_inkomen", norm * factor, "EUR/jaar", lijn=norm)
+    return euros(incomes.own) <= line
 
 
 def _high_cost(incomes: Incomes, cost: YearCost | None, known: Situation) -> Finding:

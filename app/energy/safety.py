@@ -1,7 +1,7 @@
 """Do no harm: what must be right in a home before anyone is advised to save."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.domain.message import Message, message
@@ -12,7 +12,7 @@ from app.energy.figures import figure_id
 from app.energy.home import LIVING_ROOM, Circumstances, Climate, room_name
 from app.energy.situation import Situation
 from app.energy.spread import Carrier
-from app.rules.parameters import Parameters
+from app.rules.parameters import Parameters, Value
 
 URGENT = frozenset({Hazard.CO_COMPLAINTS, Hazard.OPEN_APPLIANCE})
 """What is dealt with today, whatever else there is to talk about."""
@@ -26,11 +26,15 @@ _TENTHS = Decimal(10)
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """One warning: ``ground`` says what it rests on; ``certain`` is false when it only may be so."""
+    """One warning: ``ground`` says what it rests on; ``certain`` is false when it only may be so.
+
+    ``limit`` is the figure that was passed, None when it was seen or told.
+    """
 
     hazard: Hazard
     ground: Message
     certain: bool = True
+    limit: Value | None = None
 
     @property
     def is_urgent(self) -> bool:
@@ -91,26 +95,29 @@ def _asked(asked: Circumstances, law: Parameters) -> Iterator[Warned]:
         yield _warned(Hazard.VULNERABLE, "kwetsbaar")
     if asked.barely_heats:
         yield _warned(Hazard.UNDERHEATED, "stookt_niet")
-    coldest = law.get(figure_id("warm_water_minimum")).amount
-    if asked.hot_water_c is not None and asked.hot_water_c < coldest:
-        yield _warned(Hazard.HOT_WATER, "warm_water", graden=Decimal(asked.hot_water_c), minstens=coldest)
+    limit = law.get(figure_id("warm_water_minimum"))
+    if asked.hot_water_c is not None and asked.hot_water_c < limit.amount:
+        found = _warned(Hazard.HOT_WATER, "warm_water", graden=Decimal(asked.hot_water_c), minstens=limit.amount)
+        yield replace(found, limit=limit)
 
 
 def _measured(climates: Sequence[Climate], law: Parameters) -> Iterator[Warned]:
     """Cold and damp air, in the newest measurement of each room."""
-    damp = law.get(figure_id("vocht_hoog")).amount
+    damp = law.get(figure_id("vocht_hoog"))
     for climate in newest_per_room(climates):
         coldest = coldest_good(climate.room, law)
-        if climate.tenths_c is not None and climate.tenths_c / _TENTHS < coldest:
+        room = room_name(climate.room)
+        if climate.tenths_c is not None and climate.tenths_c / _TENTHS < coldest.amount:
             degrees = climate.tenths_c / _TENTHS
-            yield _warned(Hazard.COLD, "koud", kamer=room_name(climate.room), graden=degrees, minstens=coldest)
-        if climate.humidity is not None and climate.humidity > damp:
-            yield _warned(Hazard.DAMP, "vocht", kamer=room_name(climate.room), vocht=Decimal(climate.humidity))
+            found = _warned(Hazard.COLD, "koud", kamer=room, graden=degrees, minstens=coldest.amount)
+            yield replace(found, limit=coldest)
+        if climate.humidity is not None and climate.humidity > damp.amount:
+            yield replace(_warned(Hazard.DAMP, "vocht", kamer=room, vocht=Decimal(climate.humidity)), limit=damp)
 
 
-def coldest_good(room: str, law: Parameters) -> Decimal:
+def coldest_good(room: str, law: Parameters) -> Value:
     """The temperature a room should not be below, in degrees."""
-    return law.get(figure_id("koud_woonkamer" if room == LIVING_ROOM else "koud_overal")).amount
+    return law.get(figure_id("koud_woonkamer" if room == LIVING_ROOM else "koud_overal"))
 
 
 def newest_per_room(climates: Sequence[Climate]) -> tuple[Climate, ...]:
@@ -124,7 +131,7 @@ def newest_per_room(climates: Sequence[Climate]) -> tuple[Climate, ...]:
 def _is_warm(climates: Sequence[Climate], law: Parameters) -> bool:
     """Whether the living room was measured and is warm enough."""
     living = [one for one in newest_per_room(climates) if one.room == LIVING_ROOM and one.tenths_c is not None]
-    return bool(living) and all((one.tenths_c or 0) / _TENTHS >= coldest_good(one.room, law) for one in living)
+    return bool(living) and all((one.tenths_c or 0) / _TENTHS >= coldest_good(one.room, law).amount for one in living)
 
 
 def _heats_too_little(known: Situation) -> Iterator[Warned]:
@@ -135,7 +142,8 @@ def _heats_too_little(known: Situation) -> Iterator[Warned]:
     certain = known.home.label is not None and use.amount.high < line.amount
     text_id = "weinig_gas" if known.home.label else "weinig_gas_zonder_label"
     gas = use.amount.typical.quantize(Decimal(1))
-    yield _warned(Hazard.UNDERHEATED, text_id, certain, gas=gas, lijn=line.amount, label=known.home.label or "")
+    found = _warned(Hazard.UNDERHEATED, text_id, certain, gas=gas, lijn=line.amount, label=known.home.label or "")
+    yield replace(found, limit=line)
 
 
 def stopped_by(item: Item, warned: Sequence[Warned]) -> Warned | None:

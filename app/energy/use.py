@@ -54,13 +54,13 @@ class YearUse:
         return self.origin is not Origin.ASSUMED
 
 
-def billed_use(carrier: Carrier, amount: Decimal) -> YearUse:
-    """The use that stands on the bill of a whole year."""
-    if amount < ZERO:
+def billed_use(carrier: Carrier, amount: Decimal, feed_in: Decimal = ZERO) -> YearUse:
+    """The use that stands on the bill of a whole year, and the power given back."""
+    if min(amount, feed_in) < ZERO:
         raise UserError("energie.fout.jaarverbruik", drager=carrier.value)
     trace = Trace()
     note(trace, "jaarrekening", amount, f"{UNITS[carrier]}/jaar")
-    return YearUse(carrier, exactly(amount), Origin.BILL, False, tuple(trace.steps))
+    return YearUse(carrier, exactly(amount), Origin.BILL, False, tuple(trace.steps), feed_in=feed_in)
 
 
 def measured_use(readings: Iterable[Reading], carrier: Carrier, law: Parameters, today: date) -> YearUse | None:

@@ -23,6 +23,7 @@ from app.rules.heffingskortingen import LAW as TAX
 from app.rules.heffingskortingen_huishouden import has_aow, reaches_aow, settle, withholding_of
 from app.rules.minimaregelingen import is_near_norm, scheme_of
 from app.rules.open_belasting import open_heffingskortingen
+from app.rules.open_huur import rose_much
 from app.rules.parameters import Parameters, laws, load
 from app.rules.trace import Trace
 from app.rules.zorgverzekering import LAW as INSURANCE
@@ -185,7 +186,8 @@ def _study_counts(situation: Situation) -> bool:
     if person in situation.adults:
         return _younger_than(person, situation.limit("participatiewet.studietoeslag_leeftijd_tot"), situation.new_year)
     shares = situation.limit("participatiewet.leeftijd_kostendeler")
-    return not _younger_than(person, shares, situation.year_end) and _may_lack_income(situation)
+    matters = _may_lack_income(situation) or _pays_gemeente(situation) or _pays_waterschap(situation)
+    return matters and not _younger_than(person, shares, situation.year_end)
 
 
 def _may_lack_income(situation: Situation) -> bool:
@@ -278,6 +280,19 @@ def _has_additional(situation: Situation) -> bool:
     return situation.person is not None and bool(situation.household.zorg.of(situation.person.id).aanvullend)
 
 
+def _rent_may_have_risen(situation: Situation) -> bool:
+    """Whether it is not told that the rent never rose."""
+    return situation.household.woning.vorige_huur != 0
+
+
+def _rent_rose_much(situation: Situation) -> bool:
+    """Whether it rose more than it may for any income; while the day is not known as if it was today."""
+    household = situation.household
+    if household.woning.verhoogd_op is None:
+        household = replace(household, woning=replace(household.woning, verhoogd_op=household.peildatum))
+    return rose_much(household, situation.new_year.year)
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -311,5 +326,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pays_premium": _pays_premium,
     "somebody_pays_premium": _somebody_pays_premium,
     "has_additional": _has_additional,
+    "rent_may_have_risen": _rent_may_have_risen,
+    "rent_rose_much": _rent_rose_much,
 }
 """The conditions that the data of the questions may name."""

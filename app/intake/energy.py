@@ -9,7 +9,7 @@ from typing import TypeVar
 from app.domain.answer import Answer
 from app.domain.household import Household
 from app.domain.ids import DossierId, RecordId
-from app.domain.money import Cents
+from app.domain.money import ZERO, Cents
 from app.domain.period import age_on
 from app.energy.contract import Contract, ContractKind, Tariff
 from app.energy.home import LABELS, Circumstances, Cooking, DwellingType, Home
@@ -18,6 +18,8 @@ from app.energy.use import YearUse, billed_use
 from app.intake.projection import Given, given
 
 LABEL = "woning.energielabel"
+COMPLEX = "woning.complex"
+"""How the corporation calls the complex, or the street, in which the dwelling stands."""
 DWELLING = "energie.woningtype"
 SURFACE = "energie.oppervlakte"
 HEATING = "energie.verwarming"
@@ -28,14 +30,33 @@ BARELY_HEATS = "energie.stookt_niet"
 MEDICAL = "energie.medisch"
 HOT_WATER_C = "energie.warm_water_graden"
 CO_COMPLAINTS = "nood.koolmonoxide"
-CONTRACT = "energie.contract"
-PER_MONTH = f"{CONTRACT}.per_maand"
-FIXED = f"{CONTRACT}.vaste_kosten"
-SETTLES_ON = f"{CONTRACT}.afrekening_op"
-CONTRACT_AMOUNTS = frozenset({"vaste_kosten", "vermindering", "per_maand"})
-"""What of the contract is an amount in eurocents; the other numbers are tariffs."""
-YEAR_USE = "energie.jaarverbruik"
-"""The use on the bill of a whole year, below it one path per carrier, in whole units."""
+BILL = "energie.rekening"
+"""What stands on the bill, with tax and VAT in it; ``energie.contract`` is what a supplier asks, without the tax."""
+FIXED = f"{BILL}.vaste_kosten"
+REDUCTION_INCLUDED = f"{BILL}.vermindering_eraf"
+SETTLES_ON = f"{BILL}.afrekening_op"
+KIND = "energie.contract.soort"
+ENDS_ON = "energie.contract.einddatum"
+PER_MONTH = "energie.termijnbedrag"
+TARIFFS = {
+    "gas": f"{BILL}.gas",
+    "power": f"{BILL}.stroom",
+    "power_low": f"{BILL}.stroom_laag",
+    "feed_in": f"{BILL}.teruglevering",
+    "feed_in_cost": f"{BILL}.terugleverkosten",
+    "heat": f"{BILL}.warmte",
+    "water": f"{BILL}.water",
+}
+"""Where each tariff of a contract stands, by its field."""
+YEAR_USE = {
+    Carrier.GAS: "energie.verbruik.gas_m3",
+    Carrier.POWER: "energie.verbruik.stroom_kwh",
+    Carrier.HEAT: "energie.verbruik.warmte_gj",
+    Carrier.WATER: "energie.verbruik.water_m3",
+}
+"""The use on the bill of a whole year, in whole units."""
+FEED_IN_USE = "energie.verbruik.teruglevering_kwh"
+_OF_CONTRACT = (FIXED, REDUCTION_INCLUDED, SETTLES_ON, KIND, ENDS_ON, PER_MONTH, *TARIFFS.values())
 OLD_FROM, BABY_UNTIL = 70, 1
 """In whole years: from when, and until when, somebody needs a warmer home."""
 
@@ -53,6 +74,7 @@ def home_from(answers: Iterable[Answer], household: Household) -> Home:
         heating=_word(known, HEATING, Carrier),
         hot_water=_word(known, HOT_WATER, Carrier),
         cooking=_word(known, COOKING, Cooking),
+        complex=_line(known, COMPLEX),
     )
 
 
@@ -74,31 +96,31 @@ def circumstances_from(answers: Iterable[Answer], household: Household, has_medi
 def contract_from(answers: Iterable[Answer], dossier_id: DossierId) -> Contract | None:
     """What stands on the bill; None while nothing of it was answered. Tariffs are hundred-thousandths of a euro."""
     known = given(answers)
-    if not any(path.startswith(f"{CONTRACT}.") for path in known.by_path):
+    if all(known.value(path) is None for path in _OF_CONTRACT):
         return None
     return Contract(
-        id=RecordId(CONTRACT),
+        id=RecordId(BILL),
         dossier_id=dossier_id,
-        kind=_word(known, f"{CONTRACT}.soort", ContractKind),
-        gas=_tariff(known, "gas"),
-        power=_tariff(known, "stroom"),
-        power_low=_tariff(known, "stroom_laag"),
-        feed_in=_tariff(known, "teruglevering"),
-        heat=_tariff(known, "warmte"),
-        water=_tariff(known, "water"),
-        fixed_per_year=_cents(known, "vaste_kosten"),
-        reduction_per_year=_cents(known, "vermindering"),
-        per_month=_cents(known, "per_maand"),
+        kind=_word(known, KIND, ContractKind),
+        fixed_per_year=_cents(known, FIXED),
+        reduction_included=_truth(known, REDUCTION_INCLUDED),
+        per_month=_cents(known, PER_MONTH),
         settles_on=_day(known, SETTLES_ON),
-        ends_on=_day(known, f"{CONTRACT}.eindigt_op"),
+        ends_on=_day(known, ENDS_ON),
+        **{name: _tariff(known, path) for name, path in TARIFFS.items()},
     )
 
 
 def billed_from(answers: Iterable[Answer]) -> tuple[YearUse, ...]:
     """The uses of a whole year that were copied from a bill. Raises UserError for a use below zero."""
     known = given(answers)
-    found = ((carrier, _whole(known, f"{YEAR_USE}.{carrier.value}")) for carrier in Carrier)
-    return tuple(billed_use(carrier, Decimal(amount)) for carrier, amount in found if amount is not None)
+    back = Decimal(_whole(known, FEED_IN_USE) or 0)
+    found = ((carrier, _whole(known, path)) for carrier, path in YEAR_USE.items())
+    return tuple(
+        billed_use(carrier, Decimal(amount), back if carrier is Carrier.POWER else ZERO)
+        for carrier, amount in found
+        if amount is not None
+    )
 
 
 def _needs_warmth(born: date | None, day: date) -> bool:
@@ -110,6 +132,11 @@ def _needs_warmth(born: date | None, day: date) -> bool:
 def _word(known: Given, path: str, words: type[W]) -> W | None:
     value = known.value(path)
     return words(value) if isinstance(value, str) and value in words.__members__.values() else None
+
+
+def _line(known: Given, path: str) -> str:
+    value = known.value(path)
+    return value if isinstance(value, str) else ""
 
 
 def _label(known: Given) -> str | None:
@@ -127,13 +154,13 @@ def _truth(known: Given, path: str) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _tariff(known: Given, name: str) -> Tariff | None:
-    value = _whole(known, f"{CONTRACT}.{name}")
+def _tariff(known: Given, path: str) -> Tariff | None:
+    value = _whole(known, path)
     return None if value is None else Tariff(value)
 
 
-def _cents(known: Given, name: str) -> Cents | None:
-    value = _whole(known, f"{CONTRACT}.{name}")
+def _cents(known: Given, path: str) -> Cents | None:
+    value = _whole(known, path)
     return None if value is None else Cents(value)
 
 

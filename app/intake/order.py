@@ -1,6 +1,6 @@
 """The order of the questions: first what can still change most in euros per minute of asking."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,8 @@ from app.intake.value import Change, Reach, Scale, scale_of
 
 STRUCTURE = ("huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners")
 """The questions that say who lives in the home; before all are answered there is no total."""
+PLACE = "huishouden.gemeente"
+"""Where somebody lives leads to what the municipality has of its own, which is weighed by no range."""
 UNLIKELY = 20
 """An answer at the ends of what is possible is given once in so many times."""
 NO_EURO = Cents(0)
@@ -86,7 +88,19 @@ def _weighed(questions: Sequence[Question], household: Household, today: date) -
         for question in questions
     ]
     found = [ranked for ranked in weighed if ranked.opens or ranked.leads or ranked.can_change or ranked.explores]
+    if not found:
+        return tuple(_together(questions, named, now))
     return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))
+
+
+def _together(questions: Sequence[Question], named: Household, now: Sequence[Reach]) -> Iterator[Ranked]:
+    """The questions on which a range hangs together, while no answer to one of them alone would change it."""
+    for question in questions:
+        closes = closed_by(question, named)
+        hangs = [reach.net for reach in now if not reach.waits and closes & set(reach.bounds.depends_on)]
+        width = sum(net.high - net.low for net in hangs)
+        if width:
+            yield Ranked(question, can_change=Cents(width))
 
 
 def why(ranked: Ranked) -> Message:
@@ -105,7 +119,8 @@ def _weigh(question: Question, named: Household, scale: Scale, now: Sequence[Rea
     affected = _affected(question, named, now)
     counted = [reach for reach in affected if not reach.waits]
     changes = [(_change(candidate, scale, counted), candidate.weight) for candidate in typical(question, named)]
-    if not any(change.moves for change, _ in changes) and not all(reach.bounds.is_known for reach in affected):
+    leads = question.path == PLACE or not all(reach.bounds.is_known for reach in affected)
+    if leads and not any(change.moves for change, _ in changes):
         about = asking(question.id)
         return Ranked(
             question,

@@ -13,7 +13,7 @@ from app.resources import folder, read_yaml
 
 WALKED = (Step.RONDGANG, Step.METEN, Step.BESPAREN)
 """The steps in which an energy coach walks through the home."""
-TALKED = frozenset({Step.BEGIN, *WALKED, Step.KANSEN, Step.AFSPRAKEN, Step.VERSLAG})
+TALKED = frozenset({Step.BEGIN, *WALKED, Step.BUDGET, Step.SCHULDEN, Step.KANSEN, Step.AFSPRAKEN, Step.VERSLAG})
 """The steps that do not consist of questions."""
 ONLY_NAMED = "genoemd"
 

@@ -3,7 +3,6 @@
 from app.domain.domein import Domein
 from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Outcome, Range
-from app.rules.regelingen import domein_of
 from app.texts import text
 
 CENTS_PER_EURO = 100
@@ -50,7 +49,7 @@ def gain_per_month(outcome: Outcome) -> Range:
 
 def told_too_late(outcome: Outcome) -> Range:
     """What is too late, as far as it is told: not of a safety net, for what came in before was not asked."""
-    return NOTHING if domein_of(outcome.regeling) is Domein.GEMEENTE else outcome.lapsed
+    return NOTHING if outcome.domein is Domein.GEMEENTE else outcome.lapsed
 
 
 def is_told_too_late(outcome: Outcome) -> bool:

@@ -9,7 +9,7 @@ from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht, Stap
 from app.domain.wording import full_date, short_date
 from app.reports.amounts import capital, monthly_range, spoken, told_too_late
 from app.reports.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table, Tone
-from app.reports.naming import months_name, question_names, regeling_name
+from app.reports.naming import months_name, outcome_name, question_names
 from app.reports.steps import step_title, step_value
 from app.texts import text
 
@@ -20,7 +20,7 @@ _STAND_IN_WARNING = "let_op.regels_van_ander_jaar"
 def figures(outcomes: Outcomes, findings: Sequence[Finding], label: str, today: date) -> tuple[Block, ...]:
     """All figures of the outcomes; what there is a right to comes first."""
     states = {finding.regeling: finding.state for finding in findings}
-    ordered = sorted(outcomes.outcomes, key=lambda outcome: _ORDER.index(outcome.recht))
+    ordered = sorted(outcomes.everything, key=lambda outcome: _ORDER.index(outcome.recht))
     blocks: list[Block] = [
         Heading(1, text("report.figures.title")),
         Paragraph(text("report.figures.subject", label=label, day=full_date(today)), Tone.FINE),
@@ -87,7 +87,7 @@ def _open_amounts(outcome: Outcome) -> tuple[str, str] | None:
 
 
 def _name(outcome: Outcome) -> str:
-    name = capital(regeling_name(outcome.regeling))
+    name = capital(outcome_name(outcome))
     return text("report.figures.heading_estimate", regeling=name) if outcome.estimate else name
 
 

@@ -36,7 +36,7 @@ from app.reports.document import (
 )
 from app.reports.figures import figures
 from app.reports.lookback import look_back_blocks, look_back_figures
-from app.reports.naming import offer_words, regeling_name
+from app.reports.naming import offer_words, outcome_name, regeling_name
 from app.reports.plan import plan_blocks
 from app.texts import has_text, text
 
@@ -64,6 +64,8 @@ class VisitReport:
     next_visit: Visit | None = None
     plan: OwnPlan = NO_PLAN
     look_back: LookBack | None = None
+    is_complete: bool = True
+    """Whether everybody in the household was named; before that no total says anything."""
 
     @property
     def has_plan(self) -> bool:
@@ -96,7 +98,7 @@ def front_page(report: VisitReport, coach: CoachLine) -> tuple[Block, ...]:
         *_title(report.visit, bool(report.agreements)),
         *_what_goes_well(report.outcomes, report.findings),
         *_agreed(report.agreements),
-        *_yield(report.outcomes, report.findings),
+        *(_yield(report.outcomes, report.findings) if report.is_complete else _too_early()),
         *_to_pass_on(report.outcomes),
         *next_appointment(report.next_visit),
         coach_footer(coach, report.has_plan),
@@ -123,7 +125,7 @@ def _title(visit: Visit, anything_agreed: bool) -> tuple[Block, ...]:
 
 def _what_goes_well(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]:
     granted = {finding.regeling for finding in findings if finding.state is FindingState.GRANTED}
-    lines = [_praise(outcome) for outcome in outcomes.outcomes if _fits(outcome) and outcome.regeling not in granted]
+    lines = [_praise(outcome) for outcome in outcomes.everything if _fits(outcome) and outcome.regeling not in granted]
     lines += [_good_news(name) for name in sorted(granted)]
     lines.append(text("report.resident.calm"))
     return Heading(2, text("report.resident.good")), *map(Paragraph, lines)
@@ -146,7 +148,7 @@ def _fits(outcome: Outcome) -> bool:
 
 def _praise(outcome: Outcome) -> str:
     text_id = "report.resident.seems_to_fit" if outcome.estimate else "report.resident.fits"
-    return text(text_id, regeling=regeling_name(outcome.regeling))
+    return text(text_id, regeling=outcome_name(outcome))
 
 
 def _agreed(agreements: Sequence[Agreement]) -> tuple[Block, ...]:
@@ -173,7 +175,7 @@ def _row(number: int, agreed: Agreement) -> AgreementRow:
 def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]:
     """What can still come in, without what the resident does not want or what is settled already."""
     settled = {finding.regeling for finding in findings if finding.state in _SETTLED}
-    parts = [o for o in outcomes.outcomes if o.still_to_claim.high >= WORTH_NAMING and o.regeling not in settled]
+    parts = [o for o in outcomes.everything if o.still_to_claim.high >= WORTH_NAMING and o.regeling not in settled]
     head = Heading(2, text("report.resident.yield"))
     if not parts:
         return head, Paragraph(text("report.resident.nothing_to_claim")), *_asides(outcomes)
@@ -187,6 +189,11 @@ def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]
         lines += [_part(outcome) for outcome in parts]
     lines += _certainty(parts, total)
     return head, Amount(per_month), *map(Paragraph, lines), *_asides(outcomes)
+
+
+def _too_early() -> tuple[Block, ...]:
+    """That it is not known yet what can come in."""
+    return Heading(2, text("report.resident.yield")), Paragraph(text("report.resident.too_early"))
 
 
 def _certainty(parts: Sequence[Outcome], total: Range) -> list[str]:
@@ -206,7 +213,7 @@ def _together_per_month(parts: Sequence[Outcome], total: Range) -> Range:
 
 def _part(outcome: Outcome) -> str:
     amount = spoken(gain_per_month(outcome))
-    return text("report.resident.part", regeling=capital(regeling_name(outcome.regeling)), amount=amount)
+    return text("report.resident.part", regeling=capital(outcome_name(outcome)), amount=amount)
 
 
 def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
@@ -215,7 +222,7 @@ def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
     if outcomes.is_stand_in:
         lines.append(text("report.resident.stand_in", rules_year=outcomes.rules_year, year=outcomes.year))
     lapsed = NOTHING
-    for outcome in outcomes.outcomes:
+    for outcome in outcomes.everything:
         if outcome.lapsed.high:
             lapsed = lapsed.plus(told_too_late(outcome))
     if lapsed.high >= WORTH_NAMING:
@@ -224,7 +231,7 @@ def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
 
 
 def _to_pass_on(outcomes: Outcomes) -> tuple[Block, ...]:
-    risky = [outcome for outcome in outcomes.outcomes if outcome.risk.high >= WORTH_NAMING]
+    risky = [outcome for outcome in outcomes.everything if outcome.risk.high >= WORTH_NAMING]
     if not risky:
         return ()
     lines = [line for outcome in risky for line in _risk(outcome)]
@@ -236,7 +243,7 @@ def _risk(outcome: Outcome) -> tuple[str, str]:
     certain = outcome.risk.low > 0 and not outcome.estimate
     claim = "report.resident.too_much" if certain else "report.resident.maybe_too_much"
     return (
-        text(claim, regeling=regeling_name(outcome.regeling)),
+        text(claim, regeling=outcome_name(outcome)),
         text("report.resident.pay_back", amount=spoken(outcome.risk)),
     )
 

@@ -10,7 +10,9 @@ from typing import TypeVar
 from app.domain.household import Opvangsoort
 from app.domain.money import MAXIMUM
 from app.errors import UserError
+from app.rules import huurkorting
 from app.rules.draagkracht import Schijf
+from app.rules.huurkorting import Huurstap
 from app.rules.kinderopvangtoeslag import Afname
 
 _LARGEST = Decimal(MAXIMUM) / 100
@@ -69,6 +71,13 @@ class Arguments:
             raise _refuse(name, "schijven")
         return found
 
+    def rents(self, name: str) -> list[Huurstap]:
+        """A list of rents that hold for a time: ``huur`` per month, ``vanaf`` and ``tot``, one after the other."""
+        steps = [_huurstap(f"{name}[{i}]", item) for i, item in enumerate(self._list(name))]
+        if not huurkorting.follows(steps):
+            raise _refuse(name, "stappen")
+        return steps
+
     def has(self, name: str) -> bool:
         """Whether an argument was given that may be left out."""
         self._used.add(name)
@@ -84,13 +93,7 @@ class Arguments:
 
     def day(self, name: str) -> date:
         """A day from 1900 up to and including 2100, written as ``2026-07-01``."""
-        value = self._take(name, None)
-        if not isinstance(value, str) or not _DAY.fullmatch(value):
-            raise _refuse(name, "datum")
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise _refuse(name, "datum") from None
+        return _day(name, self._take(name, None))
 
     def half_year(self, name: str) -> date | None:
         """A half year as ``2026H1``, as its first day; None when it is not given."""
@@ -135,6 +138,28 @@ def _whole(name: str, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 150:
         raise _refuse(name, "geheel")
     return value
+
+
+def _day(name: str, value: object) -> date:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise _refuse(name, "datum")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise _refuse(name, "datum") from None
+
+
+def _huurstap(path: str, item: object) -> Huurstap:
+    if not isinstance(item, Mapping) or set(item) != {"huur", "vanaf", "tot"}:
+        raise _refuse(path, "stap")
+    step = Huurstap(
+        _amount(f"{path}.huur", item["huur"]),
+        _day(f"{path}.vanaf", item["vanaf"]),
+        _day(f"{path}.tot", item["tot"]),
+    )
+    if step.tot < step.vanaf:
+        raise _refuse(f"{path}.tot", "stappen")
+    return step
 
 
 def _schijf(path: str, item: object, is_last: bool) -> Schijf:

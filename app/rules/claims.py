@@ -23,6 +23,33 @@ NO_PAYMENTS = (ZERO,) * 12
 
 
 @dataclass(frozen=True, slots=True)
+class Paid:
+    """What is received in each period of the year, in euros: most likely, and in every other way it may have been.
+
+    ``may_be_right``: with answers that are still unknown it may be just what there is a right to.
+    """
+
+    parts: tuple[Decimal, ...]
+    other: tuple[Decimal, ...]
+    may_be_right: bool
+
+    @property
+    def total(self) -> Decimal:
+        """What is most likely received in the year."""
+        return sum(self.parts, ZERO)
+
+    @property
+    def least(self) -> Decimal:
+        """The least that may have been received in the year."""
+        return min(self.total, sum(self.other, ZERO))
+
+    @property
+    def most(self) -> Decimal:
+        """The most that may have been received in the year."""
+        return max(self.total, sum(self.other, ZERO))
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What follows from the right and from what is received, in eurocents per year; None is not known."""
 
@@ -38,16 +65,14 @@ class Claim:
 
 def claim(regeling: Regeling, household: Household, law: Parameters, year: int, found: Bounds) -> Claim:
     """Set the bounds of a right against what is received, on the peildatum of the household."""
-    received = _received(household, regeling.name, year, found.high)
-    total = None if received is None else sum(received, ZERO)
+    paid = _received(household, regeling.name, year, found)
+    total = None if paid is None else paid.total
     if regeling.term in (Term.OPEN, Term.SETTLES):
         return _to_get(total, found)
-    if regeling.term is Term.ADVANCE:
-        return _advance(total, found)
     still, lapsed, before, warnings = (
-        _looking_back(law.get(regeling.months_back), household, year, found, received)
+        _looking_back(law.get(regeling.months_back), household, year, found, paid)
         if regeling.term is Term.LOOKS_BACK
-        else _closing(household, law, total, found)
+        else _closing(household, law, paid, found)
     )
     exact = found.is_exact and total is not None
     return Claim(
@@ -55,7 +80,7 @@ def claim(regeling: Regeling, household: Household, law: Parameters, year: int, 
         difference=cents(found.high.award - total) if exact and total is not None else None,
         still=still,
         lapsed=lapsed,
-        risk=_risk(total, found),
+        risk=_risk(paid, found),
         before=before if still.high else None,
         warnings=warnings if still.high or lapsed.high else (),
     )
@@ -83,36 +108,37 @@ def _to_get(total: Decimal | None, found: Bounds) -> Claim:
     )
 
 
-def _advance(total: Decimal | None, found: Bounds) -> Claim:
-    """What can come sooner than it does now; it is no more money, and what is too much is settled elsewhere."""
-    received = None if total is None else cents(total)
-    difference = cents(found.high.award - total) if found.is_exact and total is not None else None
-    sooner = _range(
-        ZERO if total is None else _gap(found.low, total),
-        found.high.award if total is None else _gap(found.high, total),
-    )
-    return Claim(received, difference, NOTHING, NOTHING, NOTHING, None, sooner=sooner)
-
-
-def _received(household: Household, regeling: str, year: int, right: Right) -> tuple[Decimal, ...] | None:
-    """What is received in each period of the year (twelve months or four quarters) in euros; None when not known.
+def _received(household: Household, regeling: str, year: int, right: Bounds) -> Paid | None:
+    """What is received in each period of the year (twelve months or four quarters); None when not known.
 
     A regeling that is not in the list is not received; without ``sinds`` it is taken to be paid all year. An amount
     that is right for the present month is taken to have followed the changes of the year too. Of what is not paid to
-    a person at all nothing is received.
+    a person at all nothing is received. While the right is not known, it may also have been the same all year.
     """
-    periods = len(right.months)
+    periods = len(right.high.months)
+    none = Paid(NO_PAYMENTS[:periods], NO_PAYMENTS[:periods], may_be_right=False)
     if regeling not in RECEIVABLE:
-        return NO_PAYMENTS[:periods]
+        return none
     found = household.receives(regeling)
     if found is None:
         return None
     if not found.bedrag:
-        return NO_PAYMENTS[:periods]
+        return none
     amount = _per_period(found, periods)
     since = found.sinds.replace(day=1) if found.sinds and periods > 1 else date.min
-    paid = _payments_as_now(household, right, year, amount) or (amount,) * periods
-    firsts = _firsts(year, periods)
+    flat = (amount,) * periods
+    as_now = _payments_as_now(household, right.high, year, amount) or flat
+    if right.is_exact:
+        parts = _from(since, year, as_now)
+        return Paid(parts, parts, may_be_right=False)
+    low, high = (_now(household, one) for one in (right.low, right.high))
+    may_be_right = household.peildatum.year == year and low - ONE < amount < high + ONE
+    return Paid(_from(since, year, as_now), _from(since, year, flat), may_be_right)
+
+
+def _from(since: date, year: int, paid: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """The payments from a day on; none before it."""
+    firsts = _firsts(year, len(paid))
     if since <= firsts[0]:
         return paid
     return tuple([part if first >= since else ZERO for part, first in zip(paid, firsts, strict=True)])
@@ -120,12 +146,15 @@ def _received(household: Household, regeling: str, year: int, right: Right) -> t
 
 def _payments_as_now(household: Household, right: Right, year: int, amount: Decimal) -> tuple[Decimal, ...] | None:
     """The payments of a right that is paid correctly now; None when another amount is paid."""
-    if household.peildatum.year != year or not right.award:
-        return None
-    exact = right.months[(household.peildatum.month - 1) // (12 // len(right.months))]
-    if abs((exact if right.in_cents else floor_euro(exact)) - amount) >= ONE:
+    if household.peildatum.year != year or not right.award or abs(_now(household, right) - amount) >= ONE:
         return None
     return right.months if right.in_cents else tuple([floor_euro(month) for month in right.months])
+
+
+def _now(household: Household, right: Right) -> Decimal:
+    """What is paid of a right in the present period, in euros."""
+    exact = right.months[(household.peildatum.month - 1) // (12 // len(right.months))]
+    return exact if right.in_cents else floor_euro(exact)
 
 
 def _per_period(found: Received, periods: int) -> Decimal:
@@ -143,11 +172,11 @@ def _gap(right: Right, total: Decimal) -> Decimal:
 
 
 def _closing(
-    household: Household, law: Parameters, total: Decimal | None, found: Bounds
+    household: Household, law: Parameters, paid: Paid | None, found: Bounds
 ) -> tuple[Range, Range, date | None, tuple[Message, ...]]:
     """Zorgtoeslag, huurtoeslag and kindgebonden budget: the whole year, until the closing date (Awir article 15)."""
-    low = ZERO if total is None else _gap(found.low, total)
-    high = found.high.award if total is None else _gap(found.high, total)
+    low = ZERO if paid is None or paid.may_be_right else _gap(found.low, paid.most)
+    high = found.high.award if paid is None else _gap(found.high, paid.least)
     missed = _range(low, high)
     if law.is_stand_in:
         return missed, NOTHING, None, ()
@@ -167,17 +196,20 @@ def _looking_back(
     household: Household,
     year: int,
     found: Bounds,
-    received: tuple[Decimal, ...] | None,
+    paid: Paid | None,
 ) -> tuple[Range, Range, date | None, tuple[Message, ...]]:
     """Kinderopvangtoeslag and kinderbijslag: from a number of months before the month of application."""
     earliest = add_months(household.peildatum, -int(back.amount))
     if not found.high.award:
         return NOTHING, NOTHING, None, ()
     periods = len(found.high.months)
-    high = _not_received(found.high, earliest, year, received or NO_PAYMENTS[:periods])
-    low = high if received else (ZERO, ZERO)
-    if received and found.low is not found.high:
-        low = _not_received(found.low, earliest, year, received)
+    ways = (NO_PAYMENTS[:periods],) if paid is None else tuple(dict.fromkeys((paid.parts, paid.other)))
+    still_high, lapsed_high = zip(*(_not_received(found.high, earliest, year, way) for way in ways), strict=True)
+    high = (max(still_high), max(lapsed_high))
+    low = (ZERO, ZERO)
+    if paid is not None and not paid.may_be_right:
+        still_low, lapsed_low = zip(*(_not_received(found.low, earliest, year, way) for way in ways), strict=True)
+        low = (min(still_low), min(lapsed_low))
     lapses = back.source.is_estimate or any((low[1], high[1]))
     warnings = (message("let_op.terugkijken", vanaf=earliest),) if lapses else ()
     to_pay = _small if found.high.in_cents else _as_awarded
@@ -211,8 +243,9 @@ def _as_awarded(gap: Decimal) -> Decimal:
     return half_up_euro(_small(gap))
 
 
-def _risk(total: Decimal | None, found: Bounds) -> Range:
-    if total is None:
+def _risk(paid: Paid | None, found: Bounds) -> Range:
+    if paid is None:
         return NOTHING
-    low, high = total - found.high.award, total - found.low.award
+    low = ZERO if paid.may_be_right else paid.least - found.high.award
+    high = paid.most - found.low.award
     return _range(_small(low), _small(high))

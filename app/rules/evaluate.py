@@ -1,5 +1,7 @@
 """All regelingen for one household: rights with their range, steps, and what can still be claimed or must go back."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from app.domain.household import Household
@@ -8,8 +10,9 @@ from app.domain.money import Cents, cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.rules.awir import Right
 from app.rules.claims import claim, uncounted
+from app.rules.gemeente_outcomes import municipal
 from app.rules.gemeente_shelf import own_packs
-from app.rules.parameters import Parameters, laws, load, package_version
+from app.rules.parameters import Parameters, load, package_version
 from app.rules.regeling import Regeling
 from app.rules.regelingen import BUILT_ON, REGELINGEN
 from app.rules.toekenning import keep, slots_of
@@ -27,12 +30,19 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
     law = load(date(asked, 1, 1))
     outcomes = tuple(
         _outcome(regeling, household, law, asked, with_steps)
-        if regeling.law in laws(law.year)
+        if regeling.has_figures(law)
         else _without_rules(regeling.name, law)
         for regeling in REGELINGEN.values()
     )
     warnings = (message("let_op.regels_van_ander_jaar", jaar=asked, regels=law.year),) if law.is_stand_in else ()
-    return Outcomes(asked, law.year, household.peildatum, package_version(), outcomes, warnings)
+    found = Outcomes(asked, law.year, household.peildatum, package_version(), outcomes, warnings)
+    return replace(found, further=tuple(_further(household, found)))
+
+
+def _further(household: Household, found: Outcomes) -> Iterator[Outcome]:
+    """What else there is for this household now; a municipality changes too often to say it of another year."""
+    if found.year == household.peildatum.year:
+        yield from municipal(household, found, REGELINGEN)
 
 
 def _without_rules(name: str, law: Parameters) -> Outcome:
@@ -74,6 +84,7 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         to_ask=() if waits else high.to_ask,
         steps=() if waits else steps.steps,
         waits=waits,
+        domein=regeling.domein,
     )
 
 

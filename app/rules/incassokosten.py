@@ -10,6 +10,7 @@ from app.rules.parameters import Parameters
 from app.rules.trace import Trace, artikel
 
 WET = "Besluit vergoeding voor buitengerechtelijke incassokosten"
+BOEK_6 = "Burgerlijk Wetboek Boek 6"
 LAW = "incassokosten"
 
 
@@ -23,6 +24,17 @@ def incassokosten_over_deel(trace: Trace, *, deel: Decimal, procent: Decimal) ->
 def incassokosten_binnen_grenzen(trace: Trace, *, kosten: Decimal, minimum: Decimal, maximum: Decimal) -> Decimal:
     """The costs of all parts, never below the minimum nor above the maximum, half a cent up; euros."""
     return half_up_cent(min(max(kosten, minimum), maximum))
+
+
+@artikel(BOEK_6, "96, zesde lid")
+def incassokosten_zonder_brief(trace: Trace, *, kosten: Decimal, dagen: Decimal) -> Decimal:
+    """Nothing is due while the days of the letter did not pass, or without such a letter; euros."""
+    return ZERO
+
+
+def nothing_yet(trace: Trace, law: Parameters, kosten: Decimal) -> Decimal:
+    """The costs in euros without the letter, or within its days: none."""
+    return incassokosten_zonder_brief(trace, kosten=kosten, dagen=trace.amount(law, f"{LAW}.brief_dagen"))
 
 
 def costs(trace: Trace, law: Parameters, hoofdsom: Decimal) -> Decimal:

@@ -1,17 +1,18 @@
-"""Who asks for kwijtschelding, and what those people need to live on."""
+"""Who asks for kwijtschelding, and what those people need to live on and pay for day care."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.household import Household, Person, Rol
-from app.domain.money import HUNDRED, ZERO
+from app.domain.household import Household, Opvang, Person, Rol
+from app.domain.money import HUNDRED, ZERO, Cents, euros
 from app.domain.period import age_on
 from app.rules.awir import partner_on
 from app.rules.bijstandsnorm import Leden, has_aow_age, norm_of
 from app.rules.gemeente_keuzes import LEEFVORM, Keuzes
 from app.rules.kwijtschelding import Huishouden, net_aow
 from app.rules.parameters import Parameters
+from app.rules.slots import may_have_care
 from app.rules.trace import Trace
 
 BORN_BEFORE = date(1935, 1, 1)
@@ -78,14 +79,36 @@ def _type_of(household: Household, law: Parameters, day: date, adults: int) -> H
 
 
 def _sharing(household: Household, law: Parameters, day: date) -> int:
-    """How many others share the costs: who is old enough, lives there and rents no part of the home.
-
-    A student does not share them, but a visit does not ask for that; the norm is then too low, never too high.
-    """
+    """How many others share the costs: who is old enough, lives there, rents no part of the home and does not study."""
     least = law.get("participatiewet.leeftijd_kostendeler").amount
     others = household.with_role(Rol.KIND, Rol.MEDEBEWONER)
-    return sum(person.is_present(day) and _age(person, day) >= least for person in others)
+    return sum(p.is_present(day) and _age(p, day) >= least and not p.studeert.at(day) for p in others)
 
 
 def _age(person: Person, day: date) -> int:
     return 0 if person.geboortedatum is None else age_on(person.geboortedatum, day)
+
+
+def day_care_costs(household: Household, law: Parameters, day: date) -> Decimal:
+    """What all day care costs on a day, in euros per month; what is not known counts for nothing.
+
+    Hours and price count as far as they count for kinderopvangtoeslag: what is dearer is a choice of the parents.
+    """
+    return sum(
+        (
+            _price(opvang, law, day) * _hours(opvang, law, day)
+            for child in household.with_role(Rol.KIND)
+            if child.is_present(day) and may_have_care(child, law, day.year)
+            for opvang in child.opvang or ()
+        ),
+        ZERO,
+    )
+
+
+def _price(opvang: Opvang, law: Parameters, day: date) -> Decimal:
+    highest = law.get(f"kinderopvangtoeslag.maximum_uurprijs_{opvang.soort}").amount
+    return min(highest, euros(opvang.tarief.at(day) or Cents(0)))
+
+
+def _hours(opvang: Opvang, law: Parameters, day: date) -> Decimal:
+    return min(law.get("kinderopvangtoeslag.maximum_uren").amount, (opvang.uren.at(day) or 0) / HUNDRED)

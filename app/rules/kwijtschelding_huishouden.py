@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.household import Household, Opvang, Rol, Woningsoort
+from app.domain.household import Household, Woningsoort
 from app.domain.message import Message, message
-from app.domain.money import HUNDRED, ONE, ZERO, Cents, euros, floor_cent
+from app.domain.money import ONE, ZERO, Cents, euros, floor_cent
 from app.rules.awir import TWELVE, Right
 from app.rules.gemeente_keuzes import Keuzes, choices_of
 from app.rules.heffingen import Heffer
@@ -31,14 +31,14 @@ from app.rules.kwijtschelding import (
     woonlasten_boven_norm,
     zorgpremie_boven_norm,
 )
-from app.rules.kwijtschelding_gezin import Gezin, cost_of_living, gezin_on
+from app.rules.kwijtschelding_gezin import Gezin, cost_of_living, day_care_costs, gezin_on
 from app.rules.maximaal_budget import MAXIMAAL_BUDGET
 from app.rules.parameters import Parameters, load
 from app.rules.regeling import Regeling
-from app.rules.slots import may_have_care
 from app.rules.toekenning import toekenning_of
 from app.rules.toeslagen import HUURTOESLAG, KINDEROPVANGTOESLAG, KINDGEBONDEN_BUDGET, ZORGTOESLAG
 from app.rules.trace import Trace, artikel
+from app.rules.vangnet import AIO, BIJSTAND
 
 NONE = Cents(0)
 
@@ -101,7 +101,7 @@ def _right(request: Request, trace: Trace) -> Right:
         return _nothing(request, "nee_aanslag")
     norm, procent = cost_of_living(trace, request.law, request.gezin, request.keuzes)
     uitgaven = _costs(request, trace)
-    inkomens = [_income(request, trace, person_nr) for person_nr in range(len(request.gezin.couple))]
+    inkomens = _incomes(request, trace, norm)
     verzoek = Verzoek(
         aanslag=aanslag,
         norm=norm,
@@ -141,11 +141,26 @@ def _nothing(request: Request, why: str) -> Right:
     return Right((ZERO,), ZERO, ZERO, reason, estimate=True, in_cents=True)
 
 
-def _income(request: Request, trace: Trace, place: int) -> Decimal:
-    """The net income of one of the couple, euros per month with holiday pay."""
-    netto = euros(request.gezin.couple[place].netto_per_maand.at(request.day) or NONE)
+def _incomes(request: Request, trace: Trace, norm: Decimal) -> list[Decimal]:
+    """The net incomes of the couple, euros per month with holiday pay; bijstand to come goes to the first."""
     deel = trace.amount(request.law, "participatiewet.vakantietoeslag")
-    return inkomen_met_vakantiegeld(trace, inkomen=netto, deel=deel) if netto else ZERO
+    own = [euros(person.netto_per_maand.at(request.day) or NONE) for person in request.gezin.couple]
+    lacking = max(ZERO, norm * (ONE - deel) - sum(own, ZERO))
+    own[0] += min(_support_to_come(request), lacking)
+    return [inkomen_met_vakantiegeld(trace, inkomen=netto, deel=deel) if netto else ZERO for netto in own]
+
+
+def _support_to_come(request: Request) -> Decimal:
+    """Bijstand or AIO that there is a right to and that does not come in yet, in euros per month.
+
+    On average in the year, so it counts no further than the income lacks on the day of the request.
+    """
+    support = ZERO
+    for regeling in (BIJSTAND, AIO):
+        received = request.household.receives(regeling.name)
+        now = ZERO if received is None else euros(received.bedrag or NONE) * received.per.times / TWELVE
+        support += max(ZERO, request.per_month(regeling) - now)
+    return support
 
 
 def _costs(request: Request, trace: Trace) -> Uitgaven:
@@ -194,31 +209,6 @@ def _day_care(request: Request, trace: Trace) -> Decimal:
     return kinderopvang_na_toeslag(trace, kosten=kosten, toeslag=request.per_month(KINDEROPVANGTOESLAG))
 
 
-def day_care_costs(household: Household, law: Parameters, day: date) -> Decimal:
-    """What all day care costs on a day, in euros per month; what is not known counts for nothing.
-
-    Hours and price count as far as they count for kinderopvangtoeslag: what is dearer is a choice of the parents.
-    """
-    return sum(
-        (
-            _price(opvang, law, day) * _hours(opvang, law, day)
-            for child in household.with_role(Rol.KIND)
-            if child.is_present(day) and may_have_care(child, law, day.year)
-            for opvang in child.opvang or ()
-        ),
-        ZERO,
-    )
-
-
-def _price(opvang: Opvang, law: Parameters, day: date) -> Decimal:
-    highest = law.get(f"kinderopvangtoeslag.maximum_uurprijs_{opvang.soort}").amount
-    return min(highest, euros(opvang.tarief.at(day) or NONE))
-
-
-def _hours(opvang: Opvang, law: Parameters, day: date) -> Decimal:
-    return min(law.get("kinderopvangtoeslag.maximum_uren").amount, (opvang.uren.at(day) or 0) / HUNDRED)
-
-
 def _possessions(request: Request, trace: Trace) -> Bezit:
     geld = sum((euros(person.vermogen or NONE) for person in request.gezin.couple), ZERO)
     bezit = request.household.bezit
@@ -259,7 +249,7 @@ def _found(request: Request, verzoek: Verzoek, found: Uitkomst) -> Right:
         warnings=tuple(_warnings(request, verzoek, found)),
         estimate=True,
         in_cents=True,
-        to_ask=tuple(_to_ask(request, verzoek, found)),
+        to_ask=tuple(_questions(request, verzoek, found)),
     )
 
 
@@ -280,7 +270,7 @@ def _warnings(request: Request, verzoek: Verzoek, found: Uitkomst) -> Iterator[M
         yield message("let_op.kwijtschelding_weigering")
 
 
-def _to_ask(request: Request, verzoek: Verzoek, found: Uitkomst) -> Iterator[Message]:
+def _questions(request: Request, verzoek: Verzoek, found: Uitkomst) -> Iterator[Message]:
     """The choices of the authority that were not found and can still change the amount."""
     keuzes, heffer = request.keuzes, request.heffer
     if keuzes.outdated is not None:

@@ -6,15 +6,18 @@ from app.rules.maximaal_budget import MAXIMAAL_BUDGET
 from app.rules.open_remission import open_gemeente, open_waterschap
 from app.rules.regeling import Regeling, Term, Use
 from app.rules.toeslagen import HUURTOESLAG, KINDEROPVANGTOESLAG, KINDGEBONDEN_BUDGET, ZORGTOESLAG
+from app.rules.vangnet import AIO, BIJSTAND
 
-ON_TOESLAGEN = (
+BUILT_ON = (
+    Use(BIJSTAND),
+    Use(AIO),
     Use(ZORGTOESLAG),
     Use(HUURTOESLAG),
     Use(KINDGEBONDEN_BUDGET),
     Use(MAXIMAAL_BUDGET, raises=True),
     Use(KINDEROPVANGTOESLAG),
 )
-"""More toeslag leaves fewer costs that lower the income."""
+"""More bijstand is more income, more toeslag leaves fewer costs that lower it."""
 
 LOKAAL = (
     Regeling(
@@ -24,7 +27,8 @@ LOKAAL = (
         kwijtschelding_gemeente,
         open_gemeente,
         Term.OPEN,
-        builds_on=ON_TOESLAGEN,
+        waits_for=frozenset({"gemeente_aanslag"}),
+        builds_on=BUILT_ON,
     ),
     Regeling(
         "kwijtschelding_waterschap",
@@ -33,6 +37,7 @@ LOKAAL = (
         kwijtschelding_waterschap,
         open_waterschap,
         Term.OPEN,
-        builds_on=ON_TOESLAGEN,
+        waits_for=frozenset({"waterschap_aanslag"}),
+        builds_on=BUILT_ON,
     ),
 )

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.domain.household import Household, Opvang, Opvangsoort, Person, Rol, Woningsoort
+from app.domain.household import Household, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
 from app.domain.money import Cents, cents
 from app.domain.period import always
+from app.rules.bijstand_situatie import SUPPORT
 from app.rules.gemeente_keuzes import GENEROUS, STRICT, choices_of
 from app.rules.heffingen import Heffer
 from app.rules.kwijtschelding import LAW, Huishouden
@@ -91,6 +92,9 @@ def _living(household: Household, law: Parameters, day: date, care: bool) -> Ite
             yield from birth_slot(
                 household, person, born(day.year, VERY_OLD if couple else YOUNG), born(day.year, GROWN)
             )
+            if not couple and person.studeert.at(day) is None:
+                fills = tuple(fill_truth(person.id, "studeert", yes) for yes in (True, False))
+                yield Slot(person_path(household, person, "studeert"), fills)
             if care and person.rol is Rol.KIND and may_have_care(person, law, day.year):
                 yield from _care(household, person, day)
     if household.woning.soort is None:
@@ -114,7 +118,18 @@ def _money(household: Household, law: Parameters, day: date) -> Iterator[Slot]:
         if person.vermogen is None:
             path = person_path(household, person, "vermogen")
             yield Slot(path, tuple(fill_person(person.id, "vermogen", end) for end in (NOTHING, HUGE)))
+    for name in SUPPORT:
+        if household.receives(name) is None:
+            yield Slot(f"$.ontvangt.{name}.per_maand", tuple(_receiving(name, end) for end in (HUGE, NOTHING)))
     yield from _car(household, law)
+
+
+def _receiving(name: str, amount: Cents) -> Fill:
+    def fill(household: Household) -> Household:
+        others = (item for item in household.ontvangt or () if item.regeling != name)
+        return replace(household, ontvangt=(*others, Received(name, amount)))
+
+    return fill
 
 
 def _car(household: Household, law: Parameters) -> Iterator[Slot]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from app.domain.domein import Domein
 from app.domain.household import Household
 from app.rules.awir import Right
-from app.rules.parameters import Parameters
+from app.rules.parameters import Parameters, laws
 from app.rules.unknown import Rule, Slot, paths_of
 
 OpenAnswers = Callable[[Household, Parameters, int], Iterator[Slot]]
@@ -25,8 +25,6 @@ class Term(StrEnum):
     """Without a term of its own: what there is a right to can be got, until the day that the rule names if any."""
     SETTLES = "verrekenen"
     """As open, but it can turn out the other way too: then it must be paid."""
-    ADVANCE = "voorschot"
-    """The same money as of another regeling, only sooner: it counts in no total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,10 @@ class Regeling:
     builds_on: tuple["Use", ...] = ()
     waits_for: frozenset[str] = frozenset()
     banded: bool = False
+
+    def has_figures(self, law: Parameters) -> bool:
+        """Whether the figures of this year are all there."""
+        return self.law in laws(law.year)
 
     def limits_over(self, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
         """The rules that bound the outcome while these slots are open."""

@@ -6,13 +6,14 @@ from types import MappingProxyType
 from app.domain.domein import Domein
 from app.rules.belasting import BELASTING
 from app.rules.contracten import CONTRACTEN
+from app.rules.huur_regelingen import HUUR
 from app.rules.lokale_regelingen import LOKAAL
 from app.rules.regeling import Regeling
 from app.rules.toeslagen import TOESLAGEN
 from app.rules.vangnet import VANGNET
 
 REGELINGEN: Mapping[str, Regeling] = MappingProxyType(
-    {regeling.name: regeling for regeling in (*TOESLAGEN, *LOKAAL, *VANGNET, *CONTRACTEN, *BELASTING)}
+    {regeling.name: regeling for regeling in (*TOESLAGEN, *VANGNET, *LOKAAL, *CONTRACTEN, *BELASTING, *HUUR)}
 )
 """Each regeling by its name."""
 BUILT_ON = frozenset(use.regeling.name for regeling in REGELINGEN.values() for use in regeling.builds_on)

@@ -7,6 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.household import Household
+from app.domain.message import message
+from app.domain.money import ZERO
+from app.rules.awir import Right
 from app.rules.parameters import Parameters
 from app.rules.regeling import Regeling, Use
 from app.rules.trace import Trace
@@ -36,7 +39,15 @@ def keep(regeling: Regeling, household: Household, law: Parameters, year: int, f
     _kept[regeling.name, household, law, year] = found
 
 
+def no_figures(household: Household, law: Parameters) -> Bounds:
+    """What a regeling counts for in a year of which its figures are not known: nothing."""
+    nothing = Right((ZERO,), ZERO, ZERO, message("reden.geen_regels", jaar=law.year), estimate=True)
+    return Bounds(nothing, nothing, (), household)
+
+
 def _worked_out(regeling: Regeling, household: Household, law: Parameters, year: int) -> Bounds:
+    if not regeling.has_figures(law):
+        return no_figures(household, law)
     slots = slots_of(regeling, household, law, year)
     if slots or regeling.banded:
         return bounds(regeling.limits_over(slots), household, law, year, slots)

@@ -19,9 +19,11 @@ SINCE = f"{LAW}.maanden_terug"
 MEANS = frozenset({"netto_inkomen", "bron", "per_maand"})
 """Before it is known what comes in, and what of it is bijstand, a safety net says nothing."""
 
+BIJSTAND = Regeling("bijstand", Domein.GEMEENTE, LAW, bijstand, open_bijstand, Term.LOOKS_BACK, SINCE, waits_for=MEANS)
+AIO = Regeling("aio", Domein.GEMEENTE, LAW, aio, open_aio, Term.LOOKS_BACK, SINCE, waits_for=MEANS)
 VANGNET = (
-    Regeling("bijstand", Domein.GEMEENTE, LAW, bijstand, open_bijstand, Term.LOOKS_BACK, SINCE, waits_for=MEANS),
-    Regeling("aio", Domein.GEMEENTE, LAW, aio, open_aio, Term.LOOKS_BACK, SINCE, waits_for=MEANS),
+    BIJSTAND,
+    AIO,
     Regeling(
         INCOME_SUPPLEMENT,
         Domein.GEMEENTE,

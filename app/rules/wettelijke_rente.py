@@ -18,11 +18,33 @@ DAYS = Decimal(365)
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A number of days with one rate, that end before a year of interest is full or at its end."""
+    """Days from ``first`` until ``last``, which does not count itself, with one rate.
+
+    ``is_year_full``: a year of interest is full at its end.
+    """
 
     rate: Entry
-    days: int
+    first: date
+    last: date
     is_year_full: bool
+
+    @property
+    def days(self) -> int:
+        """How many days."""
+        return (self.last - self.first).days
+
+
+@dataclass(frozen=True, slots=True)
+class Rentedeel:
+    """A row of the table: the interest in whole cents over ``bedrag`` from a day until a day; the rows add up."""
+
+    vanaf: date
+    tot: date
+    dagen: int
+    tarief: Decimal
+    bedrag: Decimal
+    rente: Decimal
+    is_estimate: bool
 
 
 @artikel(WET, "119, eerste lid")
@@ -49,25 +71,39 @@ def interest(trace: Trace, hoofdsom: Decimal, vanaf: date, tot: date) -> Decimal
     Interest is added to the debt each time a year has passed since ``vanaf``. Raises UserError for days before the
     first rate or in the wrong order.
     """
+    return sum((row.rente for row in table(trace, hoofdsom, vanaf, tot)), ZERO)
+
+
+def table(trace: Trace, hoofdsom: Decimal, vanaf: date, tot: date) -> tuple[Rentedeel, ...]:
+    """The same interest as a table: a row for each stretch with one rate and one amount that carries interest."""
     rates = timelines()[RATES]
     if vanaf < rates[0].begin:
         raise UserError("regel.argument", naam="vanaf", wanted=UserError("regel.rente_vanaf", eerste=rates[0].begin))
     if tot < vanaf:
         raise UserError("regel.argument", naam="tot", wanted=UserError("regel.rente_tot", vanaf=vanaf))
-    bedrag, rente = hoofdsom, ZERO
+    bedrag, rente, said = hoofdsom, ZERO, ZERO
+    rows: list[Rentedeel] = []
     for stretch in _stretches(rates, vanaf, tot):
-        trace.use(stretch.rate.value)
-        tarief = stretch.rate.value.amount
-        rente += rente_over_dagen(trace, bedrag=bedrag, tarief=tarief, dagen=stretch.days)
+        value = stretch.rate.value
+        trace.use(value)
+        rente += rente_over_dagen(trace, bedrag=bedrag, tarief=value.amount, dagen=stretch.days)
+        total = half_up_cent(bedrag + rente - hoofdsom)
+        rows.append(
+            Rentedeel(
+                stretch.first, stretch.last, stretch.days, value.amount, bedrag, total - said, value.source.is_estimate
+            )
+        )
+        said = total
         if stretch.is_year_full:
             bedrag, rente = rente_bij_hoofdsom(trace, bedrag=bedrag, rente=rente), ZERO
-    return wettelijke_rente(trace, verschuldigd=bedrag + rente, hoofdsom=hoofdsom)
+    wettelijke_rente(trace, verschuldigd=bedrag + rente, hoofdsom=hoofdsom)
+    return tuple(rows)
 
 
 def _stretches(rates: tuple[Entry, ...], vanaf: date, tot: date) -> list[Stretch]:
     birthdays = {_years_after(vanaf, n) for n in range(1, tot.year - vanaf.year + 1)}
     cuts = sorted({day for day in {*birthdays, *(rate.begin for rate in rates)} if vanaf < day < tot} | {vanaf, tot})
-    return [Stretch(_rate_on(rates, first), (last - first).days, last in birthdays) for first, last in pairwise(cuts)]
+    return [Stretch(_rate_on(rates, first), first, last, last in birthdays) for first, last in pairwise(cuts)]
 
 
 def _rate_on(rates: tuple[Entry, ...], day: date) -> Entry:

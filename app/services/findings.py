@@ -17,7 +17,8 @@ from app.services.session import Session
 from db import findings as stored
 from db.pen import writing
 
-_REGELING = re.compile(r"[a-z][a-z0-9_]{0,79}")
+_REGELING = re.compile(r"(?=.{1,80}\Z)([a-z]+:)?[a-z][a-z0-9_]*")
+"""A regeling, or a scheme of a municipality: ``gemeente:kindpas``."""
 _LONG_AGO, _AHEAD = timedelta(days=6 * 366), timedelta(days=2 * 366)
 """A regeling is received from a day in the last six years, or it begins within two."""
 

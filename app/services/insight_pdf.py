@@ -10,9 +10,8 @@ from app.domain.huishouden.kinds import Json
 from app.domain.ids import milliseconds_of
 from app.domain.money import Cents, format_cents, format_decimal
 from app.energy.contract import Tariff, tariff_euros
-from app.intake.energy import CONTRACT, CONTRACT_AMOUNTS
 from app.reports.insight import InsightSection, insight_document
-from app.services.visit_fields import is_in_hundredths
+from app.services.visit_fields import is_in_hundredths, is_price
 from app.texts import has_text, text
 
 TECHNICAL = frozenset(
@@ -22,6 +21,13 @@ TECHNICAL = frozenset(
         "visit_id",
         "record_id",
         "goal_id",
+        "line_id",
+        "task_id",
+        "debt_id",
+        "plan_id",
+        "attachment_id",
+        "ground_id",
+        "replaces",
         "undoes",
         "device",
         "stream",
@@ -37,8 +43,15 @@ TECHNICAL = frozenset(
     )
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""
-_AMOUNTS = frozenset(("planned_per_year", "realised", "arrears"))
-_TRUTHS = frozenset(("legal_hold", "explained", "placed", "reported", "standby", "medical", "urgent"))
+_OF_BUDGET = ("amount", "balance", "goal")
+_OF_DEBTS = ("principal", "costs", "interest", "instalment", "per_month", "could_pay", "floor")
+_AMOUNTS = frozenset(("planned_per_year", "realised", "arrears", *_OF_BUDGET, *_OF_DEBTS))
+_TRUTHS = frozenset(
+    (
+        *("legal_hold", "explained", "placed", "reported", "standby", "medical", "urgent"),
+        *("must", "movable", "seized", "disputed"),
+    )
+)
 _TENTHS = "tenths_"
 """How the name of a column in tenths begins."""
 
@@ -94,18 +107,11 @@ def _words(column: str, value: Json, path: str) -> str:
         return text("inzage.ja" if value else "inzage.nee")
     if isinstance(value, int) and column.startswith(_TENTHS):
         return format_decimal(Decimal(value) / 10)
-    if isinstance(value, int) and column == "value" and path.startswith(f"{CONTRACT}."):
-        return _of_contract(value, path)
+    if isinstance(value, int) and column == "value" and is_price(path):
+        return text("inzage.euro", bedrag=f"{tariff_euros(Tariff(value)).normalize():f}".replace(".", ","))
     if isinstance(value, int) and (column in _AMOUNTS or (column == "value" and is_in_hundredths(path))):
         return _hundredths(value, path)
     return _moment(value) if column == "at" and isinstance(value, str) else str(value)
-
-
-def _of_contract(value: int, path: str) -> str:
-    """An amount of the energy contract: eurocents a year or a month, or a price in hundred-thousandths of a euro."""
-    if path.rpartition(".")[2] in CONTRACT_AMOUNTS:
-        return format_cents(Cents(value))
-    return text("inzage.euro", bedrag=f"{tariff_euros(Tariff(value)).normalize():f}".replace(".", ","))
 
 
 def _hundredths(value: int, path: str) -> str:

@@ -20,7 +20,7 @@ def outcomes_json(outcomes: Outcomes, with_steps: bool) -> dict[str, Json]:
         "peildatum": outcomes.peildatum.isoformat(),
         "regelpakket": outcomes.package,
         "waarschuwingen": [warning.spoken() for warning in outcomes.warnings],
-        "uitkomsten": [outcome_json(outcome, with_steps) for outcome in outcomes.outcomes],
+        "uitkomsten": [outcome_json(outcome, with_steps) for outcome in outcomes.everything],
     }
 
 
@@ -78,6 +78,8 @@ def _step(step: Stap) -> dict[str, Json]:
 
 
 def _input(value: StepInput) -> Json:
+    if isinstance(value, date):
+        return value.isoformat()
     return exact_digits(value) if isinstance(value, Decimal) else value
 
 

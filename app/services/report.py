@@ -15,15 +15,17 @@ from app.texts import text
 def visit_report(session: Session, visit_id: VisitId) -> VisitReport:
     """Everything the report of a visit tells."""
     visit = visits.load(session, visit_id)
+    found = assessment.assess(session, visit.dossier_id, session.now().date())
     return VisitReport(
         visit=visit,
         dossier=dossiers.of(session, visit.dossier_id),
-        outcomes=assessment.assess(session, visit.dossier_id, session.now().date()).outcomes,
+        outcomes=found.outcomes,
         agreements=agreements.listing(session, visit_id),
         findings=findings.listing(session, visit.dossier_id),
         next_visit=next_visit(session, visit),
         plan=goals.plan(session, visit.dossier_id),
         look_back=followup.look_back(session, visit_id),
+        is_complete=found.is_complete,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from app.budget.categories import categories
 from app.domain.change import Changes, Kind
 from app.domain.early_signal import Duty
 from app.domain.ids import DossierId
@@ -73,10 +74,10 @@ def _words(step: Step) -> Message:
         return message("services.undo.finding", label=_regeling(str(body["regeling"])))
     if kind is Kind.PILLAR_SCORE:
         return message("services.undo.pillar_score", label=pillar_name(str(body["pillar"])))
-    if kind in _OF_ENERGY:
-        return message(f"services.undo.{kind}", label=_OF_ENERGY[kind](body))
-    if kind is Kind.COLLECTION_DUTY:
-        return message("services.undo.collection_duty", label=duty_name(Duty(str(body["duty"]))).capitalize())
+    if kind in _NAMED:
+        return message(f"services.undo.{kind}", label=_NAMED[kind](body))
+    if kind in _UNNAMED:
+        return message(f"services.undo.{kind}")
     if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP, Kind.TEAM_SIGNAL):
         return message(f"services.undo.{kind}", label=str(body["what"]))
     if kind is Kind.ATTACHMENT:
@@ -92,13 +93,26 @@ def _item_title(body: Body) -> str:
     return checklist().item(str(body["item"])).title
 
 
-_OF_ENERGY: Mapping[Kind, Callable[[Body], str]] = {
+_NAMED: Mapping[Kind, Callable[[Body], str]] = {
     Kind.ENERGY_OBSERVATION: _item_title,
     Kind.METER_READING: lambda body: Register(str(body["register"])).spoken,
     Kind.APPLIANCE: lambda body: str(body["name"]),
     Kind.ROOM_CLIMATE: lambda body: room_name(str(body["room"])),
+    Kind.BUDGET_LINE: lambda body: str(body["label"]),
+    Kind.BUDGET_POT: lambda body: categories()[str(body["category"])].name,
+    Kind.COLLECTION_MOVE: lambda body: str(body["to_day"]),
+    Kind.DEBT: lambda body: str(body["creditor"]),
+    Kind.COLLECTION_DUTY: lambda body: duty_name(Duty(str(body["duty"]))).capitalize(),
+    Kind.TALK_OUTCOME: lambda body: text(f"schulden.gesprek.onderwerp.{body['topic']}"),
 }
-"""What a record of a visit about energy is called."""
+"""What a record about energy, the budget, debts or arrears is called."""
+
+_UNNAMED = frozenset(
+    (
+        *(Kind.ACCOUNT_BALANCE, Kind.REMINDER),
+        *(Kind.DEBT_LETTER, Kind.PAYMENT_PLAN, Kind.INSTALMENT, Kind.WITHHOLDING),
+    )
+)
 
 
 def path_label(path: str) -> str:

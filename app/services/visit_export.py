@@ -1,9 +1,14 @@
 """A visit out of the encrypted store, as the file that ``keukentafel verslag`` reads."""
 
-from app.domain.ids import VisitId
+from app.domain.ids import DossierId, VisitId
+from app.domain.visit import VisitType
 from app.services import answers, goals, pillars
+from app.services.budget import assessment as budget
+from app.services.debts import plans, records
+from app.services.energy.records import NO_ENERGY, records_of
 from app.services.report import coach_line, visit_report
 from app.services.session import Session
+from app.services.visit_debts import DebtRecords
 from app.services.visit_file import ExportedVisit
 from app.services.visit_plan import PlanRecords
 
@@ -26,4 +31,14 @@ def exported(session: Session, visit_id: VisitId) -> ExportedVisit:
             pillars.listing(session, report.dossier.id),
         ),
         look_back=report.look_back,
+        budget=budget.records(session, report.dossier.id),
+        energy=records_of(session, report.visit) if report.visit.type is VisitType.ENERGY else NO_ENERGY,
+        debts=debts_of(session, report.dossier.id),
     )
+
+
+def debts_of(session: Session, dossier_id: DossierId) -> DebtRecords:
+    """The debts of a household, its plans and their instalments."""
+    made = plans.listing(session, dossier_id)
+    rows = [row for plan in made for row in plans.schedule(session, plan.id)]
+    return DebtRecords(records.listing(session, dossier_id), made, tuple(rows))

@@ -24,6 +24,8 @@ from app.domain.huishouden.fields import (
 from app.domain.huishouden.kinds import DAY, HOURS, MONEY, RATE, TEXT, Field, Json, Kind, choice, is_clean, refuse
 from app.domain.money import RATE_PARTS, Cents
 from app.domain.visit import Step, VisitState, VisitType, Who
+from app.energy.contract import HIGHEST as HIGHEST_TARIFFS
+from app.intake.energy import FIXED, TARIFFS
 from app.services.json_text import euro_number
 
 FORMAT = "keukentafel-bezoek/1"
@@ -43,10 +45,16 @@ TOP = frozenset(
         "stappen",
         "cijfers",
         "terugblik",
+        "budget",
+        "energie",
+        "schulden",
+        "betaalplannen",
+        "termijnen",
     )
 )
 
 _PATH = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*")
+_REGELING = re.compile(r"([a-z]+:)?[a-z][a-z0-9_]*")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
 _LONGEST = 4000
 _LARGEST_COUNT = 10_000_000_000
@@ -57,6 +65,9 @@ _TABLES = (
 )
 _IN_HUNDREDTHS = frozenset(name for fields in _TABLES for name, field in fields.items() if field.kind in (MONEY, HOURS))
 _PRICES = frozenset(name for name, field in CONTRACT.items() if field.kind is RATE)
+_ASKED_BY_A_SUPPLIER = frozenset(("energie.contract", "energie.aanbod"))
+_ON_THE_BILL = frozenset(TARIFFS.values())
+_HIGHEST_TARIFF = max(HIGHEST_TARIFFS.values())
 
 
 def _long_text(value: Json, path: str) -> str:
@@ -79,8 +90,23 @@ def _signed_euros(value: Json, path: str) -> Cents:
     return cast(Cents, MONEY.read(value, path))
 
 
+def _bill_tariff(value: Json, path: str) -> int:
+    """A price with tax of one unit on the bill, in hundred-thousandths; one of heat is far above any other."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and 0 <= value <= _HIGHEST_TARIFF:
+        found = Decimal(value) * RATE_PARTS
+        if found == found.to_integral_value():
+            return int(found)
+    raise refuse(path, "tarief_rekening", hoogste=_HIGHEST_TARIFF)
+
+
 def _path(value: Json, path: str) -> str:
     if not isinstance(value, str) or len(value) > 200 or not _PATH.fullmatch(value):
+        raise refuse(path, "pad")
+    return value
+
+
+def _regeling(value: Json, path: str) -> str:
+    if not isinstance(value, str) or len(value) > 80 or not _REGELING.fullmatch(value):
         raise refuse(path, "pad")
     return value
 
@@ -94,7 +120,9 @@ def _moment(value: Json, path: str) -> datetime:
         raise refuse(path, "moment") from None
 
 
-def _count_up_to(most: int) -> Kind:
+def count_up_to(most: int) -> Kind:
+    """A whole number from 1 up to and including ``most``."""
+
     def read(value: Json, path: str) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
             raise refuse(path, "aantal", meest=most)
@@ -120,6 +148,7 @@ NEEDED_TEXT = Kind(_needed_text, {"type": "string", "minLength": 1, "maxLength":
 SIGNED_EUROS = Kind(_signed_euros, {"type": "number", "multipleOf": 0.01})
 LONG_TEXT = Kind(_long_text, {"type": "string", "maxLength": _LONGEST})
 PATH = Kind(_path, {"type": "string", "maxLength": 200, "pattern": f"^{_PATH.pattern}$"})
+REGELING = Kind(_regeling, {"type": "string", "pattern": f"^{_REGELING.pattern}$", "maxLength": 80})
 MOMENT = Kind(_moment, {"type": "string", "pattern": f"^{_MOMENT.pattern}$"})
 VALUE = Kind(_any_value, {"type": ["string", "number", "boolean"]})
 WHO = choice(*(who.value for who in Who))
@@ -129,7 +158,7 @@ BEZOEK = {
     "soort": Field(choice(*(kind.value for kind in VisitType)), required=True),
     "stand": Field(choice(*(state.value for state in VisitState)), required=True),
     "begint": Field(MOMENT, required=True),
-    "minuten": Field(_count_up_to(1440)),
+    "minuten": Field(count_up_to(1440)),
     "stap": Field(choice(*(step.value for step in Step))),
     "verder_bij": Field(LONG_TEXT),
     "doel": Field(LONG_TEXT),
@@ -151,7 +180,7 @@ ANTWOORD = {
 }
 AFSPRAAK = {
     "id": Field(TEXT, required=True),
-    "nummer": Field(_count_up_to(MOST_AGREEMENTS), required=True),
+    "nummer": Field(count_up_to(MOST_AGREEMENTS), required=True),
     "wat": Field(NEEDED_TEXT, required=True),
     "eerste_stap": Field(LONG_TEXT),
     "wie": Field(WHO, required=True),
@@ -162,7 +191,7 @@ AFSPRAAK = {
 }
 KANS = {
     "id": Field(TEXT, required=True),
-    "regeling": Field(PATH, required=True),
+    "regeling": Field(REGELING, required=True),
     "stand": Field(choice(*(state.value for state in FindingState)), required=True),
     "wie": Field(WHO),
     "voor": Field(DAY),
@@ -189,7 +218,7 @@ STAP = {
 CIJFER = {
     "id": Field(TEXT, required=True),
     "onderwerp": Field(PATH, required=True),
-    "cijfer": Field(_count_up_to(HIGHEST), required=True),
+    "cijfer": Field(count_up_to(HIGHEST), required=True),
     "op": Field(DAY, required=True),
 }
 STAND = {
@@ -204,12 +233,13 @@ TERUGBLIK = frozenset(("bezoek", "standen", "afspraken"))
 
 def is_in_hundredths(path: str) -> bool:
     """Whether the answer under this path is an amount or a number of hours, kept in hundredths."""
-    return path.rpartition(".")[2] in _IN_HUNDREDTHS
+    return path == FIXED or path.rpartition(".")[2] in _IN_HUNDREDTHS
 
 
 def is_price(path: str) -> bool:
     """Whether the answer under this path is a price of one unit, kept in hundred-thousandths."""
-    return path.rpartition(".")[2] in _PRICES
+    parent, _, name = path.rpartition(".")
+    return path in _ON_THE_BILL or (parent in _ASKED_BY_A_SUPPLIER and name in _PRICES)
 
 
 def value_to(path: str, value: AnswerValue) -> Json:
@@ -227,7 +257,7 @@ def value_from(path: str, value: Json, here: str) -> AnswerValue:
         kind = HOURS if path.endswith(".uren") else MONEY
         return cast(int, kind.read(value, here))
     if is_price(path):
-        return cast(int, RATE.read(value, here))
+        return _bill_tariff(value, here) if path in _ON_THE_BILL else cast(int, RATE.read(value, here))
     if isinstance(value, str):
         return _long_text(value, here)
     if isinstance(value, Decimal) or (isinstance(value, int) and abs(value) > _LARGEST_COUNT):

@@ -15,7 +15,12 @@ from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.lookback import LookBack, worth_telling
 from app.domain.visit import Agreement, Step, Visit, VisitState, VisitType, Who
 from app.reports.resident import CoachLine
+from app.services.budget.assessment import NO_BUDGET, BudgetRecords
+from app.services.energy.records import NO_ENERGY, EnergyRecords
 from app.services.json_text import euro_number, json_text
+from app.services.visit_budget import budget_json, read_budget
+from app.services.visit_debts import NO_DEBTS, DebtRecords, debts_json, read_debt_records
+from app.services.visit_energy import energy_json, read_energy
 from app.services.visit_fields import (
     AFSPRAAK,
     ANTWOORD,
@@ -61,6 +66,9 @@ class ExportedVisit:
     coach: CoachLine = NO_COACH
     plan: PlanRecords = NO_PLAN
     look_back: LookBack | None = None
+    budget: BudgetRecords = NO_BUDGET
+    energy: EnergyRecords = NO_ENERGY
+    debts: DebtRecords = NO_DEBTS
 
 
 def visit_text(exported: ExportedVisit) -> str:
@@ -78,7 +86,10 @@ def visit_text(exported: ExportedVisit) -> str:
             "volgend_bezoek": _visit_json(following) if following else None,
             "coach": {"regel": exported.coach.name_line, "telefoon": exported.coach.phone},
             **plan_json(exported.plan),
+            **debts_json(exported.debts),
             "terugblik": _look_back_json(exported.look_back) if exported.look_back else None,
+            "budget": budget_json(exported.budget),
+            "energie": energy_json(exported.energy),
         }
     )
 
@@ -166,7 +177,10 @@ def read_visit(content: str) -> ExportedVisit:
         next_visit=_next_visit(top.get("volgend_bezoek"), dossier.id),
         coach=_coach(top.get("coach")),
         plan=read_plan(top, dossier.id),
+        debts=read_debt_records(top, dossier.id),
         look_back=_look_back(top.get("terugblik"), dossier.id, findings),
+        budget=read_budget(top.get("budget"), dossier.id),
+        energy=read_energy(top.get("energie"), visit),
     )
 
 

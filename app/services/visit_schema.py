@@ -2,6 +2,9 @@
 
 from app.domain.huishouden.kinds import DAY, Fields, Schema
 from app.domain.huishouden.schema import DIALECT, object_schema, or_unknown
+from app.services.visit_budget import BERICHT, INCASSODAG, POTJE, REGEL, STAND_VAN
+from app.services.visit_debts import BETAALPLAN, SCHULD_IN_BEZOEK, TERMIJN
+from app.services.visit_energy import energy_schema
 from app.services.visit_fields import (
     AFSPRAAK,
     ANTWOORD,
@@ -42,7 +45,12 @@ def visit_schema() -> Schema:
             "doelen": _list(DOEL),
             "stappen": _list(STAP),
             "cijfers": _list(CIJFER),
+            "schulden": _list(SCHULD_IN_BEZOEK),
+            "betaalplannen": _list(BETAALPLAN),
+            "termijnen": _list(TERMIJN),
             "terugblik": or_unknown(_look_back()),
+            "budget": or_unknown(_budget()),
+            "energie": energy_schema(),
         },
     }
 
@@ -56,6 +64,20 @@ def _look_back() -> Schema:
             "bezoek": object_schema(BEZOEK),
             "standen": _list(STAND) | {"minItems": 1},
             "afspraken": _list(AFSPRAAK),
+        },
+    }
+
+
+def _budget() -> Schema:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "regels": _list(REGEL),
+            "potjes": _list(POTJE),
+            "stand": or_unknown(object_schema(STAND_VAN)),
+            "incassodagen": _list(INCASSODAG),
+            "berichten": _list(BERICHT),
         },
     }
 

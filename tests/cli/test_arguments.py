@@ -55,9 +55,36 @@ def test_the_version():
     assert ran.out.startswith(f"Keukentafel {version('keukentafel')}, regels ")
 
 
-@pytest.mark.parametrize("rest", [[], ["serve"], ["--poort", "80"]])
-def test_the_hub_comes_later(rest):
-    assert "latere versie" in refusal("hub", *rest)
+def test_a_number_in_the_environment_that_is_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("KEUKENTAFEL_HUB_DSN", "postgresql://x@127.0.0.1/x")
+    monkeypatch.setenv("KEUKENTAFEL_HUB_CONNECTIONS", "veel")
+    assert refusal("hub", "serve") == "In KEUKENTAFEL_HUB_CONNECTIONS hoort een getal."
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ([], "er ontbreekt een naam"),
+        (["begin"], "Wel bestaat: init, serve, probeer, account"),
+        (["serve"], "KEUKENTAFEL_HUB_DSN"),
+        (["init", "nu"], "nu: achter hub init hoort geen naam."),
+        (["account"], "Zet achter hub account een naam"),
+        (["backup"], "Zet achter hub backup een naam"),
+        (["account", "Coach Een", "--organisatie", "wijk"], "Coach Een: een naam heeft 2 tot 60"),
+        (["account", "coach-1"], "--organisatie: noem de organisatie"),
+        (["account", "coach-1", "--organisatie", "wijk", "--rol", "baas"], "--rol: kies coach"),
+        (["serve", "--poort", "0"], "--poort: hier hoort een getal van 1 tot en met 65535."),
+        (["serve", "--werkers", "veel"], "--werkers: hier hoort een getal"),
+        (["serve", "--certificaat", "x.pem"], "--certificaat en --sleutel samen"),
+        (["serve", "--certificaat", "/x.pem", "--sleutel", "/x.key"], "/x.pem: dit bestand is er niet"),
+        (["serve", "--adres", "0.0.0.0"], "Zonder certificaat luistert de hub alleen op deze computer."),
+        (["restore", "/er-is-niets"], "/er-is-niets: dit bestand bestaat niet"),
+    ],
+)
+def test_the_hub_refuses_in_one_line(rest: list[str], said: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("KEUKENTAFEL_HUB_DSN", raising=False)
+    monkeypatch.delenv("KEUKENTAFEL_HUB_ADMIN_DSN", raising=False)
+    assert said in refusal("hub", *rest)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.case import ContactWay, Ground
+from app.domain.debt import Strategy, TalkResult, TalkTopic
 from app.domain.finding import FindingState
-from app.domain.ids import DossierId
+from app.domain.ids import DossierId, VisitId
 from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
 from app.energy.answers import Seen
@@ -30,6 +31,9 @@ from app.services import (
     tasks,
     visits,
 )
+from app.services.budget import account, lines, pots, reminders
+from app.services.debts import plans, talks
+from app.services.debts import records as debts
 from app.services.energy import appliances, checks, climates, readings
 from app.services.insight_pdf import TECHNICAL
 from app.services.session import Session
@@ -37,6 +41,7 @@ from app.texts import has_text
 from tests.cli.console import Ran, refusal, run
 from tests.pictures import add_picture
 from tests.profiles import PASSPHRASE, a_profile
+from tests.services.debts.homes import a_known_month, four_creditors
 from tests.services.test_erasure import refer
 
 LABEL = "Echtpaar, geen kinderen"
@@ -109,7 +114,8 @@ def test_every_field_on_paper_has_a_dutch_name(home):
     on_paper = subprocess.run(
         ["pdftotext", str(written.with_suffix(".pdf")), "-"], check=True, capture_output=True, text=True
     ).stdout
-    for words in ("4.821,305", "80,5", "19,5", "€ 1,455", "€ 380,00"):
+    of_money = ("€ 380,00", "€ 40,00", "\u2212 € 12,50", "€ 1.062,00", "€ 3.532,00")
+    for words in ("4.821,305", "80,5", "19,5", "€ 1,455", *of_money):
         assert words in on_paper.replace("\u00a0", " "), words
 
 
@@ -119,6 +125,11 @@ def give_everything(session: Session, dossier: DossierId) -> None:
     agreements.put(session, visit, "Bellen", "Nummer zoeken", who=Who.COACH, due=moment.date())
     findings.put(session, dossier, "zorgtoeslag", FindingState.PLANNED, planned_per_year=Cents(150050))
     tasks.put(session, "Terugbellen", moment.date(), dossier)
+    rent = lines.add(session, visit, "huur", amount=Cents(65012), day=1)[1]
+    pots.put(session, visit, "buffer", Cents(4000), Cents(10000))
+    account.tell_balance(session, visit, Cents(-1250), moment.date())
+    account.agree_day(session, visit, rent, 25)
+    reminders.agree(session, visit, rent, "06 12345678", how_given="aan tafel")
     goal = goals.put(session, dossier, "Rust in de post", reward="Taart", due=moment.date())[1]
     goals.put_step(session, goal, "Map kopen", who=Who.RESIDENT, due=moment.date())
     pillars.mark(session, visit, "geld", 4)
@@ -133,11 +144,12 @@ def give_everything(session: Session, dossier: DossierId) -> None:
         parts=("contact",),
         how_given="Mondeling",
     )
+    give_debts(session, dossier, visit)
     answers.give(session, dossier, "personen.k1.opvang.uren", 6050)
     add_picture(session, dossier)
     drafts.keep(session, dossier, "Nog niet af")
-    answers.give(session, dossier, "energie.contract.gas", 1_45_500)
-    answers.give(session, dossier, "energie.contract.vaste_kosten", 380_00)
+    answers.give(session, dossier, "energie.rekening.gas", 1_45_500)
+    answers.give(session, dossier, "energie.rekening.vaste_kosten", 380_00)
     checks.see(session, visit, "tochtstrips", Seen.CAN_BE_BETTER)
     readings.add(session, visit, Register.GAS, "4821,305", (moment.date(), ""))
     appliances.add(session, visit, "Koelkast", Way.ALWAYS, tenths_w=805)
@@ -207,3 +219,15 @@ def test_a_certificate_that_cannot_be_kept_is_shown(home):
     ran = home.run("wis", "--dossier", home.dossier)
     assert ran.code == 0
     assert json.loads(ran.out)["dossier"] == home.dossier
+
+
+def give_debts(session: Session, dossier: DossierId, visit: VisitId) -> None:
+    a_known_month(session, dossier)
+    four = four_creditors(session, dossier)
+    debts.attach(session, four["huur"], add_picture(session, dossier))
+    plans.agree(session, dossier, strategy=Strategy.EVENLY)
+    talks.keep(session, visit, TalkTopic.NO_COSTS, TalkResult.AGREED, said="Geen kosten zolang het plan loopt")
+    terms = {"receiver": "Gemeente", "parts": ("huur",), "how_given": "Mondeling"}
+    ground = grounds.give(session, dossier, Ground.CONSENT, "Huur inhouden", **terms)[1]
+    day = session.now().date()
+    talks.withhold(session, dossier, Cents(60_00), day, ground_id=ground, agreed_on=day)

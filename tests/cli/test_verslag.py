@@ -21,6 +21,7 @@ from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
 from app.errors import UserError
 from app.services import agreements, findings, goals, pillars, samples, settings_store, visits
+from app.services.budget import account, assessment, lines, pots, reminders
 from app.services.json_text import json_text
 from app.services.visit_export import exported
 from app.services.visit_fields import is_in_hundredths
@@ -115,6 +116,25 @@ FAULTS: list[tuple[str, Any, str]] = [
     ("stappen.0.wie", "buurman", "$.stappen[0].wie"),
     ("cijfers.0.cijfer", 11, "$.cijfers[0].cijfer"),
     ("cijfers.0.op", None, "$.cijfers[0].op"),
+    ("energie", [], "$.energie"),
+    ("energie.kamers", [], "$.energie.kamers"),
+    ("energie.rondgang.0.onderdeel", "raket", "$.energie.rondgang[0].onderdeel"),
+    ("energie.rondgang.0.aantal", 0, "$.energie.rondgang[0]"),
+    ("energie.rondgang.0.past", 201, "$.energie.rondgang[0].past"),
+    ("energie.meterstanden.0.telwerk", "zon", "$.energie.meterstanden[0].telwerk"),
+    ("energie.meterstanden.0.stand", Decimal("0.0001"), "$.energie.meterstanden[0].stand"),
+    ("energie.meterstanden.0.stand", -1, "$.energie.meterstanden[0].stand"),
+    ("energie.meterstanden.1.op", "2025-11-20", "$.energie.meterstanden[1].op"),
+    ("energie.apparaten.0.watt", 0, "$.energie.apparaten[0].watt"),
+    ("energie.apparaten.0.wattuur", 5, "$.energie.apparaten[0]"),
+    ("energie.apparaten.0.lijkt_op", "raket", "$.energie.apparaten[0].lijkt_op"),
+    ("energie.lucht.0.graden", 61, "$.energie.lucht[0].graden"),
+    ("energie.eerdere_bezoeken.0", "gisteren", "$.energie.eerdere_bezoeken[0]"),
+    ("schulden.0.soort", "ruimtereis", "$.schulden[0].soort"),
+    ("schulden.0.hoofdsom", -1, "$.schulden[0].hoofdsom"),
+    ("betaalplannen.0.stand", "weg", "$.betaalplannen[0].stand"),
+    ("termijnen.0.betaalplan", "b9", "$.termijnen[0].betaalplan"),
+    ("termijnen.0.schuld", "s9", "$.termijnen[0].schuld"),
     ("terugblik", [], "$.terugblik"),
     ("terugblik.extra", 1, "$.terugblik.extra"),
     ("terugblik.bezoek", None, "$.terugblik.bezoek"),
@@ -122,6 +142,15 @@ FAULTS: list[tuple[str, Any, str]] = [
     ("terugblik.standen.0.zonder_bedrag", -1, "$.terugblik.standen[0].zonder_bedrag"),
     ("terugblik.standen.0.gepland_per_jaar", None, "$.terugblik.standen[0].gepland_per_jaar"),
     ("terugblik.afspraken.0.nummer", 0, "$.terugblik.afspraken[0].nummer"),
+    ("budget", [], "$.budget"),
+    ("budget.extra", 1, "$.budget.extra"),
+    ("budget.regels.0.soort", "raket", "$.budget.regels[0].soort"),
+    ("budget.regels.0.bedrag", -1, "$.budget.regels[0].bedrag"),
+    ("budget.regels.1.id", "r1", "$.budget.regels[1].id"),
+    ("budget.potjes.0.soort", "huur", "$.budget.potjes[0].soort"),
+    ("budget.stand.bedrag", None, "$.budget.stand.bedrag"),
+    ("budget.incassodagen.0.regel", "r9", "$.budget.incassodagen[0].regel"),
+    ("budget.berichten.0.dagen_vooraf", 0, "$.budget.berichten[0].dagen_vooraf"),
 ]
 
 
@@ -138,7 +167,14 @@ BY_READER_ONLY = {
     "$.doelen[1].id",
     "$.antwoorden[1].id",
     "$.stappen[0].doel",
+    "$.budget.regels[1].id",
+    "$.budget.incassodagen[0].regel",
+    "$.termijnen[0].betaalplan",
+    "$.termijnen[0].schuld",
     "$.antwoorden[0].waarde",
+    "$.energie.rondgang[0]",
+    "$.energie.meterstanden[1].op",
+    "$.energie.apparaten[0]",
 }
 """Faults inside a text, or that lie between two fields."""
 HIDDEN = ("\x07", " ", "gisteren", "2026-02-30")
@@ -240,6 +276,32 @@ def test_a_visit_out_of_the_store_gives_its_report(tmp_path):
     assert "Een potje op de plank zetten" in said
     assert "030 7654321" in said
     assert "7 december" in said
+
+
+def test_a_budget_out_of_the_store_gives_its_page(tmp_path):
+    session = a_session()
+    try:
+        _, dossier_id, _ = samples.open_sample(session, 1)
+        _, visit_id = visits.plan(session, dossier_id, VisitType.BUDGET, session.now())
+        lines.add(session, visit_id, "bijstand", amount=Cents(100000), day=8)
+        _, rent = lines.add(session, visit_id, "huur", amount=Cents(60000), day=1)
+        account.tell_balance(session, visit_id, Cents(30000), session.now().date())
+        account.agree_day(session, visit_id, rent, 10)
+        pots.put(session, visit_id, "buffer", Cents(4000))
+        reminders.agree(session, visit_id, rent, "06 12345678", how_given="aan tafel")
+        found = exported(session, visit_id)
+        kept = assessment.records(session, dossier_id)
+    finally:
+        session.store.close()
+    CHECKER.validate(json.loads(visit_text(found), parse_float=Decimal))
+    again = read_visit(visit_text(found)).budget
+    assert [line.amount for line in again.lines] == [line.amount for line in kept.lines]
+    assert (again.told.amount, len(again.pots), len(again.moves), len(again.reminders)) == (30000, 1, 1, 1)
+    target = tmp_path / "verslag.pdf"
+    assert run("verslag", "-", "-o", str(target), stdin=visit_text(found)).code == 0
+    said = words_of(target)
+    assert "Uw budget" in said
+    assert "Huur gaat voortaan op de 10e" in said
 
 
 def test_a_follow_up_out_of_the_store_gives_its_look_back(tmp_path):

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.ids import DossierId
+from app.protocol.clock import moment_of, tick
 from app.services import answers, contacts, dossiers, grounds, notes
 from app.services.session import Session
-from db.clock import moment_of, tick
 from db.driver import DriverError
 from db.journal import Break, Flaw, verify_chain
 from tests.builders import MONDAY, a_dossier, a_session

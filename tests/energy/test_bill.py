@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.energy.bill import Fit, instalment_advice, year_cost
+from app.energy.bill import Fit, instalment_advice, usual_fixed, year_cost
 from app.energy.spread import Carrier, Spread
 from app.energy.use import YearUse, billed_use
 from app.errors import UserError
 from app.reports.plain_dutch import remarks_on, sentences_of
 from tests.energy.builders import TODAY, TYPICAL, a_contract, bills, known
 
-OWN = a_contract(fixed_per_year=90000, reduction_per_year=60000)
-"""1.45 euro for gas and 0.30 for power, 900 euros of fixed costs and a reduction of 600."""
+OWN = a_contract(fixed_per_year=30000, reduction_included=True)
+"""1.45 euro for gas and 0.30 for power, 900 euros of fixed costs from which a reduction of 600 is off already."""
 
 
 def paying(per_month: int, **changes: object):
@@ -45,7 +45,7 @@ def test_what_is_assumed_makes_the_bill_a_wide_estimate():
 
 def solar(back: int | None, day: date = TODAY):
     use = replace(billed_use(Carrier.POWER, Decimal(2000)), feed_in=None if back is None else Decimal(back))
-    contract = replace(OWN, feed_in=5000)
+    contract = replace(OWN, feed_in=5000, feed_in_cost=0)
     return year_cost(known(day, contract=contract, uses=(billed_use(Carrier.GAS, Decimal(1000)), use)))
 
 
@@ -57,10 +57,37 @@ def test_power_given_back_falls_away_until_2027_and_is_paid_for_after():
     assert solar(None).estimate
 
 
-def test_without_a_tariff_for_it_power_given_back_earns_nothing():
-    use = replace(billed_use(Carrier.POWER, Decimal(2000)), feed_in=Decimal(3000))
-    found = year_cost(known(contract=OWN, uses=(billed_use(Carrier.GAS, Decimal(1000)), use)))
+def test_without_a_tariff_for_it_power_given_back_earns_and_costs_nothing_and_the_bill_is_an_estimate():
+    uses = (billed_use(Carrier.GAS, Decimal(1000)), billed_use(Carrier.POWER, Decimal(2000), Decimal(3000)))
+    found = year_cost(known(contract=OWN, uses=uses))
     assert found.cost.typical == 145000 + 90000 - 60000
+    assert found.estimate
+    told = year_cost(known(contract=replace(OWN, feed_in=0, feed_in_cost=0), uses=uses))
+    assert (told.cost.typical, told.estimate) == (found.cost.typical, False)
+
+
+def test_every_kwh_given_back_has_its_cost():
+    contract = replace(OWN, feed_in=5000, feed_in_cost=11000)
+    uses = (billed_use(Carrier.GAS, Decimal(1000)), billed_use(Carrier.POWER, Decimal(2000), Decimal(3000)))
+    found = year_cost(known(contract=contract, uses=uses))
+    assert found.cost.typical == 145000 - 1000 * 5 + 3000 * 11 + 90000 - 60000
+    words = [step.explanation.spoken() for step in found.steps]
+    assert any("kost € 0,11 per kWh" in one.replace("\u00a0", " ") for one in words), words
+
+
+def test_a_reduction_that_is_off_the_fixed_costs_already_is_not_taken_off_again():
+    fixed = replace(OWN, reduction_included=None)
+    once = year_cost(known(contract=fixed, uses=bills(1000, 2000))).cost.typical
+    assert year_cost(known(contract=OWN, uses=bills(1000, 2000))).cost.typical - once == 62896
+    unknown = replace(OWN, fixed_per_year=None)
+    usual = year_cost(known(contract=unknown, uses=bills(1000, 2000))).cost.typical
+    assert usual == 145000 + 60000 + 92500 - 62896, "the fixed costs of the year have nothing off them"
+    assert usual_fixed(known(contract=unknown, uses=bills(1000, 2000))) == 92500
+
+
+def test_there_are_no_usual_fixed_costs_of_heat():
+    home = replace(TYPICAL, heating=Carrier.HEAT, hot_water=Carrier.HEAT, cooking=None)
+    assert usual_fixed(known(home=home, uses=())) is None
 
 
 def test_the_fixed_costs_of_heat_must_come_from_the_bill():

@@ -1,6 +1,7 @@
 """The checklists: whole, sourced, in plain Dutch, and careful with people's health."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -171,6 +172,8 @@ def test_an_item_without_extras_saves_nothing_and_costs_nothing():
         {"kind": "anders"},
         {"cost": [-1, 2]},
         {"cost": [0, Decimal("1.005")]},
+        {"sources": []},
+        {"certainty": "zeker"},
     ],
 )
 def test_a_field_that_is_wrong_is_refused(changes: dict[str, object]):
@@ -178,9 +181,20 @@ def test_a_field_that_is_wrong_is_refused(changes: dict[str, object]):
         read(**changes)
 
 
-def test_a_checklist_that_is_not_whole_is_refused():
-    from dataclasses import replace
+@pytest.mark.parametrize("name", ["sources", "certainty"])
+def test_a_measure_without_source_or_certainty_is_refused(name: str):
+    without = {key: value for key, value in AN_ITEM.items() if key != name}
+    with pytest.raises(ValueError, match=f"luik: .*{name}"):
+        checklist_reading._room({**A_ROOM, "items": [without]})
 
+
+def test_a_measure_with_a_source_that_is_not_listed_is_refused():
+    lost = replace(checklist().rooms[0], items=(read(sources=["nergens"]),))
+    with pytest.raises(KeyError, match="nergens"):
+        checklist_reading._require_whole(replace(checklist(), rooms=(lost,)))
+
+
+def test_a_checklist_that_is_not_whole_is_refused():
     whole = checklist()
     twice = replace(whole, rooms=(*whole.rooms, whole.rooms[0]))
     with pytest.raises(ValueError, match="twice"):

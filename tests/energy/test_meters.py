@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from app.energy.meters import Register, newest, of_newest_meters, parse_reading, period, require_sound
+from app.energy.meters import (
+    Register,
+    carrier_of,
+    newest,
+    of_newest_meters,
+    parse_reading,
+    period,
+    registers_of,
+    require_sound,
+)
+from app.energy.spread import Carrier
 from app.errors import UserError
 from tests.energy.builders import TODAY, reading
 
@@ -93,3 +103,17 @@ def test_every_register_has_a_name():
         "warmte",
         "water",
     ]
+
+
+def test_every_register_belongs_to_one_meter_and_that_of_power_counts_what_is_given_back():
+    assert [register for carrier in Carrier for register in registers_of(carrier)] == [
+        Register.GAS,
+        Register.POWER_NORMAL,
+        Register.POWER_LOW,
+        Register.FEED_IN_NORMAL,
+        Register.FEED_IN_LOW,
+        Register.HEAT,
+        Register.WATER,
+    ]
+    for carrier in Carrier:
+        assert {carrier_of(register) for register in registers_of(carrier)} == {carrier}

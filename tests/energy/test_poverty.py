@@ -23,9 +23,10 @@ def found(indicator: Indicator, incomes: Incomes, spent: YearCost | None, label:
     return next(one for one in findings if one.indicator is indicator)
 
 
-INCOME = Incomes(Cents(2_000_000), Cents(1_600_000))
-"""20,000 euros a year, below 130% of a line of 16,000."""
-RICH = Incomes(Cents(4_000_000), Cents(1_600_000))
+NORM = "participatiewet.norm_alleenstaand"
+INCOME = Incomes(Cents(2_000_000), Cents(2_000_000), NORM)
+"""20,000 euros a year, below 130% of the norm of a single person."""
+RICH = Incomes(Cents(4_000_000), Cents(4_000_000), NORM)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,17 @@ def test_a_low_income_in_a_bad_home_only_may_be_so_while_its_line_has_no_source(
 def test_a_low_income_with_a_high_bill_only_may_be_so(incomes, spent, holds):
     one = found(Indicator.LOW_INCOME_HIGH_COST, incomes, spent)
     assert (one.holds, one.counted) == (holds, False)
+
+
+def test_the_norm_stands_in_for_the_low_income_line_with_its_own_source_and_as_an_estimate():
+    one = found(Indicator.LOW_INCOME_LOW_QUALITY, INCOME, cost(1500), "G")
+    norm, factor, line = one.steps
+    assert norm.bron.wet == "Participatiewet"
+    assert factor.schatting
+    assert line.schatting
+    assert line.waarde == norm.waarde * 12 * factor.waarde
+    unknown = replace(INCOME, norm="participatiewet.geen_norm")
+    assert found(Indicator.LOW_INCOME_LOW_QUALITY, unknown, cost(1500), "G").holds is Holds.UNKNOWN
 
 
 def test_every_indicator_has_a_meaning_a_year_a_source_and_steps_in_words():

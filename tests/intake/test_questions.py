@@ -19,6 +19,7 @@ from app.texts import placeholders
 from tests.intake.answering import PEOPLE, TODAY, answer, answers
 
 PAID = {"personen.p1.toetsingsinkomen": 22_000_00}
+RAISED = {"woning.kale_huur": 650_00, "woning.vorige_huur": 600_00, "woning.verhoogd_op": "2025-07-01"}
 ONE_PAYER = PAID | {"personen.p1.inhoudingsplichtigen": 1, "personen.p1.loonheffingskorting": 1}
 NO_CREDIT = ONE_PAYER | {"personen.p1.loonheffingskorting": 0, "personen.p2.toetsingsinkomen": 0}
 GROUPS = ("kinderbijslag", "ingeschreven", "rechtmatig_verblijf", "zorgverzekerd", "werkt_of_studeert")
@@ -137,6 +138,14 @@ def test_the_rent_is_not_asked_of_an_owner_and_service_costs_not_from_2026():
         ("has_additional", {}, "p1", "", False),
         ("has_additional", {}, None, "", False),
         ("has_additional", {"zorg.polissen.p1.aanvullend": 25_00}, "p1", "", True),
+        ("rent_may_have_risen", {}, None, "", True),
+        ("rent_may_have_risen", {"woning.vorige_huur": 0}, None, "", False),
+        ("rent_may_have_risen", {"woning.vorige_huur": 600_00}, None, "", True),
+        ("rent_rose_much", {}, None, "", False),
+        ("rent_rose_much", RAISED | {"woning.verhoogd_op": None}, None, "", True),
+        ("rent_rose_much", RAISED, None, "", True),
+        ("rent_rose_much", RAISED | {"woning.vorige_huur": 630_00}, None, "", False),
+        ("rent_rose_much", RAISED | {"woning.soort": "koop"}, None, "", False),
         ("tax_may_come_back", PAID, None, "", False),
         ("tax_may_come_back", NO_CREDIT, None, "", True),
         ("tax_may_come_back", NO_CREDIT | {"personen.p1.loonheffingskorting": None}, None, "", False),

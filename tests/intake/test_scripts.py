@@ -37,7 +37,7 @@ def test_a_step_stands_in_a_script_only_when_it_has_questions():
     asking = {pattern.step for pattern in patterns()}
     assert all(set(script.steps) - TALKED <= asking for script in scripts().values())
     named = read_yaml(folder("visits", "scripts.yaml"))["voorzieningenwijzer"]["steps"]
-    assert named == [step.value for step in Step if step not in WALKED]
+    assert named == [step.value for step in Step if step not in (*WALKED, Step.BUDGET, Step.SCHULDEN)]
 
 
 def test_every_question_is_in_the_script_of_some_visit():
@@ -91,6 +91,7 @@ def test_how_questions_are_put_at_first():
         VisitType.SERVICE_TALK: Way.QUESTION,
         VisitType.FOLLOW_UP: Way.STEP,
         VisitType.ENERGY: Way.QUESTION,
+        VisitType.BUDGET: Way.QUESTION,
     }
 
 

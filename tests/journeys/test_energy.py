@@ -11,6 +11,7 @@ from app.domain.visit import Step, VisitType
 from app.energy.answers import Choice, Seen
 from app.energy.appliances import Way
 from app.energy.saved import Bucket
+from app.energy.spread import Carrier
 from app.services import agreements, dossiers, settings_store, visits
 from app.services.energy import appliances, checks, readings
 from app.services.energy.assessment import assess
@@ -67,6 +68,7 @@ class Finger:
         self.press(field)
         assert isinstance(field, Field)
         field.selectAll()
+        self.journey.qtbot.keyClick(field, Qt.Key.Key_Delete)
         self.journey.qtbot.keyClicks(field, words)
         field.clearFocus()
         self.journey.settle()
@@ -116,11 +118,24 @@ def test_a_visit_through_four_rooms_with_two_appliances_measured(opened: Journey
     finger.choose(house.choices["energie.warm_water"], "gas")
     finger.choose(house.choices["energie.koken"], "gas")
     finger.write(house.surface, "65")
+    finger.write(house.complex, "Noord 14")
     look(opened, "50-energie-huis")
     _four_rooms(finger)
     _measure(finger)
     _air_and_bill(finger)
     _outcome(finger, tmp_path)
+
+
+def test_the_questions_of_an_energy_visit_stand_beside_what_energy_costs(opened: Journey):
+    finger = an_energy_visit(opened)
+    go(opened, Step.HUISHOUDEN, "huishouden.partner")
+    words = words_on(opened.window)
+    assert "Energie kost nu" in words
+    assert "Hoe meer mensen, hoe meer warm water" in words
+    assert "Zorgtoeslag" not in words
+    look(opened, "49-energie-vraag")
+    finger.named("Hoe weten wij wat hier staat?")
+    assert visit_of(opened).spot == VisitSpot(Step.METEN, "rekening")
 
 
 def _four_rooms(finger: Finger) -> None:
@@ -131,7 +146,11 @@ def _four_rooms(finger: Finger) -> None:
     assert more is not None
     for _ in range(2):
         finger.press(more.counter.more)
+    for _ in range(3):
+        finger.press(more.needed.more)
     finger.press(more.is_explained)
+    finger.press(more.note.button)
+    finger.write(more.note.field, "Ook achter de bank kijken")
     finger.choose(page.rows["radiator_vrij"].seen, Seen.CAN_BE_BETTER)
     finger.press(page.rows["radiator_vrij"].more.done)
     finger.choose(page.rows["stekkerblok"].seen, Seen.GOOD)
@@ -152,7 +171,8 @@ def _four_rooms(finger: Finger) -> None:
     finger.choose(page.rows["deurborstel"].seen, Seen.CAN_BE_BETTER)
     finger.press(page.rows["deurborstel"].more.again)
     kept = {one.item: one for one in ask(journey, checks.listing, visit_of(journey).visit_id)}
-    assert (kept["radiatorfolie"].pieces, kept["radiatorfolie"].explained) == (2, True)
+    foil = kept["radiatorfolie"]
+    assert (foil.pieces, foil.needed, foil.explained, foil.note) == (2, 3, True, "Ook achter de bank kijken")
     assert kept["radiator_vrij"].placed
     assert kept["koelkast_stand"].choice is Choice.WILL_DO
     assert kept["schimmel"].reported
@@ -177,8 +197,19 @@ def _measure(finger: Finger) -> None:
     finger.write(page.meters.fields["stroom_normaal"].field, "10000")
     finger.write(page.meters.day, "23-11-2026")
     finger.write(page.meters.fields["stroom_normaal"].field, "12000")
+    finger.press(page.meters.numbers.button)
+    finger.write(page.meters.numbers.fields[Carrier.POWER].field, "E0042")
     look(journey, "54-energie-meters")
-    assert len(ask(journey, readings.listing, dossier_of(journey))) == 4
+    kept = ask(journey, readings.listing, dossier_of(journey))
+    assert [one.meter for one in kept] == ["", "", "", "E0042"]
+    assert "Stroom (normaal): 12.000 kWh (meter E0042)" in words_on(journey.window)
+    finger.write(page.meters.numbers.fields[Carrier.POWER].field, "")
+    assert not any(one.meter for one in ask(journey, readings.listing, dossier_of(journey)))
+    _two_appliances(finger, page)
+
+
+def _two_appliances(finger: Finger, page: MeasurePage) -> None:
+    journey = finger.journey
     finger.next()
     finger.press(page.appliances.add)
     form = page.appliances.form
@@ -208,9 +239,24 @@ def _air_and_bill(finger: Finger) -> None:
     finger.write(damp.field, "55")
     look(journey, "57-energie-lucht")
     finger.next()
-    finger.write(page.bill.per_month, "110")
+    fields = page.bill.fields
+    finger.write(fields["energie.termijnbedrag"].field, "110")
     look(journey, "58-energie-rekening")
     assert "Vraag om" in words_on(journey.window) or "Laat het zo" in words_on(journey.window)
+    finger.choose(page.bill.kind, "vast")
+    finger.write(page.bill.ends.field, "31-12-2025")
+    assert "Het contract liep tot en met 31 december 2025." in words_on(journey.window)
+    finger.write(fields["energie.rekening.gas"].field, "1,29")
+    finger.write(fields["energie.rekening.stroom"].field, "27")
+    assert "geen centen" in words_on(journey.window)
+    finger.write(fields["energie.rekening.stroom"].field, "0,27185")
+    finger.press(page.bill.solar)
+    finger.write(fields["energie.rekening.terugleverkosten"].field, "0,11")
+    finger.choose(page.bill.reduction, "nee")
+    look(journey, "58-energie-rekening-onder")
+    contract = ask(journey, assess, visit_of(journey).visit_id, START.date()).known.facts.contract
+    assert (contract.gas, contract.power, contract.feed_in_cost) == (129000, 27185, 11000)
+    assert contract.reduction_included is False
 
 
 def _outcome(finger: Finger, folder: Path) -> None:
@@ -227,6 +273,10 @@ def _outcome(finger: Finger, folder: Path) -> None:
     assert "verslag-2026-11-23-melding.pdf" in words_on(journey.window)
     finger.press(page.why.button)
     look(journey, "60-energie-besparen-onder")
+    finger.press(page.count)
+    assert "Dit huishouden telt mee in de aantallen van het complex" in words_on(journey.window)
+    assert not page.count.isVisible()
+    look(journey, "60-energie-besparen-signalen")
     finger.next()
     finger.named("Dit spreken we af: Stand van koelkast en vriezer")
     assert [one.what for one in ask(journey, agreements.listing, visit_of(journey).visit_id)] == [

@@ -25,6 +25,7 @@ from tests.journeys.visits import (
     page_of,
     pick,
     step_of,
+    to_front,
     visit_of,
     words_on,
 )
@@ -43,8 +44,13 @@ def to_questions(journey: Journey) -> None:
     journey.click("Nieuw bezoek")
     journey.type(LABEL)
     journey.press(RETURN)
+    to_front(journey)
     for _ in range(3):
         journey.press(Qt.Key.Key_Right, ALT)
+
+
+ONLY_BY_VALUE = {"ontvangt.bijstand.per_maand"}
+"""Asked before it is known what somebody lives on; wages settle it."""
 
 
 def kept(journey: Journey) -> dict[str, Answer]:
@@ -59,17 +65,15 @@ def test_all_questions_of_each_step_with_keys_only(opened: Journey):
     answered = answer_step(opened, SINGLE_PARENT)
     assert step_of(opened) is Step.INKOMEN
     look(opened, "50-per-stap-inkomen")
-    for _ in range(5):
+    while step_of(opened) is not Step.KANSEN:
         answered += answer_step(opened, SINGLE_PARENT)
-    assert answered == list(SINGLE_PARENT)
-    assert step_of(opened) is Step.KANSEN
+    assert set(answered) == set(SINGLE_PARENT) - ONLY_BY_VALUE
     assert "€ 3.147" in words_on(opened.window)
     stored = kept(opened)
-    assert {path for path in stored if not path.startswith("nood")} == set(SINGLE_PARENT)
+    assert {path for path in stored if not path.startswith("nood")} == set(answered)
     assert {answer.evidence for answer in stored.values()} == {Evidence.TOLD}
-    for _ in range(4):
+    while step_of(opened) is not Step.WONEN:
         opened.press(Qt.Key.Key_Left, ALT)
-    assert step_of(opened) is Step.WONEN
     look(opened, "51-per-stap-wonen")
 
 
@@ -80,7 +84,7 @@ def test_both_ways_find_the_same(opened: Journey):
     opened.click("Vandaag")
     to_questions(opened)
     opened.press(F7)
-    for _ in range(3):
+    while step_of(opened) is not Step.KANSEN:
         answer_step(opened, SINGLE_PARENT)
     assert loaded_of(opened).assessment.outcomes.missed == by_value
 
@@ -175,7 +179,7 @@ def test_what_is_passed_comes_back_only_when_its_step_is_chosen(opened: Journey)
     seen = []
     while step_of(opened) is not Step.KANSEN:
         seen.append(visit_of(opened).spot.at)
-        assert len(seen) < 20
+        assert len(seen) < 25
         opened.press(RETURN)
     assert passed not in seen
     assert len(set(seen)) == len(seen)

@@ -98,6 +98,11 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     .living_on("1250", "uitkering", jaren_laag_inkomen=5)
     .with_partner(net="0")
     .with_child(2012, 6, 2),
+    "huur-te-veel-verhoogd": SINGLE.raised("600"),
+    "huur-om-inkomen": SINGLE.with_child(2004, 3, 1, income="30000").raised("560", for_income=True),
+    "huur-gewoon-verhoogd": SINGLE.raised("624.30"),
+    "huur-onbekend-verhoogd": SINGLE.home(),
+    "vrije-huur": a_household(2026).earning("28000").renting("1010").raised("940"),
     "netto-onbekend": a_household(2026).changing("p1", net=None),
 }
 LIVING_IN: Mapping[str, str] = {"lang-laag-inkomen": "Alphen aan den Rijn", "bijstand-met-loon": "Alphen aan den Rijn"}
@@ -139,6 +144,14 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "studietoeslag": ("student", "zonder-inkomen", "aow-paar", "wordt-18"),
     "bijzondere_bijstand": ("zonder-inkomen", "alleenstaande", "netto-onbekend", "lang-laag-inkomen"),
     "zorgverzekering": ("dure-polis", "goedkope-polis", "paar-met-eigen-risico", "alleenstaande"),
+    "huurverhoging": (
+        "huur-te-veel-verhoogd",
+        "huur-om-inkomen",
+        "huur-gewoon-verhoogd",
+        "huur-onbekend-verhoogd",
+        "vrije-huur",
+    ),
+    "huurverlaging": ("huur-om-inkomen", "huur-te-veel-verhoogd", "huur-onbekend-verhoogd"),
     "heffingskortingen": (
         "baan-en-kind",
         "twee-banen",

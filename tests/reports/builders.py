@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from app.domain.case import Dossier
+from app.domain.domein import Domein
 from app.domain.finding import Finding
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.domain.lookback import LookBack
@@ -16,6 +17,7 @@ from app.domain.plan import OwnPlan
 from app.domain.visit import Agreement, Visit, VisitState, VisitType, Who
 from app.reports.document import Document
 from app.reports.resident import CoachLine, VisitReport, resident_page
+from app.rules.regelingen import REGELINGEN
 
 DOSSIER = Dossier(DossierId("d1"), "Alleenstaande ouder, twee kinderen", address="Voorbeeldstraat 999", phone="06 99")
 COACH = CoachLine("Uw coach van Complex Noord", "06 – 00 00 00 00")
@@ -77,6 +79,7 @@ def an_outcome(
         still_to_claim=euro_range(missing),
         claim_before=date(2027, 9, 1) if missing else None,
         steps=some_steps(steps, regeling),
+        domein=REGELINGEN[regeling].domein if regeling in REGELINGEN else Domein.TOESLAGEN,
     )
 
 

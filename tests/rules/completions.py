@@ -193,6 +193,7 @@ class Chance:
             self.over_time(lambda: Cents(self.one_of([0, 0, 11_07, 20_00, 48_00, 60_00]))),
             self.often(0.2),
         )
+        woning = self.raised(woning)
         received = self.received()
         if any(item.bedrag for item in received):  # then it is what the applicant says to live on
             persons = (replace(persons[0], bron=always(Inkomensbron.BIJSTAND.value)), *persons[1:])
@@ -207,6 +208,20 @@ class Chance:
             bezit=Bezittingen(Cents(self.one_of(CARS)), self.often(0.2)),
         )
         return self.with_advance(with_parts(home, self.random))
+
+    def raised(self, woning: Dwelling) -> Dwelling:
+        """The home with the last increase of its rent, often around what the law allows."""
+        day = self.between(date(self.year - 4, 1, 1), date(self.year + 1, 6, 30)).replace(day=1)
+        if self.often(0.8):
+            day = date(self.year - self.one_of([0, 1]), 7, 1)
+        new = woning.kale_huur.at(day) or 0
+        old = max(0, new - self.one_of([-10_00, 10_00, 24_60, 26_00, 40_00, 60_00, 101_00, 130_00]))
+        return replace(
+            woning,
+            vorige_huur=Cents(self.one_of([0, old, old, old])),
+            verhoogd_op=day,
+            verhoogd_om_inkomen=self.often(0.4),
+        )
 
     def with_advance(self, home: Household) -> Household:
         """The same household, now and then with what is received every month in advance on a tax return.

@@ -78,6 +78,10 @@ def _place(gemeente: str | None) -> Forget:
 PARTS = {"lokale_lasten": ("gemeente_aanslag", "waterschap_aanslag"), "bezit": ("auto_waarde", "auto_onmisbaar")}
 
 
+RENT = ("vorige_huur", "verhoogd_op", "verhoogd_om_inkomen")
+HOME = ("soort", "aangepast", *RENT)
+
+
 def _gaps(value: Varying[Any]) -> list[Varying[Any]]:
     """The ways to forget a value: all of it, or one of its parts."""
     parts = [Varying(tuple(s for s in value.spans if s is not lost)) for lost in value.spans]
@@ -95,7 +99,7 @@ def forgettable(household: Household, year: int) -> list[Forget]:
         for index, care in enumerate(person.opvang or ()):
             for field in ("uren", "tarief", "geregistreerd"):
                 found += [_care_field(person.id, index, field, gap) for gap in _gaps(getattr(care, field))]
-    found += [_home(field, None) for field in ("soort", "aangepast")]
+    found += [_home(field, None) for field in HOME]
     for field in ("kale_huur", "servicekosten"):
         found += [_home(field, gap) for gap in _gaps(getattr(household.woning, field))]
     found += [_part(part, field, None) for part, fields in PARTS.items() for field in fields]
@@ -155,7 +159,7 @@ def filled_from(whole: Household, partly: Household) -> list[tuple[str, Househol
                 if getattr(care, name) != value:
                     fill = _care_field(person.id, place, name, value)
                     found.append((f"$.personen[{index}].opvang[{place}].{name}", fill(partly)))
-    for name in ("soort", "aangepast", "kale_huur", "servicekosten"):
+    for name in (*HOME, "kale_huur", "servicekosten"):
         value = getattr(whole.woning, name)
         if getattr(partly.woning, name) != value:
             found.append((f"$.woning.{name}", _home(name, value)(partly)))

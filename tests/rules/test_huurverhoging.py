@@ -62,3 +62,53 @@ def test_every_step_is_said_and_cited():
 def test_a_day_before_july_2024_is_refused_in_a_sentence():
     with pytest.raises(UserError, match=r"2024.*huurprijzen"):
         ask("huurverhoging", "2024-06-30", kale_huur="600")
+
+
+@pytest.mark.parametrize(
+    ("inkomen", "personen", "excess"),
+    [(57143, 1, 70), (57144, 1, 50), (67366, 1, 50), (67367, 1, 0), (66126, 2, 70), (66127, 4, 50), (89822, 2, 0)],
+)
+def test_a_higher_income_allows_more(inkomen, personen, excess):
+    found = ask("huurverhoging_toets", "2025-07-01", oude_huur=600, nieuwe_huur=700, inkomen=inkomen, personen=personen)
+    assert found["te_veel"] == excess
+    assert found["lagere_huur"] == 700 - excess
+
+
+def test_the_amounts_do_not_add_up_and_the_highest_holds():
+    """5% of 1200 is 60, more than 50."""
+    found = ask("huurverhoging_toets", "2025-07-01", oude_huur=1200, nieuwe_huur=1261, inkomen=60000, personen=1)
+    assert found["te_veel"] == 1
+
+
+def test_the_limits_of_income_of_2026_are_an_estimate():
+    rise = {"oude_huur": 600, "nieuwe_huur": 700}
+    assert not ask("huurverhoging_toets", "2026-07-01", **rise).estimate
+    assert ask("huurverhoging_toets", "2026-07-01", **rise, inkomen=30000, personen=1).estimate
+
+
+@given(st.integers(0, 120_000), st.integers(0, 120_000), st.integers(1, 5))
+def test_who_earns_less_never_pays_more(one, other, personen):
+    low, high = sorted((one, other))
+    rents = [
+        ask("huurverlaging", "2025-07-01", oude_huur=600, nieuwe_huur=700, inkomen=income, personen=personen,
+            verzoek="2026-03-01")["lagere_huur"] for income in (low, high)
+    ]  # fmt: skip
+    assert 630 <= rents[0] <= rents[1] <= 700
+
+
+@pytest.mark.parametrize(
+    ("verzoek", "first"),
+    [("2026-03-01", "2026-05-01"), ("2026-03-02", "2026-06-01"), ("2025-11-30", "2026-02-01")],
+)
+def test_a_lower_rent_begins_on_the_first_of_a_month_two_months_later(verzoek, first):
+    found = ask("huurverlaging", "2025-07-01", oude_huur=600, nieuwe_huur=700, inkomen=0, personen=1, verzoek=verzoek)
+    assert found.results["eerste_dag"] == first
+    assert found.sentences[-1] == (
+        "De huur ging van € 600 naar € 700. Bij dit inkomen past een verhoging van hoogstens € 30."
+    )
+
+
+@pytest.mark.parametrize("name", ["huurverhoging_toets", "huurverlaging"])
+def test_nobody_is_not_a_household(name):
+    with pytest.raises(UserError, match="personen"):
+        ask(name, "2025-07-01", oude_huur=600, nieuwe_huur=700, inkomen=0, personen=0, verzoek="2026-03-01")

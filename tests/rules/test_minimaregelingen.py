@@ -136,6 +136,8 @@ def test_what_is_open_of_the_inkomenstoeslag():
     assert found(unknown, IIT).is_undecided
     waiting = found(ONE.changing("p1", net=None), IIT)
     assert (waiting.waits, waiting.is_undecided, waiting.reason.text_id) == (True, False, f"reden.{IIT}.onbekend")
+    gone = found(ONE.with_child(2012, 1, 1, geboortedatum=None, tot=date(2025, 6, 1)), IIT, ALPHEN)
+    assert gone.depends_on == found(ONE, IIT, ALPHEN).depends_on
     child = found(ONE.with_child(2012, 1, 1, geboortedatum=None), IIT, ALPHEN)
     assert (child.right.low, child.right.high) == (601_00, 801_00)
     assert found(ONE.incomplete(), IIT, ALPHEN).right.high == 901_00

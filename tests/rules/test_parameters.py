@@ -17,7 +17,7 @@ from app.rules.parameters import Confidence, Entry, MissingParameter, Value, loa
 TIMELINES = parameters.timelines()
 UNITS = {
     *("EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/uur"),
-    *("weken", "deel", "factor", "jaar", "maanden", "uren/maand", "personen", "datum", "tabel"),
+    *("weken", "deel", "factor", "jaar", "maanden", "uren/maand", "personen", "dagen", "datum", "tabel"),
 }
 OFFERED = (
     "awir",
@@ -30,6 +30,7 @@ OFFERED = (
     "participatiewet",
     "inkomstenbelasting",
     "zorgverzekering",
+    "huurprijzen",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in OFFERED}
 YEARS = (2024, 2025, 2026)

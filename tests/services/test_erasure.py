@@ -8,9 +8,11 @@ import pytest
 
 from app.domain.case import ContactWay, Ground
 from app.domain.change import Kind
+from app.domain.debt import Strategy, TalkResult, TalkTopic
 from app.domain.early_signal import Duty
 from app.domain.finding import FindingState
-from app.domain.ids import DossierId
+from app.domain.ids import DossierId, VisitId
+from app.domain.money import Cents
 from app.domain.signal import Role
 from app.domain.visit import VisitType, Who
 from app.energy.answers import Seen
@@ -37,6 +39,10 @@ from app.services import (
     undo,
     visits,
 )
+from app.services.budget import account, pots, reminders
+from app.services.budget import lines as budget_lines
+from app.services.debts import plans, talks
+from app.services.debts import records as debts
 from app.services.energy import appliances, checks, climates, readings
 from app.services.referrals import drafting, duties, register, sending
 from app.services.session import Session
@@ -46,6 +52,7 @@ from db.journal import verify_chain
 from db.store import Store, schema_sql
 from tests.builders import MONDAY, a_dossier, a_session
 from tests.pictures import add_picture
+from tests.services.debts.homes import a_known_month
 
 PLANTED = "Zilverberkenlaan"
 """A word that stands in every text of the household that is erased, and nowhere else."""
@@ -72,6 +79,12 @@ def fill(session: Session, dossier: DossierId) -> None:
     readings.add(session, visit, Register.GAS, "4821,305", (DAY, PLANTED))
     appliances.add(session, visit, f"{PLANTED} koelkast", Way.ALWAYS, tenths_w=805, standby=True)
     climates.put(session, visit, PLANTED, 195, 55)
+    rent = budget_lines.add(session, visit, "huur", label=f"{PLANTED} huur", amount=Cents(65012), day=1)[1]
+    pots.put(session, visit, "buffer", Cents(1000))
+    account.tell_balance(session, visit, Cents(20000), DAY)
+    account.agree_day(session, visit, rent, 10)
+    reminders.agree(session, visit, rent, "06 12345678", how_given=PLANTED, link=f"https://{PLANTED}.example/")
+    fill_debts(session, dossier, visit)
     tasks.put(session, f"{PLANTED} schrijven", DAY, dossier)
     undo.undo(session, dossier)
     first = notes.write(session, dossier, f"{PLANTED} gesproken", visit)[1]
@@ -95,6 +108,18 @@ def refer(session: Session, dossier: DossierId) -> None:
     drafting.edit(session, referral, name=PLANTED, question=f"{PLANTED} vraag", arrears=100, arrears_since=DAY)
     drafting.agree(session, referral, how_given=PLANTED)
     sending.send(session, referral)
+def fill_debts(session: Session, dossier: DossierId, visit: VisitId) -> None:
+    """A debt with a letter, a plan, an advice talk and rent held back, with the planted word in each text."""
+    about = {"collector": PLANTED, "reference": PLANTED, "note": PLANTED}
+    debt = debts.add(session, dossier, visit, creditor=PLANTED, kind="huur", principal=Cents(100_00), **about)[1]
+    debts.attach(session, debt, add_picture(session, dossier, PLANTED))
+    a_known_month(session, dossier)
+    plan = plans.agree(session, dossier, strategy=Strategy.EVENLY, visit_id=visit)[1]
+    plans.pause(session, plan, DAY, DAY, PLANTED)
+    talks.keep(session, visit, TalkTopic.NO_COSTS, TalkResult.AGREED, said=PLANTED)
+    terms = {"receiver": PLANTED, "parts": (PLANTED,), "how_given": PLANTED}
+    ground = grounds.give(session, dossier, Ground.CONSENT, PLANTED, **terms)[1]
+    talks.withhold(session, dossier, Cents(10_00), DAY, ground_id=ground, agreed_on=DAY, agreed_with=PLANTED)
 
 
 @pytest.fixture
@@ -124,26 +149,37 @@ def test_inzage_holds_everything(session, filled, tmp_path):
     assert counts == {
         "dossier": 1,
         "antwoorden": 2,
-        "bezoeken": 1,
+        "bezoeken": 2,
         "notities": 2,
         "contactpogingen": 1,
-        "grondslagen": 2,
+        "grondslagen": 3,
         "verwijzingen": 1,
         "wat er verstuurd is": 1,
         "plichten voor een vroegsignaal": 1,
         "signalen in het team": 1,
         "kansen": 1,
         "afspraken": 1,
-        "taken": 1,
+        "taken": 3,
         "doelen": 1,
         "stappen": 1,
         "cijfers van de bewoner": 1,
-        "foto's": 1,
+        "foto's": 2,
         "notitie in de maak": 1,
         "rondgang voor energie": 1,
         "meterstanden": 1,
         "apparaten": 1,
         "warmte en vocht": 1,
+        "regels van het budget": 3,
+        "potjes": 1,
+        "stand van de rekening": 1,
+        "afgesproken dagen van afschrijven": 1,
+        "berichten vooraf": 1,
+        "schulden": 1,
+        "brieven bij schulden": 1,
+        "betaalplannen": 1,
+        "betalingen uit plannen": 2,
+        "uitkomsten van adviesgesprekken": 1,
+        "huur inhouden op de uitkering": 1,
         "wijzigingen": journal,
         "inzien": 2,
     }
@@ -169,22 +205,33 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
         Kind.ANSWER: 2,
         Kind.FINDING: 1,
         Kind.AGREEMENT: 1,
-        Kind.TASK: 1,
+        Kind.TASK: 3,
         Kind.NOTE: 2,
         Kind.CONTACT_ATTEMPT: 1,
-        Kind.DISCLOSURE_GROUND: 2,
+        Kind.DISCLOSURE_GROUND: 3,
         Kind.REFERRAL: 1,
         Kind.COLLECTION_DUTY: 1,
         Kind.TEAM_SIGNAL: 1,
         Kind.GOAL: 1,
         Kind.STEP: 1,
         Kind.PILLAR_SCORE: 1,
-        Kind.ATTACHMENT: 1,
+        Kind.ATTACHMENT: 2,
         Kind.ENERGY_OBSERVATION: 1,
         Kind.METER_READING: 1,
         Kind.APPLIANCE: 1,
         Kind.ROOM_CLIMATE: 1,
-        Kind.VISIT: 1,
+        Kind.BUDGET_LINE: 3,
+        Kind.BUDGET_POT: 1,
+        Kind.ACCOUNT_BALANCE: 1,
+        Kind.COLLECTION_MOVE: 1,
+        Kind.REMINDER: 1,
+        Kind.DEBT: 1,
+        Kind.DEBT_LETTER: 1,
+        Kind.PAYMENT_PLAN: 1,
+        Kind.INSTALMENT: 2,
+        Kind.TALK_OUTCOME: 1,
+        Kind.WITHHOLDING: 1,
+        Kind.VISIT: 2,
         Kind.DOSSIER: 1,
     }
     assert (certificate.dossier_id, certificate.backups_removed, certificate.backups_left) == (filled, 0, "")

@@ -1,6 +1,5 @@
 """Undo and redo: undo(do(x)) is x, whatever was done, and nobody's work but one's own is touched."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,8 +11,8 @@ from app.domain.answer import Evidence, Status
 from app.domain.attachment import Bsn
 from app.domain.case import ContactWay, Ground
 from app.domain.change import Changes
+from app.domain.debt import TalkResult
 from app.domain.finding import FindingState
-from app.domain.ids import DossierId
 from app.domain.visit import Step, VisitType, Who
 from app.energy.answers import Seen
 from app.energy.appliances import Way
@@ -41,22 +40,16 @@ from db.journal import verify_chain
 from db.shelf import select
 from db.shelves import SHELVES
 from tests.builders import MONDAY, a_dossier, a_session
+from tests.services.debts.deeds import DEBT_DEEDS, Deed, a_debt_of_the_visit, a_talk, first_visit
 
 RENT = "woning.kale_huur"
 LETTER = Sealed(b"\xff\xd8 stands for a picture", 20, 20, hides=False)
 DAY = MONDAY.date()
 
-Deed = Callable[[Session, DossierId], Changes]
-
 
 def picture(session: Session) -> dict[str, list[str]]:
     """Every live record of every kind, in full."""
     return {str(kind): sorted(map(repr, select(session.store, shelf, "TRUE"))) for kind, shelf in SHELVES.items()}
-
-
-def first_visit(session, dossier):
-    planned = visits.of_dossier(session, dossier)
-    return planned[0].id if planned else visits.plan(session, dossier, VisitType.FOLLOW_UP, MONDAY)[1]
 
 
 def an_answer(path, value, status=Status.ANSWERED, valid_from=None) -> Deed:
@@ -188,6 +181,7 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(a_check, st.sampled_from(["tochtstrips", "radiator_vrij"]), st.integers(0, 3)),
     st.builds(a_reading, st.integers(0, 9)),
     st.builds(an_appliance, WORDS, st.integers(1, 99)),
+    DEBT_DEEDS,
     st.builds(the_air, st.one_of(st.none(), st.integers(150, 220))),
     st.just(lambda s, d: visits.plan(s, d, VisitType.FOLLOW_UP, MONDAY + timedelta(days=3))[0]),
     st.builds(lambda words: lambda s, d: a_picture(s, d, words), WORDS),
@@ -360,7 +354,10 @@ def test_a_visit_with_work_of_others_in_it_is_not_unplanned(session, dossier):
 
 def test_a_visit_in_which_others_measured_is_not_unplanned(session, dossier):
     other = replace(session, actor="collega")
-    for deed in (a_check("tochtstrips", 1), a_reading(4), an_appliance("Koelkast", 40), the_air(190)):
+    for deed in (
+        *(a_check("tochtstrips", 1), a_reading(4), an_appliance("Koelkast", 40), the_air(190)),
+        *(a_debt_of_the_visit, a_talk(TalkResult.LATER)),
+    ):
         visits.plan(session, dossier, VisitType.ENERGY, MONDAY)
         assert undo.state(session, dossier).can_undo is not None
         deed(other, dossier)

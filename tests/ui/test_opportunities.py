@@ -29,6 +29,7 @@ LONGEST = Opportunity(
     when="vóór woensdag 30 september 2027",
     state=FindingState.APPLIED,
     size=SIZE,
+    within="kinderopvangtoeslag",
 )
 SHORT = Opportunity(
     regeling="zorgtoeslag",
@@ -42,6 +43,7 @@ SHORT = Opportunity(
     when="",
     state=FindingState.NOT_WANTED,
     size=SIZE,
+    within="zorgtoeslag",
 )
 FOUND = Overview(
     head="U kunt per jaar ongeveer",

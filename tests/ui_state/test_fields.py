@@ -14,9 +14,14 @@ RENT = "woning.kale_huur"
 def test_a_row_for_every_question_of_the_step_in_its_order():
     room = a_room(single_parent(without=[RENT]))
     fields = fields_of(Step.WONEN, room)
-    assert [row.question.path for row in fields.rows] == ["woning.soort", RENT]
-    assert [row.given.is_put for row in fields.rows] == [True, False]
-    assert (fields.words, fields.share) == ("Wonen · 1 van 2 vragen gedaan", 0.5)
+    assert [row.question.path for row in fields.rows] == [
+        "woning.soort",
+        RENT,
+        "woning.vorige_huur",
+        "woning.verhoogd_op",
+    ]
+    assert [row.given.is_put for row in fields.rows] == [True, False, True, True]
+    assert (fields.words, fields.share) == ("Wonen · 3 van 4 vragen gedaan", 0.75)
 
 
 def test_a_step_without_questions_says_so():

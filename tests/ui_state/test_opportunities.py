@@ -12,7 +12,7 @@ from app.reports.plain_dutch import check
 from app.texts import text
 from tests.ui_state.households import DOSSIER, assessed, single_parent
 from ui.visit.finding.state import state_words
-from ui.visit.opportunities.state import Certainty, Order, Sort, overview, planned_amount, planned_for
+from ui.visit.opportunities.state import Certainty, Order, Sort, overview, place_of, planned_amount, planned_for
 
 KNOWN = assessed(single_parent()).outcomes
 
@@ -23,8 +23,8 @@ def a_finding(regeling: str, state: FindingState, **about) -> Finding:
 
 def test_the_sample_has_two_findings_and_two_that_go_well():
     found = overview(KNOWN, (), Order.EUROS)
-    assert (found.amount, found.count) == ("€\u00a01.542", "Twee kansen")
-    assert [row.regeling for row in found.rows] == ["zorgtoeslag", "kindgebonden_budget"]
+    assert (found.amount, found.count) == ("€\u00a01.542", "Drie kansen")
+    assert [row.regeling for row in found.rows] == ["zorgtoeslag", "kindgebonden_budget", "gemeente:vraag_na"]
     assert found.good == "Huurtoeslag en kinderbijslag kloppen met de antwoorden."
     first = found.rows[0]
     assert (first.month, first.year, first.certainty) == ("€\u00a073", "€\u00a0883", Certainty.SURE)
@@ -35,16 +35,32 @@ def test_the_sample_has_two_findings_and_two_that_go_well():
 
 def test_effort_puts_the_least_work_first():
     rows = overview(KNOWN, (), Order.EFFORT).rows
-    assert [row.regeling for row in rows] == ["zorgtoeslag", "kindgebonden_budget"]
+    assert [row.regeling for row in rows] == ["zorgtoeslag", "kindgebonden_budget", "gemeente:vraag_na"]
+
+
+def test_what_a_municipality_must_say_stands_last_without_an_amount():
+    last = overview(KNOWN, (), Order.EUROS).rows[-1]
+    assert (last.name, last.why, last.year) == ("Andere hulp van de gemeente", "Nog navragen", "vraag na")
+    assert last.is_only_asking
+    unknown = overview(assessed(single_parent(without=["huishouden.gemeente"])).outcomes, (), Order.EUROS).rows[-1]
+    assert unknown.why == "Nog nodig: de gemeente"
+
+
+def test_where_something_is_applied_for():
+    places = {o.regeling: place_of(o) for o in KNOWN.everything}
+    assert places["zorgtoeslag"] == "op Mijn toeslagen"
+    assert places["kinderbijslag"] == "op Mijn SVB"
+    assert places["kwijtschelding_waterschap"] == "bij het waterschap"
+    assert places["gemeente:vraag_na"] == "bij de gemeente"
 
 
 def test_what_is_open_comes_last_and_names_what_is_needed():
     outcomes = assessed(single_parent(without=["woning.kale_huur"])).outcomes
-    last = overview(outcomes, (), Order.EUROS).rows[-1]
+    last = overview(outcomes, (), Order.EUROS).rows[-2]
     assert (last.regeling, last.sort, last.year) == ("huurtoeslag", Sort.OPEN, "nog open")
     assert last.why == "Nog nodig: de kale huur"
     assert planned_amount(last) is None
-    assert overview(outcomes, (), Order.EFFORT).rows[-1].regeling == "huurtoeslag"
+    assert "huurtoeslag" in [row.regeling for row in overview(outcomes, (), Order.EFFORT).rows[-3:]]
 
 
 def test_what_is_received_is_asked_for_when_it_is_not_known():
@@ -84,7 +100,7 @@ def test_an_offer_stands_under_what_was_found_without_an_amount_and_with_states_
     found = overview(KNOWN, (joined_in,), Order.EFFORT, ["budgettraining"])
     row = found.rows[-1]
     assert (row.name, row.month, row.year, row.certainty) == ("Budgettraining", "", "", None)
-    assert found.count == "Twee kansen"
+    assert found.count == "Drie kansen"
     assert state_words(row.regeling, row.state) == "Doet mee"
     assert planned_amount(row) is planned_for("budgettraining", KNOWN) is None
 

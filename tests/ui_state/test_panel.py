@@ -40,7 +40,9 @@ def test_a_range_while_the_rent_is_open():
     assert panel.amount.startswith("ongeveer\n€\u00a0")
     assert panel.now is not None
     assert panel.now[0] < panel.now[1] <= panel.limit
-    assert counts_for(found, RENT) == "Dit antwoord telt nog mee voor huurtoeslag."
+    assert counts_for(found, RENT) == (
+        "Dit antwoord telt nog mee voor huurtoeslag, te hoge huurverhoging en huurverlaging."
+    )
 
 
 def test_an_amount_when_everything_is_known():

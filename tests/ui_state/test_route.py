@@ -216,13 +216,14 @@ def test_progress_of_the_steps():
 
 
 def test_a_step_that_can_change_nothing_is_done_or_not_needed():
-    """With this income no toeslag is to be got and no tax is remitted: the home does not matter."""
+    """With this income no toeslag is to be got and no tax is remitted: a talk about money needs nothing of the home."""
+    talk = a_visit(kind=VisitType.SERVICE_TALK)
     earns = {"toetsingsinkomen": 200_000_00, "netto_inkomen": 9_000_00}
     rich = single_parent(without=["woning.soort", RENT], **earns)
-    assert progress_of(Step.WONEN, a_room(rich)) is Progress.OPEN
-    assert progress_of(Step.WONEN, looked_ahead(a_room(rich))) is Progress.NOT_NEEDED
+    assert progress_of(Step.WONEN, a_room(rich, talk)) is Progress.OPEN
+    assert progress_of(Step.WONEN, looked_ahead(a_room(rich, talk))) is Progress.NOT_NEEDED
     half = single_parent(without=[RENT], **earns)
-    assert progress_of(Step.WONEN, looked_ahead(a_room(half))) is Progress.DONE
+    assert progress_of(Step.WONEN, looked_ahead(a_room(half, talk))) is Progress.DONE
 
 
 def test_a_short_talk_has_its_own_questions():

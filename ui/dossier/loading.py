@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from app.debts.overview import Overview
 from app.domain.case import Dossier, Note
+from app.domain.debt import PaymentPlan
 from app.domain.finding import Finding
 from app.domain.ids import DossierId
 from app.domain.referral import Referral
@@ -11,6 +13,7 @@ from app.domain.timeline import Mark
 from app.domain.visit import Agreement, Visit
 from app.services import agreements, assessment, dossiers, drafts, findings, notes, signals, timeline, undo, visits
 from app.services.assessment import Assessment
+from app.services.debts import plans, records
 from app.services.drafts import Draft
 from app.services.referrals import waiting
 from app.services.session import Session
@@ -31,6 +34,8 @@ class Loaded:
     draft: Draft | None
     corrected: Note | None
     undo: UndoState
+    debts: Overview
+    payment_plan: PaymentPlan | None
     referrals: tuple[Referral, ...] = ()
     signals: tuple[TeamSignal, ...] = ()
 
@@ -56,4 +61,6 @@ def load(session: Session, dossier_id: DossierId) -> Loaded:
         undo=undo.state(session, dossier_id),
         referrals=waiting.of_dossier(session, dossier_id),
         signals=signals.of_dossier(session, dossier_id),
+        debts=records.all_creditors(session, dossier_id),
+        payment_plan=plans.present(session, dossier_id),
     )

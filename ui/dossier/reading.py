@@ -1,5 +1,6 @@
 """What is read of a dossier, and shown on it: everything light at once, the line of time as far as it is looked at."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +16,7 @@ from ui.dossier.loading import Loaded, load, open_dossier
 from ui.dossier.overview import OverviewPart
 from ui.dossier.shared.state import shared
 from ui.dossier.state import begin_words, todays_visit
-from ui.dossier.summary.state import next_visit, place_line, summary
+from ui.dossier.summary.state import debts_of, next_visit, place_line, summary, visit_about_debts
 from ui.dossier.timeline.state import PAGE, Group, days, nothing_words, of_group, pages_until
 from ui.dossier.timeline.view import THUMB_WIDTH
 
@@ -98,6 +99,8 @@ class Reading(QObject):
         self._overview.show_head(loaded.dossier.label, place_line(loaded.dossier), begin_words(visit))
         coming = next_visit(loaded.visits, now)
         told = summary(loaded.dossier, loaded.assessment, loaded.agreements, loaded.findings, coming)
+        owed = debts_of(loaded.debts, loaded.payment_plan)
+        told = replace(told, debts=owed, debts_visit=visit_about_debts(loaded.visits))
         self._overview.summary.show_summary(told)
         self._overview.summary.shared.show_shared(shared(loaded.referrals, loaded.signals))
 

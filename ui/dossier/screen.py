@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 from app.domain.case import Note
 from app.domain.change import Changes, Kind
 from app.domain.ids import DossierId, RecordId, VisitId
-from app.services import agreements, undo
+from app.domain.visit import Step
+from app.services import agreements, undo, visits
 from app.texts import text
 from ui.desk import Desk, Place, Screen, Spot
 from ui.dossier.frame import DossierFrame
@@ -68,6 +69,7 @@ class DossierScreen(Screen):
         overview.begin_asked.connect(self._on_begin)
         overview.summary.plan.connect(self._on_plan)
         overview.summary.ticked.connect(self._on_ticked)
+        overview.summary.debts.connect(self._on_debts)
         overview.timeline.acted.connect(self._on_act)
         overview.timeline.pointed.connect(self.frame.zone.area.ensureWidgetVisible)
         self.parts.note.discarded.connect(self._on_discarded)
@@ -246,6 +248,10 @@ class DossierScreen(Screen):
     def _on_ticked(self, agreement_id: str, is_done: bool) -> None:
         day = self.desk.today() if is_done else None
         self.desk.run(agreements.mark_done, (RecordId(agreement_id), day))
+
+    def _on_debts(self, visit_id: str) -> None:
+        there = Place(Spot.VISIT, visit_id)
+        self.desk.run(visits.move_to, (VisitId(visit_id), Step.SCHULDEN), lambda _changes: self.desk.go(there))
 
     def _on_act(self, act: str, record_id: str) -> None:
         if act == Act.OPEN_VISIT:

@@ -37,12 +37,20 @@ class SettingsScreen(Screen):
         self.role = Combo(text("instellingen.rol"), roles())
         self.organisation = Field(text("instellingen.organisatie"))
         self.phone = Field(text("instellingen.telefoon"))
+        self.days = Field(text("settings.collection_days"))
+        self.gateway = Field(text("settings.sms_gateway"))
         self._lines = {
             "organisation": Labelled(
                 text("instellingen.organisatie"), self.organisation, help_line=text("instellingen.organisatie_uitleg")
             ),
             "coach_phone": Labelled(
                 text("instellingen.telefoon"), self.phone, help_line=text("instellingen.telefoon_uitleg")
+            ),
+            "collection_days": Labelled(
+                text("settings.collection_days"), self.days, help_line=text("settings.collection_days_uitleg")
+            ),
+            "sms_gateway": Labelled(
+                text("settings.sms_gateway"), self.gateway, help_line=text("settings.sms_gateway_uitleg")
             ),
         }
         column = QVBoxLayout(self)
@@ -74,6 +82,8 @@ class SettingsScreen(Screen):
         self.role.chosen.connect(partial(self._write, "role"))
         self.organisation.committed.connect(self._on_organisation)
         self.phone.committed.connect(self._on_phone)
+        self.days.committed.connect(self._on_days)
+        self.gateway.committed.connect(self._on_gateway)
 
     def enter(self, place: Place) -> None:
         """Show what was chosen."""
@@ -92,12 +102,20 @@ class SettingsScreen(Screen):
         self.organisation.set_words(chosen.organisation)
         self.phone.set_words(chosen.coach_phone)
         self.role.set_value(chosen.role)
+        self.days.set_words(chosen.collection_days)
+        self.gateway.set_words(chosen.sms_gateway)
 
     def _on_organisation(self) -> None:
         self._write("organisation", self.organisation.text())
 
     def _on_phone(self) -> None:
         self._write("coach_phone", self.phone.text())
+
+    def _on_days(self) -> None:
+        self._write("collection_days", self.days.text())
+
+    def _on_gateway(self) -> None:
+        self._write("sms_gateway", self.gateway.text())
 
     def _write(self, name: str, value: str) -> None:
         if name in self._lines:

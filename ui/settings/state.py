@@ -8,7 +8,10 @@ SIZES = (100, 125, 150, 175, 200)
 THEMES = ("licht", "donker", "systeem")
 WAYS = ("bezoek", "vraag", "stap")
 ROLES = ("coach", "sociaal_beheer", "huurincasso", "verhuur", "techniek")
-SHOWN = ("theme", "type_scale", "visit_way", "organisation", "coach_phone", "role")
+SHOWN = (
+    *("theme", "type_scale", "visit_way", "organisation", "coach_phone", "role"),
+    *("collection_days", "sms_gateway"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Chosen:
     organisation: str
     coach_phone: str
     role: str
+    collection_days: str
+    sms_gateway: str
 
 
 def themes() -> tuple[tuple[str, str], ...]:

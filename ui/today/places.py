@@ -47,6 +47,7 @@ class PlacesFrame:
         places = [
             StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home"),
             StepItem(Spot.REFER.value, text("vandaag.doorverwijzen"), StepState.PLACE, "arrow-right", unanswered),
+            StepItem(Spot.COMPLEXES.value, text("complexen.titel"), StepState.PLACE, "rows"),
             StepItem(Spot.DISTRICT.value, text("vandaag.wijk"), StepState.PLACE, "map"),
         ]
         under = [

@@ -6,11 +6,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.visit import Step, Way
-from app.intake.scripts import WALKED
 from app.services.undo import UndoState
 from app.texts import text
 from ui.palette import space
 from ui.tab_order import as_read
+from ui.visit.budget.days.panel import DaysPanel
+from ui.visit.budget.places.state import Place
+from ui.visit.debts.panel.view import DebtsPanel
+from ui.visit.debts.places.state import Place as DebtsPlace
+from ui.visit.debts.places.state import debts_place
 from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.loading import Loaded
 from ui.visit.panel.view import ResultPanel
@@ -53,6 +57,8 @@ class Frame(QObject):
         self._other = ""
         self.panel = ResultPanel()
         self.energy_panel = EnergyPanel()
+        self.days_panel = DaysPanel()
+        self.debts_panel = DebtsPanel()
         self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
         self.dossier = TextButton(text("bezoek.dossier"), "folder")
@@ -69,8 +75,9 @@ class Frame(QObject):
         self.top.add_together()
         self.ways = Segments(text("bezoek.manier.naam"), [(way.value, text(f"bezoek.manier.{way}")) for way in Way])
         self.zone = ThreeZone(self.steps, self.strip, self.top, self.panel, self.footer)
-        self.energy_panel.setParent(self.zone)  # a part without a parent goes when Python likes, not with the screen
-        self.energy_panel.hide()
+        for panel in (self.energy_panel, self.days_panel, self.debts_panel):
+            panel.setParent(self.zone)  # a part without a parent goes when Python likes, not with the screen
+            panel.hide()
         self._fill_head()
         self._connect()
 
@@ -121,25 +128,38 @@ class Frame(QObject):
         self._show_steps(loaded.room, spot.step)
         self._show_way(loaded.room.way)
         self._show_undo(loaded.undo)
-        self._show_side(loaded.room, spot.step)
+        self._show_side(loaded.room, spot)
 
     def _show_steps(self, room: Room, now: Step) -> None:
         items = [StepItem(row.step.value, row.words, _STATES[row.progress]) for row in step_rows(room, now)]
         self.steps.set_items(items, now.value)
         self.strip.set_items(items, now.value)
 
-    def _show_side(self, room: Room, now: Step) -> None:
-        """Show the panel that belongs to a step, or none."""
-        if room.energy is not None and now in WALKED:
+    def _show_side(self, room: Room, spot: Spot) -> None:
+        """Show the panel that belongs to a place, or none."""
+        now, is_days = spot.step, spot.step is Step.BUDGET and spot.at == Place.DAYS
+        is_list = now is Step.SCHULDEN and debts_place(spot.at) == DebtsPlace.LIST
+        if room.energy is not None:
             self.zone.use_panel(self.energy_panel)
             self.energy_panel.show_energy(room.energy)
+        elif room.budget is not None and is_days:
+            self.zone.use_panel(self.days_panel)
+            self.days_panel.show_budget(room.budget)
+        elif room.debts is not None and is_list:
+            self.zone.use_panel(self.debts_panel)
+            self.debts_panel.show_debts(room.debts)
         else:
             self.zone.use_panel(self.panel)
-        self.zone.show_panel(now in ASKING or now in (Step.RONDGANG, Step.METEN))
+        self.zone.show_panel(now in ASKING or now in (Step.RONDGANG, Step.METEN) or is_days or is_list)
 
     def _show_undo(self, state: UndoState) -> None:
         can_undo = state.can_undo.spoken() if state.can_undo else ""
         self.top.show_undo(can_undo, state.can_redo.spoken() if state.can_redo else "")
+
+    def show_info(self, words: str) -> None:
+        """Say something about the question on screen, in the panel that stands there."""
+        for panel in (self.panel, self.energy_panel):
+            panel.show_info(words)
 
     def order_tabs(self, page: QWidget | None) -> None:
         """Let Tab go from the top strip through the page to the footer."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from app.domain.case import DisclosureGround
 from app.domain.ids import VisitId
-from app.domain.visit import Visit, VisitState, Way
+from app.domain.visit import Step, Visit, VisitState, Way
 from app.intake.order import ranking
 from app.intake.scripts import WALKED, script_of
 from app.services import (
@@ -22,6 +22,8 @@ from app.services import (
     visits,
 )
 from app.services.assessment import Assessment
+from app.services.budget import assessment as budget
+from app.services.debts import assessment as debts
 from app.services.energy import assessment as energy
 from app.services.followup import Moment
 from app.services.session import Session
@@ -63,7 +65,9 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
     visit = visits.load(session, visit_id)
     dossier = dossiers.of(session, visit.dossier_id)
     found = assessment.assess(session, dossier.id, today)
-    is_walk = any(step in WALKED for step in script_of(visit.type).steps)
+    steps = script_of(visit.type).steps
+    is_walk = any(step in WALKED for step in steps)
+    is_budget = Step.BUDGET in steps
     return Loaded(
         room=Room(
             visit=visit,
@@ -76,6 +80,8 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
             plan=goals.plan(session, dossier.id),
             look_back=followup.look_back(session, visit_id),
             energy=energy.assess(session, visit_id, today) if is_walk else None,
+            budget=budget.budget_of(session, dossier.id, found, today) if is_budget else None,
+            debts=debts.assess(session, visit_id) if Step.SCHULDEN in steps else None,
         ),
         assessment=found,
         grounds=grounds.listing(session, dossier.id),

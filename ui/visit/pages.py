@@ -14,7 +14,7 @@ from app.intake.questions import all_questions
 from app.intake.scripts import WALKED, script_of
 from app.paths import report_folder
 from app.reports.document import Block
-from app.services.energy import papers
+from app.services import visit_papers
 from app.texts import text
 from ui.desk import Desk
 from ui.visit.acts import Acts
@@ -24,6 +24,12 @@ from ui.visit.answering import Answering, AnsweringPage
 from ui.visit.begin.screen import BeginPage
 from ui.visit.begin.state import consent_of, emergency_rows, part_of, proposed_purposes
 from ui.visit.beside import Beside
+from ui.visit.budget.days.panel import DaysPanel
+from ui.visit.budget.pages import BudgetPages
+from ui.visit.budget.screen import BudgetPage
+from ui.visit.debts.pages import DebtsPages
+from ui.visit.debts.panel.view import DebtsPanel
+from ui.visit.debts.screen import DebtsPage
 from ui.visit.energy.acts import EnergyActs
 from ui.visit.energy.outcome.state import suggested
 from ui.visit.energy.page import EnergyPage
@@ -36,7 +42,7 @@ from ui.visit.opportunities.screen import OpportunitiesPage
 from ui.visit.opportunities.state import Order, Overview, overview, planned_for
 from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
-from ui.visit.report.state import Made, moment_rows, pages_for_resident
+from ui.visit.report.state import Made, moment_rows
 from ui.visit.route.state import Spot, detail_of
 from ui.visit.state import ASKING
 from ui.widgets.text import Text
@@ -54,10 +60,17 @@ class Pages:
         self.going = going
         self.beside = Beside(self)
         self._energy = EnergyPages(desk, self._energy_acts, lambda step, at: going(Spot(step, at)))
+        self.budget = BudgetPages(desk, self.act, lambda at: going(Spot(Step.BUDGET, at)))
+        self.debts = DebtsPages(desk, self.act, lambda at: going(Spot(Step.SCHULDEN, at)))
         self._place = place
         self._order = Order.EUROS
         self._pages: dict[str, QWidget] = {}
         self.present: QWidget | None = None
+
+    def connect_panels(self, days: DaysPanel, debts: DebtsPanel) -> None:
+        """Hand what is pressed in the panels to the acts."""
+        self.budget.connect_panel(days)
+        self.debts.connect_panel(debts)
 
     def show(self, spot: Spot, loaded: Loaded) -> None:
         """Show the page of this spot, filled with what was loaded."""
@@ -90,6 +103,12 @@ class Pages:
             case EnergyPage() as page:
                 if loaded.room.energy is not None:
                     page.show_energy(loaded.room.energy, spot.at)
+            case BudgetPage() as page:
+                if loaded.room.budget is not None:
+                    page.show_budget(loaded.room.budget, spot.at)
+            case DebtsPage() as page:
+                if loaded.room.debts is not None:
+                    self.debts.fill(page, loaded.room.debts, spot.at)
             case QWidget() as page:
                 self.beside.fill(page, spot, loaded)
 
@@ -101,6 +120,8 @@ class Pages:
                 return True
             case FieldsPage() as page:
                 return page.go_to(spot.at)
+            case BudgetPage() | DebtsPage() as page:
+                return page.take_focus()
         return self.beside.take_focus(self.present)
 
     def keep(self, *, going_on: bool = True) -> bool:
@@ -143,6 +164,10 @@ class Pages:
             return ExplanationPage()
         if step in WALKED:
             return self._energy.make(step)
+        if step is Step.BUDGET:
+            return self.budget.make()
+        if step is Step.SCHULDEN:
+            return self.debts.make()
         if step is Step.BEGIN:
             return self._make_begin()
         if step is Step.KANSEN:
@@ -228,7 +253,7 @@ class Pages:
         page.show_made(self.made)
         page.show_next(loaded.next_visit, is_closed=loaded.room.visit.state is VisitState.CLOSED)
         page.show_moments(moment_rows(loaded.moments))
-        self.desk.run(pages_for_resident, (loaded.room.visit.id,), self._show_front)
+        self.desk.run(visit_papers.pages_for_resident, (loaded.room.visit.id,), self._show_front)
 
     def _show_front(self, blocks: tuple[Block, ...]) -> None:
         if isinstance(self.present, ReportPage):
@@ -246,7 +271,7 @@ class Pages:
 
     def make_report(self) -> None:
         """Make the pdf."""
-        self.desk.run(papers.visit_pdf, (self._known().room.visit.id, report_folder()), self._on_made)
+        self.desk.run(visit_papers.visit_pdf, (self._known().room.visit.id, report_folder()), self._on_made)
 
     def _on_made(self, place: Path) -> None:
         self.made = Made(place.name, str(place.parent))

@@ -41,6 +41,7 @@ class VisitScreen(Screen):
         self._before: Range | None = None
         self.frame = Frame()
         self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
+        self.pages.connect_panels(self.frame.days_panel, self.frame.debts_panel)
         self.view = TogetherView()
         self._stack = TurnedStack(self, self.frame.zone, self.view)
         self._connect()
@@ -55,15 +56,15 @@ class VisitScreen(Screen):
         frame.to_dossier.connect(self._on_dossier)
         frame.step_chosen.connect(self._on_step)
         frame.way_chosen.connect(self._on_way)
+        frame.energy_panel.why_asked.connect(lambda step, at: self.show_spot(Spot(Step(step), at)))
         frame.footer.back.connect(self._on_back)
         frame.footer.primary.connect(self._on_primary)
         frame.top.undo.connect(self.undo)
         frame.top.redo.connect(self.redo)
-        frame.top.together.connect(self.together)
+        for turns in (frame.top.together, view.back, view.later):
+            turns.connect(self.together)
         frame.zone.rearranged.connect(self._show_info)
-        view.back.connect(self.together)
         view.apply.connect(self._on_apply)
-        view.later.connect(self.together)
         view.how.connect(self._on_how)
         self.pages.answering.drafted = self._on_drafted
         self.pages.answering.entered = self._on_entered
@@ -215,7 +216,7 @@ class VisitScreen(Screen):
         info = info_for(self.spot, self.loaded.room, self.loaded.assessment)
         page = self.pages.present
         is_beside = self.frame.zone.has_side_panel or not isinstance(page, QuestionPage)
-        self.frame.panel.show_info(info if is_beside else "")
+        self.frame.show_info(info if is_beside else "")
         if isinstance(page, QuestionPage):
             page.say_why("" if is_beside else info)
 

@@ -15,9 +15,13 @@ from app.domain.visit import Agreement, Step, Visit, VisitState, Way
 from app.intake.order import Ranked
 from app.intake.questions import Question, asking_steps, first_open, questions_of
 from app.intake.scripts import WALKED, steps_of
+from app.services.budget.assessment import BudgetAssessment
+from app.services.debts.assessment import DebtsAssessment
 from app.services.emergencies import emergencies
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
+from ui.visit.budget.places.state import share_done as share_of_budget
+from ui.visit.debts.places.state import share_done as share_of_debts
 from ui.visit.energy.state import share_done
 
 ASKING = asking_steps()
@@ -66,6 +70,8 @@ class Room:
     plan: OwnPlan = NO_PLAN
     look_back: LookBack | None = None
     energy: EnergyAssessment | None = None
+    budget: BudgetAssessment | None = None
+    debts: DebtsAssessment | None = None
     way: Way = Way.QUESTION
     ahead: Ahead = NOT_LOOKED
     put_off: frozenset[str] = frozenset()
@@ -113,6 +119,12 @@ def progress_of(step: Step, room: Room) -> Progress:
         return _begun(room)
     if step in WALKED and room.energy is not None:
         done, of_all = share_done(step, room.energy)
+        return _share(of_all - done, of_all)
+    if step is Step.BUDGET and room.budget is not None:
+        done, of_all = share_of_budget(room.budget)
+        return _share(of_all - done, of_all)
+    if step is Step.SCHULDEN and room.debts is not None:
+        done, of_all = share_of_debts(room.debts)
         return _share(of_all - done, of_all)
     if step is Step.KANSEN:
         return _chosen(room.findings)

@@ -8,10 +8,14 @@ from ui.palette import space
 
 
 class Flow(QWidget):
-    """Lays its parts from left to right in as many rows as they need; no part is wider than the room."""
+    """Lays its parts from left to right in as many rows as they need; no part is wider than the room.
 
-    def __init__(self, gap: int | None = None) -> None:
+    Parts of a row stand in the middle of its height, or at its top when they are ``level`` there.
+    """
+
+    def __init__(self, gap: int | None = None, *, level: bool = False) -> None:
         super().__init__()
+        self._level = level
         self._gap = space(4) if gap is None else gap
         self._parts: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,16 +75,15 @@ class Flow(QWidget):
         for part in self._shown():
             size = self._size(part, room)
             if row and left + size.width() > room:
-                _place(row, top, row_height)
+                self._place(row, top, row_height)
                 left, top, row_height, row = 0, top + row_height + self._gap // 2, 0, []
             row.append((part, left, size))
             left += size.width() + self._gap
             row_height = max(row_height, size.height())
-        _place(row, top, row_height)
+        self._place(row, top, row_height)
         self.setFixedHeight(top + row_height)
 
-
-def _place(row: list[tuple[QWidget, int, QSize]], top: int, height: int) -> None:
-    """Put the parts of one row on their places, each in the middle of its height."""
-    for part, left, size in row:
-        part.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+    def _place(self, row: list[tuple[QWidget, int, QSize]], top: int, height: int) -> None:
+        for part, left, size in row:
+            above = 0 if self._level else (height - size.height()) // 2
+            part.setGeometry(QRect(QPoint(left, top + above), size))

@@ -40,9 +40,11 @@ class Labelled(QWidget):
         self.field.setAccessibleName(words)
 
     def set_help(self, words: str) -> None:
-        """Another line of help below the field."""
+        """Other words of help below the field; a problem that is said there stays."""
+        is_help = self._below.text() == self._help
         self._help = words
-        self.set_problem("")
+        if is_help:
+            self.set_problem("")
 
     def set_problem(self, sentence: str) -> None:
         """Show what is wrong and what would be right; empty shows the help again."""

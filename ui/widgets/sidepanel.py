@@ -24,6 +24,9 @@ class SidePanel(QFrame):
     ``add_main`` and ``add_more`` add from the top down. In a slim band only the main group is shown.
     """
 
+    scrolls_along = False
+    """Whether it stands under the page itself, not under the middle, where there is no room beside it."""
+
     def __init__(self, width: int = 312) -> None:
         super().__init__()
         self._width = width

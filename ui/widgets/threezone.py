@@ -18,7 +18,7 @@ WIDE, NARROW = 1100, 900
 LOW = 820
 """Below this height a band is slim, so that the question stays in sight."""
 TINY = 480
-"""Below this height a band scrolls along under the middle."""
+"""Below this height a band scrolls along under the middle, as a panel with much to press always does."""
 LEFT = 232
 
 
@@ -174,13 +174,15 @@ class ThreeZone(QWidget):
     def _choose(self) -> None:
         width, height = self.width() / theme.scale(), self.height() / theme.scale()
         zones = 3 if width >= WIDE else 2 if width >= NARROW else 1
-        place = PanelPlace.SIDE if zones == 3 else PanelPlace.SLIM if TINY <= height < LOW else PanelPlace.BAND
-        arrangement = (zones, place, height < TINY)
+        within = height < TINY or (self.panel is not None and self.panel.scrolls_along)
+        is_slim = TINY <= height < LOW and not within
+        place = PanelPlace.SIDE if zones == 3 else PanelPlace.SLIM if is_slim else PanelPlace.BAND
+        arrangement = (zones, place, within)
         if arrangement != self._arrangement:
             self._arrangement = arrangement
             self.zones = zones
             self._left.setFixedWidth(theme.px(LEFT))
-            self._place_panel(place, within=height < TINY)
+            self._place_panel(place, within=within)
             self._place_steps(zones == 1)
             self._fit_edges()
             self.rearranged.emit()

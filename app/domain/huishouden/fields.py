@@ -1,5 +1,7 @@
 """The table of fields of a JSON household, version 1: the one place that names them."""
 
+from app.domain.debt import Notice, Stage
+from app.domain.debt_kinds import debt_kinds
 from app.domain.household import Inkomensbron, Opvangsoort, Rol, Woningsoort
 from app.domain.huishouden.kinds import (
     COUNT,
@@ -91,6 +93,9 @@ WONING = {
     "servicekosten": Field(MONEY, varying=True),
     "aangepast": Field(TRUTH),
     "energielabel": Field(choice("A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G")),
+    "vorige_huur": Field(MONEY),
+    "verhoogd_op": Field(DAY),
+    "verhoogd_om_inkomen": Field(TRUTH),
 }
 
 LOKALE_LASTEN = {
@@ -129,6 +134,23 @@ CONTRACT = {**AANBOD, "einddatum": Field(DAY)}
 VERBRUIK = {"stroom_kwh": Field(USE), "teruglevering_kwh": Field(USE), "gas_m3": Field(USE)}
 ENERGIE = {"vergelijken": Field(TRUTH), "termijnbedrag": Field(MONEY)}
 ZORGKOSTEN = {"bespreken": Field(TRUTH), "verhoogbaar": Field(MONEY), "overig": Field(MONEY)}
+SCHULD = {
+    "schuldeiser": Field(TEXT, required=True),
+    "soort": Field(choice(*debt_kinds()), required=True),
+    "hoofdsom": Field(MONEY),
+    "kosten": Field(MONEY),
+    "rente": Field(MONEY),
+    "sinds": Field(DAY),
+    "stand": Field(choice(*(stage.value for stage in Stage))),
+    "incasseerder": Field(TEXT),
+    "kenmerk": Field(TEXT),
+    "per_maand": Field(MONEY),
+    "beslag": Field(TRUTH),
+    "betwist": Field(TRUTH),
+    "brief": Field(choice(*(notice.value for notice in Notice))),
+    "brief_op": Field(DAY),
+    "afgelost_op": Field(DAY),
+}
 BELASTING = {"aangifte_gedaan": Field(TRUTH)}
 
 TOP = frozenset(
@@ -153,4 +175,4 @@ TOP = frozenset(
 PERSON_KEYS = frozenset((*PERSON, "opvang", "inkomsten"))
 SPAN_KEYS = frozenset(("waarde", "vanaf", "tot"))
 """Lists that later screens fill; version 1 accepts them empty and refuses what it does not know."""
-LATER_LISTS = ("schulden", "uitgaven")
+LATER_LISTS = ("uitgaven",)

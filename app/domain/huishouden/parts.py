@@ -1,18 +1,24 @@
-"""Reading the parts of a JSON household: health insurance, energy, costs of care, tax returns."""
+"""Reading the parts of a JSON household: health insurance, energy, costs of care, tax returns, debts."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from app.domain.debt import Debt, Notice, Stage
 from app.domain.huishouden.fields import (
     AANBOD,
     BELASTING,
     CONTRACT,
     ENERGIE,
     POLIS,
+    SCHULD,
     VERBRUIK,
     ZORG,
     ZORGKOSTEN,
 )
 from app.domain.huishouden.kinds import Json, refuse, require_known, require_object
 from app.domain.huishouden.reading_fields import each, read_fields
-from app.domain.ids import PersonId
+from app.domain.ids import DossierId, PersonId, RecordId
 from app.domain.parts import Belasting, Energie, Polis, Tarief, Verbruik, Zorg, Zorguitgaven
 
 
@@ -66,3 +72,36 @@ def read_tax(value: Json) -> Belasting:
     if value is None:
         return Belasting()
     return Belasting(**read_fields(require_object(value, "$.belasting"), BELASTING, "$.belasting", whole=True))
+
+
+def read_debts(value: Json) -> tuple[Debt, ...]:
+    """The debts in a file, in its order; their ids are their places: ``s1``."""
+    found = each(value, "$.schulden", _debt) or ()
+    return tuple(replace(debt, id=RecordId(f"s{number}")) for number, debt in enumerate(found, 1))
+
+
+def _debt(source: dict[str, Json], path: str) -> Debt:
+    return debt_of(read_fields(source, SCHULD, path, whole=True))
+
+
+def debt_of(found: Mapping[str, Any]) -> Debt:
+    """A debt from its fields by name, without an id and a dossier."""
+    return Debt(
+        id=RecordId(""),
+        dossier_id=DossierId(""),
+        creditor=found["schuldeiser"],
+        kind=found["soort"],
+        principal=found.get("hoofdsom"),
+        costs=found.get("kosten"),
+        interest=found.get("rente"),
+        since=found.get("sinds"),
+        stage=Stage(found.get("stand", Stage.LATE)),
+        collector=found.get("incasseerder", ""),
+        reference=found.get("kenmerk", ""),
+        instalment=found.get("per_maand"),
+        seized=found.get("beslag", False),
+        disputed=found.get("betwist", False),
+        notice=Notice(found.get("brief", Notice.UNKNOWN)),
+        notice_on=found.get("brief_op"),
+        settled_on=found.get("afgelost_op"),
+    )

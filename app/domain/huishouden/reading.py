@@ -43,7 +43,7 @@ from app.domain.huishouden.kinds import (
     require_list,
     require_object,
 )
-from app.domain.huishouden.parts import read_care_costs, read_energy, read_insurance, read_tax
+from app.domain.huishouden.parts import read_care_costs, read_debts, read_energy, read_insurance, read_tax
 from app.domain.huishouden.reading_fields import each, optional, read_fields, require_order
 from app.domain.ids import PersonId
 from app.domain.outcome import Periode
@@ -105,6 +105,7 @@ def read_household(content: Json) -> Household:
         energie=read_energy(top.get("energie")),
         zorgkosten=read_care_costs(top.get("zorgkosten")),
         belasting=read_tax(top.get("belasting")),
+        schulden=read_debts(top.get("schulden")),
     )
 
 

@@ -17,6 +17,7 @@ from app.domain.huishouden.fields import (
     OPVANG,
     PERSON,
     POLIS,
+    SCHULD,
     VERBRUIK,
     WONING,
     ZORG,
@@ -57,6 +58,7 @@ def household_schema() -> Schema:
             "energie": or_unknown(_energy()),
             "zorgkosten": or_unknown(object_schema(ZORGKOSTEN)),
             "belasting": or_unknown(object_schema(BELASTING)),
+            "schulden": or_unknown({"type": "array", "items": object_schema(SCHULD)}),
             **{name: or_unknown({"type": "array", "maxItems": 0}) for name in LATER_LISTS},
         },
     }

@@ -4,7 +4,7 @@ from itertools import takewhile
 from pathlib import Path
 
 from app.domain.ids import VisitId
-from app.domain.visit import VisitType
+from app.domain.visit import Visit
 from app.energy.checklist_reading import checklist
 from app.errors import UserError
 from app.reports.document import Block, Document, PageBreak
@@ -12,18 +12,22 @@ from app.reports.energy_page import EnergyVisit, energy_page
 from app.reports.energy_report import corporation_document
 from app.reports.energy_stock import stock_list
 from app.reports.pdf import write_pdf
-from app.reports.resident import report_file_name
+from app.reports.resident import CoachLine, report_file_name
 from app.services import dossiers, report, visits
 from app.services.energy import checks, corporation
-from app.services.energy.assessment import assess
+from app.services.energy.assessment import EnergyAssessment, assess
 from app.services.session import Session
 from app.texts import text
 
 
 def page_of(session: Session, visit_id: VisitId) -> Document:
     """The page about energy that the resident keeps, with the figures behind it."""
-    today = session.now().date()
-    found = assess(session, visit_id, today)
+    found = assess(session, visit_id, session.now().date())
+    return page_from(found, report.next_visit(session, found.visit), report.coach_line(session))
+
+
+def page_from(found: EnergyAssessment, next_visit: Visit | None, coach: CoachLine) -> Document:
+    """The same page from what a visit came to."""
     told = EnergyVisit(
         visit=found.visit,
         answers=found.checks,
@@ -32,16 +36,9 @@ def page_of(session: Session, visit_id: VisitId) -> Document:
         readings=found.readings,
         changes=found.changes,
         instalment=found.instalment,
-        next_visit=report.next_visit(session, found.visit),
+        next_visit=next_visit,
     )
-    return energy_page(told, report.coach_line(session), today)
-
-
-def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
-    """Write what the resident of a visit takes home: the page about energy, or the report of another visit."""
-    if visits.load(session, visit_id).type is VisitType.ENERGY:
-        return energy_pdf(session, visit_id, target)
-    return report.visit_pdf(session, visit_id, target)
+    return energy_page(told, coach, found.today)
 
 
 def front_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:

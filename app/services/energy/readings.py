@@ -5,7 +5,8 @@ from datetime import date
 
 from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId, VisitId, new_id
-from app.energy.meters import Reading, Register, parse_reading, require_sound
+from app.energy.meters import Reading, Register, parse_reading, registers_of, require_sound
+from app.energy.spread import Carrier
 from app.errors import UserError
 from app.services import fields, visits
 from app.services.session import Session
@@ -36,6 +37,23 @@ def add(
         require_sound([one for one in others if one.register is register] + [after], session.now().date())
         pen.put(stored.READINGS, after)
     return pen.changes(), after.id
+
+
+def renumber(session: Session, visit_id: VisitId, carrier: Carrier, day: date, number: str) -> Changes:
+    """Give what was read of a carrier on a day the number of its meter, empty for the only one.
+
+    Raises UserError when that meter showed more before, or shows something else on that day.
+    """
+    meter = fields.line(number, "meter_number", _LONGEST_METER)
+    registers = registers_of(carrier)
+    with writing(session.store, fields.author(session)) as pen:
+        every = stored.readings(session.store, visits.load(session, visit_id).dossier_id)
+        moved = [one for one in every if one.register in registers and one.day == day and one.meter != meter]
+        after = {one.id: replace(one, meter=meter) for one in moved}
+        require_sound([after.get(one.id, one) for one in every], session.now().date())
+        for one in after.values():
+            pen.put(stored.READINGS, one)
+    return pen.changes()
 
 
 def remove(session: Session, reading_id: RecordId) -> Changes:

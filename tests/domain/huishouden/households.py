@@ -39,6 +39,7 @@ from app.domain.money import Cents
 from app.domain.outcome import Periode
 from app.domain.parts import Belasting, Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
 from app.domain.period import Span, Varying
+from tests.domain.huishouden.debts import DEBTS, debt_json, numbered
 
 Draw = Any
 
@@ -47,6 +48,7 @@ AMOUNTS = (
     *("arbeidsinkomen", "ingehouden_loonheffing"),
 )
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+
 MONEY = st.integers(0, 99_999_999_00).map(Cents)
 COUNTS = st.integers(0, 20)
 HOURS = st.integers(0, 74_400)
@@ -133,6 +135,9 @@ DWELLINGS = st.builds(
     servicekosten=varying(MONEY),
     aangepast=st.none() | TRUTH,
     energielabel=st.none() | st.sampled_from(["A++++", "A", "D", "G"]),
+    vorige_huur=st.none() | MONEY,
+    verhoogd_op=st.none() | DAYS,
+    verhoogd_om_inkomen=st.none() | TRUTH,
 )
 
 
@@ -195,6 +200,7 @@ def households(draw: Draw) -> Household:
         ontvangt=draw(st.none() | _received()),
         lokale_lasten=draw(st.builds(LokaleLasten, st.none() | MONEY, st.none() | MONEY)),
         bezit=draw(st.builds(Bezittingen, st.none() | MONEY, st.none() | TRUTH)),
+        schulden=draw(st.lists(DEBTS, max_size=3).map(numbered)),
     )
 
 
@@ -206,7 +212,7 @@ def as_json(household: Household) -> dict[str, Json]:
         "gemeente": household.gemeente,
         "personen_volledig": household.personen_volledig,
         "personen": [_person(person) for person in household.personen],
-        "woning": {name: _plain(getattr(household.woning, name)) for name in WONING},
+        "woning": {name: _home(getattr(household.woning, name)) for name in WONING},
         "ontvangt": None if household.ontvangt is None else [_receipt(item) for item in household.ontvangt],
         "lokale_lasten": {name: _euros(getattr(household.lokale_lasten, name)) for name in LOKALE_LASTEN},
         "bezit": {name: _amount(getattr(household.bezit, name)) for name in BEZIT},
@@ -214,7 +220,7 @@ def as_json(household: Household) -> dict[str, Json]:
         "energie": _energy(household.energie),
         "zorgkosten": _costs(household.zorgkosten, ZORGKOSTEN),
         "belasting": {"aangifte_gedaan": household.belasting.aangifte_gedaan},
-        "schulden": [],
+        "schulden": [debt_json(debt) for debt in household.schulden],
         "uitgaven": None,
     }
 
@@ -300,7 +306,13 @@ def _plain(value: object) -> Any:
     return [{"waarde": _amount(span.value), "vanaf": _day(span.start), "tot": _day(span.end)} for span in value.spans]
 
 
+def _home(value: object) -> Any:
+    return _plain(value) if isinstance(value, Varying) else _amount(value)
+
+
 def _amount(value: object) -> Any:
+    if isinstance(value, date):
+        return _day(value)
     return _euros(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

@@ -61,6 +61,9 @@ COUPLE: dict[str, Any] = {
         "servicekosten": 24,
         "aangepast": False,
         "energielabel": "D",
+        "vorige_huur": Decimal("624.30"),
+        "verhoogd_op": "2025-07-01",
+        "verhoogd_om_inkomen": False,
     },
     "ontvangt": [
         {"regeling": "zorgtoeslag", "per_maand": 120, "sinds": "2026-01-01"},

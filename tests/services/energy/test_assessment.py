@@ -32,9 +32,9 @@ HOME = {
     "huishouden.kinderen": 1,
     "huishouden.medebewoners": 0,
     "personen.k1.geboortedatum": "2026-06-01",
-    "energie.contract.gas": 1_45000,
-    "energie.contract.stroom": 30000,
-    "energie.contract.per_maand": 14000,
+    "energie.rekening.gas": 1_45000,
+    "energie.rekening.stroom": 30000,
+    "energie.termijnbedrag": 14000,
 }
 
 
@@ -105,13 +105,13 @@ def test_too_few_days_between_two_readings_is_said_and_the_rest_goes_on(session,
 
 
 def test_the_bill_of_a_year_counts_when_nothing_was_read(session, dossier, visit, told):
-    answers.give(session, dossier, "energie.jaarverbruik.gas", 900)
-    answers.give(session, dossier, "energie.jaarverbruik.stroom", 1800)
+    answers.give(session, dossier, "energie.verbruik.gas_m3", 900)
+    answers.give(session, dossier, "energie.verbruik.stroom_kwh", 1800)
     found = assess(session, visit, TODAY)
     assert found.known.use(Carrier.GAS).amount.typical == 900
     assert [use.carrier for use in found.billed] == [Carrier.GAS, Carrier.POWER]
     assert found.instalment is not None
-    answers.give(session, dossier, "energie.jaarverbruik.gas", -1)
+    answers.give(session, dossier, "energie.verbruik.water_m3", -1)
     wrong = assess(session, visit, TODAY)
     assert "kan niet onder nul zijn" in wrong.problems[0]
     assert wrong.billed == ()
@@ -134,12 +134,14 @@ def test_the_quote_counts_with_every_income_and_toeslag(session, dossier, visit,
         answers.give(session, dossier, f"ontvangt.{name}.per_maand", 0)
     answers.give(session, dossier, "huishouden.opvang", False)
     answers.give(session, dossier, "ontvangt.kinderbijslag.per_kwartaal", 0)
-    answers.give(session, dossier, "energie.jaarverbruik.gas", 1600)
-    answers.give(session, dossier, "energie.jaarverbruik.stroom", 2600)
+    answers.give(session, dossier, "energie.verbruik.gas_m3", 1600)
+    answers.give(session, dossier, "energie.verbruik.stroom_kwh", 2600)
     found = {finding.indicator: finding for finding in assess(session, visit, TODAY).poverty}
     assert found[Indicator.QUOTE_8].holds is not Holds.UNKNOWN
     assert found[Indicator.QUOTE_8].value is not None
-    assert found[Indicator.LOW_INCOME_LOW_QUALITY].holds is Holds.UNKNOWN
+    both = found[Indicator.LOW_INCOME_LOW_QUALITY], found[Indicator.LOW_INCOME_HIGH_COST]
+    assert {(one.holds, one.counted) for one in both} == {(Holds.MAYBE, False)}
+    assert both[0].steps[0].bron.wet == "Participatiewet"
 
 
 def test_nothing_goes_to_the_corporation_without_its_ground(session, dossier, visit, told, tmp_path):

@@ -7,6 +7,7 @@ import pytest
 from app.domain.ids import RecordId, new_id
 from app.energy.appliances import Way
 from app.energy.meters import Register
+from app.energy.spread import Carrier
 from app.errors import UserError
 from app.services import undo
 from app.services.energy import appliances, climates, readings
@@ -92,3 +93,19 @@ def test_the_air_of_a_room_is_kept_once_a_day(session, dossier, visit):
     with pytest.raises(UserError, match="temperatuur in de woonkamer"):
         climates.put(session, visit, "woonkamer", 900, None)
     assert [one.room for one in climates.listing(session, dossier)] == ["woonkamer"]
+
+
+def test_a_number_tells_a_replaced_meter_from_the_one_before(session, dossier, visit):
+    day = TODAY
+    readings.add(session, visit, Register.GAS, "9800", (LAST_YEAR, ""))
+    readings.add(session, visit, Register.POWER_NORMAL, "500", (day, ""))
+    readings.add(session, visit, Register.FEED_IN_NORMAL, "70", (day, ""))
+    with pytest.raises(UserError, match="lager"):
+        readings.add(session, visit, Register.GAS, "12", (day, ""))
+    readings.add(session, visit, Register.GAS, "12", (day, "G4-2"))
+    readings.renumber(session, visit, Carrier.POWER, day, " E1 ")
+    found = {one.register: one.meter for one in readings.listing(session, dossier) if one.day == day}
+    assert found == {Register.GAS: "G4-2", Register.POWER_NORMAL: "E1", Register.FEED_IN_NORMAL: "E1"}
+    with pytest.raises(UserError, match="lager"):
+        readings.renumber(session, visit, Carrier.GAS, day, "")
+    assert readings.listing(session, dossier)[-1].meter

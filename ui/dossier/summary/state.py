@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.debts.overview import Overview
 from app.domain.answer import Answer, Status
 from app.domain.case import Dossier
+from app.domain.debt import PaymentPlan
 from app.domain.finding import Finding
 from app.domain.household import Household, Person, Rol
 from app.domain.money import NO_BREAK
 from app.domain.period import age_on
-from app.domain.visit import Agreement, Visit, VisitState
+from app.domain.visit import Agreement, Step, Visit, VisitState
 from app.domain.wording import day_and_month
+from app.intake.scripts import steps_of
 from app.reports.amounts import WORTH_NAMING, capital
 from app.services.assessment import Assessment
 from app.services.emergencies import PREFIX, emergencies
@@ -50,6 +53,8 @@ class Summary:
     yields: tuple[Fact, ...]
     missed: str
     next_visit: str
+    debts: tuple[Fact, ...] = ()
+    debts_visit: str = ""
 
 
 def place_line(dossier: Dossier) -> str:
@@ -77,6 +82,23 @@ def summary(
         missed=_missed(found),
         next_visit=_coming(coming),
     )
+
+
+def debts_of(overview: Overview, plan: PaymentPlan | None) -> tuple[Fact, ...]:
+    """What is owed in all and what is paid by a plan; empty when nothing is owed."""
+    if not overview.debts:
+        return ()
+    owed = text("dossier.overzicht.schulden_samen", n=overview.creditors, bedrag=whole(overview.sum.amount))
+    facts = [Fact(owed, "")]
+    if plan is not None:
+        facts.append(Fact(text("dossier.overzicht.schulden_plan", bedrag=whole(plan.per_month)), ""))
+    return tuple(facts)
+
+
+def visit_about_debts(visits: Sequence[Visit]) -> str:
+    """The newest visit in which debts can be looked at and changed; empty when there is none that is open."""
+    kept = [visit for visit in visits if visit.state is not VisitState.CLOSED and Step.SCHULDEN in steps_of(visit.type)]
+    return kept[-1].id if kept else ""
 
 
 def _missed(found: Assessment) -> str:

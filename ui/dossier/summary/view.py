@@ -19,10 +19,13 @@ from ui.widgets.text import Text
 
 
 class SummaryView(QWidget):
-    """Shows a summary. ``ticked`` carries the id of an agreement that was done, ``plan`` asks for the next visit."""
+    """Shows a summary. ``ticked`` carries the id of an agreement that was done, ``plan`` asks for the next visit,
+    ``debts`` carries the id of a visit in which the debts are.
+    """
 
     ticked = Signal(str, bool)
     plan = Signal()
+    debts = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +34,9 @@ class SummaryView(QWidget):
         self._known = _group()
         self._agreed = _group()
         self._yields = _group()
+        self._debts = _group()
+        self.debts_button = TextButton(text("dossier.overzicht.naar_schulden"), "coin")
+        self.debts_button.clicked.connect(self._on_debts)
         self.urgent = Notice()
         self._gap = QWidget()
         self._gap.setFixedHeight(space(4))
@@ -61,6 +67,8 @@ class SummaryView(QWidget):
         column.addWidget(Text(text("dossier.overzicht.afspraken"), "lead", weight=600))
         column.addLayout(self._agreed)
         column.addLayout(self._yields)
+        column.addLayout(self._debts)
+        column.addWidget(self.debts_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(space(4))
         column.addWidget(Text(text("dossier.overzicht.volgend"), "lead", weight=600))
         column.addWidget(self._next)
@@ -89,7 +97,13 @@ class SummaryView(QWidget):
         self._fill_facts(self._known, (*summary.facts, *missed))
         self._fill_agreed(summary.agreed)
         self._fill_facts(self._yields, summary.yields, heading=text("dossier.overzicht.opbrengst"))
+        self._fill_facts(self._debts, summary.debts, heading=text("dossier.overzicht.schulden"))
+        self.debts_button.setVisible(bool(summary.debts and summary.debts_visit))
         self._next.set_words(summary.next_visit)
+
+    def _on_debts(self) -> None:
+        if self._shown is not None:
+            self.debts.emit(self._shown.debts_visit)
 
     def put_away(self) -> None:
         """Show nothing of any household."""

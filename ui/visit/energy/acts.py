@@ -11,6 +11,7 @@ from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.energy.answers import Choice, Seen
 from app.energy.meters import Register
+from app.energy.spread import Carrier
 from app.errors import SpokenError
 from app.paths import report_folder
 from app.services import answers
@@ -49,9 +50,13 @@ class EnergyActs:
         give = partial(answers.give, evidence=Evidence.TOLD, visit_id=self.visit_id)
         self.desk.run(give, (self.dossier_id, path, value))
 
-    def read(self, register: str, typed: str, day: date, failed: Failed) -> None:
-        """Keep a meter reading."""
-        self.desk.run(readings.add, (self.visit_id, Register(register), typed, (day, "")), failed=failed)
+    def read(self, register: str, typed: str, on: tuple[date, str], failed: Failed) -> None:
+        """Keep a meter reading of a day and a meter, by its number."""
+        self.desk.run(readings.add, (self.visit_id, Register(register), typed, on), failed=failed)
+
+    def number(self, carrier: str, number: str, day: date, failed: Failed) -> None:
+        """Keep the number of the meter that was read on a day."""
+        self.desk.run(readings.renumber, (self.visit_id, Carrier(carrier), day, number), failed=failed)
 
     def forget_reading(self, reading_id: str) -> None:
         """Take a reading away."""
@@ -73,6 +78,10 @@ class EnergyActs:
         """Keep that defects and label may go to the corporation."""
         self.desk.run(corporation.consent, (self.dossier_id,))
 
+    def let_count(self) -> None:
+        """Keep that the household may be counted in the numbers of its complex."""
+        self.desk.run(corporation.let_count, (self.dossier_id,))
+
     def stock_list(self, done: Callable[[Path], None]) -> None:
         """Make the stock list."""
         self.desk.run(papers.stock_pdf, (self.visit_id, report_folder()), done)
@@ -86,8 +95,10 @@ _CHECKS: Mapping[Act, tuple[Callable[..., Changes], Callable[..., object]]] = {
     Act.SEEN: (checks.see, Seen),
     Act.CHOICE: (checks.choose, Choice),
     Act.PIECES: (checks.place, int),
+    Act.NEEDED: (checks.need, int),
     Act.EXPLAINED: (checks.explain, bool),
     Act.REPORTED: (checks.report, bool),
+    Act.NOTE: (checks.annotate, str),
 }
 
 

@@ -41,6 +41,7 @@ class EnergyPages:
     def _measuring(self) -> MeasurePage:
         page = MeasurePage(self._desk.today)
         page.meters.read.connect(partial(self._on_read, page))
+        page.meters.numbered.connect(partial(self._on_numbered, page))
         page.meters.forgotten.connect(lambda reading: self._acts().forget_reading(reading))
         page.appliances.measured.connect(lambda form: self._acts().appliance(form, page.appliances.tell_problem))
         page.appliances.forgotten.connect(lambda one: self._acts().forget_appliance(one))
@@ -48,11 +49,17 @@ class EnergyPages:
         page.bill.told.connect(lambda path, value: self._acts().tell(path, value))
         return page
 
-    def _on_read(self, page: MeasurePage, register: str, typed: str, day: object) -> None:
+    def _on_read(self, page: MeasurePage, register: str, typed: str, on: object) -> None:
         def failed(problem: SpokenError) -> None:
             page.meters.tell_problem(register, problem)
 
-        self._acts().read(register, typed, day, failed)  # type: ignore[arg-type]  # signals carry objects
+        self._acts().read(register, typed, on, failed)  # type: ignore[arg-type]  # signals carry objects
+
+    def _on_numbered(self, page: MeasurePage, carrier: str, number: str, day: object) -> None:
+        def failed(problem: SpokenError) -> None:
+            page.meters.numbers.tell_problem(carrier, str(problem))
+
+        self._acts().number(carrier, number, day, failed)  # type: ignore[arg-type]  # signals carry objects
 
     def _on_air(self, page: MeasurePage, room: str, degrees: object, damp: object) -> None:
         def failed(problem: SpokenError) -> None:
@@ -63,6 +70,7 @@ class EnergyPages:
     def _outcome(self) -> OutcomePage:
         page = OutcomePage()
         page.consented.connect(lambda: self._acts().consent())
+        page.counted.connect(lambda: self._acts().let_count())
         page.stock_asked.connect(lambda: self._acts().stock_list(page.made))
         page.report_asked.connect(lambda: self._acts().corporation_report(page.made, page.tell_problem))
         return page

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.money import euros, format_whole
+from app.domain.money import euros, format_decimal, format_whole
 from app.domain.outcome import Stap
 from app.domain.visit import Step
 from app.energy.checklist import Item
 from app.energy.checklist_reading import checklist
 from app.energy.figures import sources
 from app.energy.spread import Euros
+from app.intake.questions import Question
 from app.intake.scripts import WALKED
 from app.reports.steps import step_value
+from app.rules.parameters import Source, Value
 from app.services.energy.assessment import EnergyAssessment
-from app.texts import text
+from app.texts import has_text, text
 
 HOUSE = "huis"
+YES, NO = "ja", "nee"
 
 
 class Measuring(StrEnum):
@@ -34,9 +37,11 @@ class Act(StrEnum):
     SEEN = "seen"
     CHOICE = "choice"
     PIECES = "pieces"
+    NEEDED = "needed"
     EXPLAINED = "explained"
     REPORTED = "reported"
     AGAIN = "again"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,22 @@ def share_done(step: Step, found: EnergyAssessment) -> tuple[int, int]:
     return sum(tab.is_done for tab in tabs), len(tabs)
 
 
+def reason_of(question: Question) -> str:
+    """Why a question is put in a visit about energy; its help where nothing else was written."""
+    key = f"energie_scherm.reden.{question.id}"
+    return text(key) if has_text(key) else question.help
+
+
+def yes_no() -> tuple[tuple[str, str], ...]:
+    """The two answers of a question that has no others, each with its words."""
+    return tuple((one, text(f"energie_scherm.{one}")) for one in (YES, NO))
+
+
+def said_truth(answer: bool | None) -> str:
+    """Which of the two was told; empty for neither."""
+    return "" if answer is None else YES if answer else NO
+
+
 def about(amount: Euros) -> str:
     """``ongeveer € 84``: the typical amount, which is always an estimate."""
     return text("energie_scherm.ongeveer", bedrag=format_whole(euros(amount.typical)))
@@ -113,6 +134,17 @@ def between(amount: Euros) -> str:
 def grounds_of(steps: Sequence[Stap]) -> tuple[Ground, ...]:
     """The steps of a figure, each with its amount, its source and whether it is an estimate."""
     return tuple(Ground(step.explanation.spoken(), step_value(step), _says(step)) for step in steps)
+
+
+def ground_of(figure: Value) -> Ground:
+    """A figure that something is held against: what it is, how much, and who says so."""
+    amount = f"{format_decimal(figure.amount)} {figure.unit}".removesuffix("/jaar")
+    return Ground(figure.description, amount, says(figure.source))
+
+
+def says(source: Source) -> str:
+    """Who says so, and how sure that is."""
+    return f"{source.law}, {source.article}. {text(f'energie_scherm.zekerheid.{source.confidence}')}"
 
 
 def sources_of(item: Item) -> tuple[Ground, ...]:

@@ -62,8 +62,8 @@ class ExplanationPage(QWidget):
         self._reason.set_words(explanation.reason)
         self._warning.say("\n".join(explanation.warnings))
         self._none.setVisible(not explanation.rows)
-        result = _explained(explanation.result) if explanation.result else None
-        self._rows.show_steps([_explained(row) for row in explanation.rows], result)
+        result = explained(explanation.result) if explanation.result else None
+        self._rows.show_steps([explained(row) for row in explanation.rows], result)
         self._used_head.setVisible(bool(explanation.amounts))
         empty(self._used)
         for used in explanation.amounts:
@@ -79,7 +79,8 @@ class ExplanationPage(QWidget):
         widths.stand(self.certainty, None if narrow else theme.px(SIDE))
 
 
-def _explained(row: Row) -> Explained:
+def explained(row: Row) -> Explained:
+    """A row as the widget of the steps takes it."""
     last = len(row.figures) - 1
     lines = tuple(
         StepLine(figure.label, figure.amount, 600 if not row.source and not n else 0, "soft" if figure.soft else "")

@@ -10,7 +10,7 @@ from app.domain.outcome import Outcome, Outcomes, Range, Stap
 from app.domain.wording import full_date
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range, told_too_late
-from app.reports.naming import joined, months_name, question_name, regeling_name
+from app.reports.naming import joined, months_name, outcome_name, question_name
 from app.reports.steps import step_title, step_value
 from app.texts import has_text, text
 from ui.visit.opportunities.state import Certainty, certainty_of, needed_for
@@ -36,6 +36,18 @@ RESTS_ON = {
         "inhoudingsplichtigen",
         "loonheffingskorting",
         "ingehouden_loonheffing",
+    ),
+    "kwijtschelding_gemeente": (
+        "gemeente",
+        "gemeente_aanslag",
+        "netto_inkomen",
+        "vermogen",
+        "auto_waarde",
+        "kale_huur",
+    ),
+    "kwijtschelding_waterschap": (
+        *("gemeente", "waterschap_aanslag", "gemeente_aanslag"),
+        *("netto_inkomen", "vermogen", "auto_waarde", "kale_huur"),
     ),
 }
 """The ends of the paths whose answers decide each regeling."""
@@ -104,19 +116,25 @@ def explain(
     """
     steps = outcome.steps if outcome.per_year is not None else ()
     return Explanation(
-        caption=text("kansen.uitleg.kop", regeling=capital(regeling_name(outcome.regeling)), jaar=outcomes.year),
+        caption=text("kansen.uitleg.kop", regeling=capital(outcome_name(outcome)), jaar=outcomes.year),
         amount=_amount(outcome),
         aside=_aside(outcome),
         reason=outcome.reason.spoken(),
-        rows=tuple(_row(step) for step in steps if not is_given(step)),
+        rows=tuple(step_row(step) for step in steps if not is_given(step)),
         amounts=tuple(_used(step) for step in steps if is_given(step)),
         result=_result(outcome),
         certainty=certainty_of(outcome),
         certain_why=_certain_why(outcome),
         rests=_rests(outcome.regeling, answers, questions),
         rules=_rules(outcomes),
-        warnings=tuple(warning.spoken() for warning in outcome.warnings),
+        warnings=(*_to_ask(outcome), *(warning.spoken() for warning in outcome.warnings)),
     )
+
+
+def _to_ask(outcome: Outcome) -> tuple[str, ...]:
+    """What is still to be looked up or asked elsewhere, with a line that says so."""
+    asked = tuple(question.spoken() for question in outcome.to_ask)
+    return (text("kansen.uitleg.nagaan"), *asked) if asked else ()
 
 
 def _amount(outcome: Outcome) -> str:
@@ -135,7 +153,8 @@ def _aside(outcome: Outcome) -> str:
     return text("kansen.uitleg.per_jaar", bedrag=said(outcome.right)) if outcome.right.high else ""
 
 
-def _row(step: Stap) -> Row:
+def step_row(step: Stap) -> Row:
+    """A step as a row: what it is, why, its figures and its article."""
     return Row(
         title=step_title(step),
         why=step.explanation.spoken() if has_text(step.explanation.text_id) else "",
@@ -208,7 +227,8 @@ def _exact(amounts: Range) -> str:
 def _certain_why(outcome: Outcome) -> str:
     certainty = certainty_of(outcome)
     if certainty is Certainty.UNKNOWN:
-        return text("kansen.uitleg.onbekend", wat=joined(needed_for(outcome)))
+        needed = needed_for(outcome)
+        return text("kansen.uitleg.onbekend", wat=joined(needed)) if needed else text("kansen.uitleg.navragen")
     return text(f"kansen.uitleg.{'zeker' if certainty is Certainty.SURE else 'ongeveer'}")
 
 

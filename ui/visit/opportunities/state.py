@@ -12,11 +12,10 @@ from app.domain.rough import outward
 from app.domain.wording import day_and_month, full_date
 from app.intake.scripts import all_offers
 from app.reports.amounts import WORTH_NAMING, capital, gain_per_month, is_told_too_late, monthly_range
-from app.reports.naming import joined, question_names, regeling_name
-from app.rules.regelingen import domein_of
+from app.reports.naming import joined, outcome_name, question_names
 from app.texts import has_text, text
 from ui.visit.finding.state import total_words
-from ui.visit.panel.state import said, whole
+from ui.visit.panel.state import said, said_range, whole
 
 
 class Order(StrEnum):
@@ -44,6 +43,7 @@ class Sort(StrEnum):
 
 
 PAID_BY_SVB = frozenset({"kinderbijslag", "aio"})
+WATERSCHAP = "kwijtschelding_waterschap"
 EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag")
 """From the least work to the most: the first needs no papers beside what a visit shows."""
 
@@ -52,7 +52,8 @@ EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", 
 class Opportunity:
     """One row: what, why, how much, how sure, who does what by when, and how far it is.
 
-    ``regeling`` is its key; an offer of the visit has no amount and no certainty.
+    ``regeling`` is its key and ``within`` its name within a sentence; an offer of the visit has no amount and no
+    certainty.
     """
 
     regeling: str
@@ -66,6 +67,12 @@ class Opportunity:
     when: str
     state: FindingState
     size: Range
+    within: str
+
+    @property
+    def is_only_asking(self) -> bool:
+        """Whether there is no amount: an authority must say first whether there is anything at all."""
+        return self.sort is Sort.OPEN and not self.size.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +106,10 @@ def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order, offe
     What was offered and taken up in an earlier visit stays in sight.
     """
     kept = {finding.regeling: finding for finding in findings}
-    rows = tuple(row for o in outcomes.outcomes if (row := _row(o, kept.get(o.regeling))) is not None)
+    rows = tuple(row for o in outcomes.everything if (row := _row(o, kept.get(o.regeling))) is not None)
     shown = dict.fromkeys([*offers, *(name for name in kept if name in all_offers())])
     offered = tuple(_offer(key, kept.get(key)) for key in shown)
-    missed = outcomes.missed
+    missed = said_range(outcomes) or outcomes.missed
     return Overview(
         head=text("kansen.kop" if missed.high else "kansen.kop_niets"),
         amount=_big(missed),
@@ -145,6 +152,7 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         when=_when(outcome, finding),
         state=finding.state if finding else FindingState.TO_CHOOSE,
         size=size,
+        within=outcome_name(outcome),
     )
 
 
@@ -161,6 +169,7 @@ def _offer(key: str, finding: Finding | None) -> Opportunity:
         when=text("kansen.op", dag=day_and_month(finding.due)) if finding and finding.due else "",
         state=finding.state if finding else FindingState.TO_CHOOSE,
         size=NOTHING,
+        within=text(f"aanbod.{key}.naam"),
     )
 
 
@@ -172,7 +181,8 @@ def sort_of(outcome: Outcome) -> Sort | None:
         return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
     if outcome.risk.high >= WORTH_NAMING:
         return Sort.RISK
-    return Sort.OPEN if outcome.is_undecided or (outcome.recht is Recht.ONBEKEND and outcome.depends_on) else None
+    is_open = outcome.is_undecided or (outcome.recht is Recht.ONBEKEND and bool(outcome.depends_on or outcome.to_ask))
+    return Sort.OPEN if is_open else None
 
 
 def certainty_of(outcome: Outcome) -> Certainty:
@@ -187,7 +197,7 @@ def certainty_of(outcome: Outcome) -> Certainty:
 
 
 def _name(outcome: Outcome, sort: Sort) -> str:
-    name = capital(regeling_name(outcome.regeling))
+    name = capital(outcome_name(outcome))
     return text("kansen.doorgeven", regeling=name) if sort is Sort.RISK else name
 
 
@@ -198,7 +208,9 @@ def _why(outcome: Outcome, sort: Sort) -> str:
         needed = needed_for(outcome)
         if outcome.is_undecided and has_text(f"kansen.waarom.vraag_na.{outcome.regeling}"):
             return text(f"kansen.waarom.vraag_na.{outcome.regeling}")
-        return text("kansen.waarom.nodig", wat=joined(needed[:2])) if needed else outcome.reason.spoken()
+        if needed:
+            return text("kansen.waarom.nodig", wat=joined(needed[:2]))
+        return text("kansen.waarom.navragen") if outcome.to_ask else outcome.reason.spoken()
     return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")
 
 
@@ -220,17 +232,16 @@ def _figure(size: Range, outcome: Outcome) -> str:
 def _who(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
     if finding and finding.who:
         return text(f"kansen.wie.{finding.who}")
-    place = _place(outcome.regeling)
-    return text(f"kansen.doen.{sort}", waar=place)
+    return text(f"kansen.doen.{sort}", waar=place_of(outcome))
 
 
-def _place(regeling: str) -> str:
-    """Where it is applied for."""
-    if regeling in PAID_BY_SVB:
+def place_of(outcome: Outcome) -> str:
+    """Where something is applied for, as a part of a sentence."""
+    if outcome.regeling in PAID_BY_SVB:
         return text("kansen.waar.svb")
-    if domein_of(regeling) is Domein.GEMEENTE:
-        return text("kansen.waar.gemeente")
-    text_id = f"aanpak.{regeling}.waar"
+    if outcome.domein is Domein.GEMEENTE:
+        return text(f"kansen.waar.{'waterschap' if outcome.regeling == WATERSCHAP else 'gemeente'}")
+    text_id = f"aanpak.{outcome.regeling}.waar"
     return text(text_id) if has_text(text_id) else text("kansen.waar.toeslagen")
 
 
@@ -278,7 +289,7 @@ def _count(number: int) -> str:
 
 
 def _good(outcomes: Outcomes) -> str:
-    names = [regeling_name(o.regeling) for o in outcomes.outcomes if goes_well(o)]
+    names = [outcome_name(o) for o in outcomes.everything if goes_well(o)]
     return text("kansen.gaat_goed", n=len(names), wat=capital(joined(names))) if names else ""
 
 
@@ -290,7 +301,7 @@ def goes_well(outcome: Outcome) -> bool:
 
 
 def _lapsed(outcomes: Outcomes) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes.outcomes if is_told_too_late(o)]
+    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes.everything if is_told_too_late(o)]
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 

@@ -1,22 +1,27 @@
 """What the panel beside a question says: the range of what is missed, a line per regeling, and what to look out for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.domein import Domein
 from app.domain.money import Cents, euros, format_whole
-from app.domain.outcome import Outcome, Outcomes, Range, Recht
+from app.domain.outcome import Outcome, Outcomes, Range, Recht, sum_of
 from app.domain.rough import full_scale, outward
 from app.domain.visit import Way
 from app.reports.amounts import WORTH_NAMING, capital, is_told_too_late
-from app.reports.naming import joined, regeling_name
-from app.rules.regelingen import domein_of
+from app.reports.naming import joined, outcome_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
+from ui.visit.energy.state import reason_of
 from ui.visit.route.state import Spot, question_at, why_now
 from ui.visit.state import Room
 
-_BROAD = frozenset({"personen_volledig", "geboortedatum", "toetsingsinkomen", "opvang", "personen"})
+_BROAD = frozenset(
+    {
+        *("personen_volledig", "geboortedatum", "toetsingsinkomen", "opvang", "personen"),
+        *("netto_inkomen", "gemeente_aanslag", "waterschap_aanslag"),
+    }
+)
 """While one of these is open a range says nothing."""
 _COMPLETES = frozenset({"huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners"})
 Span = tuple[int, int]
@@ -63,21 +68,27 @@ def panel_of(assessment: Assessment, before: Range | None) -> Panel:
         limit=limit,
         limit_words=whole(limit) if missed and missed.high else "",
         aloud=_aloud(missed, shown) if missed else text("bezoek.paneel.bedrag_open").replace("\n", " "),
-        lines=tuple(Line(capital(regeling_name(o.regeling)), *_amount(o)) for o in outcomes.outcomes if _has_line(o)),
-        risks=tuple(_risk(o) for o in outcomes.outcomes if o.risk.low >= WORTH_NAMING),
-        lapsed=_lapsed(outcomes.outcomes),
+        lines=tuple(Line(capital(outcome_name(o)), *_amount(o)) for o in _shown(outcomes)),
+        risks=tuple(_risk(o) for o in outcomes.everything if o.risk.low >= WORTH_NAMING),
+        lapsed=_lapsed(outcomes.everything),
         stand_in=_stand_in(outcomes),
     )
 
 
 def said_range(outcomes: Outcomes) -> Range | None:
-    """What is missed per year, None as long as too much is open to give a range."""
-    return outcomes.missed if _says_enough(outcomes) else None
+    """What is missed per year, None as long as too much is open to give a range.
+
+    The toeslagen make the total; what else there is joins it as soon as its own range tells something.
+    """
+    if not all(is_sayable(outcome) for outcome in outcomes.outcomes if outcome.domein is Domein.TOESLAGEN):
+        return None
+    return sum_of(outcome.still_to_claim for outcome in outcomes.everything if is_sayable(outcome))
 
 
-def _says_enough(outcomes: Outcomes) -> bool:
-    """Whether all that counts can be said."""
-    return all(is_sayable(outcome) for outcome in outcomes.outcomes if not outcome.waits)
+def _shown(outcomes: Outcomes) -> Iterator[Outcome]:
+    """Every regeling that has a line, and of what else was found that of which there is an amount."""
+    yield from (outcome for outcome in outcomes.outcomes if _has_line(outcome))
+    yield from (outcome for outcome in outcomes.further if outcome.still_to_claim.high >= WORTH_NAMING)
 
 
 def whole(amount: Cents) -> str:
@@ -87,10 +98,11 @@ def whole(amount: Cents) -> str:
 
 def headline(outcomes: Outcomes) -> str:
     """``ongeveer`` and ``€ 900 tot € 1.600`` under it; as long as too much is open, only what is certain."""
-    missed = outcomes.missed
-    if not _says_enough(outcomes):
-        key = "bezoek.paneel.bedrag_minstens" if missed.low >= WORTH_NAMING else "bezoek.paneel.bedrag_open"
-        return text(key, laag=whole(missed.low))
+    missed = said_range(outcomes)
+    if missed is None:
+        least = outcomes.missed.low
+        key = "bezoek.paneel.bedrag_minstens" if least >= WORTH_NAMING else "bezoek.paneel.bedrag_open"
+        return text(key, laag=whole(least))
     if missed.high < WORTH_NAMING:
         return text("bezoek.paneel.bedrag_niets")
     if missed.is_exact:
@@ -112,14 +124,14 @@ def is_sayable(outcome: Outcome) -> bool:
 
 def _has_line(outcome: Outcome) -> bool:
     """Whether a regeling has a line: beside the toeslagen only what may be something for this household."""
-    if domein_of(outcome.regeling) is Domein.TOESLAGEN or outcome.received:
+    if outcome.domein is Domein.TOESLAGEN or outcome.received:
         return True
     return bool(outcome.right.high) if outcome.waits else outcome.recht is not Recht.NEE
 
 
 def is_unknown(outcomes: Outcomes) -> bool:
     """Whether any outcome still depends on an answer."""
-    return any(outcome.depends_on for outcome in outcomes.outcomes)
+    return any(outcome.depends_on for outcome in outcomes.everything)
 
 
 def said(amounts: Range) -> str:
@@ -166,6 +178,8 @@ def info_for(spot: Spot, room: Room, assessment: Assessment) -> str:
     question = question_at(spot, room)
     if question is None:
         return ""
+    if room.energy is not None and room.way is Way.QUESTION:
+        return reason_of(question)
     if room.way is Way.STEP:
         return question.help
     return why_now(spot, room) or counts_for(assessment, spot.at)
@@ -177,8 +191,8 @@ def counts_for(assessment: Assessment, path: str) -> str:
     if not is_unknown(outcomes):
         return text("bezoek.paneel.klaar")
     names = [
-        regeling_name(o.regeling)
-        for o in outcomes.outcomes
+        outcome_name(o)
+        for o in outcomes.everything
         if any(answers(path, answer_path(assessment.household, open_path)) for open_path in o.depends_on)
     ]
     return text("bezoek.paneel.telt_mee", regelingen=joined(names)) if names else ""
@@ -188,19 +202,19 @@ def answers(asked: str, open_path: str) -> bool:
     """Whether a question fills an unknown path; one that is asked for everybody fills that of every person."""
     if asked in _COMPLETES and open_path in _COMPLETES:
         return True
+    if asked == open_path:
+        return True
     if asked.startswith("huishouden."):
         return asked.rsplit(".", maxsplit=1)[-1] == open_path.rsplit(".", maxsplit=1)[-1]
-    return asked == open_path or asked.startswith(f"{open_path}.")
+    return asked.startswith(f"{open_path}.")
 
 
 def _risk(outcome: Outcome) -> str:
-    return text(
-        "bezoek.paneel.te_veel_regel", regeling=capital(regeling_name(outcome.regeling)), bedrag=said(outcome.risk)
-    )
+    return text("bezoek.paneel.te_veel_regel", regeling=capital(outcome_name(outcome)), bedrag=said(outcome.risk))
 
 
 def _lapsed(outcomes: Sequence[Outcome]) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes if is_told_too_late(o)]
+    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes if is_told_too_late(o)]
     return text("bezoek.paneel.te_laat", wat=joined(names)) if names else ""
 
 

@@ -4,16 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from app.domain.ids import VisitId
-from app.domain.visit import Visit, VisitType
+from app.domain.visit import Visit
 from app.domain.wording import day_and_month, full_date
 from app.errors import UserError
-from app.reports.document import Block, PageBreak
-from app.reports.resident import front_page, own_page
-from app.services import report, visits
-from app.services.energy import papers
 from app.services.followup import AT, Moment
-from app.services.session import Session
 from app.texts import text
 from ui.today.state import clock, read_clock
 
@@ -27,15 +21,6 @@ class Made:
 
     name: str
     folder: str
-
-
-def pages_for_resident(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
-    """The pages in plain Dutch as they would be printed now: the front, and the resident's own plan."""
-    if visits.load(session, visit_id).type is VisitType.ENERGY:
-        return papers.front_of(session, visit_id)
-    told = report.visit_report(session, visit_id)
-    own = (PageBreak(), *own_page(told)) if told.has_plan else ()
-    return *front_page(told, report.coach_line(session)), *own
 
 
 def next_line(visit: Visit | None) -> str:

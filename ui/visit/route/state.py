@@ -11,6 +11,8 @@ from app.intake.questions import Question
 from app.intake.scripts import WALKED
 from app.texts import text
 from ui.visit.begin.state import Part, part_of, resume_key
+from ui.visit.budget.places.state import budget_place, budget_places
+from ui.visit.debts.places.state import debts_place, debts_places
 from ui.visit.energy.state import place_in, places_of
 from ui.visit.goals import asks
 from ui.visit.state import ASKING, Room, next_step, previous_step, put_paths, resume_question
@@ -95,7 +97,9 @@ def into(step: Step, room: Room, at: str = "") -> Spot:
         return Spot(step, question.path if question else "")
     if step in WALKED:
         return Spot(step, place_in(step, at))
-    return Spot(step)
+    if step is Step.SCHULDEN:
+        return Spot(step, debts_place(at))
+    return Spot(step, budget_place(at) if step is Step.BUDGET else "")
 
 
 def needs_ahead(spot: Spot, wanted: Step | None, room: Room) -> bool:
@@ -162,7 +166,7 @@ def _end_of(step: Step, room: Room) -> Spot:
 
 def _parts(step: Step, room: Room) -> Sequence[str]:
     if step is not Step.BEGIN:
-        return places_of(step)
+        return places_of(step) or budget_places(step) or debts_places(step)
     first, *rest = [resume_key(part) for part in Part]
     return [first, *([LOOK_BACK] if room.look_back else []), *rest]
 

@@ -3,16 +3,21 @@
 from dataclasses import dataclass
 
 from app.domain.lookback import LookBack
+from app.domain.money import Cents
 from app.domain.outcome import Outcome, Outcomes
+from app.domain.visit import Step
+from app.domain.wording import day_and_month
 from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
 from app.reports.energy_page import three_things
-from app.reports.naming import regeling_name
+from app.reports.naming import outcome_name
+from app.services.budget.assessment import BudgetAssessment
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.visit.goals.asks import AskPlace, place_at
 from ui.visit.goals.state import question_words
+from ui.visit.panel.state import said_range
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
 from ui.visit.route.state import LOOK_BACK, Spot, finding_of, question_at
@@ -54,6 +59,8 @@ def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
         return of_plan(place)
     if spot.at == LOOK_BACK and room.look_back is not None:
         return of_look_back(room.look_back)
+    if spot.step is Step.BUDGET and room.budget is not None:
+        return of_budget(room.budget)
     regeling = spot.at if spot.is_explanation else finding_of(spot)
     if room.energy is not None and not regeling:
         return of_energy(room.energy)
@@ -91,6 +98,28 @@ def of_energy(found: EnergyAssessment) -> Statement:
     return Statement("", text("samen.energie"), big, text("samen.per_maand"), lines)
 
 
+def of_budget(found: BudgetAssessment) -> Statement:
+    """What the budget comes to: the lowest day when the account is known, else what is left in a month."""
+    subject, account = text("samen.budget"), found.days.account
+    if not found.lines:
+        return Statement(subject, text("samen.budget_begin"), "", "", (text("samen.kijken_verder"),))
+    if found.days.told is None:
+        return _left(subject, found.three.now.per_month.left)
+    day, lowest = day_and_month(account.lowest.day), account.lowest.balance
+    helped = bool(found.advice.plan.moves) and not found.advice.plan.after.short
+    lines = (text("samen.budget_dag"),) if helped else (text("samen.kijken_verder"),)
+    if account.short:
+        return Statement(subject, text("samen.laagst", dag=day), whole(account.short), text("samen.te_weinig"), lines)
+    return Statement(subject, text("samen.laagst_nog", dag=day), whole(lowest), text("samen.op_rekening"), lines)
+
+
+def _left(subject: str, left: Cents) -> Statement:
+    if left < 0:
+        lines = (text("samen.niets_fout_budget"), text("samen.kijken_verder"))
+        return Statement(subject, text("samen.gaat_uit"), whole(Cents(-left)), text("samen.meer_uit"), lines)
+    return Statement(subject, text("samen.blijft"), whole(left), text("samen.over"), ())
+
+
 def _item(one: MeasureSaving, found: EnergyAssessment) -> str:
     return found.known.among.item(one.item).title
 
@@ -104,7 +133,7 @@ def of_question(question: Question, given: Given) -> Statement:
 
 def of_outcome(outcome: Outcome) -> Statement:
     """One result: per month first, then per year."""
-    name = regeling_name(outcome.regeling)
+    name = outcome_name(outcome)
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return _claim(outcome, name)
     if outcome.risk.high >= WORTH_NAMING:
@@ -140,7 +169,7 @@ def _bar(outcome: Outcome) -> Bar | None:
         return None
     more, now = monthly(outcome.still_to_claim.high), monthly(outcome.received)
     return Bar(
-        caption=text("samen.nu_en_straks", regeling=regeling_name(outcome.regeling)),
+        caption=text("samen.nu_en_straks", regeling=outcome_name(outcome)),
         part=now,
         rest=more,
         part_words=text("samen.krijgt_al", bedrag=whole(now)),
@@ -150,7 +179,7 @@ def _bar(outcome: Outcome) -> Bar | None:
 
 def of_total(outcomes: Outcomes) -> Statement:
     """All of it together."""
-    missed = outcomes.missed
+    missed = said_range(outcomes) or outcomes.missed
     if missed.high < WORTH_NAMING:
         return Statement("", text("samen.niets"), "", "", (text("samen.goed_bezig"),))
     exact = missed.is_exact

@@ -11,8 +11,10 @@ from app.reports.amounts import capital
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.palette import space
+from ui.visit.energy.explained import explained
 from ui.visit.energy.measure.state import ROOMS, air_lines
 from ui.visit.energy.typed import NumberField, WholeField
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.flow import Flow
 from ui.widgets.hairline import Hairline
 from ui.widgets.labelled import Labelled
@@ -30,6 +32,7 @@ class AirPart(QWidget):
         super().__init__()
         self.fields: dict[str, tuple[Labelled, Labelled]] = {}
         self._said: dict[str, Text] = {}
+        self.why: dict[str, Disclosure] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
@@ -46,6 +49,7 @@ class AirPart(QWidget):
             Labelled(text("energie_scherm.lucht.vocht"), damp, unit="%"),
         )
         self._said[room] = Text("", tone="soft")
+        self.why[room] = Disclosure(text("energie_scherm.hoe"), name=text("energie_scherm.hoe_van", wat=name))
         made = QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,12 +62,13 @@ class AirPart(QWidget):
             field.committed.connect(partial(self._on_typed, room))
         column.addWidget(flow)
         column.addWidget(self._said[room])
+        column.addWidget(self.why[room])
         return made
 
     def show_energy(self, found: EnergyAssessment) -> None:
         """Show what was measured today or before."""
         newest = {one.room: one for one in found.climates}
-        said = dict(air_lines(found))
+        said = {line.room: line for line in air_lines(found)}
         for room, (degrees, damp) in self.fields.items():
             climate = newest.get(room)
             for labelled, number in (
@@ -72,9 +77,10 @@ class AirPart(QWidget):
             ):
                 if isinstance(labelled.field, NumberField):
                     labelled.field.show_number(number)
-            words = said.get(capital(room_name(room)), "")
-            self._said[room].set_words(words)
-            self._said[room].setVisible(bool(words))
+            line = said.get(room)
+            self._said[room].set_words(line.words if line else "")
+            self._said[room].setVisible(line is not None)
+            self.why[room].show_steps(explained(line.grounds) if line else ())
 
     def tell_problem(self, room: str, problem: SpokenError) -> None:
         """Say why a measurement was not kept."""

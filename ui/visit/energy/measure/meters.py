@@ -7,16 +7,18 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.energy.meters import Reading
+from app.energy.meters import Reading, Register, carrier_of
 from app.errors import SpokenError, UserError
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.filling import empty
 from ui.palette import space
 from ui.visit.energy.explained import explained
+from ui.visit.energy.measure.numbers import MeterNumbers
 from ui.visit.energy.measure.state import (
     ReadingLine,
     UseLine,
+    meter_numbers,
     reading_lines,
     register_fields,
     typed_on,
@@ -34,9 +36,12 @@ from ui.widgets.text import Text
 
 
 class MetersPart(QWidget):
-    """``read`` carries a register, what was typed and the day; ``forgotten`` the id of a reading."""
+    """``read`` carries a register, what was typed, and the day with the number of the meter; ``numbered`` a carrier,
+    the number of its meter and the day; ``forgotten`` the id of a reading.
+    """
 
     read = Signal(str, str, object)
+    numbered = Signal(str, str, object)
     forgotten = Signal(str)
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -45,6 +50,7 @@ class MetersPart(QWidget):
         self.day = DateField(text("energie_scherm.meters.dag"), today)
         self._day = Labelled(text("energie_scherm.meters.dag"), self.day)
         self.fields: dict[str, Labelled] = {}
+        self.numbers = MeterNumbers()
         self._problems = IconLine("info")
         self._uses = QVBoxLayout()
         self._lines = QVBoxLayout()
@@ -64,6 +70,7 @@ class MetersPart(QWidget):
             field.committed.connect(partial(self._on_typed, register.value))
             flow.add(self.fields[register])
         column.addWidget(flow)
+        column.addWidget(self.numbers)
         column.addWidget(self._problems)
         column.addWidget(Text(text("energie_scherm.meters.jaar"), "section"))
         column.addLayout(self._uses)
@@ -71,11 +78,13 @@ class MetersPart(QWidget):
         column.addLayout(self._lines)
         self.day.set_day(self._today())
         self.day.committed.connect(self._follow_day)
+        self.numbers.written.connect(self._on_number)
 
     def show_energy(self, found: EnergyAssessment) -> None:
         """Show what was read and what it means; a list that stays the same is left alone."""
         self._problems.say(" ".join(found.problems))
         self._readings = found.readings
+        self.numbers.show_numbers(meter_numbers(found.readings))
         self._follow_day()
         shown = use_lines(found), reading_lines(found.readings)
         if shown == self._shown:
@@ -127,7 +136,15 @@ class MetersPart(QWidget):
             return
         if typed:
             self.fields[register].set_problem("")
-            self.read.emit(register, typed, day)
+            self.read.emit(register, typed, (day, self.numbers.of(carrier_of(Register(register)))))
+
+    def _on_number(self, carrier: str, number: str) -> None:
+        try:
+            day = self.day.day() or self._today()
+        except UserError as problem:
+            self._day.set_problem(str(problem))
+            return
+        self.numbered.emit(carrier, number, day)
 
 
 def _use(use: UseLine) -> QWidget:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
+from ui.visit.energy.bill.view import BillPart
 from ui.visit.energy.measure.air import AirPart
 from ui.visit.energy.measure.appliances import AppliancesPart
-from ui.visit.energy.measure.bill import BillPart
 from ui.visit.energy.measure.meters import MetersPart
 from ui.visit.energy.page import EnergyPage
 from ui.visit.energy.state import Measuring, measure_tabs

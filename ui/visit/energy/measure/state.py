@@ -8,10 +8,10 @@ from decimal import Decimal
 from app.domain.money import euros, format_decimal, format_whole, rounded
 from app.domain.wording import month_name, short_date
 from app.energy.appliances import Appliance, Way, library
-from app.energy.benchmarks import comparisons
+from app.energy.benchmarks import Comparison, comparisons
 from app.energy.bill import Fit
-from app.energy.home import room_name
-from app.energy.meters import DELIVERED, FEED_IN, Reading, Register
+from app.energy.meters import DELIVERED, FEED_IN, Reading, Register, registers_of
+from app.energy.progress import Progress
 from app.energy.spread import UNITS, Carrier
 from app.energy.use import YearUse
 from app.reports.amounts import capital
@@ -19,7 +19,7 @@ from app.services.energy.appliances import About
 from app.services.energy.assessment import ApplianceLine, EnergyAssessment
 from app.texts import text
 from ui.visit.energy.numbers.state import read_number
-from ui.visit.energy.state import Ground, grounds_of
+from ui.visit.energy.state import Ground, ground_of, grounds_of, says
 
 ROOMS = ("woonkamer", "slaapkamers", "badkamer", "keuken")
 """Where the air is measured."""
@@ -44,6 +44,15 @@ class ReadingLine:
     id: str
     words: str
     day: str
+
+
+@dataclass(frozen=True, slots=True)
+class AirLine:
+    """What the newest measurement of a room means, and the limits it was held against."""
+
+    room: str
+    words: str
+    grounds: tuple[Ground, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,15 @@ def reading_lines(readings: Sequence[Reading]) -> tuple[ReadingLine, ...]:
     return tuple(ReadingLine(one.id, _reading(one), short_date(one.day)) for one in found)
 
 
+def meter_numbers(readings: Sequence[Reading]) -> dict[Carrier, str]:
+    """The number of the meter that was read last, per carrier; empty where none was written down."""
+    found = {}
+    for carrier in Carrier:
+        own = [one for one in readings if one.register in registers_of(carrier)]
+        found[carrier] = max(own, key=lambda one: (one.day, one.id)).meter if own else ""
+    return found
+
+
 def typed_on(readings: Sequence[Reading], day: date) -> dict[str, str]:
     """What was read on a day, per register, as it stands in a field."""
     return {one.register.value: format_decimal(one.units).replace(".", "") for one in readings if one.day == day}
@@ -136,8 +154,8 @@ def typed_on(readings: Sequence[Reading], day: date) -> dict[str, str]:
 
 def use_lines(found: EnergyAssessment) -> tuple[UseLine, ...]:
     """What every carrier takes in a year, with how that lies against homes like it and what changed."""
-    changed = {one.carrier: one.said.spoken() for one in found.changes}
-    return tuple(_use(use, found, changed.get(use.carrier, "")) for use in found.known.uses)
+    changed = {one.carrier: one for one in found.changes}
+    return tuple(_use(use, found, changed.get(use.carrier)) for use in found.known.uses)
 
 
 def appliance_lines(found: EnergyAssessment) -> tuple[UsedLine, ...]:
@@ -160,17 +178,21 @@ def appliance_sum(found: EnergyAssessment) -> str:
     return f"{words} {idle}"
 
 
-def air_lines(found: EnergyAssessment) -> tuple[tuple[str, str], ...]:
+def air_lines(found: EnergyAssessment) -> tuple[AirLine, ...]:
     """Every room that was measured with what that means, and whether it is healthy."""
-    return tuple((capital(room_name(one.room)), " ".join(said.spoken() for said in one.said)) for one in found.air)
+    return tuple(
+        AirLine(one.room, " ".join(said.spoken() for said in one.said), tuple(map(ground_of, one.limits)))
+        for one in found.air
+    )
 
 
 def instalment_words(found: EnergyAssessment) -> str:
-    """The advice about what is paid every month, or what is lacking for it."""
+    """The advice about what is paid every month, or what is lacking for it, with what a year costs."""
+    cost = found.cost.cost.typical if found.cost else None
+    expected = "" if cost is None else text("energie_scherm.rekening.verwacht", bedrag=format_whole(euros(cost)))
     if found.instalment is None:
-        return found.instalment_lacks
+        return f"{found.instalment_lacks} {expected}".strip()
     advice = found.instalment
-    expected = text("energie_scherm.rekening.verwacht", bedrag=format_whole(euros(advice.cost.typical)))
     back = advice.settlement.typical
     settled = text(
         f"energie_scherm.rekening.{'terug' if back >= 0 else 'bij'}",
@@ -194,17 +216,29 @@ def format_whole_number(amount: Decimal) -> str:
 
 def _reading(one: Reading) -> str:
     unit = _UNIT_OF.get(one.register, UNITS[Carrier.POWER])
-    return f"{capital(one.register.spoken)}: {format_decimal(one.units)} {unit}"
+    words = f"{capital(one.register.spoken)}: {format_decimal(one.units)} {unit}"
+    return text("energie_scherm.meters.met_nummer", stand=words, nummer=one.meter) if one.meter else words
 
 
-def _use(use: YearUse, found: EnergyAssessment, changed: str) -> UseLine:
+def _use(use: YearUse, found: EnergyAssessment, changed: Progress | None) -> UseLine:
     unit = UNITS[use.carrier]
     low, typical, high = (format_whole_number(end) for end in use.amount.ends)
     amount = typical if use.amount.is_exact else text("report.energy.spread", low=low, typical=typical, high=high)
     words = text(f"report.energy.origin.{use.origin}", wat=capital(use.carrier), range=amount, unit=unit)
     compared = comparisons(use, found.known.home, found.known.law) if use.is_measured else ()
-    said = (*(one.said.spoken() for one in compared[:1]), *((changed,) if changed else ()))
-    return UseLine(words, (*said, *(one.spoken() for one in use.warnings)), grounds_of(use.steps))
+    said = (*(one.said.spoken() for one in compared[:1]), *((changed.said.spoken(),) if changed else ()))
+    grounds = [*grounds_of(use.steps), *(_compared(one) for one in compared[:1])]
+    if changed:
+        grounds += grounds_of((*changed.before.steps, *changed.after.steps))
+    return UseLine(words, (*said, *(one.spoken() for one in use.warnings)), tuple(grounds))
+
+
+def _compared(one: Comparison) -> Ground:
+    """What is usual in a home like it, with who says so."""
+    unit = UNITS[one.carrier]
+    usual = one.typical if one.typical is not None else one.high
+    amount = "" if usual is None else f"{format_whole_number(usual)} {unit}"
+    return Ground(text(f"energie_scherm.vergeleken.{one.basis}"), amount, says(one.source))
 
 
 def _used(line: ApplianceLine) -> UsedLine:

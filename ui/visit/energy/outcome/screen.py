@@ -28,9 +28,10 @@ from ui.widgets.text import Text
 
 
 class OutcomePage(EnergyPage):
-    """``consented``, ``stock_asked`` and ``report_asked`` are the buttons below."""
+    """``consented``, ``counted``, ``stock_asked`` and ``report_asked`` are the buttons below."""
 
     consented = Signal()
+    counted = Signal()
     stock_asked = Signal()
     report_asked = Signal()
 
@@ -47,6 +48,8 @@ class OutcomePage(EnergyPage):
         self._refused = IconLine("info")
         self._signals = QVBoxLayout()
         self._signals_head = Text(text("energie_scherm.uitkomst.signalen"), "section")
+        self._count_words = Text("", tone="soft")
+        self.count = PlainButton(text("energie_scherm.uitkomst.tellen"), "check")
         self._reported = Text("", tone="soft")
         self.consent = PlainButton(text("energie_scherm.uitkomst.goed"), "check")
         self.report = PlainButton(text("energie_scherm.uitkomst.melding"), "document")
@@ -70,6 +73,9 @@ class OutcomePage(EnergyPage):
         self.body.addWidget(self._made)
         self.body.addWidget(self._signals_head)
         self.body.addLayout(self._signals)
+        self.body.addWidget(self._count_words)
+        self.body.addWidget(self.count, 0, Qt.AlignmentFlag.AlignLeft)
+        self.count.clicked.connect(self.counted)
         self.consent.clicked.connect(self.consented)
         self.report.clicked.connect(self.report_asked)
         self.stock.clicked.connect(self.stock_asked)
@@ -103,6 +109,10 @@ class OutcomePage(EnergyPage):
         self._refused.say("\n".join(view.refused))
         self._show_corporation(view)
         self._show_signals(view.signals)
+        telt = "telt_mee" if view.may_count else "telt_niet_mee"
+        self._count_words.set_words(text(f"energie_scherm.uitkomst.{telt}"))
+        show_when(bool(view.signals), self._count_words)
+        show_when(bool(view.signals) and not view.may_count, self.count)
 
     def _show_things(self, things: Sequence[ThingRow]) -> None:
         self._things_head.set_words(text("report.energy.things", n=len(things)) if things else "")
@@ -130,7 +140,7 @@ class OutcomePage(EnergyPage):
         for signal in signals:
             self._signals.addWidget(Text(signal.words))
             why = Disclosure(text("energie_scherm.betekent"), name=f"{text('energie_scherm.betekent')}: {signal.words}")
-            why.show_steps(explained((signal.ground,)))
+            why.show_steps(explained(signal.grounds))
             self._signals.addWidget(why)
 
 

@@ -1,7 +1,7 @@
 """Besparen in words: what the visit comes to, three things to do, what goes to the corporation, and the signals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.domain.period import working_day
@@ -14,7 +14,7 @@ from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.visit.agreements.state import MOST, Suggestion
 from ui.visit.energy.panel.state import SavingLine, saving_lines
-from ui.visit.energy.state import Ground, about, between, grounds_of, sources_of
+from ui.visit.energy.state import Ground, about, between, grounds_of, says, sources_of
 
 EURO = 100
 """In eurocents; less is no amount to name."""
@@ -47,7 +47,7 @@ class Signal:
     """One indicator of energy poverty: its name with the one word for it, and what it means."""
 
     words: str
-    ground: Ground
+    grounds: tuple[Ground, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class OutcomeView:
     may_report: bool
     has_report: bool
     signals: tuple[Signal, ...]
+    may_count: bool
 
 
 def outcome_view(found: EnergyAssessment) -> OutcomeView:
@@ -82,10 +83,11 @@ def outcome_view(found: EnergyAssessment) -> OutcomeView:
             text("report.energy.refused", wat=found.known.among.item(one.item).title, reden=one.reason.spoken())
             for one in saved.not_advised
         ),
-        grounds=grounds_of(saved.together.steps) if is_shown else (),
+        grounds=(*grounds_of(saved.together.steps), *_measures(found)) if is_shown else (),
         reported=", ".join(reported),
         may_report=found.ground is not None,
         has_report=bool(reported) or found.known.home.has_bad_label,
+        may_count=found.may_count,
         signals=tuple(_signal(one) for one in found.poverty if one.holds is not Holds.UNKNOWN),
     )
 
@@ -111,6 +113,13 @@ def _group(bucket: Bucket, found: EnergyAssessment) -> Group:
     return Group(text(f"energie_scherm.uitkomst.{bucket}"), words, saving_lines(found, bucket))
 
 
+def _measures(found: EnergyAssessment) -> tuple[Ground, ...]:
+    """Where the saving of every measure that counts comes from."""
+    counted = [one for bucket in _BUCKETS for one in found.saved.in_bucket(bucket)]
+    items = dict.fromkeys(found.known.among.item(one.item) for one in counted)
+    return tuple(replace(ground, what=item.title) for item in items for ground in sources_of(item))
+
+
 def _thing(number: int, one: MeasureSaving, found: EnergyAssessment) -> ThingRow:
     item = found.known.among.item(one.item)
     amount = text("report.energy.warmer") if one.comfort else ""
@@ -121,8 +130,7 @@ def _thing(number: int, one: MeasureSaving, found: EnergyAssessment) -> ThingRow
 
 def _signal(one: Finding) -> Signal:
     words = f"{one.name.spoken()}: {one.word.spoken()}"
-    sure = text(f"energie_scherm.zekerheid.{one.source.confidence}")
-    return Signal(words, Ground(one.definition.spoken(), "", f"{one.source.law}, {one.source.article}. {sure}"))
+    return Signal(words, (Ground(one.definition.spoken(), "", says(one.source)), *grounds_of(one.steps)))
 
 
 def _title(one: MeasureSaving, found: EnergyAssessment) -> str:

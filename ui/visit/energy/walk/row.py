@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.energy.answers import MOST_PIECES
 from app.texts import text
@@ -10,6 +10,7 @@ from ui import theme
 from ui.palette import space
 from ui.visit.energy.explained import explained
 from ui.visit.energy.state import Act
+from ui.visit.energy.walk.note import NotePart
 from ui.visit.energy.walk.state import CHOICES, SEEN, ItemRow
 from ui.widgets.checkrow import CheckRow
 from ui.widgets.counter import Counter
@@ -85,6 +86,8 @@ class MoreOfItem(QWidget):
         self.why = Disclosure(text("energie_scherm.hoe"), name=text("energie_scherm.hoe_van", wat=row.title))
         self.choice = Segments(text("energie_scherm.bewoner_van", wat=row.title), CHOICES)
         self.counter = Counter(text("energie_scherm.geplaatst_van", wat=row.title), most=MOST_PIECES)
+        self.needed = Counter(text("energie_scherm.past_hier_van", wat=row.title), most=MOST_PIECES, may_be_open=True)
+        self.note = NotePart(row.title)
         self.done = self._tick("gedaan", Act.PIECES, row)
         self.is_explained = self._tick("uitgelegd", Act.EXPLAINED, row)
         self.reported = self._tick("gemeld", Act.REPORTED, row)
@@ -110,13 +113,9 @@ class MoreOfItem(QWidget):
         resident.add(Text(text("energie_scherm.bewoner"), tone="soft", wraps=False))
         resident.add(self.choice)
         column.addWidget(resident)
+        column.addWidget(self._counts(row))
         acts = Flow()
-        placed = Text(text("energie_scherm.geplaatst"), tone="soft", wraps=False)
-        unit = Text(row.unit, tone="soft", wraps=False)
         for part, is_asked in (
-            (placed, bool(row.unit)),
-            (self.counter, bool(row.unit)),
-            (unit, bool(row.unit)),
             (self.is_explained, True),
             (self.done, row.can_be_done and not row.unit),
             (self.reported, row.is_defect),
@@ -125,8 +124,26 @@ class MoreOfItem(QWidget):
             acts.add(part)
             part.setVisible(is_asked)
         column.addWidget(acts)
+        column.addWidget(self.note)
         self.choice.chosen.connect(lambda value: self.acted.emit(self._item, Act.CHOICE, value))
         self.counter.counted.connect(lambda number: self.acted.emit(self._item, Act.PIECES, number))
+        self.needed.counted.connect(lambda number: self.acted.emit(self._item, Act.NEEDED, number))
+        self.note.written.connect(lambda words: self.acted.emit(self._item, Act.NOTE, words))
+
+    def _counts(self, row: ItemRow) -> QWidget:
+        """How many were placed, and how many fit in all: what the stock list is made of."""
+        made = Flow()
+        for words, counter in (("geplaatst", self.counter), ("past_hier", self.needed)):
+            group = QWidget()
+            line = QHBoxLayout(group)
+            line.setContentsMargins(0, 0, space(4), 0)
+            line.setSpacing(space(3))
+            line.addWidget(Text(text(f"energie_scherm.{words}"), tone="soft", wraps=False))
+            line.addWidget(counter)
+            line.addWidget(Text(row.unit, tone="soft", wraps=False))
+            made.add(group)
+        show_when(bool(row.unit), made)
+        return made
 
     def show_row(self, row: ItemRow) -> None:
         """Show what is known of it now."""
@@ -136,6 +153,8 @@ class MoreOfItem(QWidget):
         self.why.show_steps(explained(row.grounds))
         self.choice.set_value(row.choice)
         self.counter.set_number(row.pieces)
+        self.needed.set_number(row.needed)
+        self.note.show_note(row.note)
         for tick, is_on in (
             (self.done, bool(row.pieces)),
             (self.is_explained, row.is_explained),

@@ -12,7 +12,7 @@ from app.energy.safety import Warned
 from app.energy.saved import MeasureSaving
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
-from ui.visit.energy.state import Ground, about, between, grounds_of, sources_of
+from ui.visit.energy.state import Ground, about, between, grounds_of, says, sources_of
 
 AGAIN_AFTER = timedelta(weeks=6)
 SEEN = tuple((one.value, text(f"energie_scherm.gezien.{one}")) for one in Seen)
@@ -31,6 +31,8 @@ class First:
 class ItemRow:
     """One thing to check in words. ``unit`` is empty without a material; ``pieces`` is 1 when it was done without one.
 
+    ``needed`` is how many could be placed in all, None while nobody counted; ``note`` is for the coach only.
+
     ``saving`` is what it saves in a year, or why it is not advised now (``is_held``); ``grounds`` are its sources.
     """
 
@@ -42,11 +44,13 @@ class ItemRow:
     choice: str = ""
     unit: str = ""
     pieces: int = 0
+    needed: int | None = None
     is_explained: bool = False
     can_be_done: bool = True
     is_defect: bool = False
     is_reported: bool = False
     again: str = ""
+    note: str = ""
     saving: str = ""
     is_held: bool = False
     care: str = ""
@@ -55,7 +59,8 @@ class ItemRow:
     @property
     def is_open(self) -> bool:
         """Whether there is more to say about it than what was seen."""
-        return self.seen == Seen.CAN_BE_BETTER or bool(self.choice or self.pieces or self.is_reported or self.again)
+        told = self.choice or self.pieces or self.is_reported or self.again or self.note
+        return self.seen == Seen.CAN_BE_BETTER or bool(told) or self.needed is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def room_view(room: str, found: EnergyAssessment) -> RoomView:
     """A room with everything that is known of it. KeyError for a room that is not on the list."""
     items = next(one.items for one in checklist().rooms if one.id == room)
     answers = {answer.item: answer for answer in found.checks}
-    savings = {one.item: one for one in found.saved.measures}
+    savings = {one.item: one for one in reversed(found.saved.measures)}  # placed goes before what is still possible
     rows = tuple(_row(item, answers.get(item.id), savings.get(item.id), found) for item in items)
     return RoomView(text(f"energie_scherm.kamer.{room}"), warning_of(found.saved.warnings), rows)
 
@@ -82,6 +87,8 @@ def warning_of(warned: Sequence[Warned]) -> First | None:
         return None
     first, *others = warned
     body = [first.what_to_do.spoken(), first.ground.spoken()]
+    if first.limit is not None:
+        body[-1] += f" {text('energie_scherm.bron_van_grens', bron=says(first.limit.source))}"
     if others:
         body.append(text("energie_scherm.ook", wat=", ".join(_within(one.title.spoken()) for one in others)))
     return First(first.title.spoken(), "\n".join(body))
@@ -118,9 +125,11 @@ def _row(item: Item, answer: CheckAnswer | None, saving: MeasureSaving | None, f
         seen=answer.seen or "",
         choice=answer.choice or "",
         pieces=answer.pieces if material else int(answer.placed),
+        needed=answer.needed if material else None,
         is_explained=answer.explained,
         is_reported=answer.reported,
         again=day_and_month(answer.look_again) if answer.look_again else "",
+        note=answer.note,
         saving=text("energie_scherm.nu_niet", reden=refused) if refused else _saves(item, saving),
         is_held=bool(refused),
         grounds=grounds,

@@ -1,0 +1,147 @@
+"""A record to sealed bytes and back: zlib, then AES-256-GCM with the stream's key, then signed as an operation."""
+
+import os
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from app.protocol import encoding
+from app.protocol.keys import AccountKeys, CannotOpen, StreamKey, require_signature
+from app.protocol.operations import Change, Operation
+
+MOST_RECORD = 1024 * 1024
+"""The most bytes of one record before sealing."""
+_NONCE = 12
+_NO_SIGNATURE = bytes(64)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record that is about to travel, in clear; the fields are those of ``Operation``.
+
+    ``content`` is the record as a JSON object (``encoding.canonical`` makes the bytes of it), None when it is taken
+    away and nothing is said about that.
+    """
+
+    op: str
+    stream: str
+    id: str
+    base: int
+    hlc: str
+    schema: int
+    kind: str
+    content: Mapping[str, object] | None
+    gone: bool = False
+
+
+class TooLarge(ValueError):
+    """A record is larger than what fits in one operation."""
+
+
+def seal(draft: Draft, key: StreamKey, account: AccountKeys) -> Operation:
+    """The operation to send: sealed with the stream's key, signed by the account. Raises TooLarge."""
+    body = None
+    if draft.content is not None:
+        content = encoding.canonical(draft.content)
+        if len(content) > MOST_RECORD:
+            raise TooLarge(draft.id)
+        body = seal_bytes(zlib.compress(content, 6), key, associated_data(draft, key.id))
+    operation = Operation(
+        op=draft.op,
+        stream=draft.stream,
+        id=draft.id,
+        base=draft.base,
+        hlc=draft.hlc,
+        schema_=draft.schema,
+        kind=draft.kind,
+        gone=draft.gone,
+        body=body,
+        key=key.id,
+        sig=_NO_SIGNATURE,
+    )
+    return operation.with_signature(account.signature(operation.signed()))
+
+
+def unseal(change: Change, key: StreamKey, sign_key: bytes) -> Mapping[str, object] | None:
+    """The record in a change, None when it was taken away without a word.
+
+    ``sign_key`` is that of ``change.account``, as this laptop knows it. Raises BadSignature or CannotOpen: then the
+    change is set aside and the person is told; it is never shown.
+    """
+    operation = change.operation
+    require_signature(sign_key, operation.sig, operation.signed())
+    if operation.body is None:
+        return None
+    if key.id != operation.key:
+        raise CannotOpen
+    draft = _draft_of(operation)
+    content = _inflated(open_bytes(operation.body, key, associated_data(draft, key.id)))
+    try:
+        value = encoding.decode(content)
+    except encoding.BadEncoding as error:
+        raise CannotOpen from error
+    if not isinstance(value, dict):
+        raise CannotOpen
+    return value
+
+
+def associated_data(draft: Draft, key_id: str) -> bytes:
+    """What a sealed body is bound to: stream, id, kind, schema, operation and key."""
+    place = [draft.stream, draft.id, draft.kind, draft.schema, draft.op, key_id]
+    return b"keukentafel record v1\0" + encoding.canonical(place)
+
+
+def seal_blob(content: bytes, stream: str, key: StreamKey) -> bytes:
+    """A photo or scan sealed for a stream; not compressed, since images are already."""
+    return seal_bytes(content, key, _about_blob(stream, key.id))
+
+
+def unseal_blob(sealed: bytes, stream: str, key: StreamKey) -> bytes:
+    """What ``seal_blob`` sealed. Raises CannotOpen."""
+    return open_bytes(sealed, key, _about_blob(stream, key.id))
+
+
+def seal_bytes(content: bytes, key: StreamKey, about: bytes) -> bytes:
+    """AES-256-GCM under a fresh nonce: nonce, sealed bytes, tag."""
+    nonce = os.urandom(_NONCE)
+    return nonce + AESGCM(key.secret).encrypt(nonce, content, about)
+
+
+def open_bytes(sealed: bytes, key: StreamKey, about: bytes) -> bytes:
+    """What ``seal_bytes`` sealed. Raises CannotOpen."""
+    try:
+        return AESGCM(key.secret).decrypt(sealed[:_NONCE], sealed[_NONCE:], about)
+    except (InvalidTag, ValueError) as error:
+        raise CannotOpen from error
+
+
+def _about_blob(stream: str, key_id: str) -> bytes:
+    return b"keukentafel blob v1\0" + encoding.canonical([stream, key_id])
+
+
+def _draft_of(operation: Operation) -> Draft:
+    return Draft(
+        operation.op,
+        operation.stream,
+        operation.id,
+        operation.base,
+        operation.hlc,
+        operation.schema_,
+        operation.kind,
+        None,
+    )
+
+
+def _inflated(content: bytes) -> bytes:
+    """Raises CannotOpen for what is no zlib, or becomes larger than a record may be."""
+    machine = zlib.decompressobj()
+    try:
+        whole = machine.decompress(content, MOST_RECORD + 1)
+    except zlib.error as error:
+        raise CannotOpen from error
+    if len(whole) > MOST_RECORD or not machine.eof or machine.unused_data:
+        raise CannotOpen
+    return whole

@@ -1,0 +1,181 @@
+"""What the pages about debts say, from data alone."""
+
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from app.debts.check import check_debt
+from app.debts.overview import overview
+from app.debts.planning import alternatives, claims, slots
+from app.debts.room import Floor, MonthBudget, room
+from app.domain.debt import Instalment, InstalmentState, PaymentPlan, PlanState, Stage, Strategy
+from app.domain.ids import RecordId
+from app.domain.money import Cents
+from app.domain.visit import Step
+from app.errors import UserError
+from app.services.debts.assessment import DebtsAssessment
+from app.services.debts.plans import Options
+from tests.debts.builders import DOSSIER, TODAY, a_debt, five_debts, monthly
+from ui.visit.debts.list.state import check_view, first_step, form_of, groups_of, head_of
+from ui.visit.debts.panel.state import panel_view
+from ui.visit.debts.places.state import Place, debts_place, debts_places, is_done, share_done
+from ui.visit.debts.plan.state import most_in_plan, plan_view
+from ui.visit.debts.schedule.state import schedule_view
+from ui.visit.debts.talk.state import topic_rows
+
+MONTH = MonthBudget(Cents(3_532_00), Cents(3_117_00), Cents(320_00))
+PLAN = PaymentPlan(RecordId("p"), DOSSIER, Strategy.EVENLY, Cents(95_00), Cents(95_00), None, TODAY)
+
+
+def found(debts=(), month=MONTH, floor=None, **more) -> DebtsAssessment:
+    options = None
+    if month is not None:
+        free, chosen = room(month, floor), claims(debts)
+        try:
+            drafts, hindrance = alternatives(chosen, slots(monthly(), TODAY, free.per_month)), None
+        except UserError as problem:
+            drafts, hindrance = (), problem
+        options = Options(month, free, chosen, drafts, hindrance)
+    made = DebtsAssessment(
+        TODAY, overview(debts), {d.id: check_debt(d, TODAY) for d in debts}, options, None, (), None, {}, (),
+        {d.id: () for d in debts}, (),
+    )  # fmt: skip
+    return replace(made, **more)
+
+
+def plain(words: str) -> str:
+    return words.replace("\u00a0", " ")
+
+
+def test_the_list_is_headed_by_what_it_threatens_in_calm_words():
+    view = found(five_debts())
+    assert plain(head_of(view).title) == "Samen € 3.336 bij 5 schuldeisers"
+    groups = groups_of(view)
+    assert [(group.title, group.turn) for group in groups] == [
+        ("Uw huis", "eerst"), ("Gas en stroom", "loopt goed"), ("Zorgverzekering", "daarna"),
+        ("Andere schulden", "kunnen wachten"),
+    ]  # fmt: skip
+    shop = groups[3].rows[0]
+    assert plain(shop.below) == "De kosten zijn € 25 te hoog. Hoogstens € 99,15 mag. (schatting)"
+    assert shop.marked
+    assert groups[1].rows[0].below == "Herinnering gehad, regeling loopt"
+    assert plain(groups[0].rows[0].spoken) == (
+        "Huur, Schuldeiser huur. Herinnering gehad. Sinds september 2026, per maand nog geen, samen € 1.062"
+    )
+
+
+def test_an_empty_list_an_open_amount_and_what_is_done():
+    assert head_of(found()).title == "Nog geen schulden op de lijst"
+    unknown = a_debt("huur", None, disputed=True, seized=True)
+    paid = replace(a_debt("water", "10"), settled_on=date(2026, 11, 2))
+    view = found((unknown, paid))
+    assert "Van één schuld weten we het bedrag nog niet." in head_of(view).below
+    home, done = groups_of(view)
+    row = home.rows[0]
+    assert (row.amount, row.since, row.below) == (
+        "nog open", "nog open", "Nog niet betaald, er is beslag, niet mee eens",
+    )  # fmt: skip
+    assert (done.title, done.rows[0].below) == ("Klaar", "Klaar in november 2026")
+
+
+def test_a_form_is_the_debt_and_back():
+    debt = five_debts()[1]
+    about = form_of(debt).about()
+    assert replace(debt, **about) == debt
+    assert first_step("huur").startswith("Bel de verhuurder")
+    assert first_step("") == ""
+
+
+def test_a_check_is_said_with_its_steps_and_marked_as_estimate_where_it_is_one():
+    shop, rent = five_debts()[1], a_debt("huur", "100", costs="60")
+    view = check_view(check_debt(shop, TODAY).costs)
+    assert view.marked
+    assert [row.source for row in view.rows] == [
+        "Besluit vergoeding voor buitengerechtelijke incassokosten, artikel 2, eerste lid",
+        "Besluit vergoeding voor buitengerechtelijke incassokosten, artikel 2, tweede lid",
+    ]
+    assert check_view(check_debt(rent, TODAY).costs).words.endswith("(schatting)")
+    assert not check_view(check_debt(rent, TODAY).interest).marked
+
+
+def test_the_plans_stand_side_by_side():
+    view = plan_view(found(five_debts(), floor=Floor(Cents(1_635_00), Cents(900_00), ())))
+    assert plain(view.room) == "Ongeveer € 95 per maand"
+    assert "(schatting)" in view.floor
+    rows = dict(view.rows)
+    assert rows["Duurt"] == ("23 maanden",) * 3
+    assert rows["Moet even wachten"] == (
+        "Schuldeiser zorgpremie, Schuldeiser achteraf_betalen", "niemand",
+        "Schuldeiser achteraf_betalen, Schuldeiser huur",
+    )  # fmt: skip
+    assert "ongeveer 18 maanden" in view.advice
+    assert "Schuldeiser energie, Schuldeiser lening" in view.left_out
+    assert most_in_plan(found(five_debts())) == 95_00
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (found(five_debts(), month=None), "Vul eerst bij Budget in"),
+        (found(five_debts(), month=MonthBudget(Cents(1), Cents(2))), "geen euro over"),
+        (found(()), "Er is geen schuld die in een plan past"),
+        (found((), plan=PLAN), "Alles wat in een plan past, zit in het plan dat loopt."),
+    ],
+)
+def test_without_plans_there_is_a_reason_and_a_way_on(given, reason):
+    view = plan_view(given)
+    assert reason in view.reason
+    assert view.choices == ()
+
+
+def row(number: int, due: date, state: InstalmentState) -> Instalment:
+    return Instalment(RecordId(f"r{number}"), DOSSIER, PLAN.id, RecordId("huur"), due, due, Cents(95_00), state)
+
+
+def test_the_schedule_asks_how_it_went_and_looks_three_months_ahead():
+    rows = (
+        row(1, date(2026, 10, 26), InstalmentState.PAID),
+        row(2, date(2026, 11, 24), InstalmentState.OPEN),
+        row(3, date(2026, 11, 25), InstalmentState.MOVED),
+        *(row(n, date(2027, n - 3, 25), InstalmentState.OPEN) for n in (4, 5, 6, 7)),
+    )
+    view = schedule_view(found(five_debts(), plan=PLAN, rows=rows))
+    assert [(one.id, one.can_tell, one.can_move) for one in view.rows] == [
+        ("r1", False, False), ("r2", True, True), ("r4", False, True), ("r5", False, True), ("r6", False, True),
+    ]  # fmt: skip
+    assert view.told[0] == "1 keer betaald, nog 5 te gaan."
+    paused = replace(
+        PLAN, state=PlanState.PAUSED, pause_from=TODAY, pause_until=TODAY, pause_condition="de huur wordt betaald"
+    )
+    assert "Afspraak: de huur wordt betaald." in schedule_view(found(five_debts(), plan=paused, rows=rows)).pause
+    assert schedule_view(found()).title == "Er loopt nog geen plan"
+
+
+def test_the_panel_shows_the_month_in_parts_and_a_proposal():
+    view = panel_view(found(five_debts()))
+    assert plain(view.amount) == "± € 95 per maand"
+    assert [plain(part.amount) for part in view.parts] == ["€ 3.117", "€ 320", "€ 95"]
+    assert plain(view.proposal[0][1]) == "€ 95"
+    assert panel_view(found(month=None)).act == ""
+    promised = panel_view(found(five_debts(), month=replace(MONTH, running=Cents(415_00)), plan=PLAN))
+    assert plain(promised.amount) == "± € 95 per maand"
+    assert promised.below == "Dit gaat naar het plan. Meer kan er nu niet bij."
+
+
+def test_the_talk_has_four_subjects():
+    assert [one.result for one in topic_rows(found())] == ["", "", "", ""]
+
+
+def test_the_places_and_how_far_it_is():
+    assert debts_places(Step.SCHULDEN) == ("lijst", "plan", "betalen", "gesprek")
+    assert debts_places(Step.BUDGET) == ()
+    assert (debts_place("plan"), debts_place("weg")) == ("plan", "lijst")
+    assert share_done(found()) == (0, 2)
+    assert share_done(found(five_debts())) == (1, 2)
+    assert share_done(found(five_debts(), plan=PLAN)) == (2, 2)
+    assert share_done(found((a_debt("lening", "10", stage=Stage.ON_TIME, instalment="5"),))) == (2, 2)
+    assert share_done(found((replace(a_debt("huur", "10"), settled_on=TODAY),))) == (2, 2)
+    told = found(look_back=SimpleNamespace(to_ask=()))
+    assert [is_done(place, told) for place in Place] == [False, False, True, False]

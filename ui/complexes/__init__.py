@@ -1,0 +1,1 @@
+"""The list per complex for the manager."""

@@ -1,0 +1,1 @@
+"""The account day by day, and the best collection days."""

@@ -1,0 +1,1 @@
+"""The lines of a budget, typed in one at a time."""

@@ -1,0 +1,1 @@
+"""The places within the step Budget."""

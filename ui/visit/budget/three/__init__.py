@@ -1,0 +1,1 @@
+"""Three budgets side by side, what stands out, and the pots."""

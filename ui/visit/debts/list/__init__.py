@@ -1,0 +1,1 @@
+"""All creditors, and one debt in detail."""

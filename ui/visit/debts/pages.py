@@ -1,0 +1,98 @@
+"""The page of the debts, made when it is first shown, and its signals and those of its panel handed to the acts."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from app.domain.ids import DossierId, VisitId
+from app.domain.money import Cents
+from app.services.debts.assessment import DebtsAssessment
+from app.services.debts.talks import About
+from ui.desk import Desk
+from ui.visit.debts.acts import DebtActs
+from ui.visit.debts.list.state import DebtForm
+from ui.visit.debts.panel.view import DebtsPanel
+from ui.visit.debts.places.state import Place
+from ui.visit.debts.screen import DebtsPage
+
+
+class _OfVisit(Protocol):
+    """What says which visit is on screen."""
+
+    @property
+    def visit_id(self) -> VisitId: ...
+    @property
+    def dossier_id(self) -> DossierId: ...
+
+
+class DebtsPages:
+    """Makes the page. ``visit`` gives the visit that is shown, ``moved`` leads to another place of the debts."""
+
+    def __init__(self, desk: Desk, visit: Callable[[], _OfVisit], moved: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._visit = visit
+        self._moved = moved
+        self._plan_id = ""
+
+    def make(self) -> DebtsPage:
+        """A new page, connected."""
+        page = DebtsPage(self._desk.today)
+        page.moved.connect(self._moved)
+        self._connect_list(page)
+        self._connect_plan(page)
+        self._connect_schedule(page)
+        talk = page.talk
+        talk.told.connect(
+            lambda topic, result, said, until: self._acts().talk(
+                topic, result, About(said=said, until=until), talk.tell_problem
+            )
+        )
+        talk.exported.connect(lambda kind: self._acts().export(kind, talk.made, talk.tell_problem))
+        return page
+
+    def connect_panel(self, panel: DebtsPanel) -> None:
+        """The panel leads to the plans."""
+        panel.asked.connect(lambda: self._moved(Place.PLAN.value))
+
+    def fill(self, page: DebtsPage, found: DebtsAssessment, at: str) -> None:
+        """Show one of the places, and remember which plan it is about."""
+        self._plan_id = found.plan.id if found.plan is not None else ""
+        page.show_debts(found, at)
+
+    def _connect_list(self, page: DebtsPage) -> None:
+        form = page.list.form
+        form.finished.connect(lambda given: self._on_debt(page, given))
+        form.removed.connect(lambda debt_id: self._acts().forget(debt_id, form.tell_problem))
+        form.settled.connect(lambda debt_id: self._acts().settle(debt_id, True))
+        form.reopened.connect(lambda debt_id: self._acts().settle(debt_id, False))
+        page.list.attached.connect(lambda debt_id, picture: self._acts().attach(debt_id, picture))
+
+    def _connect_plan(self, page: DebtsPage) -> None:
+        plan = page.plan
+        plan.tried.connect(lambda amount: self._acts().try_plans(amount, plan.try_out, plan.tell_problem))
+        plan.agreed.connect(lambda strategy, amount: self._on_agreed(page, strategy, amount))
+
+    def _connect_schedule(self, page: DebtsPage) -> None:
+        part = page.schedule
+        part.paid.connect(lambda row: self._acts().paid(row, part.tell_problem))
+        part.missed.connect(lambda row: self._acts().missed(row, part.tell_problem))
+        part.moved.connect(lambda row, day: self._acts().move(row, day, part.tell_problem))
+        part.paused.connect(lambda first, last, words: self._on_paused(page, (first, last), words))
+        part.resumed.connect(lambda: self._acts().resume(self._plan_id))
+        part.stopped.connect(lambda: self._acts().stop(self._plan_id))
+        part.printed.connect(
+            lambda debt_id: self._acts().print_plan(self._plan_id, debt_id, part.made, part.tell_problem)
+        )
+
+    def _acts(self) -> DebtActs:
+        visit = self._visit()
+        return DebtActs(self._desk, visit.visit_id, visit.dossier_id)
+
+    def _on_debt(self, page: DebtsPage, form: DebtForm) -> None:
+        self._acts().debt(form, lambda _changes: page.list.kept(form), page.list.form.tell_problem)
+
+    def _on_agreed(self, page: DebtsPage, strategy: str, amount: Cents | None) -> None:
+        self._acts().agree(strategy, amount, lambda _changes: self._moved(Place.SCHEDULE.value), page.plan.tell_problem)
+
+    def _on_paused(self, page: DebtsPage, span: tuple[date | None, date | None], words: str) -> None:
+        self._acts().pause(self._plan_id, span, words, page.schedule.tell_problem)

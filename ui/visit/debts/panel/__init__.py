@@ -1,0 +1,1 @@
+"""The room and a proposal beside the list."""

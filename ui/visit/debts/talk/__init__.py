@@ -1,0 +1,1 @@
+"""The advice talk and what leaves on paper."""
