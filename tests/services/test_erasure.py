@@ -108,6 +108,8 @@ def refer(session: Session, dossier: DossierId) -> None:
     drafting.edit(session, referral, name=PLANTED, question=f"{PLANTED} vraag", arrears=100, arrears_since=DAY)
     drafting.agree(session, referral, how_given=PLANTED)
     sending.send(session, referral)
+
+
 def fill_debts(session: Session, dossier: DossierId, visit: VisitId) -> None:
     """A debt with a letter, a plan, an advice talk and rent held back, with the planted word in each text."""
     about = {"collector": PLANTED, "reference": PLANTED, "note": PLANTED}

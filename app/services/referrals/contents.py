@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.case import DisclosureGround, Dossier
+from app.domain.debt import Debt
 from app.domain.finding import FindingState
 from app.domain.household import Household, Person, Rol
 from app.domain.money import format_cents
@@ -17,6 +18,7 @@ from app.errors import UserError
 from app.intake.projection import household_from
 from app.reports.naming import regeling_name
 from app.services import agreements, answers, dossiers, findings, settings_store
+from app.services.debts import records
 from app.services.notes import mask_bsn
 from app.services.referrals.drafting import dossier_of
 from app.services.referrals.kinds import bring_for, days_for, kind_of
@@ -114,7 +116,7 @@ def _line(word: str, said: str) -> tuple[Line, ...]:
 
 
 def _masked(line: Line) -> Line:
-    return Line(line.label, mask_bsn(line.words))
+    return Line(mask_bsn(line.label), mask_bsn(line.words))
 
 
 def _contact(source: _Source) -> tuple[Line, ...]:
@@ -197,8 +199,15 @@ def _arrears(source: _Source) -> tuple[Line, ...]:
 
 
 def _debts(source: _Source) -> tuple[Line, ...]:
-    """The dossier does not keep debts yet; what it does not hold cannot go along."""
-    return ()
+    """The open debts, the most pressing first: to whom, how much and how far it is, without notes or numbers."""
+    return tuple(
+        Line(debt.creditor, _owed(debt)) for debt in records.all_creditors(source.session, source.dossier.id).debts
+    )
+
+
+def _owed(debt: Debt) -> str:
+    amount = text("verwijzing.schuld_onbekend") if debt.total is None else format_cents(debt.total)
+    return text("verwijzing.schuld", bedrag=amount, stand=text(f"schulden.stand.{debt.stage}").lower())
 
 
 def _notes(source: _Source) -> tuple[Line, ...]:

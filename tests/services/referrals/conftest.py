@@ -11,6 +11,7 @@ from app.domain.ids import DossierId, RecordId
 from app.domain.money import Cents
 from app.domain.visit import VisitType, Who
 from app.services import agreements, answers, findings, notes, settings_store, visits
+from app.services.debts import records
 from app.services.referrals import drafting, duties, register
 from app.services.session import Session
 from tests.builders import MONDAY, a_dossier, a_session
@@ -19,6 +20,8 @@ ORGANISATION = "Corporatie De Sleutel"
 NOTE = "Zilverspar: buren zijn boos"
 OTHER_NOTE = "Goudplevier: belt liever na drie uur"
 AGREEMENT = "Kastanjemap kopen"
+CREDITOR = "Wilgenwinkel"
+ABOUT_DEBT = "Vlierbes: de bewoner schaamt zich"
 
 
 @dataclass(slots=True)
@@ -62,6 +65,8 @@ def full_case(session: Session) -> Case:
     answers.give(session, dossier, "personen.p1.netto_inkomen", 187654)
     findings.put(session, dossier, "zorgtoeslag", FindingState.APPLIED, planned_per_year=Cents(150000))
     agreements.put(session, visit, AGREEMENT, "", who=Who.RESIDENT, due=MONDAY.date())
+    records.add(session, dossier, creditor=CREDITOR, kind="lening", principal=Cents(123_45), note=ABOUT_DEBT)
+    records.add(session, dossier, creditor=f"{CREDITOR} Zuid", kind="lening", principal=None)
     note = notes.write(session, dossier, NOTE)[1]
     other = notes.write(session, dossier, OTHER_NOTE)[1]
     receiver = register.add(session, "thuisadministratie", "Vrijwilligers in de wijk", district="Oost")[1]

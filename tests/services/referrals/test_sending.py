@@ -14,7 +14,7 @@ from app.services.referrals import drafting, payload, progress, register, replie
 from db import referrals as stored
 from db.driver import DriverError
 from tests.builders import MONDAY
-from tests.services.referrals.conftest import AGREEMENT, NOTE, ORGANISATION, OTHER_NOTE
+from tests.services.referrals.conftest import ABOUT_DEBT, AGREEMENT, CREDITOR, NOTE, ORGANISATION, OTHER_NOTE
 
 WORDS_OF = {
     Part.CONTACT: "06 12345678",
@@ -24,6 +24,7 @@ WORDS_OF = {
     Part.FINDINGS: "Zorgtoeslag",
     Part.INCOME: "1.876,54",
     Part.ARREARS: "845,10",
+    Part.DEBTS: CREDITOR,
     Part.NOTES: NOTE,
 }
 """A word that stands in one part of the dossier only."""
@@ -51,7 +52,19 @@ def test_what_was_not_chosen_does_not_go_along(case, chosen):
     for part, word in WORDS_OF.items():
         assert (word in sent) == (part in chosen | {Part.CONTACT}), part
     assert OTHER_NOTE not in sent
+    assert ABOUT_DEBT not in sent
     assert "Alleenstaande ouder" not in sent  # how the coach calls the dossier is nobody else's
+
+
+def test_a_debt_goes_with_its_amount_and_how_far_it_is(case):
+    referral = case.draft()
+    drafting.choose(case.session, referral, Part.DEBTS, True)
+    (told,) = (one for one in sending.preview(case.session, referral).sections if one.part is Part.DEBTS)
+    said = {line.label: line.words.replace("\u00a0", " ") for line in told.lines}
+    assert said == {
+        CREDITOR: "€ 123,45, nog niet betaald",
+        f"{CREDITOR} Zuid": "bedrag nog niet bekend, nog niet betaald",
+    }
 
 
 def test_the_preview_is_what_goes_to_the_letter(case):
