@@ -16,6 +16,7 @@ from tests.builders import a_session
 from tests.journeys.conftest import Journey
 from tests.journeys.dossiers import a_full_dossier, choose, dossier_of, go_to
 from tests.journeys.visits import ask, look, words_on
+from tests.journeys.visits import pick as pick_from
 from tests.services.referrals.conftest import full_case
 from tests.ui.looking import shown
 from ui.desk import Place, Spot
@@ -91,6 +92,7 @@ def test_a_referral_from_dossier_to_package(opened: Journey, tmp_path: Path, mon
     opened.click("Klaarzetten")
     assert "Naam van de bewoner" in words_on(page)
     fill(opened, page)
+    look(opened, "61-doorverwijzen-gevuld")
     pick(opened, page, "De huur is")
     look(opened, "61-doorverwijzen")
     told = words_on(page.preview)
@@ -164,6 +166,8 @@ def test_an_early_signal_names_what_still_lacks(opened: Journey):
     assert "Eén stap ontbreekt nog" in words_on(page)
     opened.click("Klaarzetten")
     assert "aangeboden om gegevens door te geven" in words_on(page)
+    look(opened, "67-vroegsignaal-tegengehouden")
+    assert not page.problem.visibleRegion().isEmpty()
     page.duties.days[DUTIES[3]].setFocus()
     opened.type("12-10-2026")
     opened.press(Qt.Key.Key_Tab)
@@ -244,7 +248,8 @@ def test_the_register_is_filled_by_hand_and_from_a_file(opened: Journey, tmp_pat
     screen = go(opened, "organisaties")
     look(opened, "75-organisaties-leeg")
     opened.click("Organisatie toevoegen")
-    screen.edit.kind.set_value("voedselbank")
+    pick_from(opened, screen.edit.kind, "voedselbank")
+    assert "Bewoners nemen altijd mee: legitimatie, bewijs van inkomen" in words_on(opened.window)
     screen.edit.name.setFocus()
     opened.type("Voedselbank in de wijk")
     screen.edit.days.setText("veel")

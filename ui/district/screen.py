@@ -56,6 +56,7 @@ class DistrictScreen(Screen):
         column.addWidget(self.frame.zone)
         self.page.span.chosen.connect(self._on_span)
         self.page.handled.connect(self._on_handled)
+        self.page.dossier_asked.connect(self._on_dossier)
         self.page.refer.clicked.connect(lambda: self.desk.go(Place(Spot.REFER)))
         self.page.today.clicked.connect(lambda: self.desk.go(Place(Spot.TODAY)))
 
@@ -83,15 +84,20 @@ class DistrictScreen(Screen):
     def _on_span(self, _span: str) -> None:
         self._read()
 
+    def _on_dossier(self, dossier_id: str) -> None:
+        self.desk.go(Place(Spot.DOSSIER, dossier_id=dossier_id))
+
     def _on_handled(self, signal_id: str, is_done: bool) -> None:
         day = self.desk.today() if is_done else None
         self.desk.run(signals.handle, (RecordId(signal_id), day))
 
 
 class DistrictPage(QWidget):
-    """The page itself. ``handled`` carries the id of a signal and whether it was dealt with."""
+    """The page itself. ``handled`` carries the id of a signal and whether it was dealt with, ``dossier_asked`` the
+    household of one."""
 
     handled = Signal(str, bool)
+    dossier_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -187,9 +193,22 @@ class DistrictPage(QWidget):
             check = CheckRow(row.what, detail=row.about)
             check.setAccessibleName(text("wijk.opgepakt", wat=row.what))
             check.toggled.connect(partial(self.handled.emit, row.id))
-            self._signals.addWidget(check)
+            to_dossier = TextButton(text("wijk.dossier"), "folder")
+            to_dossier.setAccessibleName(text("wijk.dossier_van", wie=row.label))
+            to_dossier.clicked.connect(partial(self.dossier_asked.emit, row.dossier_id))
+            self._signals.addWidget(_beside(check, to_dossier))
         if not found.signals:
             self._signals.addWidget(Text(text("wijk.geen_signalen"), tone="soft"))
+
+
+def _beside(check: QWidget, act: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(space(4))
+    row.addWidget(check, 1)
+    row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+    return made
 
 
 def _group() -> QVBoxLayout:

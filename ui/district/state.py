@@ -31,6 +31,7 @@ class SignalRow:
 
     id: str
     dossier_id: str
+    label: str
     what: str
     about: str
 
@@ -101,7 +102,7 @@ def _signal(line: SignalLine) -> SignalRow:
     parts = [line.dossier.label, text(f"wijk.rol.{signal.for_role}"), day_and_month(signal.seen_at.date())]
     if signal.urgent:
         parts.insert(0, text("wijk.haast"))
-    return SignalRow(signal.id, line.dossier.id, signal.what, " · ".join(parts))
+    return SignalRow(signal.id, line.dossier.id, line.dossier.label, signal.what, " · ".join(parts))
 
 
 def task_line(found: District) -> str:

@@ -69,6 +69,8 @@ class ReferScreen(Screen):
         self.draft.sent.connect(self._look_at)
         self.draft.reading.connect(self.together)
         self.draft.register_asked.connect(self._on_register)
+        self.draft.filled.connect(self._order_soon)
+        self.look.filled.connect(self._order_soon)
         self.look.dossier_asked.connect(self._on_dossier)
         self.package.opened.connect(self._look_at)
         self.register.edit_asked.connect(self._on_edit)
@@ -139,6 +141,10 @@ class ReferScreen(Screen):
         self.footer.setVisible(bool(foot.back or foot.primary))
         self.frame.zone.area.verticalScrollBar().setValue(0)
         part.take_focus()
+        self._order_soon()
+
+    def _order_soon(self) -> None:
+        """When what was made anew has its place: Tab goes as one reads."""
         QTimer.singleShot(0, self, self._order_tabs)
 
     def _order_tabs(self) -> None:

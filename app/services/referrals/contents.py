@@ -16,12 +16,13 @@ from app.domain.snapshot import Envelope, Line, Section, Snapshot
 from app.domain.wording import day_and_month, full_date
 from app.errors import UserError
 from app.intake.projection import household_from
+from app.reports.amounts import capital
 from app.reports.naming import regeling_name
 from app.services import agreements, answers, dossiers, findings, settings_store
 from app.services.debts import records
 from app.services.notes import mask_bsn
 from app.services.referrals.drafting import dossier_of
-from app.services.referrals.kinds import bring_for, days_for, kind_of
+from app.services.referrals.kinds import bring_for, days_for, kind_of, spoken
 from app.services.session import Session
 from app.texts import text
 from db import notes as kept_notes
@@ -129,7 +130,7 @@ def _contact(source: _Source) -> tuple[Line, ...]:
 
 
 def _question(source: _Source) -> tuple[Line, ...]:
-    bring = ", ".join(bring_for(source.kind, source.organisation))
+    bring = capital(spoken(bring_for(source.kind, source.organisation)))
     return *_line("vraag", source.referral.question), *_line("meenemen", bring)
 
 

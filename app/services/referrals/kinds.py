@@ -1,6 +1,6 @@
 """The kinds of help there are, from the data: what each does, what to bring, and which parts it needs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -30,6 +30,11 @@ def kind_of(key: str) -> OrganisationKind:
 def bring_for(kind: OrganisationKind, organisation: Organisation | None) -> tuple[str, ...]:
     """What the resident takes along: what the kind says and what this organisation adds."""
     return tuple(dict.fromkeys((*kind.bring, *(organisation.bring if organisation else ()))))
+
+
+def spoken(things: Sequence[str]) -> str:
+    """Things to bring, in the middle of a sentence; a word in capitals stays so."""
+    return ", ".join(one if one[1:2].isupper() else one[:1].lower() + one[1:] for one in things)
 
 
 def days_for(kind: OrganisationKind, organisation: Organisation | None, urgent: bool) -> int:

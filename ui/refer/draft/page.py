@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.change import Changes
 from app.domain.ids import RecordId
@@ -48,6 +48,7 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.milestones import Milestone, Milestones
 from ui.widgets.notice import Notice
 from ui.widgets.segments import Segments
+from ui.widgets.showing import bring_in_sight
 from ui.widgets.text import Text
 
 SIDE = 376
@@ -56,11 +57,13 @@ ROOM = 820
 
 
 class DraftPart(Part):
-    """Makes one referral ready. ``sent`` says that it is, with its id; ``reading`` asks to show it to the resident."""
+    """Makes one referral ready. ``sent`` says that it is, with its id; ``reading`` asks to show it to the resident,
+    ``filled`` that rows were made anew."""
 
     sent = Signal(str)
     reading = Signal()
     register_asked = Signal()
+    filled = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -72,6 +75,7 @@ class DraftPart(Part):
         self.marks = Milestones(text("verwijs.voortgang"))
         self.problem = Notice()
         self.receiver = Combo(text("verwijs.naar_wie"), ())
+        self.receiver.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._receiver = Labelled(text("verwijs.naar_wie"), self.receiver)
         self.register = TextButton(text("verwijs.naar_lijst"), "pencil")
         self.asked = AskedFields(desk)
@@ -79,6 +83,7 @@ class DraftPart(Part):
         self._notes = QVBoxLayout()
         self._kind_box = QVBoxLayout()
         self._kind_line = Text("", "caption", tone="soft")
+        self.lacks = Notice()
         self.duties = DutyRows(desk)
         self.consent = Consent(desk)
         self.urgent = CheckRow(text("verwijs.haast"), detail=text("verwijs.haast_uitleg"))
@@ -91,7 +96,10 @@ class DraftPart(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
-        for widget in (self._about, self._title, self.marks, Hairline(), self.problem):
+        column.addWidget(self._about)
+        column.addWidget(self._title)
+        column.addSpacing(space(2))
+        for widget in (self.marks, Hairline(), self.problem):
             column.addWidget(widget)
         column.addSpacing(space(2))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -122,6 +130,7 @@ class DraftPart(Part):
         form.addWidget(self._kind_line)
         form.addWidget(self.urgent)
         form.addSpacing(space(2))
+        form.addWidget(self.lacks)
         form.addWidget(self.duties)
         form.addWidget(self.consent)
         form.addStretch(1)
@@ -195,6 +204,7 @@ class DraftPart(Part):
         is_first, self.draft = self.draft is None, draft
         with keyboard_stays(self, self.receiver.focus_choice):
             self._show(draft)
+        self.filled.emit()
         if is_first:
             self.take_focus()
 
@@ -210,11 +220,9 @@ class DraftPart(Part):
         self.duties.show_draft(draft)
         self.consent.setVisible(not draft.is_signal)
         self.preview.show_told(text("verwijs.zo_komt_het_aan"), draft.kind.asked, draft.told)
-        title_words, words = lacking(draft)
-        if title_words or not draft.told:
-            self.problem.say(title_words, words or draft.problem)
-        elif draft.is_signal:
-            self.problem.say("")
+        self.lacks.say(*lacking(draft))
+        if draft.problem:
+            self.problem.say("", draft.problem)
 
     def _show_receiver(self, draft: Draft) -> None:
         self.receiver.clear()
@@ -256,6 +264,8 @@ class DraftPart(Part):
 
     def _say(self, problem: str) -> None:
         self.problem.say("", problem)
+        if problem:
+            QTimer.singleShot(0, self.problem, lambda: bring_in_sight(self.problem, space(5)))
 
     def _write(self, changed: Edit) -> None:
         self._say("")
@@ -266,9 +276,11 @@ class DraftPart(Part):
         self.desk.run(drafting.address, (self._id, RecordId(organisation_id)), None, self._on_refused)
 
     def _on_piece(self, piece: Piece, is_chosen: bool) -> None:
+        self._say("")
         self.desk.run(drafting.choose, (self._id, piece, is_chosen), None, self._on_refused)
 
     def _on_note(self, note_id: RecordId, is_chosen: bool) -> None:
+        self._say("")
         self.desk.run(drafting.choose_note, (self._id, note_id, is_chosen), None, self._on_refused)
 
     def _on_kind(self, kind: str) -> None:

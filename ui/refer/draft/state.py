@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.reports.amounts import capital
 from app.services import dossiers, notes
 from app.services.referrals import contents, drafting, duties, register, sending
-from app.services.referrals.kinds import bring_for, days_for, kind_of
+from app.services.referrals.kinds import bring_for, days_for, kind_of, spoken
 from app.services.session import Session
 from app.texts import text
 from ui.today.state import clock
@@ -141,7 +141,7 @@ def receiver_line(draft: Draft) -> str:
 def bring_line(draft: Draft) -> str:
     """What the resident takes along."""
     bring = bring_for(draft.kind, draft.organisation)
-    return text("verwijs.meenemen", wat=", ".join(one[:1].lower() + one[1:] for one in bring)) if bring else ""
+    return text("verwijs.meenemen", wat=spoken(bring)) if bring else ""
 
 
 def parts(draft: Draft) -> tuple[PartRow, ...]:

@@ -41,6 +41,7 @@ from ui.refer.preview import Preview
 from ui.widgets import widths
 from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
 from ui.widgets.checkrow import CheckRow
+from ui.widgets.flow import Flow
 from ui.widgets.hairline import Hairline
 from ui.widgets.milestones import Milestone, Milestones
 from ui.widgets.notice import IconLine, Notice
@@ -51,9 +52,11 @@ ROOM = 820
 
 
 class LookPart(Part):
-    """Shows one referral. ``dossier_asked`` carries the dossier it became part of."""
+    """Shows one referral. ``dossier_asked`` carries the dossier it became part of, ``filled`` says that
+    buttons and rows were made anew."""
 
     dossier_asked = Signal(str)
+    filled = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -68,7 +71,7 @@ class LookPart(Part):
         self._closing = Text("", weight=600)
         self._hint = Text("", tone="soft")
         self.code = Notice(icon="key")
-        self._acts = QVBoxLayout()
+        self._acts = Flow(space(3))
         self.answer = Answer(desk.today)
         self._checks = QVBoxLayout()
         self.dossier = TextButton(text("verwijs.naar_dossier"), "folder")
@@ -80,7 +83,10 @@ class LookPart(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
-        for widget in (self._about, self._title, self.marks, Hairline(), self.problem):
+        column.addWidget(self._about)
+        column.addWidget(self._title)
+        column.addSpacing(space(2))
+        for widget in (self.marks, Hairline(), self.problem):
             column.addWidget(widget)
         column.addSpacing(space(2))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -89,8 +95,7 @@ class LookPart(Part):
         left.setSpacing(space(3))
         for line in (self._state, self._closing, self._hint, self.code):
             left.addWidget(line)
-        self._acts.setSpacing(space(2))
-        left.addLayout(self._acts)
+        left.addWidget(self._acts)
         left.addWidget(self.answer)
         left.addWidget(self.bring)
         left.addLayout(self._checks)
@@ -135,7 +140,7 @@ class LookPart(Part):
         self.preview.put_away()
         self.code.say("")
         self.answer.hide()
-        empty(self._acts)
+        self._acts.clear()
         empty(self._checks)
 
     def undo_words(self) -> tuple[str, str] | None:
@@ -160,6 +165,7 @@ class LookPart(Part):
         is_first, self.shown = self.shown is None, shown
         with keyboard_stays(self, lambda: None):
             self._show(shown)
+        self.filled.emit()
         if is_first:
             self.take_focus()
 
@@ -173,6 +179,8 @@ class LookPart(Part):
         self._closing.setVisible(bool(closing_line(shown)))
         self._hint.set_words(hint(shown))
         self._hint.setVisible(bool(hint(shown)))
+        if Act.PACKAGE not in acts(shown):
+            self.code.say("")
         self._show_acts(shown)
         self._show_checks(shown)
         self.dossier.setVisible(shown.dossier is not None)
@@ -181,13 +189,15 @@ class LookPart(Part):
         self.preview.show_told(caption, shown.kind.asked, shown.told)
 
     def _show_acts(self, shown: Shown) -> None:
-        empty(self._acts)
+        self._acts.clear()
         for number, act in enumerate(acts(shown)):
             words = act_words(act, shown)
             button = PrimaryButton(words) if number == 0 else PlainButton(words)
             button.setProperty("act", act.value)
             button.clicked.connect(partial(self._on_act, act))
-            self._acts.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._acts.add(button)
+            button.show()
+        self._acts.setVisible(bool(acts(shown)))
 
     def _show_checks(self, shown: Shown) -> None:
         empty(self._checks)

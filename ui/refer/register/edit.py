@@ -62,6 +62,8 @@ class EditPart(Part):
         column.addWidget(self._title)
         grid = QGridLayout()
         grid.setSpacing(space(4))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         pairs = [
             self._kind,
             Labelled(text("organisaties.kolom.naam"), self.name),
@@ -70,6 +72,7 @@ class EditPart(Part):
             Labelled(self.bring.accessibleName(), self.bring),
         ]
         for number, part in enumerate(pairs):
+            part.setMinimumWidth(1)  # else the one with the longest word takes more than half
             grid.addWidget(part, number // 2, number % 2)
         column.addLayout(grid)
         column.addWidget(Labelled(text("organisaties.veld.answer_days"), self.days, unit=text("organisaties.dagen")))

@@ -7,7 +7,7 @@ from app.domain.organisation import Organisation
 from app.domain.referral import Channel
 from app.errors import UserError
 from app.services.referrals import register
-from app.services.referrals.kinds import kind_of, kinds
+from app.services.referrals.kinds import kind_of, kinds, spoken
 from app.services.session import Session
 from app.texts import text
 
@@ -56,7 +56,7 @@ def channel_choices() -> tuple[tuple[str, str], ...]:
 
 def bring_of_kind(kind: str) -> str:
     """What its kind already says to bring."""
-    return text("organisaties.meenemen_soort", wat=", ".join(kind_of(kind).bring)) if kind else ""
+    return text("organisaties.meenemen_soort", wat=spoken(kind_of(kind).bring)) if kind else ""
 
 
 def lines(typed: str) -> tuple[str, ...]:
