@@ -11,6 +11,7 @@ from app.domain.finding import Finding
 from app.domain.ids import DossierId
 from app.domain.referral import Direction, Referral
 from app.domain.yields import yield_of
+from app.intake.scripts import about_money
 from app.services import settings_store
 from app.services.session import Session
 from app.services.signals import SignalLine
@@ -109,6 +110,6 @@ def _areas(every: Iterable[Dossier], findings: dict[DossierId, list[Finding]]) -
     for dossier in every:
         by_name.setdefault(dossier.district, []).append(dossier.id)
     return tuple(
-        Area(name, len(ids), yield_of(finding for one in ids for finding in findings.get(one, ())))
+        Area(name, len(ids), yield_of(about_money(finding for one in ids for finding in findings.get(one, ()))))
         for name, ids in by_name.items()
     )

@@ -39,7 +39,9 @@ from ui.widgets.text import Text
 
 ROOM = 820
 """Px at 100% type below which the two columns stand under each other."""
-ROW, NUMBER = 44, 96
+ROW = 44
+NUMBERS = {"dossiers": 96, "week": 96, "uit": 60, "in_": 60, "oudste": 92}
+"""Px at 100% type of the columns with numbers; the first column takes the rest."""
 
 
 class DistrictScreen(Screen):
@@ -219,7 +221,10 @@ def _group() -> QVBoxLayout:
 
 
 def _columns(head: str, *names: str) -> tuple[Column, ...]:
-    return (Column(text(f"wijk.{head}")), *(Column(text(f"wijk.kolom.{name}"), NUMBER, right=True) for name in names))
+    return (
+        Column(text(f"wijk.{head}")),
+        *(Column(text(f"wijk.kolom.{name}"), NUMBERS[name], right=True) for name in names),
+    )
 
 
 def _rows(found: tuple[tuple[str, ...], ...]) -> tuple[TableRow, ...]:

@@ -128,10 +128,16 @@ def traffic(found: District) -> tuple[tuple[str, str, str, str], ...]:
             kind_of(one.kind).title,
             str(one.out),
             str(one.came_in),
-            "" if one.oldest is None else text("verwijs.dagen", n=one.oldest),
+            _waits(one.oldest),
         )
         for one in found.traffic
     )
+
+
+def _waits(days: int | None) -> str:
+    if days is None:
+        return ""
+    return text("verwijs.dagen", n=days) if days else text("verwijs.vandaag")
 
 
 def areas(found: District) -> tuple[AreaRow, ...]:
