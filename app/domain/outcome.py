@@ -128,6 +128,10 @@ class Range:
         """The range of the sum."""
         return Range(Cents(self.low + other.low), Cents(self.high + other.high))
 
+    def less(self, other: "Range") -> "Range":
+        """The range of the difference, never below nothing."""
+        return Range(Cents(max(0, self.low - other.high)), Cents(max(0, self.high - other.low)))
+
 
 NOTHING = Range(Cents(0), Cents(0))
 
@@ -190,11 +194,21 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Verrekening:
+    """How much less a regeling gives once others are carried out, in eurocents per year: it comes off their sum."""
+
+    regeling: str
+    door: tuple[str, ...]
+    less: Range
+    steps: Sequence[Stap]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcomes:
     """All outcomes of one household. ``year`` is the calendar year, ``rules_year`` the year of the figures used.
 
     ``outcomes`` has one of every regeling; ``further`` is what else was found, which differs from one household to
-    another: the schemes of its municipality.
+    another: the schemes of its municipality. ``settled`` is what one of them takes of another.
     """
 
     year: int
@@ -204,6 +218,7 @@ class Outcomes:
     outcomes: tuple[Outcome, ...]
     warnings: tuple[Message, ...] = ()
     further: tuple[Outcome, ...] = ()
+    settled: tuple[Verrekening, ...] = ()
 
     @property
     def everything(self) -> tuple[Outcome, ...]:
@@ -217,8 +232,20 @@ class Outcomes:
 
     @property
     def missed(self) -> Range:
-        """What can still be applied for, over all regelingen together, per year."""
-        return sum_of(outcome.still_to_claim for outcome in self.everything)
+        """What can still be applied for, over all regelingen together, per year; no euro of it twice."""
+        return self.together(self.everything)
+
+    def together(self, counted: Sequence[Outcome]) -> Range:
+        """What can still be applied for over some of these outcomes, less what one of them takes of another."""
+        total = sum_of(outcome.still_to_claim for outcome in counted)
+        for one in self.settlements_of(counted):
+            total = total.less(one.less)
+        return total
+
+    def settlements_of(self, counted: Sequence[Outcome]) -> tuple[Verrekening, ...]:
+        """What these outcomes take of another one, of which something may be received already."""
+        names = {outcome.regeling for outcome in counted}
+        return tuple(one for one in self.settled if names.issuperset(one.door))
 
     @property
     def risk(self) -> Range:

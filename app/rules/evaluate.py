@@ -18,6 +18,7 @@ from app.rules.regelingen import BUILT_ON, REGELINGEN
 from app.rules.toekenning import keep, slots_of
 from app.rules.trace import Trace
 from app.rules.unknown import Bounds, bounds
+from app.rules.verrekening import settlements
 
 
 def evaluate(household: Household, year: int | None = None, with_steps: bool = True) -> Outcomes:
@@ -36,7 +37,7 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
     )
     warnings = (message("let_op.regels_van_ander_jaar", jaar=asked, regels=law.year),) if law.is_stand_in else ()
     found = Outcomes(asked, law.year, household.peildatum, package_version(), outcomes, warnings)
-    return replace(found, further=tuple(_further(household, found)))
+    return replace(found, further=tuple(_further(household, found)), settled=tuple(settlements(household, law, found)))
 
 
 def _further(household: Household, found: Outcomes) -> Iterator[Outcome]:

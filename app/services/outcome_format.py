@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.domain.huishouden.kinds import Json
 from app.domain.money import Cents
-from app.domain.outcome import Outcome, Outcomes, Range, Stap, StepInput
+from app.domain.outcome import Outcome, Outcomes, Range, Stap, StepInput, Verrekening
 from app.services.json_text import euro_number, exact_digits
 
 FORMAT = "keukentafel-uitkomst/1"
@@ -21,7 +21,24 @@ def outcomes_json(outcomes: Outcomes, with_steps: bool) -> dict[str, Json]:
         "regelpakket": outcomes.package,
         "waarschuwingen": [warning.spoken() for warning in outcomes.warnings],
         "uitkomsten": [outcome_json(outcome, with_steps) for outcome in outcomes.everything],
+        "verrekend": [_settled(one, with_steps) for one in outcomes.settled],
+        "samen_nog_aan_te_vragen_van": euro_number(outcomes.missed.low),
+        "samen_nog_aan_te_vragen_tot": euro_number(outcomes.missed.high),
     }
+
+
+def _settled(one: Verrekening, with_steps: bool) -> dict[str, Json]:
+    """What comes off the sum of all outcomes, so that no euro counts twice; its steps only when asked for."""
+    written: dict[str, Json] = {
+        "regeling": one.regeling,
+        "door": list(one.door),
+        "lager_van": euro_number(one.less.low),
+        "lager_tot": euro_number(one.less.high),
+        "schatting": True,
+    }
+    if with_steps:
+        written["stappen"] = [_step(step) for step in one.steps]
+    return written
 
 
 def outcome_json(outcome: Outcome, with_steps: bool = False) -> dict[str, Json]:

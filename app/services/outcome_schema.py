@@ -28,6 +28,9 @@ def outcome_schema() -> Schema:
                 "regelpakket": TEXT,
                 "waarschuwingen": _list(TEXT),
                 "uitkomsten": _list(_outcome()),
+                "verrekend": _list(_settled()),
+                "samen_nog_aan_te_vragen_van": EUROS,
+                "samen_nog_aan_te_vragen_tot": EUROS,
             }
         ),
     }
@@ -59,6 +62,13 @@ def _outcome() -> Schema:
             "waarschuwingen": _list(TEXT),
             "vraag_na": _list(TEXT),
         },
+        stappen=_list(_step()),
+    )
+
+
+def _settled() -> Schema:
+    return _object(
+        {"regeling": TEXT, "door": _list(TEXT), "lager_van": EUROS, "lager_tot": EUROS, "schatting": TRUTH},
         stappen=_list(_step()),
     )
 
