@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from app.domain.answer import Answer, AnswerValue, Status
@@ -107,6 +107,7 @@ def household_from(answers: Iterable[Answer], peildatum: date) -> Household:
         "ontvangt": [_received(known, name) for name in REGELINGEN],
         **{name: _part(known, name, fields) for name, fields in PARTS.items()},
     }
+    content["woning"] = _part(known, "woning", WONING) | _rent_before(known, peildatum)
     content["zorg"] = _insurance(known)
     content["energie"] = _part(known, "energie", ENERGIE) | {
         name: _part(known, f"energie.{name}", fields) for name, fields in ENERGY_PARTS.items()
@@ -164,6 +165,22 @@ def _part(known: Given, path: str, fields: Fields) -> dict[str, Json]:
     """The fields of a part of the household. What was refused at a consent is refused for good."""
     found = {name: _value(known, f"{path}.{name}", field) for name, field in fields.items()}
     return found | {name: False for name in CONSENTS if f"{path}.{name}" in known.refused}
+
+
+def _rent_before(known: Given, peildatum: date) -> dict[str, Json]:
+    """The bare rent before and after it last rose, so that a year in which that was has both.
+
+    Nothing when it was told from day to day, or when it did not rise up to the peildatum.
+    """
+    told = known.by_path.get("woning.kale_huur", ())
+    before, day = known.value("woning.vorige_huur"), known.value("woning.verhoogd_op")
+    if len(told) != 1 or told[0].valid_from or not isinstance(before, int) or not isinstance(day, str):
+        return {}
+    now, rose = told[0].value, date.fromisoformat(day)
+    if not before or not isinstance(now, int) or now <= before or rose > peildatum:
+        return {}
+    ends = (rose - timedelta(days=1)).isoformat()
+    return {"kale_huur": [{"waarde": _json(before, 100), "tot": ends}, {"waarde": _json(now, 100), "vanaf": day}]}
 
 
 def _insurance(known: Given) -> dict[str, Json]:

@@ -14,8 +14,8 @@ from app.intake.projection import given, household_from, person_ids
 from tests.intake.answering import PEOPLE, TODAY, answer, answers
 
 
-def home(more=None, *others):
-    return household_from((*answers({**PEOPLE, **(more or {})}), *others), TODAY)
+def home(more=None, *others, day=TODAY):
+    return household_from((*answers({**PEOPLE, **(more or {})}), *others), day)
 
 
 def test_without_answers_there_is_an_applicant_of_whom_nothing_is_known():
@@ -87,6 +87,28 @@ def test_a_rent_from_july_is_two_values():
     found = home({"woning.kale_huur": 588_40}, answer("woning.kale_huur", 612_60, date(2026, 7, 1)))
     assert found.woning.kale_huur.at(date(2026, 6, 30)) == 588_40
     assert found.woning.kale_huur.at(date(2026, 7, 1)) == 612_60
+
+
+LATER = date(2026, 11, 23)
+RAISED = {"woning.kale_huur": 612_60, "woning.vorige_huur": 588_40, "woning.verhoogd_op": "2026-07-01"}
+
+
+def test_a_rent_that_rose_this_year_was_lower_before():
+    """The huurtoeslag of each month goes by the rent of that month."""
+    found = home(RAISED, day=LATER).woning.kale_huur
+    assert (found.at(date(2026, 6, 30)), found.at(date(2026, 7, 1))) == (588_40, 612_60)
+
+
+@pytest.mark.parametrize("changed", [{"vorige_huur": 0}, {"vorige_huur": 612_60}, {"verhoogd_op": "2026-12-01"}])
+def test_a_rent_that_did_not_rise_yet_is_one_value(changed):
+    told = RAISED | {f"woning.{name}": value for name, value in changed.items()}
+    assert home(told, day=LATER).woning.kale_huur == always(612_60)
+
+
+def test_a_rent_that_was_told_from_a_day_is_left_as_it_was_told():
+    told = {name: value for name, value in RAISED.items() if name != "woning.kale_huur"}
+    found = home(told, answer("woning.kale_huur", 612_60, date(2026, 9, 1)), day=LATER).woning.kale_huur
+    assert (found.at(date(2026, 8, 31)), found.at(date(2026, 9, 1))) == (None, 612_60)
 
 
 def test_a_rent_that_is_only_known_from_a_day_is_unknown_before_it():
