@@ -12,7 +12,7 @@ from typing import Any
 
 from app.domain.household import Dwelling, Household, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
 from app.domain.ids import PersonId
-from app.domain.money import Cents, cents
+from app.domain.money import RATE_PARTS, Cents, cents
 from app.domain.parts import (
     NO_BELASTING,
     NO_ENERGIE,
@@ -21,6 +21,9 @@ from app.domain.parts import (
     Belasting,
     Energie,
     Polis,
+    Rate,
+    Tarief,
+    Verbruik,
     Zorg,
     Zorguitgaven,
 )
@@ -34,6 +37,12 @@ TRUTHS = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_stud
 def euro(written: str) -> Cents:
     """Euros as text, as eurocents."""
     return cents(Decimal(written))
+
+
+def tariff(stroom: str, gas: str, fixed: str, soort: str, **given: Any) -> Tarief:
+    """Prices of energy in euros as text."""
+    own, other = (Rate(int(Decimal(price) * RATE_PARTS)) for price in (stroom, gas))
+    return Tarief(soort, own, other, euro(fixed), **given)
 
 
 def care(soort: str, hours: str, price: str, registered: bool | None = True) -> Opvang:
@@ -173,6 +182,23 @@ class Builder:
         polis = Polis(PersonId(who), gebruikt_aanvullend=used, **{name: euro(x) for name, x in amounts.items()})
         zorg = replace(self.zorg.having(polis), achterstand_maanden=0, kan_eigen_risico_betalen=False)
         return replace(self, zorg=zorg)
+
+    def using(self, stroom: int, gas: int, back: int = 0) -> "Builder":
+        """With the energy use of a year: kWh, cubic metres of gas, kWh given back."""
+        energie = replace(self.energie, vergelijken=True, verbruik=Verbruik(stroom, back, gas))
+        return replace(self, energie=energie)
+
+    def with_contract(self, stroom: str, gas: str, fixed: str, soort: str = "variabel", **given: Any) -> "Builder":
+        """With an energy contract: prices in euros per kWh and cubic metre, fixed costs per month."""
+        return replace(self, energie=replace(self.energie, contract=tariff(stroom, gas, fixed, soort, **given)))
+
+    def offered(self, stroom: str, gas: str, fixed: str, soort: str = "vast") -> "Builder":
+        """With an offer beside the energy contract."""
+        return replace(self, energie=replace(self.energie, aanbod=tariff(stroom, gas, fixed, soort)))
+
+    def paying(self, instalment: str) -> "Builder":
+        """With a monthly instalment for energy."""
+        return replace(self, energie=replace(self.energie, termijnbedrag=euro(instalment)))
 
     def receiving_unknown(self) -> "Builder":
         """Not known what is received."""

@@ -7,6 +7,8 @@ from datetime import date
 from app.domain.household import Household, Person, Rol, Woningsoort
 from app.domain.period import age_on
 from app.intake.projection import Given
+from app.rules.energiecontract import FIXED
+from app.rules.energiekosten import LAW as ENERGY
 from app.rules.heffingskortingen import LAW as TAX
 from app.rules.heffingskortingen_huishouden import has_aow, reaches_aow, settle, withholding_of
 from app.rules.open_belasting import open_heffingskortingen
@@ -176,6 +178,22 @@ def _has_additional(situation: Situation) -> bool:
     return situation.person is not None and bool(situation.household.zorg.of(situation.person.id).aanvullend)
 
 
+def _has_energy_figures(situation: Situation) -> bool:
+    return ENERGY in laws(situation.law.year)
+
+
+def _looks_at_energy(situation: Situation) -> bool:
+    return _has_energy_figures(situation) and situation.household.energie.vergelijken is True
+
+
+def _uses_gas(situation: Situation) -> bool:
+    return situation.household.energie.verbruik.gas_m3 != 0
+
+
+def _has_fixed_contract(situation: Situation) -> bool:
+    return situation.household.energie.contract.soort == FIXED
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -198,5 +216,9 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pays_premium": _pays_premium,
     "somebody_pays_premium": _somebody_pays_premium,
     "has_additional": _has_additional,
+    "has_energy_figures": _has_energy_figures,
+    "looks_at_energy": _looks_at_energy,
+    "uses_gas": _uses_gas,
+    "has_fixed_contract": _has_fixed_contract,
 }
 """The conditions that the data of the questions may name."""

@@ -71,14 +71,14 @@ def _to_get(found: Bounds) -> Claim:
 
 
 def _advance(total: Decimal | None, found: Bounds) -> Claim:
-    """What can come sooner than it does now; it is no more money, and what is too much is settled elsewhere."""
+    """What can come sooner than it does now; it is no more money. What the rule itself says is owed must be paid."""
     received = None if total is None else cents(total)
     difference = cents(found.high.award - total) if found.is_exact and total is not None else None
     sooner = _range(
         ZERO if total is None else _gap(found.low, total),
         found.high.award if total is None else _gap(found.high, total),
     )
-    return Claim(received, difference, NOTHING, NOTHING, NOTHING, None, sooner=sooner)
+    return Claim(received, difference, NOTHING, NOTHING, _range(found.high.owed, found.low.owed), None, sooner=sooner)
 
 
 def _received(household: Household, regeling: str, year: int, right: Right) -> tuple[Decimal, ...] | None:

@@ -80,7 +80,7 @@ def _open_withholding(person: Person, told: bool) -> tuple[str, ...]:
 
     As long as the credits are not ``told``, how was withheld says something of them too.
     """
-    if withholding_of(person).follows or (told and person.ingehouden_loonheffing):
+    if person.inhoudingsplichtigen == 0 or (told and (withholding_of(person).follows or person.ingehouden_loonheffing)):
         return ()
     return ("inhoudingsplichtigen", "loonheffingskorting", "gelijk_inkomen", "ingehouden_loonheffing")
 

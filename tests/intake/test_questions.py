@@ -46,7 +46,17 @@ def test_at_first_only_the_applicant_is_asked_after():
 
 def test_health_insurance_is_not_asked_of_a_year_without_its_figures():
     assert "zorg.polissen.p1.premie" in asked()
-    assert not any(path.startswith("zorg.") for path in asked(today=date(2025, 3, 1)))
+    assert not any(path.startswith(("zorg.", "energie.")) for path in asked(today=date(2025, 3, 1)))
+
+
+def test_energy_is_asked_step_by_step():
+    assert "energie.vergelijken" in asked()
+    assert "energie.contract.stroom" not in asked()
+    used = {"energie.vergelijken": True}
+    assert {"energie.contract.stroom", "energie.contract.gas"} <= set(asked(used))
+    assert "energie.contract.gas" not in asked(used | {"energie.verbruik.gas_m3": 0})
+    assert "energie.contract.einddatum" not in asked(used)
+    assert "energie.contract.einddatum" in asked(used | {"energie.contract.soort": "vast"})
 
 
 def test_income_tax_is_not_asked_of_a_year_without_its_figures():
@@ -137,6 +147,13 @@ def test_the_rent_is_not_asked_of_an_owner_and_service_costs_not_from_2026():
         ("has_additional", {}, "p1", "", False),
         ("has_additional", {}, None, "", False),
         ("has_additional", {"zorg.polissen.p1.aanvullend": 25_00}, "p1", "", True),
+        ("has_energy_figures", {}, None, "", True),
+        ("looks_at_energy", {}, None, "", False),
+        ("looks_at_energy", {"energie.vergelijken": True}, None, "", True),
+        ("uses_gas", {}, None, "", True),
+        ("uses_gas", {"energie.verbruik.gas_m3": 0}, None, "", False),
+        ("has_fixed_contract", {}, None, "", False),
+        ("has_fixed_contract", {"energie.contract.soort": "vast"}, None, "", True),
         ("tax_may_come_back", PAID, None, "", False),
         ("tax_may_come_back", NO_CREDIT, None, "", True),
         ("tax_may_come_back", NO_CREDIT | {"personen.p1.loonheffingskorting": None}, None, "", False),

@@ -23,6 +23,7 @@ FAMILY = (
     .with_child(2019, 4, 17, care=(care("bso", "52", "9.82"),))
     .with_child(2023, 10, 5, care=(care("dagopvang", "130", "11.40"), care("gastouder", "20", "7.50")))
 )
+ENERGY = a_household(2026).using(1650, 900).with_contract("0.16", "0.50", "14").paying("150")
 HOUSEHOLDS: Mapping[str, Builder] = {
     "alleenstaande": SINGLE,
     "alleenstaande-ouder": PARENT,
@@ -60,6 +61,13 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     .with_partner()
     .insured("165", vrijwillig_eigen_risico="500")
     .insured("158", "p2", aanvullend="12.50"),
+    "duur-contract": ENERGY.offered("0.13", "0.42", "12"),
+    "vast-contract": ENERGY.with_contract("0.16", "0.50", "14", "vast", einddatum=date(2027, 2, 1)).offered(
+        "0.13", "0.42", "12"
+    ),
+    "zonnepanelen": ENERGY.using(2400, 0, back=1800).offered("0.13", "0", "16", "variabel").paying("40"),
+    "te-laag-maandbedrag": ENERGY.paying("120"),
+    "te-hoog-maandbedrag": ENERGY.paying("180"),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
 }
 TRACES: Mapping[str, tuple[str, ...]] = {
@@ -84,6 +92,8 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "kinderopvangtoeslag": ("alleenstaande-ouder-opvang", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
     "kinderbijslag": ("alleenstaande-ouder", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
     "zorgverzekering": ("dure-polis", "goedkope-polis", "paar-met-eigen-risico", "alleenstaande"),
+    "energiecontract": ("duur-contract", "vast-contract", "zonnepanelen", "alleenstaande"),
+    "energietermijn": ("duur-contract", "te-laag-maandbedrag", "te-hoog-maandbedrag", "zonnepanelen"),
     "heffingskortingen": (
         "baan-en-kind",
         "twee-banen",

@@ -17,7 +17,8 @@ from app.rules.parameters import Confidence, Entry, MissingParameter, Value, loa
 TIMELINES = parameters.timelines()
 UNITS = {
     *("EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/uur"),
-    *("deel", "factor", "jaar", "maanden", "uren/maand", "personen", "datum", "tabel"),
+    *("deel", "factor", "jaar", "maanden", "dagen", "uren/maand", "personen", "datum", "tabel"),
+    *("EUR/kWh", "EUR/m3"),
 }
 TOESLAGEN = (
     "awir",
@@ -28,6 +29,7 @@ TOESLAGEN = (
     "kinderbijslag",
     "inkomstenbelasting",
     "zorgverzekering",
+    "energie",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in TOESLAGEN}
 YEARS = (2024, 2025, 2026)

@@ -9,7 +9,7 @@ from app.domain.outcome import Outcomes
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.reports.amounts import capital
-from app.reports.naming import regeling_name
+from app.reports.naming import own_words, regeling_name
 from app.texts import text
 from ui.visit.opportunities.state import Order, Sort, overview
 
@@ -87,8 +87,8 @@ def _suggest(regeling: str, sort: Sort, today: date, is_first: bool) -> Suggesti
     ahead = 0 if is_first else 7 if who is Who.TOGETHER else _DAYS_AHEAD[who]
     return Suggestion(
         regeling=regeling,
-        what=capital(text(f"afspraken.voorstel.{sort}.wat", regeling=name)),
-        first_step=text(f"afspraken.voorstel.{sort}.stap", regeling=name),
+        what=own_words(regeling, "wat") or capital(text(f"afspraken.voorstel.{sort}.wat", regeling=name)),
+        first_step=own_words(regeling, "stap") or text(f"afspraken.voorstel.{sort}.stap", regeling=name),
         who=who,
         due=working_day(today + timedelta(days=ahead)),
     )

@@ -25,6 +25,8 @@ RESTS_ON = {
     "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
     "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
     "kinderbijslag": ("kinderen", "geboortedatum"),
+    "energiecontract": ("stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
+    "energietermijn": ("termijnbedrag", "stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
     "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
     "heffingskortingen": (
         "toetsingsinkomen",

@@ -10,7 +10,7 @@ from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
 from app.domain.rough import outward
 from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
-from app.reports.naming import joined, question_names, regeling_name
+from app.reports.naming import joined, own_words, question_names, regeling_name
 from app.texts import has_text, text
 from ui.visit.panel.state import said, whole
 
@@ -35,6 +35,7 @@ class Sort(StrEnum):
 
     CLAIM = "aanvragen"
     RISK = "doorgeven"
+    SOONER = "eerder"
     OPEN = "uitzoeken"
 
 
@@ -114,7 +115,7 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
     sort = sort_of(outcome)
     if sort is None:
         return None
-    size = {Sort.CLAIM: outcome.still_to_claim, Sort.RISK: outcome.risk, Sort.OPEN: outcome.still_to_claim}[sort]
+    size = {Sort.RISK: outcome.risk, Sort.SOONER: outcome.sooner}.get(sort, outcome.still_to_claim)
     known = sort is not Sort.OPEN
     monthly = monthly_range(size)
     return Opportunity(
@@ -138,7 +139,10 @@ def sort_of(outcome: Outcome) -> Sort | None:
         return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
     if outcome.risk.high >= WORTH_NAMING:
         return Sort.RISK
-    return Sort.OPEN if outcome.recht is Recht.ONBEKEND and outcome.depends_on else None
+    if outcome.sooner.high >= WORTH_NAMING:
+        return Sort.SOONER
+    is_open = outcome.recht is Recht.ONBEKEND and (outcome.depends_on or not outcome.bounded)
+    return Sort.OPEN if is_open else None
 
 
 def certainty_of(outcome: Outcome) -> Certainty:
@@ -154,12 +158,19 @@ def certainty_of(outcome: Outcome) -> Certainty:
 
 def _name(outcome: Outcome, sort: Sort) -> str:
     name = capital(regeling_name(outcome.regeling))
-    return text("kansen.doorgeven", regeling=name) if sort is Sort.RISK else name
+    if sort is not Sort.RISK:
+        return name
+    return own_words(outcome.regeling, "doorgeven") or text("kansen.doorgeven", regeling=name)
 
 
 def _why(outcome: Outcome, sort: Sort) -> str:
+    own = own_words(outcome.regeling, f"waarom_{sort}")
+    if own:
+        return own
     if sort is Sort.RISK:
         return text("kansen.waarom.risico")
+    if sort is Sort.SOONER:
+        return outcome.reason.spoken()
     if sort is Sort.OPEN:
         needed = needed_for(outcome)
         return text("kansen.waarom.nodig", wat=joined(needed[:2])) if needed else outcome.reason.spoken()

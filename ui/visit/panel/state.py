@@ -7,7 +7,7 @@ from app.domain.money import Cents, euros, format_whole
 from app.domain.outcome import Outcome, Outcomes, Range, Recht
 from app.domain.rough import full_scale, outward
 from app.reports.amounts import WORTH_NAMING, capital
-from app.reports.naming import joined, regeling_name
+from app.reports.naming import joined, own_words, regeling_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
 
@@ -124,16 +124,18 @@ def short_range(amounts: Range) -> str:
 
 
 def _amount(outcome: Outcome) -> tuple[str, bool]:
-    if not is_sayable(outcome):
+    if not is_sayable(outcome) or (outcome.depends_on and not outcome.bounded):
         return text("bezoek.paneel.nog_niet_gevraagd"), True
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return short_range(outcome.still_to_claim), False
     if outcome.depends_on or outcome.recht is Recht.ONBEKEND:
         return text("bezoek.paneel.nog_open"), True
-    if outcome.recht is Recht.NEE and not outcome.received:
-        return text("bezoek.paneel.geen_recht"), True
     if outcome.risk.high >= WORTH_NAMING:
         return text("bezoek.paneel.zie_onder"), True
+    if outcome.sooner.high >= WORTH_NAMING:
+        return text("bezoek.paneel.eerder"), True
+    if outcome.recht is Recht.NEE and not outcome.received:
+        return own_words(outcome.regeling, "geen_recht") or text("bezoek.paneel.geen_recht"), True
     return text("bezoek.paneel.krijgt_u_al"), True
 
 
@@ -165,7 +167,7 @@ def answers(asked: str, open_path: str) -> bool:
 
 
 def _risk(outcome: Outcome) -> str:
-    return text(
+    return own_words(outcome.regeling, "betalen", bedrag=said(outcome.risk)) or text(
         "bezoek.paneel.te_veel_regel", regeling=capital(regeling_name(outcome.regeling)), bedrag=said(outcome.risk)
     )
 

@@ -93,7 +93,7 @@ class DayEditor(Editor):
         super().__init__()
         self._today = today
         self._birth = question.kind is AnswerKind.DATE
-        hint = text("bezoek.vraag.geboren_hint" if self._birth else "bezoek.vraag.dag_hint")
+        hint = text("bezoek.vraag.geboren_hint" if self._birth else "bezoek.vraag.dag_vorm")
         self.field = AnswerDate(question.title, today, past=self._birth, hint=hint, width=300)
         self.field.textEdited.connect(self.typed)
         self.field.editingFinished.connect(self.settled)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.outcome import Outcome, Outcomes
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
-from app.reports.naming import regeling_name
+from app.reports.naming import own_words, regeling_name
 from app.texts import text
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
@@ -59,6 +59,9 @@ def of_outcome(outcome: Outcome) -> Statement:
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return _claim(outcome, name)
     if outcome.risk.high >= WORTH_NAMING:
+        own = own_words(outcome.regeling, "betalen", bedrag=spoken(outcome.risk))
+        if own:
+            return Statement(capital(name), own, "", "", (text("samen.zoeken_uit"),))
         per_month = spoken(monthly_range(outcome.risk))
         lines = (text("samen.geen_schuld"), text("samen.doorgeven"))
         return Statement(capital(name), text("samen.te_veel", regeling=name), per_month, text("samen.per_maand"), lines)
