@@ -200,6 +200,10 @@ class Builder:
         """With a monthly instalment for energy."""
         return replace(self, energie=replace(self.energie, termijnbedrag=euro(instalment)))
 
+    def with_care_costs(self, verhoogbaar: str, overig: str = "0") -> "Builder":
+        """With costs of care that were not reimbursed; they may be talked about."""
+        return replace(self, zorgkosten=Zorguitgaven(True, euro(verhoogbaar), euro(overig)))
+
     def receiving_unknown(self) -> "Builder":
         """Not known what is received."""
         return replace(self, ontvangt=None)

@@ -114,12 +114,17 @@ def _everybody_young(situation: Situation) -> bool:
     return all(_younger_than(p, limit, situation.new_year) for p in situation.household.personen)
 
 
+def _has_taxed_income(situation: Situation) -> bool:
+    person = situation.person
+    return person is not None and bool(person.toetsingsinkomen) and _has_tax_figures(situation)
+
+
 def _files_tax_return(situation: Situation) -> bool:
     """Whether somebody has an income of which the tax of the year can be said."""
-    person, law, year = situation.person, situation.law, situation.new_year.year
-    if person is None or not person.toetsingsinkomen or person.geboortedatum is None:
+    person = situation.person
+    if person is None or person.geboortedatum is None or not _has_taxed_income(situation):
         return False
-    return TAX in laws(law.year) and not reaches_aow(person, law, year)
+    return not reaches_aow(person, situation.law, situation.new_year.year)
 
 
 def _is_paid(situation: Situation) -> bool:
@@ -194,6 +199,14 @@ def _has_fixed_contract(situation: Situation) -> bool:
     return situation.household.energie.contract.soort == FIXED
 
 
+def _has_tax_figures(situation: Situation) -> bool:
+    return TAX in laws(situation.law.year)
+
+
+def _talks_of_care_costs(situation: Situation) -> bool:
+    return situation.household.zorgkosten.bespreken is True
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -207,6 +220,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "rents": _rents,
     "service_costs_count": _service_costs_count,
     "everybody_young": _everybody_young,
+    "has_taxed_income": _has_taxed_income,
     "files_tax_return": _files_tax_return,
     "is_paid": _is_paid,
     "is_paid_once_with_credit": _is_paid_once_with_credit,
@@ -216,6 +230,8 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pays_premium": _pays_premium,
     "somebody_pays_premium": _somebody_pays_premium,
     "has_additional": _has_additional,
+    "has_tax_figures": _has_tax_figures,
+    "talks_of_care_costs": _talks_of_care_costs,
     "has_energy_figures": _has_energy_figures,
     "looks_at_energy": _looks_at_energy,
     "uses_gas": _uses_gas,

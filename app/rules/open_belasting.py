@@ -15,7 +15,9 @@ from app.rules.heffingskortingen_huishouden import (
 from app.rules.inhouding import is_told
 from app.rules.parameters import Parameters
 from app.rules.slots import couple_of, has_gap, is_there, person_path, spanned_slot, unbounded_slot
+from app.rules.trace import Trace
 from app.rules.unknown import Slot
+from app.rules.zorgkostenaftrek import bounds_of, costs_of, deduction, divide, in_force, lowered
 
 ADVANCE_PATH = f"$.ontvangt.{ADVANCE}.per_maand"
 """What is received in advance on the tax return."""
@@ -35,8 +37,11 @@ def open_heffingskortingen(household: Household, law: Parameters, year: int) -> 
     if needed:
         yield from needed
         return
-    for person in files:
-        yield from _open_person(household, person, law, year)
+    for person in couple:
+        if person in files:
+            yield from _open_person(household, person, law, year)
+        elif person.toetsingsinkomen and person.arbeidsinkomen is None and files:  # it decides who earns least
+            yield spanned_slot(person_path(household, person, "arbeidsinkomen"))
     child = young_child(household, law, year)
     if child.possibly and not child.surely:
         yield from _open_children(household, year)
@@ -92,3 +97,49 @@ def _open_children(household: Household, year: int) -> Iterator[Slot]:
                 yield spanned_slot(person_path(household, child, "geboortedatum"))
             if has_gap(child.ingeschreven, child, year):
                 yield spanned_slot(person_path(household, child, "ingeschreven"))
+
+
+def open_zorgkostenaftrek(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+    """Everything unknown that the deduction of costs of care looks at; who does not talk of it is asked nothing."""
+    uitgaven = household.zorgkosten
+    fields = [field for field in ("verhoogbaar", "overig") if getattr(uitgaven, field) is None]
+    if uitgaven.bespreken is False:
+        return
+    if uitgaven.bespreken is None:
+        fields.insert(0, "bespreken")
+    for field in fields:
+        yield unbounded_slot(f"$.zorgkosten.{field}")
+    if fields or not costs_of(uitgaven):
+        return
+    couple = couple_of(household, year)
+    needed = tuple(open_people(household, couple)) or tuple(_open_credits(household, couple, law, year))
+    yield from needed or _open_toeslagen(household, law, year)
+
+
+def _open_credits(household: Household, couple: tuple[Person, ...], law: Parameters, year: int) -> Iterator[Slot]:
+    """What decides the credits of the couple: without it no tax can be said."""
+    if all(is_told(facts_of(household, person, law, year)) for person in couple):
+        return
+    for person in couple:
+        if person.toetsingsinkomen and person.arbeidsinkomen is None:
+            yield unbounded_slot(person_path(household, person, "arbeidsinkomen"))
+        if person.jonggehandicapt is None and not has_aow(person, law, year):
+            yield unbounded_slot(person_path(household, person, "jonggehandicapt"))
+    for slot in _open_children(household, year):
+        yield unbounded_slot(slot.path)
+
+
+def _open_toeslagen(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+    """What still decides a toeslag with or without the deduction."""
+    silent = Trace(silent=True)
+    aftrek = deduction(household, law, silent, year)
+    if not aftrek:
+        return
+    after = lowered(household, year, divide(household, law, silent, year, aftrek).delen)
+    paths = {
+        path: None
+        for regeling in in_force(law)
+        for home in (household, after)
+        for path in bounds_of(regeling, home, law, year).depends_on
+    }
+    yield from map(spanned_slot, paths)

@@ -25,6 +25,7 @@ URLS = {
     "Autoriteit Consument & Markt": "https://www.acm.nl",
     "Elektriciteitswet 1998": "https://wetten.overheid.nl/BWBR0009755",
     "Wet belastingen op milieugrondslag": "https://wetten.overheid.nl/BWBR0007168",
+    "Belastingdienst": "https://www.belastingdienst.nl/wps/wcm/connect/bldcontentnl/belastingdienst/prive/relatie_familie_en_gezondheid/gezondheid/tegemoetkoming_specifieke_zorgkosten/voorbeeld_berekening_tegemoetkoming",
     "Besluit vergoeding voor buitengerechtelijke incassokosten": "https://wetten.overheid.nl/BWBR0031432",
     "Burgerlijk Wetboek Boek 6": "https://wetten.overheid.nl/BWBR0005289",
     "Consumentenbond": "https://www.consumentenbond.nl/zorgverzekering",

@@ -65,6 +65,7 @@ SINGLE_PARENT = {
     "personen.p1.arbeidsinkomen": "28600",
     "personen.p1.jonggehandicapt": "n",
     "ontvangt.voorlopige_aanslag.per_maand": "146",
+    "zorgkosten.bespreken": "n",
 }
 """A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
 

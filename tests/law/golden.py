@@ -68,6 +68,20 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     "zonnepanelen": ENERGY.using(2400, 0, back=1800).offered("0.13", "0", "16", "variabel").paying("40"),
     "te-laag-maandbedrag": ENERGY.paying("120"),
     "te-hoog-maandbedrag": ENERGY.paying("180"),
+    "zorgkosten-werk": a_household(2026)
+    .changing("p1", income="34600", work="34600")
+    .renting("684.20")
+    .with_care_costs("1200", "500"),
+    "zorgkosten-aow": a_household(2026).born(1950, 2, 2).earning("20000").with_care_costs("1500"),
+    "zorgkosten-paar": a_household(2026)
+    .born(1950, 2, 2)
+    .earning("30000")
+    .with_partner((1955, 5, 5))
+    .with_care_costs("3000"),
+    "zorgkosten-huur-onbekend": a_household(2026)
+    .earning("24000")
+    .renting("684.20", soort=None)
+    .with_care_costs("1200"),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
 }
 TRACES: Mapping[str, tuple[str, ...]] = {
@@ -94,6 +108,7 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "zorgverzekering": ("dure-polis", "goedkope-polis", "paar-met-eigen-risico", "alleenstaande"),
     "energiecontract": ("duur-contract", "vast-contract", "zonnepanelen", "alleenstaande"),
     "energietermijn": ("duur-contract", "te-laag-maandbedrag", "te-hoog-maandbedrag", "zonnepanelen"),
+    "zorgkostenaftrek": ("zorgkosten-werk", "zorgkosten-aow", "zorgkosten-paar", "zorgkosten-huur-onbekend"),
     "heffingskortingen": (
         "baan-en-kind",
         "twee-banen",

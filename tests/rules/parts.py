@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.household import Household
 from app.domain.ids import PersonId
 from app.domain.money import Cents
-from app.domain.parts import Energie, Polis, Rate, Tarief, Verbruik, Zorg
+from app.domain.parts import Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
 
 Forget = Callable[[Household], Household]
 Fill = Callable[[Household], Household]
@@ -26,9 +26,17 @@ ENERGY = (
 )
 
 
+COSTS = ("zorgkosten.bespreken", "zorgkosten.verhoogbaar", "zorgkosten.overig")
+
+
 def with_parts(home: Household, random: Random) -> Household:
-    """The same household with health insurance and an energy contract."""
-    return replace(home, zorg=_zorg(home, random), energie=_energie(home, random))
+    """The same household with health insurance, an energy contract and costs of care."""
+    uitgaven = Zorguitgaven(
+        random.random() < 0.7,
+        Cents(random.choice([0, 0, 200_00, 1_200_00, 4_000_00])),
+        Cents(random.choice([0, 0, 300_00, 1_500_00])),
+    )
+    return replace(home, zorg=_zorg(home, random), energie=_energie(home, random), zorgkosten=uitgaven)
 
 
 def _energie(home: Household, random: Random) -> Energie:
@@ -79,7 +87,7 @@ def filled_parts(whole: Household, partly: Household) -> Iterator[tuple[str, Hou
 def _paths(home: Household) -> list[str]:
     fields = ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend")
     found = [f"zorg.polissen.{polis.persoon}.{field}" for polis in home.zorg.polissen for field in fields]
-    return [*found, "zorg.achterstand_maanden", "zorg.kan_eigen_risico_betalen", *ENERGY]
+    return [*found, "zorg.achterstand_maanden", "zorg.kan_eigen_risico_betalen", *ENERGY, *COSTS]
 
 
 def _value(home: Household, path: str) -> Any:

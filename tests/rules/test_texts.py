@@ -22,7 +22,14 @@ from app.texts import catalogue, has_text, placeholders
 from tests.rules.completions import Chance
 
 MODULES = [module.name for module in pkgutil.iter_modules(app.rules.__path__, "app.rules.")]
-WITHOUT_ARTICLES = {"Autoriteit Consument & Markt", "CBS", "Consumentenbond", "Dienst Toeslagen", "Nibud"}
+WITHOUT_ARTICLES = {
+    "Autoriteit Consument & Markt",
+    "Belastingdienst",
+    "CBS",
+    "Consumentenbond",
+    "Dienst Toeslagen",
+    "Nibud",
+}
 """A practice, a definition and a method that stand in no law."""
 LONGEST_SENTENCE = 24
 """Words; a step names its amounts, and each of them counts as a word."""

@@ -27,6 +27,7 @@ RESTS_ON = {
     "kinderbijslag": ("kinderen", "geboortedatum"),
     "energiecontract": ("stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
     "energietermijn": ("termijnbedrag", "stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
+    "zorgkostenaftrek": ("verhoogbaar", "overig", "toetsingsinkomen", "arbeidsinkomen"),
     "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
     "heffingskortingen": (
         "toetsingsinkomen",
