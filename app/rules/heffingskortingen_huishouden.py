@@ -88,15 +88,15 @@ def settle(household: Household, law: Parameters, trace: Trace, year: int, most:
         if saldo < 0:
             grens = trace.amount(law, f"{LAW}.aanslaggrens")
             bij += ceil_euro(bij_te_betalen(trace, saldo=saldo, grens=grens))
-    if len(facts) > 1 and counts_as_partner(household, law, year):
-        terug += _paid_out(people, facts, law, trace, most)
-    return Terug(terug, bij)
+    return Terug(terug + paid_to_partner(household, law, trace, year, most), bij)
 
 
-def _paid_out(
-    people: Sequence[Person], facts: Sequence[Aangever], law: Parameters, trace: Trace, most: bool
-) -> Decimal:
-    """The unused credit of each of a couple, as far as the other pays tax."""
+def paid_to_partner(household: Household, law: Parameters, trace: Trace, year: int, most: bool) -> Decimal:
+    """The unused credit of each of a couple, as far as the other pays tax; euros per year."""
+    people = [p for p in couple_of(household, year) if not reaches_aow(p, law, year)]
+    if len(people) < 2 or not counts_as_partner(household, law, year):
+        return ZERO
+    facts = [facts_of(household, person, law, year) for person in people]
     total = ZERO
     for place, person in enumerate(people):
         who, other = facts[place], facts[1 - place]

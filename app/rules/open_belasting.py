@@ -143,3 +143,14 @@ def _open_toeslagen(household: Household, law: Parameters, year: int) -> Iterato
         for path in bounds_of(regeling, home, law, year).depends_on
     }
     yield from map(spanned_slot, paths)
+
+
+def open_voorlopige_aanslag(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+    """As for the return, but for what is received in advance already: that is set against it."""
+    return (slot for slot in open_heffingskortingen(household, law, year) if slot.path != ADVANCE_PATH)
+
+
+def open_aangifte_oude_jaren(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
+    """Whether a return was filed for each of the earlier years."""
+    if household.belasting.aangifte_gedaan is None:
+        yield unbounded_slot("$.belasting.aangifte_gedaan")

@@ -19,6 +19,7 @@ URLS = {
     "Wet op het kindgebonden budget": "https://wetten.overheid.nl/BWBR0022751",
     "Wet kinderopvang": "https://wetten.overheid.nl/BWBR0017017",
     "Besluit kinderopvangtoeslag": "https://wetten.overheid.nl/BWBR0017321",
+    "Algemene wet inzake rijksbelastingen": "https://wetten.overheid.nl/BWBR0002320",
     "Algemene Kinderbijslagwet": "https://wetten.overheid.nl/BWBR0002368",
     "Dienst Toeslagen": "https://www.belastingdienst.nl/toeslagen",
     "Algemene Ouderdomswet": "https://wetten.overheid.nl/BWBR0002221",

@@ -13,7 +13,7 @@ from app.domain.household import Household, Person
 from app.domain.message import message
 from app.domain.money import ONE, ZERO, Cents, cents, euros, floor_euro
 from app.domain.parts import Zorguitgaven
-from app.rules.awir import Right, has_partner_all_year
+from app.rules.awir import Right, has_partner_all_year, income_of
 from app.rules.heffingskortingen import WET, paid_out, tax_of
 from app.rules.heffingskortingen_huishouden import counts_as_partner, facts_of, has_aow, reaches_aow
 from app.rules.inhouding import Aangever, credits_at, tax_owed, unused
@@ -101,7 +101,8 @@ def _right(household: Household, law: Parameters, trace: Trace, year: int, most:
     if not aftrek:
         return _answer(ZERO, "nee_drempel")
     verdeling = divide(household, law, trace, year, aftrek)
-    toeslagen = _on_toeslagen(household, law, trace, year, verdeling, most)
+    homes = (household, lowered(household, year, verdeling.delen))
+    toeslagen = _on_toeslagen(trace, law, homes, year, most)
     award = opbrengst_zorgkosten(trace, belasting=verdeling.waarde, toeslagen=toeslagen)
     return _answer(award, "ja" if award > 0 else "nee_niets_terug")
 
@@ -190,21 +191,20 @@ def _paid(law: Parameters, people: Sequence[Person], facts: Sequence[Aangever]) 
     return total
 
 
-def _on_toeslagen(
-    household: Household, law: Parameters, trace: Trace, year: int, verdeling: Verdeling, most: bool
-) -> Decimal:
-    """What the toeslagen become higher, at most or at least; euros per year."""
-    after = lowered(household, year, verdeling.delen)
+def _on_toeslagen(trace: Trace, law: Parameters, homes: tuple[Household, Household], year: int, most: bool) -> Decimal:
+    """What the toeslagen become higher from one household to the other, at most or at least; euros per year."""
+    household, after = homes
+    aftrek = income_of(*household.personen) - income_of(*after.personen)
     total = ZERO
     for regeling in in_force(law):
-        met, zonder = (bounds_of(regeling, home, law, year) for home in (after, household))
+        zonder, met = (bounds_of(regeling, home, law, year) for home in homes)
         lower, higher = (zonder.low, met.high) if most else (zonder.high, met.low)
         if higher.award <= lower.award:
             continue
         name = regeling.name.replace("_", " ")
         more = meer_toeslag(trace, regeling=name, met=higher.award, zonder=lower.award)
         if not (met.is_exact and zonder.is_exact):
-            more = min(more, _steepest(regeling, law, sum(verdeling.delen, ZERO)))
+            more = min(more, _steepest(regeling, law, aftrek))
         total += more
     return total
 

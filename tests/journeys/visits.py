@@ -66,6 +66,7 @@ SINGLE_PARENT = {
     "personen.p1.jonggehandicapt": "n",
     "ontvangt.voorlopige_aanslag.per_maand": "146",
     "zorgkosten.bespreken": "n",
+    "belasting.aangifte_gedaan": "j",
 }
 """A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
 

@@ -105,6 +105,7 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "kindgebonden_budget": ("alleenstaande-ouder", "paar-drie-kinderen", "partner-vanaf-juni", "inkomen-onbekend"),
     "kinderopvangtoeslag": ("alleenstaande-ouder-opvang", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
     "kinderbijslag": ("alleenstaande-ouder", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
+    "voorlopige_aanslag": ("baan-en-kind", "partner-zonder-inkomen", "twee-banen", "aow-en-pensioen"),
     "zorgverzekering": ("dure-polis", "goedkope-polis", "paar-met-eigen-risico", "alleenstaande"),
     "energiecontract": ("duur-contract", "vast-contract", "zonnepanelen", "alleenstaande"),
     "energietermijn": ("duur-contract", "te-laag-maandbedrag", "te-hoog-maandbedrag", "zonnepanelen"),

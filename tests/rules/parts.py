@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.household import Household
 from app.domain.ids import PersonId
 from app.domain.money import Cents
-from app.domain.parts import Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
+from app.domain.parts import Belasting, Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
 
 Forget = Callable[[Household], Household]
 Fill = Callable[[Household], Household]
@@ -26,7 +26,7 @@ ENERGY = (
 )
 
 
-COSTS = ("zorgkosten.bespreken", "zorgkosten.verhoogbaar", "zorgkosten.overig")
+COSTS = ("belasting.aangifte_gedaan", "zorgkosten.bespreken", "zorgkosten.verhoogbaar", "zorgkosten.overig")
 
 
 def with_parts(home: Household, random: Random) -> Household:
@@ -36,7 +36,13 @@ def with_parts(home: Household, random: Random) -> Household:
         Cents(random.choice([0, 0, 200_00, 1_200_00, 4_000_00])),
         Cents(random.choice([0, 0, 300_00, 1_500_00])),
     )
-    return replace(home, zorg=_zorg(home, random), energie=_energie(home, random), zorgkosten=uitgaven)
+    return replace(
+        home,
+        zorg=_zorg(home, random),
+        energie=_energie(home, random),
+        zorgkosten=uitgaven,
+        belasting=Belasting(random.random() < 0.6),
+    )
 
 
 def _energie(home: Household, random: Random) -> Energie:

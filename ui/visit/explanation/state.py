@@ -27,6 +27,8 @@ RESTS_ON = {
     "kinderbijslag": ("kinderen", "geboortedatum"),
     "energiecontract": ("stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
     "energietermijn": ("termijnbedrag", "stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
+    "voorlopige_aanslag": ("toetsingsinkomen", "arbeidsinkomen", "loonheffingskorting", "per_maand"),
+    "aangifte_oude_jaren": ("aangifte_gedaan",),
     "zorgkostenaftrek": ("verhoogbaar", "overig", "toetsingsinkomen", "arbeidsinkomen"),
     "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
     "heffingskortingen": (

@@ -210,7 +210,7 @@ def _place(regeling: str) -> str:
 def _when(outcome: Outcome, finding: Finding | None) -> str:
     if finding and finding.due:
         return text("kansen.op", dag=day_and_month(finding.due))
-    if outcome.claim_before and outcome.still_to_claim.high:
+    if outcome.claim_before and (outcome.still_to_claim.high or not outcome.bounded):
         return text("kansen.voor", dag=full_date(outcome.claim_before))
     return text("kansen.zo_snel") if outcome.risk.high >= WORTH_NAMING else ""
 
