@@ -120,6 +120,9 @@ WITHOUT_INCOME = {
     "personen.p1.gelijk_inkomen": "n",
     "personen.p1.ingehouden_loonheffing": "0",
     "ontvangt.voorlopige_aanslag.per_maand": "0",
+    "energie.vergelijken": "n",
+    "zorgkosten.bespreken": "n",
+    "belasting.aangifte_gedaan": "n",
 }
 """Somebody who lost a job in spring and has not applied for bijstand yet, in the keys that are typed."""
 

@@ -67,7 +67,7 @@ def encloses(wide: Outcome, narrow: Outcome) -> bool:
         return says_nothing and (bool(wide.depends_on) or not narrow.bounded)
     if wide.is_undecided:  # it names no amount: whoever pays it must be asked
         return True
-    pairs = [(wide.right, narrow.right)]
+    pairs = [(wide.right, narrow.right), (wide.sooner, narrow.sooner)]
     is_told = wide.received is not None or domein_of(wide.regeling) is not Domein.GEMEENTE
     if is_told and not wide.waits:
         pairs.append((wide.risk, narrow.risk))
