@@ -23,7 +23,7 @@ from app.domain.household import (
     Woningsoort,
 )
 from app.domain.ids import PersonId
-from app.domain.money import Cents, cents
+from app.domain.money import RATE_PARTS, Cents, cents
 from app.domain.outcome import Periode
 from app.domain.parts import (
     NO_BELASTING,
@@ -33,6 +33,9 @@ from app.domain.parts import (
     Belasting,
     Energie,
     Polis,
+    Rate,
+    Tarief,
+    Verbruik,
     Zorg,
     Zorguitgaven,
 )
@@ -48,6 +51,12 @@ PLENTY = "3000"
 def euro(written: str) -> Cents:
     """Euros as text, as eurocents."""
     return cents(Decimal(written))
+
+
+def tariff(stroom: str, gas: str, fixed: str, soort: str, **given: Any) -> Tarief:
+    """Prices of energy in euros as text."""
+    own, other = (Rate(int(Decimal(price) * RATE_PARTS)) for price in (stroom, gas))
+    return Tarief(soort, own, other, euro(fixed), **given)
 
 
 def care(soort: str, hours: str, price: str, registered: bool | None = True) -> Opvang:
@@ -218,6 +227,31 @@ class Builder:
         polis = Polis(PersonId(who), gebruikt_aanvullend=used, **{name: euro(x) for name, x in amounts.items()})
         zorg = replace(self.zorg.having(polis), achterstand_maanden=0, kan_eigen_risico_betalen=False)
         return replace(self, zorg=zorg)
+
+    def using(self, stroom: int, gas: int, back: int = 0) -> "Builder":
+        """With the energy use of a year: kWh, cubic metres of gas, kWh given back."""
+        energie = replace(self.energie, vergelijken=True, verbruik=Verbruik(stroom, back, gas))
+        return replace(self, energie=energie)
+
+    def with_contract(self, stroom: str, gas: str, fixed: str, soort: str = "variabel", **given: Any) -> "Builder":
+        """With an energy contract: prices in euros per kWh and cubic metre, fixed costs per month."""
+        return replace(self, energie=replace(self.energie, contract=tariff(stroom, gas, fixed, soort, **given)))
+
+    def offered(self, stroom: str, gas: str, fixed: str, soort: str = "vast") -> "Builder":
+        """With an offer beside the energy contract."""
+        return replace(self, energie=replace(self.energie, aanbod=tariff(stroom, gas, fixed, soort)))
+
+    def paying(self, instalment: str) -> "Builder":
+        """With a monthly instalment for energy."""
+        return replace(self, energie=replace(self.energie, termijnbedrag=euro(instalment)))
+
+    def with_care_costs(self, verhoogbaar: str, overig: str = "0") -> "Builder":
+        """With costs of care that were not reimbursed; they may be talked about."""
+        return replace(self, zorgkosten=Zorguitgaven(True, euro(verhoogbaar), euro(overig)))
+
+    def filed(self) -> "Builder":
+        """With a tax return for every earlier year."""
+        return replace(self, belasting=Belasting(True))
 
     def receiving_unknown(self) -> "Builder":
         """Not known what is received."""

@@ -45,8 +45,8 @@ ENDS: Mapping[AnswerKind, tuple[AnswerValue, ...]] = {
 class Asking:
     """What asking costs, in seconds, and the answers often given: pairs of value and how often among the others.
 
-    ``worth`` is what is found on average, in eurocents per year, where an answer only leads on to other questions: it
-    decides the order, never an amount.
+    ``worth`` is for an answer that only leads on to other questions: its share by time of what all of them together
+    find on average, in eurocents per year. It decides the order, never an amount.
     """
 
     seconds: int

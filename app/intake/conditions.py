@@ -19,6 +19,8 @@ from app.rules.bijstand_situatie import (
     supported_by,
 )
 from app.rules.bijstand_toeslagen import is_of_age
+from app.rules.energiecontract import FIXED
+from app.rules.energiekosten import LAW as ENERGY
 from app.rules.heffingskortingen import LAW as TAX
 from app.rules.heffingskortingen_huishouden import has_aow, reaches_aow, settle, withholding_of
 from app.rules.minimaregelingen import is_near_norm, scheme_of
@@ -216,12 +218,17 @@ def _municipality_has_supplement(situation: Situation) -> bool:
     return scheme_of(situation.household) is not None
 
 
+def _has_taxed_income(situation: Situation) -> bool:
+    person = situation.person
+    return person is not None and bool(person.toetsingsinkomen) and _has_tax_figures(situation)
+
+
 def _files_tax_return(situation: Situation) -> bool:
     """Whether somebody has an income of which the tax of the year can be said."""
-    person, law, year = situation.person, situation.law, situation.new_year.year
-    if person is None or not person.toetsingsinkomen or person.geboortedatum is None:
+    person = situation.person
+    if person is None or person.geboortedatum is None or not _has_taxed_income(situation):
         return False
-    return TAX in laws(law.year) and not reaches_aow(person, law, year)
+    return not reaches_aow(person, situation.law, situation.new_year.year)
 
 
 def _is_paid(situation: Situation) -> bool:
@@ -293,6 +300,30 @@ def _rent_rose_much(situation: Situation) -> bool:
     return rose_much(household, situation.new_year.year)
 
 
+def _has_energy_figures(situation: Situation) -> bool:
+    return ENERGY in laws(situation.law.year)
+
+
+def _looks_at_energy(situation: Situation) -> bool:
+    return _has_energy_figures(situation) and situation.household.energie.vergelijken is True
+
+
+def _uses_gas(situation: Situation) -> bool:
+    return situation.household.energie.verbruik.gas_m3 != 0
+
+
+def _has_fixed_contract(situation: Situation) -> bool:
+    return situation.household.energie.contract.soort == FIXED
+
+
+def _has_tax_figures(situation: Situation) -> bool:
+    return TAX in laws(situation.law.year)
+
+
+def _talks_of_care_costs(situation: Situation) -> bool:
+    return situation.household.zorgkosten.bespreken is True
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -317,6 +348,7 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "pension_counts": _pension_counts,
     "has_low_income": _has_low_income,
     "municipality_has_supplement": _municipality_has_supplement,
+    "has_taxed_income": _has_taxed_income,
     "files_tax_return": _files_tax_return,
     "is_paid": _is_paid,
     "is_paid_once_with_credit": _is_paid_once_with_credit,
@@ -328,5 +360,11 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_additional": _has_additional,
     "rent_may_have_risen": _rent_may_have_risen,
     "rent_rose_much": _rent_rose_much,
+    "has_tax_figures": _has_tax_figures,
+    "talks_of_care_costs": _talks_of_care_costs,
+    "has_energy_figures": _has_energy_figures,
+    "looks_at_energy": _looks_at_energy,
+    "uses_gas": _uses_gas,
+    "has_fixed_contract": _has_fixed_contract,
 }
 """The conditions that the data of the questions may name."""

@@ -89,10 +89,10 @@ def question_rows() -> tuple[tuple[Step, Mapping[str, Any]], ...]:
     A question is asked when its conditions (``when``) hold; ``each`` asks it of every person with one of these roles.
     ``minutes`` is how long asking takes; ``typical`` are answers that are often given, each with how often among the
     others: they only decide what is asked first, never an amount. Amounts are in eurocents, hours in hundredths,
-    dates as an age on 1 January (``typical_child``: of a child). ``worth`` is what is found on average where an answer
-    only leads on to other questions. ``visits`` names the types of visit with a script of named questions that put it
-    too; ``privacy`` is the note on what happens with the answer, ``gewoon`` when not given; ``suggest`` names what a
-    text may be among others.
+    dates as an age on 1 January (``typical_child``: of a child). ``worth`` is, where an answer only leads on to other
+    questions, its share by time of what all of them together find on average. ``visits`` names the types of visit with
+    a script of named questions that put it too; ``privacy`` is the note on what happens with the answer, ``gewoon``
+    when not given; ``suggest`` names what a text may be among others.
     """
     files = {place.name: place for place in yaml_files("intake", "questions")}
     names = {step: f"{step.value}.yaml" for step in Step}

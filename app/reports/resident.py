@@ -36,7 +36,7 @@ from app.reports.document import (
 )
 from app.reports.figures import figures
 from app.reports.lookback import look_back_blocks, look_back_figures
-from app.reports.naming import offer_words, outcome_name, regeling_name
+from app.reports.naming import offer_words, outcome_name, own_words, regeling_name
 from app.reports.plan import plan_blocks
 from app.texts import has_text, text
 
@@ -239,7 +239,10 @@ def _to_pass_on(outcomes: Outcomes) -> tuple[Block, ...]:
     return (Notice(text("report.resident.pass_on"), tuple(lines)),)
 
 
-def _risk(outcome: Outcome) -> tuple[str, str]:
+def _risk(outcome: Outcome) -> tuple[str, ...]:
+    own = own_words(outcome.regeling, "betalen", bedrag=spoken(outcome.risk))
+    if own:
+        return (own,)
     certain = outcome.risk.low > 0 and not outcome.estimate
     claim = "report.resident.too_much" if certain else "report.resident.maybe_too_much"
     return (

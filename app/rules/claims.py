@@ -69,6 +69,8 @@ def claim(regeling: Regeling, household: Household, law: Parameters, year: int, 
     total = None if paid is None else paid.total
     if regeling.term in (Term.OPEN, Term.SETTLES):
         return _to_get(total, found)
+    if regeling.term is Term.ADVANCE:
+        return _advance(paid, found)
     still, lapsed, before, warnings = (
         _looking_back(law.get(regeling.months_back), household, year, found, paid)
         if regeling.term is Term.LOOKS_BACK
@@ -105,6 +107,22 @@ def _to_get(total: Decimal | None, found: Bounds) -> Claim:
         lapsed=NOTHING,
         risk=_range(found.high.owed, found.low.owed),
         before=found.high.before if still.high or not found.is_known else None,
+    )
+
+
+def _advance(paid: Paid | None, found: Bounds) -> Claim:
+    """What can come sooner than it does now; it is no more money. What the rule itself says is owed must be paid."""
+    total = None if paid is None else paid.total
+    low = ZERO if paid is None or paid.may_be_right else _gap(found.low, paid.most)
+    high = found.high.award if paid is None else _gap(found.high, paid.least)
+    return Claim(
+        received=None if total is None else cents(total),
+        difference=cents(found.high.award - total) if found.is_exact and total is not None else None,
+        still=NOTHING,
+        lapsed=NOTHING,
+        risk=_range(found.high.owed, found.low.owed),
+        before=None,
+        sooner=_range(low, high),
     )
 
 

@@ -88,15 +88,15 @@ def settle(household: Household, law: Parameters, trace: Trace, year: int, most:
         if saldo < 0:
             grens = trace.amount(law, f"{LAW}.aanslaggrens")
             bij += ceil_euro(bij_te_betalen(trace, saldo=saldo, grens=grens))
-    if len(facts) > 1 and counts_as_partner(household, law, year):
-        terug += _paid_out(people, facts, law, trace, most)
-    return Terug(terug, bij)
+    return Terug(terug + paid_to_partner(household, law, trace, year, most), bij)
 
 
-def _paid_out(
-    people: Sequence[Person], facts: Sequence[Aangever], law: Parameters, trace: Trace, most: bool
-) -> Decimal:
-    """The unused credit of each of a couple, as far as the other pays tax."""
+def paid_to_partner(household: Household, law: Parameters, trace: Trace, year: int, most: bool) -> Decimal:
+    """The unused credit of each of a couple, as far as the other pays tax; euros per year."""
+    people = [p for p in couple_of(household, year) if not reaches_aow(p, law, year)]
+    if len(people) < 2 or not counts_as_partner(household, law, year):
+        return ZERO
+    facts = [facts_of(household, person, law, year) for person in people]
     total = ZERO
     for place, person in enumerate(people):
         who, other = facts[place], facts[1 - place]
@@ -156,7 +156,9 @@ def facts_of(household: Household, person: Person, law: Parameters, year: int) -
         inhouding=withholding_of(person),
         aow=aow,
         aow_alleen=aow and not any(is_there(p, year) for p in household.with_role(*others)),
-        jonggehandicapt=Maybe(person.jonggehandicapt is True, person.jonggehandicapt is not False),
+        jonggehandicapt=Maybe(
+            not aow and person.jonggehandicapt is True, not aow and person.jonggehandicapt is not False
+        ),
         kind=_child_credit(household, person, counted, law, year),
     )
 
@@ -187,10 +189,15 @@ def _child_credit(household: Household, person: Person, partner: Person | None, 
     if partner is None:
         return child
     (least, most), (least_other, most_other) = work_of(person), work_of(partner)
-    eldest = (person.geboortedatum or date.max) <= (partner.geboortedatum or date.max)
+    eldest = _seniority(person) < _seniority(partner)
     surely = most < least_other or (eldest and most == least_other)
     possibly = least < most_other or (eldest and least == most_other)
     return Maybe(child.surely and surely, child.possibly and possibly)
+
+
+def _seniority(person: Person) -> tuple[date, bool]:
+    """By birth; of two who were born on one day the applicant comes first."""
+    return person.geboortedatum or date.max, person.rol is not Rol.AANVRAGER
 
 
 def young_child(household: Household, law: Parameters, year: int) -> Maybe:

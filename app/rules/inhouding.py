@@ -134,7 +134,7 @@ def balance(trace: Trace, law: Parameters, who: Aangever, most: bool) -> Decimal
         against = _against(trace, law, who, known, most)
         if is_told(who):
             return against
-        agreed = None if who.inhouding.follows else _agreed(law, who, known)
+        agreed = _agreed(law, who, known)
         return _estimated(trace, law, who, most) if agreed is None else agreed[most]
     if known is not None and betalers is None:
         agreed = (ZERO, *(_agreed(law, who, known) or ()))  # perhaps nobody withholds

@@ -11,6 +11,7 @@ from app.rules.arguments import Arguments
 from app.rules.awir import TWELVE, award, without_residue
 from app.rules.huurtoeslag import Huur
 from app.rules.parameters import Parameters, load, values_on
+from app.rules.regel_energie import ENERGY_RULES
 from app.rules.regel_huurprijs import RENT_PRICE_RULES
 from app.rules.regel_inkomen import INCOME_RULES
 from app.rules.regel_overig import OTHER_RULES
@@ -142,8 +143,9 @@ RULES: Mapping[str, Callable[[Arguments, Parameters, Trace], Result]] = {
     **INCOME_RULES,
     **RENT_PRICE_RULES,
     **DEBT_RULES,
+    **ENERGY_RULES,
 }
 """The rules that can be asked by name."""
 
-STANDING_ALONE = frozenset((*OTHER_RULES, *INCOME_RULES, *RENT_PRICE_RULES, *DEBT_RULES))
+STANDING_ALONE = frozenset((*OTHER_RULES, *INCOME_RULES, *RENT_PRICE_RULES, *DEBT_RULES, *ENERGY_RULES))
 """The rules for which a value that lacks on a day is only missed when it is asked for."""

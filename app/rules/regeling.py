@@ -25,6 +25,8 @@ class Term(StrEnum):
     """Without a term of its own: what there is a right to can be got, until the day that the rule names if any."""
     SETTLES = "verrekenen"
     """As open, but it can turn out the other way too: then it must be paid."""
+    ADVANCE = "voorschot"
+    """The same money as of another regeling, only sooner: it counts in no total."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,14 @@ WHOLE = (
     .with_medebewoner(income="15000")
     .renting("650.12", "24.00")
     .receiving("zorgtoeslag", "120.00", date(2026, 1, 1))
+    .insured("142.40")
+    .insured("142.40", "p2")
+    .using(1650, 900)
+    .with_contract("0.16", "0.50", "14")
+    .offered("0.13", "0.42", "12")
+    .paying("150")
+    .with_care_costs("900")
+    .filed()
 )
 
 

@@ -86,6 +86,8 @@ def _resident(row: dict[str, Any], otherwise: dict[str, Any]) -> Resident:
         if part in PARTS:
             for name, value in fields.items():
                 known |= _told(f"{part}.{name}{_per(name) if part == 'ontvangt' else ''}", value)
+        elif part in PARTS_OF_IT:
+            known |= _told(part, fields)
         elif part[0] in PERSONS and part[1:].isdigit():
             known |= _told(f"personen.{part}", fields)
     today = row.get("peildatum", TODAY)

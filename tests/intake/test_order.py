@@ -18,7 +18,7 @@ from app.rules.evaluate import evaluate
 from tests.intake.households import TODAY, Resident, not_told, residents, told
 
 ANYBODY = st.sampled_from([r for r in residents() if not r.refused])
-HARD = (5, 7, 9, 10, 13, 19, 23, 25, 26, 30, 43)
+HARD = (5, 7, 9, 10, 13, 19, 23, 25, 26, 30, 43, 45, 46, 47, 48)
 
 
 def resident(number: int) -> Resident:

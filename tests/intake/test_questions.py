@@ -47,7 +47,25 @@ def test_at_first_only_the_applicant_is_asked_after():
 
 def test_health_insurance_is_not_asked_of_a_year_without_its_figures():
     assert "zorg.polissen.p1.premie" in asked()
-    assert not any(path.startswith("zorg.") for path in asked(today=date(2025, 3, 1)))
+    assert not any(path.startswith(("zorg.", "energie.")) for path in asked(today=date(2025, 3, 1)))
+
+
+def test_amounts_of_care_are_asked_only_of_who_wants_to_talk_about_them():
+    costs = {"zorgkosten.verhoogbaar", "zorgkosten.overig"}
+    assert "zorgkosten.bespreken" in asked()
+    assert not costs & set(asked())
+    assert not costs & set(asked({"zorgkosten.bespreken": False}))
+    assert costs <= set(asked({"zorgkosten.bespreken": True}))
+
+
+def test_energy_is_asked_step_by_step():
+    assert "energie.vergelijken" in asked()
+    assert "energie.contract.stroom" not in asked()
+    used = {"energie.vergelijken": True}
+    assert {"energie.contract.stroom", "energie.contract.gas"} <= set(asked(used))
+    assert "energie.contract.gas" not in asked(used | {"energie.verbruik.gas_m3": 0})
+    assert "energie.contract.einddatum" not in asked(used)
+    assert "energie.contract.einddatum" in asked(used | {"energie.contract.soort": "vast"})
 
 
 def test_income_tax_is_not_asked_of_a_year_without_its_figures():
@@ -112,6 +130,9 @@ def test_the_rent_is_not_asked_of_an_owner_and_service_costs_not_from_2026():
         ("owns_own_money", {"personen.k1.geboortedatum": "2008-01-01"}, "k1", "", True),
         ("owns_own_money", {"personen.k1.geboortedatum": "2008-01-02"}, "k1", "", False),
         ("everybody_young", {}, None, "", False),
+        ("has_taxed_income", {}, None, "", False),
+        ("has_taxed_income", {}, "p1", "", False),
+        ("has_taxed_income", PAID | {"personen.p1.geboortedatum": "1959-06-01"}, "p1", "", True),
         ("files_tax_return", {}, None, "", False),
         ("files_tax_return", {}, "p1", "", False),
         ("files_tax_return", PAID, "p1", "", True),
@@ -146,6 +167,16 @@ def test_the_rent_is_not_asked_of_an_owner_and_service_costs_not_from_2026():
         ("rent_rose_much", RAISED, None, "", True),
         ("rent_rose_much", RAISED | {"woning.vorige_huur": 630_00}, None, "", False),
         ("rent_rose_much", RAISED | {"woning.soort": "koop"}, None, "", False),
+        ("has_energy_figures", {}, None, "", True),
+        ("looks_at_energy", {}, None, "", False),
+        ("looks_at_energy", {"energie.vergelijken": True}, None, "", True),
+        ("uses_gas", {}, None, "", True),
+        ("uses_gas", {"energie.verbruik.gas_m3": 0}, None, "", False),
+        ("has_fixed_contract", {}, None, "", False),
+        ("has_fixed_contract", {"energie.contract.soort": "vast"}, None, "", True),
+        ("has_tax_figures", {}, None, "", True),
+        ("talks_of_care_costs", {}, None, "", False),
+        ("talks_of_care_costs", {"zorgkosten.bespreken": True}, None, "", True),
         ("tax_may_come_back", PAID, None, "", False),
         ("tax_may_come_back", NO_CREDIT, None, "", True),
         ("tax_may_come_back", NO_CREDIT | {"personen.p1.loonheffingskorting": None}, None, "", False),

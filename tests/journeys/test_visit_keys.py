@@ -88,6 +88,14 @@ MAY_BE_PASSED = ("bron", "bijstand.per_maand", "aanslag", "auto_waarde", "jongge
 """Only asked where an answer can change something."""
 
 
+LOOKED_AT = {
+    "zorgkosten.bespreken": "17-zorgkosten",
+    "energie.contract.stroom": "17-energie-prijs",
+    "energie.contract.einddatum": "17-energie-einddatum",
+}
+"""In the order they are asked."""
+
+
 def _by_value(journey: Journey) -> None:
     """Answer what is asked, in the order of what it can change; each question says why it is put."""
     asked = answer_all(journey, SINGLE_PARENT, until="woning.kale_huur")
@@ -103,6 +111,10 @@ def _by_value(journey: Journey) -> None:
     journey.type("rot")
     look(journey, "17-gemeente-naam")
     _close_suggestions(journey)
+    for place, picture in LOOKED_AT.items():
+        later += answer_all(journey, SINGLE_PARENT, until=place)
+        assert visit_of(journey).spot.at == place
+        look(journey, picture)
     later += answer_all(journey, SINGLE_PARENT)
     passed = set(SINGLE_PARENT) - {*asked, "woning.kale_huur", *later}
     assert all(path.endswith(MAY_BE_PASSED) or "kwijtschelding" in path for path in passed), passed

@@ -55,6 +55,19 @@ SINGLE_PARENT = {
     "zorg.polissen.p1.vrijwillig_eigen_risico": "0",
     "zorg.achterstand_maanden": "0",
     "zorg.kan_eigen_risico_betalen": "n",
+    "energie.vergelijken": "j",
+    "energie.verbruik.stroom_kwh": "1.650",
+    "energie.verbruik.teruglevering_kwh": "0",
+    "energie.verbruik.gas_m3": "900",
+    "energie.contract.stroom": "0,16",
+    "energie.contract.gas": "0,50",
+    "energie.contract.vaste_leveringskosten": "14",
+    "energie.termijnbedrag": "150",
+    "energie.contract.soort": "vast",
+    "energie.contract.einddatum": "1-12-2026",
+    "energie.aanbod.stroom": "0,16",
+    "energie.aanbod.gas": "0,50",
+    "energie.aanbod.vaste_leveringskosten": "14",
     "huishouden.gemeente": "Utrecht",
     "lokale_lasten.gemeente_aanslag": "386,40",
     "lokale_lasten.waterschap_aanslag": "312",
@@ -67,6 +80,8 @@ SINGLE_PARENT = {
     "personen.p1.arbeidsinkomen": "28600",
     "personen.p1.jonggehandicapt": "n",
     "ontvangt.voorlopige_aanslag.per_maand": "146",
+    "zorgkosten.bespreken": "n",
+    "belasting.aangifte_gedaan": "j",
 }
 """A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
 
@@ -105,6 +120,9 @@ WITHOUT_INCOME = {
     "personen.p1.gelijk_inkomen": "n",
     "personen.p1.ingehouden_loonheffing": "0",
     "ontvangt.voorlopige_aanslag.per_maand": "0",
+    "energie.vergelijken": "n",
+    "zorgkosten.bespreken": "n",
+    "belasting.aangifte_gedaan": "n",
 }
 """Somebody who lost a job in spring and has not applied for bijstand yet, in the keys that are typed."""
 

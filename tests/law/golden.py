@@ -35,6 +35,7 @@ TAXED = (
     .taxed("380.40", "241.15")
     .with_car("2500")
 )
+ENERGY = a_household(2026).using(1650, 900).with_contract("0.16", "0.50", "14").paying("150")
 HOUSEHOLDS: Mapping[str, Builder] = {
     "alleenstaande": SINGLE,
     "alleenstaande-ouder": PARENT,
@@ -77,6 +78,28 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     .with_partner()
     .insured("165", vrijwillig_eigen_risico="500")
     .insured("158", "p2", aanvullend="12.50"),
+    "duur-contract": ENERGY.offered("0.13", "0.42", "12"),
+    "vast-contract": ENERGY.with_contract("0.16", "0.50", "14", "vast", einddatum=date(2027, 2, 1)).offered(
+        "0.13", "0.42", "12"
+    ),
+    "zonnepanelen": ENERGY.using(2400, 0, back=1800).offered("0.13", "0", "16", "variabel").paying("40"),
+    "te-laag-maandbedrag": ENERGY.paying("120"),
+    "te-hoog-maandbedrag": ENERGY.paying("180"),
+    "zorgkosten-werk": a_household(2026)
+    .changing("p1", income="34600", work="34600")
+    .renting("684.20")
+    .with_care_costs("1200", "500"),
+    "zorgkosten-aow": a_household(2026).born(1950, 2, 2).earning("20000").with_care_costs("1500"),
+    "zorgkosten-paar": a_household(2026)
+    .born(1950, 2, 2)
+    .earning("30000")
+    .with_partner((1955, 5, 5))
+    .with_care_costs("3000"),
+    "zorgkosten-huur-onbekend": a_household(2026)
+    .earning("24000")
+    .renting("684.20", soort=None)
+    .with_care_costs("1200"),
+    "aangifte-gedaan": SINGLE.filed(),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
     "zonder-inkomen": a_household(2026).living_on("0", "geen"),
     "kostendelers": a_household(2026)
@@ -152,6 +175,11 @@ TRACES: Mapping[str, tuple[str, ...]] = {
         "vrije-huur",
     ),
     "huurverlaging": ("huur-om-inkomen", "huur-te-veel-verhoogd", "huur-onbekend-verhoogd"),
+    "voorlopige_aanslag": ("baan-en-kind", "partner-zonder-inkomen", "twee-banen", "aow-en-pensioen"),
+    "aangifte_oude_jaren": ("alleenstaande", "aangifte-gedaan", "paar-drie-kinderen"),
+    "energiecontract": ("duur-contract", "vast-contract", "zonnepanelen", "alleenstaande"),
+    "energietermijn": ("duur-contract", "te-laag-maandbedrag", "te-hoog-maandbedrag", "zonnepanelen"),
+    "zorgkostenaftrek": ("zorgkosten-werk", "zorgkosten-aow", "zorgkosten-paar", "zorgkosten-huur-onbekend"),
     "heffingskortingen": (
         "baan-en-kind",
         "twee-banen",

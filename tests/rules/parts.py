@@ -2,21 +2,64 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 from app.domain.household import Household
 from app.domain.ids import PersonId
 from app.domain.money import Cents
-from app.domain.parts import Polis, Zorg
+from app.domain.parts import Belasting, Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
 
 Forget = Callable[[Household], Household]
 Fill = Callable[[Household], Household]
 
 
+ENERGY = (
+    "energie.vergelijken",
+    "energie.termijnbedrag",
+    *(f"energie.verbruik.{field}" for field in ("stroom_kwh", "teruglevering_kwh", "gas_m3")),
+    *(f"energie.{name}.{field}" for name in ("contract", "aanbod") for field in ("stroom", "gas")),
+    *(f"energie.{name}.vaste_leveringskosten" for name in ("contract", "aanbod")),
+    "energie.contract.soort",
+    "energie.contract.einddatum",
+)
+
+
+COSTS = ("belasting.aangifte_gedaan", "zorgkosten.bespreken", "zorgkosten.verhoogbaar", "zorgkosten.overig")
+
+
 def with_parts(home: Household, random: Random) -> Household:
-    """The same household with health insurance."""
-    return replace(home, zorg=_zorg(home, random))
+    """The same household with health insurance, an energy contract and costs of care."""
+    uitgaven = Zorguitgaven(
+        random.random() < 0.7,
+        Cents(random.choice([0, 0, 200_00, 1_200_00, 4_000_00])),
+        Cents(random.choice([0, 0, 300_00, 1_500_00])),
+    )
+    return replace(
+        home,
+        zorg=_zorg(home, random),
+        energie=_energie(home, random),
+        zorgkosten=uitgaven,
+        belasting=Belasting(random.random() < 0.6),
+    )
+
+
+def _energie(home: Household, random: Random) -> Energie:
+    def tarief(soort: str | None, end: date | None) -> Tarief:
+        prices = (random.randint(10_000, 25_000), random.choice([0, 40_000, 70_000]))
+        return Tarief(soort, Rate(prices[0]), Rate(prices[1]), Cents(random.randint(0, 20_00)), end)
+
+    soort = random.choice(["vast", "variabel", "dynamisch"])
+    days = (20, 30, 31, 400, -40)
+    end = home.peildatum + timedelta(days=random.choice(days)) if soort == "vast" else None
+    return Energie(
+        vergelijken=random.random() < 0.8,
+        contract=tarief(soort, end),
+        aanbod=tarief("vast", None),
+        verbruik=Verbruik(random.randint(0, 4_000), random.choice([0, 0, 1_500]), random.choice([0, 900])),
+        termijnbedrag=Cents(random.randint(0, 300_00)),
+    )
 
 
 def _zorg(home: Household, random: Random) -> Zorg:
@@ -50,7 +93,7 @@ def filled_parts(whole: Household, partly: Household) -> Iterator[tuple[str, Hou
 def _paths(home: Household) -> list[str]:
     fields = ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend")
     found = [f"zorg.polissen.{polis.persoon}.{field}" for polis in home.zorg.polissen for field in fields]
-    return [*found, "zorg.achterstand_maanden", "zorg.kan_eigen_risico_betalen"]
+    return [*found, "zorg.achterstand_maanden", "zorg.kan_eigen_risico_betalen", *ENERGY, *COSTS]
 
 
 def _value(home: Household, path: str) -> Any:

@@ -120,6 +120,8 @@ def test_of_equals_the_eldest_gets_it():
     # tax 10,725 less 3099 and 5382: 2244 is left, for one of them
     assert settled(alike) == 2244
     assert settled(alike.changing("p2", work="29999")) == 2244
+    twins = alike.changing("p2", geboortedatum=date(1985, 4, 12))
+    assert settled(twins) == 2244
 
 
 def test_a_partner_of_half_a_year_does_not_count():
@@ -220,11 +222,21 @@ def test_what_is_not_known_of_a_child_can_still_matter():
     home = worker("34600").with_child(2018, 2, 21)
     assert span(home.changing("k1", geboortedatum=None)) == (0, 3032)
     registered = home.changing("k1", ingeschreven=Varying())
-    assert outcome(registered, NAME).depends_on == ("$.personen[1].ingeschreven",)
+    assert set(outcome(registered, NAME).depends_on) == {
+        "$.personen[0].ingehouden_loonheffing",
+        "$.personen[1].ingeschreven",
+    }
     both = registered.with_child(2017, 1, 1, until=date(2025, 12, 31))
-    assert outcome(both, NAME).depends_on == ("$.personen[1].ingeschreven",)
+    assert outcome(both, NAME).depends_on == outcome(registered, NAME).depends_on
     gone = home.with_child(2017, 1, 1, ingeschreven=Varying(), until=date(2025, 12, 31))
     assert settled(gone) == 3032
+
+
+def test_work_of_a_partner_who_reaches_the_aow_age_decides_who_earns_least():
+    home = couple("34600", "22000").changing("p1", geboortedatum=date(1959, 6, 1))
+    assert settled(home) == 642
+    unknown = home.changing("p1", work=None)
+    assert (span(unknown), outcome(unknown, NAME).depends_on[0]) == ((0, 642), "$.personen[0].arbeidsinkomen")
 
 
 def test_the_steps_of_a_couple_say_whose_return_it_is():

@@ -18,6 +18,7 @@ TIMELINES = parameters.timelines()
 UNITS = {
     *("EUR", "EUR/jaar", "EUR/kwartaal", "EUR/maand", "EUR/uur"),
     *("weken", "deel", "factor", "jaar", "maanden", "uren/maand", "personen", "dagen", "datum", "tabel"),
+    *("EUR/kWh", "EUR/m3", "EUR/GJ"),
 }
 OFFERED = (
     "awir",
@@ -31,6 +32,7 @@ OFFERED = (
     "inkomstenbelasting",
     "zorgverzekering",
     "huurprijzen",
+    "energie",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in OFFERED}
 YEARS = (2024, 2025, 2026)

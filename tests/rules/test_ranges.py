@@ -63,10 +63,11 @@ def test_every_completion_lies_between_van_and_tot(year, seed):
 def encloses(wide: Outcome, narrow: Outcome) -> bool:
     """Whether one outcome allows everything that another allows; one that says no amount depends on something."""
     if not wide.bounded:
-        return wide.recht is Recht.ONBEKEND and wide.right == NOTHING and bool(wide.depends_on)
+        says_nothing = wide.recht is Recht.ONBEKEND and wide.right == NOTHING
+        return says_nothing and (bool(wide.depends_on) or not narrow.bounded)
     if wide.is_undecided:  # it names no amount: whoever pays it must be asked
         return True
-    pairs = [(wide.right, narrow.right)]
+    pairs = [(wide.right, narrow.right), (wide.sooner, narrow.sooner)]
     is_told = wide.received is not None or domein_of(wide.regeling) is not Domein.GEMEENTE
     if is_told and not wide.waits:
         pairs.append((wide.risk, narrow.risk))
@@ -100,7 +101,8 @@ def test_an_answer_narrows_a_range_and_changes_nothing_where_nothing_depends_on_
             continue
         is_open = not (outcome.bounded and outcome.right.is_exact and outcome.risk.is_exact)
         is_told = bool(outcome.depends_on) == is_open
-        assert is_told or (regeling.banded and is_open), (outcome.regeling, outcome.depends_on)
+        is_never_told = is_open and (regeling.banded or not outcome.bounded)
+        assert is_told or is_never_told, (outcome.regeling, outcome.depends_on)
         assert (outcome.per_year is None) == is_open
         assert len(set(outcome.depends_on)) == len(outcome.depends_on)
     for path, known in filled_from(whole, partly):

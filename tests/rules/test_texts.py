@@ -25,7 +25,14 @@ MODULES = [module.name for module in pkgutil.iter_modules(app.rules.__path__, "a
 RULES = {name: regeling.rule.__module__.rpartition(".")[2] for name, regeling in REGELINGEN.items()}
 """The module of the rule of each regeling."""
 REASONS = ("nee_", "ja_", "vraag_")
-WITHOUT_ARTICLES = {"CBS", "Consumentenbond", "Dienst Toeslagen", "Nibud"}
+WITHOUT_ARTICLES = {
+    "Autoriteit Consument & Markt",
+    "Belastingdienst",
+    "CBS",
+    "Consumentenbond",
+    "Dienst Toeslagen",
+    "Nibud",
+}
 """A practice, a definition and a method that stand in no law."""
 LONGEST_SENTENCE = 24
 """Words; a step names its amounts, and each of them counts as a word."""

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from app.domain.answer import Evidence, Status
-from app.domain.visit import Step
-from tests.ui_state.households import a_room, an_answer, single_parent
+from app.domain.visit import Step, VisitType
+from tests.ui_state.households import a_room, a_visit, an_answer, single_parent
 from ui.visit.fields.state import fields_of, is_refusal, known_as, known_choices
 from ui.visit.question.state import Given
 
@@ -25,7 +25,7 @@ def test_a_row_for_every_question_of_the_step_in_its_order():
 
 
 def test_a_step_without_questions_says_so():
-    fields = fields_of(Step.BELASTING, a_room())
+    fields = fields_of(Step.BELASTING, a_room(visit=a_visit(kind=VisitType.SERVICE_TALK)))
     assert (fields.rows, fields.share) == ((), 1.0)
     assert fields.words == "In deze stap zijn geen vragen nodig."
 

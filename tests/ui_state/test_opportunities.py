@@ -21,11 +21,11 @@ def a_finding(regeling: str, state: FindingState, **about) -> Finding:
     return Finding(RecordId("f"), DOSSIER, regeling, state, **about)
 
 
-def test_the_sample_has_two_findings_and_two_that_go_well():
+def test_the_sample_has_two_findings_and_three_that_go_well():
     found = overview(KNOWN, (), Order.EUROS)
     assert (found.amount, found.count) == ("€\u00a01.542", "Drie kansen")
     assert [row.regeling for row in found.rows] == ["zorgtoeslag", "kindgebonden_budget", "gemeente:vraag_na"]
-    assert found.good == "Huurtoeslag en kinderbijslag kloppen met de antwoorden."
+    assert found.good == "Huurtoeslag, kinderbijslag en voorlopige teruggaaf kloppen met de antwoorden."
     first = found.rows[0]
     assert (first.month, first.year, first.certainty) == ("€\u00a073", "€\u00a0883", Certainty.SURE)
     assert first.why == "Was nog niet aangevraagd"

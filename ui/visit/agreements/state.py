@@ -9,6 +9,7 @@ from app.domain.period import working_day
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.reports.amounts import capital
+from app.reports.naming import own_words
 from app.texts import text
 from ui.visit.opportunities.state import Opportunity, Sort
 
@@ -92,8 +93,8 @@ def _suggest(row: Opportunity, today: date, is_first: bool) -> Suggestion:
 def _words(row: Opportunity) -> tuple[str, str]:
     if row.sort is Sort.OFFER:
         return text(f"aanbod.{row.regeling}.afspraak"), text(f"aanbod.{row.regeling}.stap")
-    what = capital(text(f"afspraken.voorstel.{row.sort}.wat", regeling=row.within))
-    return what, text(f"afspraken.voorstel.{row.sort}.stap", regeling=row.within)
+    what, step = (text(f"afspraken.voorstel.{row.sort}.{part}", regeling=row.within) for part in ("wat", "stap"))
+    return own_words(row.regeling, "wat") or capital(what), own_words(row.regeling, "stap") or step
 
 
 def who_choices() -> tuple[tuple[str, str], ...]:

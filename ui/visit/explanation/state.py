@@ -29,6 +29,11 @@ RESTS_ON = {
     "individuele_inkomenstoeslag": ("netto_inkomen", "vermogen", "jaren_laag_inkomen", "inkomenstoeslag_gehad"),
     "studietoeslag": ("studeert", "geboortedatum"),
     "bijzondere_bijstand": ("netto_inkomen", "vermogen"),
+    "energiecontract": ("stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
+    "energietermijn": ("termijnbedrag", "stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
+    "voorlopige_aanslag": ("toetsingsinkomen", "arbeidsinkomen", "loonheffingskorting", "per_maand"),
+    "aangifte_oude_jaren": ("aangifte_gedaan",),
+    "zorgkostenaftrek": ("verhoogbaar", "overig", "toetsingsinkomen", "arbeidsinkomen"),
     "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
     "heffingskortingen": (
         "toetsingsinkomen",

@@ -12,7 +12,7 @@ from app.domain.rough import outward
 from app.domain.wording import day_and_month, full_date
 from app.intake.scripts import all_offers
 from app.reports.amounts import WORTH_NAMING, capital, gain_per_month, is_told_too_late, monthly_range
-from app.reports.naming import joined, outcome_name, question_names
+from app.reports.naming import joined, outcome_name, own_words, question_names
 from app.texts import has_text, text
 from ui.visit.finding.state import total_words
 from ui.visit.panel.state import said, said_range, whole
@@ -38,6 +38,7 @@ class Sort(StrEnum):
 
     CLAIM = "aanvragen"
     RISK = "doorgeven"
+    SOONER = "eerder"
     OPEN = "uitzoeken"
     OFFER = "aanbod"
 
@@ -137,7 +138,7 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
     sort = sort_of(outcome)
     if sort is None:
         return None
-    size = {Sort.CLAIM: outcome.still_to_claim, Sort.RISK: outcome.risk, Sort.OPEN: outcome.still_to_claim}[sort]
+    size = {Sort.RISK: outcome.risk, Sort.SOONER: outcome.sooner}.get(sort, outcome.still_to_claim)
     known = sort is not Sort.OPEN
     monthly = gain_per_month(outcome) if sort is Sort.CLAIM else monthly_range(size)
     return Opportunity(
@@ -181,7 +182,10 @@ def sort_of(outcome: Outcome) -> Sort | None:
         return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
     if outcome.risk.high >= WORTH_NAMING:
         return Sort.RISK
-    is_open = outcome.is_undecided or (outcome.recht is Recht.ONBEKEND and bool(outcome.depends_on or outcome.to_ask))
+    if outcome.sooner.high >= WORTH_NAMING:
+        return Sort.SOONER
+    to_find_out = bool(outcome.depends_on or outcome.to_ask) or not outcome.bounded
+    is_open = outcome.is_undecided or (outcome.recht is Recht.ONBEKEND and to_find_out)
     return Sort.OPEN if is_open else None
 
 
@@ -198,12 +202,19 @@ def certainty_of(outcome: Outcome) -> Certainty:
 
 def _name(outcome: Outcome, sort: Sort) -> str:
     name = capital(outcome_name(outcome))
-    return text("kansen.doorgeven", regeling=name) if sort is Sort.RISK else name
+    if sort is not Sort.RISK:
+        return name
+    return own_words(outcome.regeling, "doorgeven") or text("kansen.doorgeven", regeling=name)
 
 
 def _why(outcome: Outcome, sort: Sort) -> str:
+    own = own_words(outcome.regeling, f"waarom_{sort}")
+    if own:
+        return own
     if sort is Sort.RISK:
         return text("kansen.waarom.risico")
+    if sort is Sort.SOONER:
+        return outcome.reason.spoken()
     if sort is Sort.OPEN:
         needed = needed_for(outcome)
         if outcome.is_undecided and has_text(f"kansen.waarom.vraag_na.{outcome.regeling}"):
@@ -242,13 +253,13 @@ def place_of(outcome: Outcome) -> str:
     if outcome.domein is Domein.GEMEENTE:
         return text(f"kansen.waar.{'waterschap' if outcome.regeling == WATERSCHAP else 'gemeente'}")
     text_id = f"aanpak.{outcome.regeling}.waar"
-    return text(text_id) if has_text(text_id) else text("kansen.waar.toeslagen")
+    return text("kansen.waar.via", waar=text(text_id)) if has_text(text_id) else text("kansen.waar.toeslagen")
 
 
 def _when(outcome: Outcome, finding: Finding | None) -> str:
     if finding and finding.due:
         return text("kansen.op", dag=day_and_month(finding.due))
-    if outcome.claim_before and outcome.still_to_claim.high:
+    if outcome.claim_before and (outcome.still_to_claim.high or not outcome.bounded):
         return text("kansen.voor", dag=full_date(outcome.claim_before))
     return text("kansen.zo_snel") if outcome.risk.high >= WORTH_NAMING else ""
 

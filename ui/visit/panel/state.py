@@ -9,7 +9,7 @@ from app.domain.outcome import Outcome, Outcomes, Range, Recht, sum_of
 from app.domain.rough import full_scale, outward
 from app.domain.visit import Way
 from app.reports.amounts import WORTH_NAMING, capital, is_told_too_late
-from app.reports.naming import joined, outcome_name
+from app.reports.naming import joined, outcome_name, own_words
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
 from ui.visit.energy.state import reason_of
@@ -153,7 +153,7 @@ def short_range(amounts: Range) -> str:
 
 
 def _amount(outcome: Outcome) -> tuple[str, bool]:
-    if not is_sayable(outcome):
+    if not is_sayable(outcome) or (outcome.depends_on and not outcome.bounded):
         return text("bezoek.paneel.nog_niet_gevraagd"), True
     if outcome.is_undecided:
         return text("bezoek.paneel.vraag_na"), True
@@ -161,10 +161,12 @@ def _amount(outcome: Outcome) -> tuple[str, bool]:
         return short_range(outcome.still_to_claim), False
     if outcome.depends_on or outcome.recht is Recht.ONBEKEND:
         return text("bezoek.paneel.nog_open"), True
-    if outcome.recht is Recht.NEE and not outcome.received:
-        return text("bezoek.paneel.geen_recht"), True
     if outcome.risk.high >= WORTH_NAMING:
         return text("bezoek.paneel.zie_onder"), True
+    if outcome.sooner.high >= WORTH_NAMING:
+        return text("bezoek.paneel.eerder"), True
+    if outcome.recht is Recht.NEE and not outcome.received:
+        return own_words(outcome.regeling, "geen_recht") or text("bezoek.paneel.geen_recht"), True
     return text("bezoek.paneel.krijgt_u_al"), True
 
 
@@ -210,7 +212,9 @@ def answers(asked: str, open_path: str) -> bool:
 
 
 def _risk(outcome: Outcome) -> str:
-    return text("bezoek.paneel.te_veel_regel", regeling=capital(outcome_name(outcome)), bedrag=said(outcome.risk))
+    return own_words(outcome.regeling, "betalen", bedrag=said(outcome.risk)) or text(
+        "bezoek.paneel.te_veel_regel", regeling=capital(outcome_name(outcome)), bedrag=said(outcome.risk)
+    )
 
 
 def _lapsed(outcomes: Sequence[Outcome]) -> str:

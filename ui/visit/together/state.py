@@ -11,7 +11,7 @@ from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
 from app.reports.energy_page import three_things
-from app.reports.naming import outcome_name
+from app.reports.naming import outcome_name, own_words
 from app.services.budget.assessment import BudgetAssessment
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
@@ -137,6 +137,9 @@ def of_outcome(outcome: Outcome) -> Statement:
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return _claim(outcome, name)
     if outcome.risk.high >= WORTH_NAMING:
+        own = own_words(outcome.regeling, "betalen", bedrag=spoken(outcome.risk))
+        if own:
+            return Statement(capital(name), own, "", "", (text("samen.zoeken_uit"),))
         per_month = spoken(monthly_range(outcome.risk))
         lines = (text("samen.geen_schuld"), text("samen.doorgeven"))
         return Statement(capital(name), text("samen.te_veel", regeling=name), per_month, text("samen.per_maand"), lines)
