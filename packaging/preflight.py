@@ -34,7 +34,10 @@ TEST_PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "dbus-run-session": "dbus-x11",
     "secret-tool": "libsecret-tools",
+    "Xvfb": "xvfb",
 }
+ACCESSIBILITY = "at-spi2-core"
+"""The package of the bus by which a screen reader is told what is on screen."""
 POSTGRESQL = "postgresql"
 """The package of the database server; its programs stand outside the search path on Debian."""
 
@@ -58,10 +61,11 @@ def missing_packages(purposes: list[str]) -> list[str]:
     """Debian package names, each once, in a fixed order. Besides what always is needed: for ``test``, for ``hub``."""
     names = [] if can_make_environments() else ["python3-venv"]
     if sys.platform == "linux":
-        libraries = OFFSCREEN | (WITH_DISPLAY if has_display() else {})
+        libraries = OFFSCREEN | (WITH_DISPLAY if has_display() or "test" in purposes else {})
         names += [package for library, package in libraries.items() if not can_load(library)]
         if "test" in purposes:
             names += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
+            names += [] if has_accessibility() else [ACCESSIBILITY]
         if purposes and not has_postgresql():
             names.append(POSTGRESQL)
     return list(dict.fromkeys(names))
@@ -83,6 +87,11 @@ def can_load(library: str) -> bool:
 def has_postgresql() -> bool:
     """Whether a PostgreSQL server can be started here, by Debian's folders or the search path."""
     return any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") is not None
+
+
+def has_accessibility() -> bool:
+    """Whether the bus of screen readers can be started in a session."""
+    return Path("/usr/share/dbus-1/services/org.a11y.Bus.service").exists()
 
 
 def has_display() -> bool:

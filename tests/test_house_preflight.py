@@ -11,7 +11,7 @@ import pytest
 from tests.architecture import ROOT
 
 SCRIPT = ROOT / "packaging/preflight.py"
-TEST_PACKAGES = "poppler-utils gnome-keyring dbus-x11 libsecret-tools"
+TEST_PACKAGES = "poppler-utils gnome-keyring dbus-x11 libsecret-tools xvfb"
 
 spec = importlib.util.spec_from_file_location("preflight", SCRIPT)
 assert spec is not None

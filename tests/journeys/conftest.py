@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.profiles import PASSPHRASE, Made, a_profile
+from tests.readback.looking import read_back
 from tests.ui.looking import picture, shown
 from ui import theme
 from ui.application import Application, build
@@ -105,6 +106,7 @@ class Journey:
     def picture(self, name: str) -> Path:
         """Leave a picture in ``build/screenshots``."""
         self.settle()
+        read_back(self.window, name)
         return picture(self.window, name)
 
 

@@ -194,8 +194,10 @@ def test_a_fault_is_a_screen_with_what_to_do_next(
 ):
     spoil(made)
     journey = start(made.folder)
-    unlock(journey)
+    if not isinstance(page(journey), TroublePage):  # without keys there is nothing to type a passphrase for
+        unlock(journey)
     assert isinstance(page(journey), TroublePage)
+    assert journey.window.isVisible()
     assert title in words_on(journey)
     assert cut_texts(journey.window) == []
     assert unnamed_controls(journey.window) == []

@@ -52,6 +52,11 @@ def unnamed_controls(widget: QWidget) -> list[str]:
     return [type(child).__name__ for child in _controls(widget) if not _spoken_name(child)]
 
 
+def named_controls(widget: QWidget) -> list[tuple[str, str]]:
+    """The controls a screen reader can name: what each is, and its name."""
+    return [(type(child).__name__, name) for child in _controls(widget) if (name := _spoken_name(child))]
+
+
 def picture(widget: QWidget, name: str) -> Path:
     """Grab the widget to ``build/screenshots/<name>.png``."""
     SHOTS.mkdir(parents=True, exist_ok=True)

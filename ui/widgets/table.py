@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from app.texts import text
 from ui import icons, theme
 from ui.widgets.lines import Block, Run, lay, look, tone_colour
 
@@ -86,7 +87,7 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.first
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{cell.first}. {cell.second}" if cell.second else cell.first
+            return f"{cell.first}. {cell.second}" if cell.second else cell.first or text("tabel.niets")
         return cell if role == _CELL else None
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
