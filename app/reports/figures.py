@@ -80,7 +80,7 @@ def _summary_row(outcome: Outcome) -> tuple[str, ...]:
 
 def _open_amounts(outcome: Outcome) -> tuple[str, str] | None:
     """The words for month and year where there is no amount to name."""
-    if not outcome.waits and not outcome.is_undecided:
+    if outcome.bounded and not outcome.waits and not outcome.is_undecided:
         return None
     word = text(f"report.figures.{'ask' if outcome.is_undecided else 'open'}")
     return word, word
@@ -145,6 +145,8 @@ def _against_received(outcome: Outcome, state: FindingState | None) -> list[str]
         lines.append(text("report.figures.not_known_received"))
     if outcome.still_to_claim.high > 0:
         lines.append(_claim(outcome))
+    if outcome.sooner.high > 0:
+        lines.append(text("report.figures.sooner", amount=_euros(outcome.sooner)))
     if outcome.lapsed.high > 0 and told_too_late(outcome).high:
         lines.append(text("report.figures.lapsed", amount=_euros(outcome.lapsed)))
     if outcome.risk.high > 0:
