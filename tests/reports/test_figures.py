@@ -130,6 +130,7 @@ def test_what_is_received_now_is_said_also_when_it_is_nothing_or_unknown() -> No
     unknown_now = a_report(the_outcomes(an_outcome(received=None)))
     assert "Wij weten niet wat u nu krijgt." in behind(unknown_now)
     assert tables(unknown_now)[0].rows[0][3] == "nog open"
+    assert "U krijgt dit nu niet." not in behind(a_report(the_outcomes(an_outcome("energiecontract"))))
 
 
 @pytest.mark.parametrize(
