@@ -88,19 +88,27 @@ def _weighed(questions: Sequence[Question], household: Household, today: date) -
         for question in questions
     ]
     found = [ranked for ranked in weighed if ranked.opens or ranked.leads or ranked.can_change or ranked.explores]
-    if not found:
-        return tuple(_together(questions, named, now))
+    if not any(ranked.opens or (ranked.per_minute and not ranked.leads) for ranked in found):
+        weighty = {ranked.question.path for ranked in found if ranked.per_minute}
+        together = tuple(_together([one for one in questions if one.path not in weighty], named, now))
+        instead = {ranked.question.path for ranked in together}
+        found = [*(ranked for ranked in found if ranked.question.path not in instead), *together]
     return tuple(sorted(found, key=lambda ranked: (not ranked.opens, -ranked.per_minute)))
 
 
 def _together(questions: Sequence[Question], named: Household, now: Sequence[Reach]) -> Iterator[Ranked]:
-    """The questions on which a range hangs together, while no answer to one of them alone would change it."""
+    """The questions on which a range hangs together, while no answer to one of them alone would change it.
+
+    They weigh as little as an unlikely answer, which is more than a question that only leads to others.
+    """
     for question in questions:
         closes = closed_by(question, named)
         hangs = [reach.net for reach in now if not reach.waits and closes & set(reach.bounds.depends_on)]
         width = sum(net.high - net.low for net in hangs)
         if width:
-            yield Ranked(question, can_change=Cents(width))
+            gained = width // UNLIKELY
+            per_minute = Cents(gained * 60 // asking(question.id).seconds)
+            yield Ranked(question, Cents(width), Cents(gained), per_minute)
 
 
 def why(ranked: Ranked) -> Message:

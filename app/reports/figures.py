@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.money import Cents, format_cents
 from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht, Stap
@@ -13,6 +14,8 @@ from app.reports.naming import months_name, outcome_name, question_names
 from app.reports.steps import step_title, step_value
 from app.texts import text
 
+_NOT_PAID_OUT = frozenset({Domein.ZORG, Domein.ENERGIE})
+"""What only costs less: nobody receives it."""
 _ORDER = (Recht.JA, Recht.ONBEKEND, Recht.NEE)
 _STAND_IN_WARNING = "let_op.regels_van_ander_jaar"
 
@@ -80,7 +83,7 @@ def _summary_row(outcome: Outcome) -> tuple[str, ...]:
 
 def _open_amounts(outcome: Outcome) -> tuple[str, str] | None:
     """The words for month and year where there is no amount to name."""
-    if not outcome.waits and not outcome.is_undecided:
+    if outcome.bounded and not outcome.waits and not outcome.is_undecided:
         return None
     word = text(f"report.figures.{'ask' if outcome.is_undecided else 'open'}")
     return word, word
@@ -137,14 +140,16 @@ def _amount(outcome: Outcome) -> tuple[Block, ...]:
 def _against_received(outcome: Outcome, state: FindingState | None) -> list[str]:
     """What is received now against the right: still to claim, too late, and to be paid back, each apart."""
     lines = []
-    if outcome.received == 0:
+    if outcome.received == 0 and outcome.domein not in _NOT_PAID_OUT:
         lines.append(text("report.figures.received_nothing"))
-    elif outcome.received is not None:
+    elif outcome.received:
         lines.append(text("report.figures.received", amount=_euro(outcome.received)))
-    elif outcome.recht is not Recht.NEE:
+    elif outcome.received is None and outcome.recht is not Recht.NEE:
         lines.append(text("report.figures.not_known_received"))
     if outcome.still_to_claim.high > 0:
         lines.append(_claim(outcome))
+    if outcome.sooner.high > 0:
+        lines.append(text("report.figures.sooner", amount=_euros(outcome.sooner)))
     if outcome.lapsed.high > 0 and told_too_late(outcome).high:
         lines.append(text("report.figures.lapsed", amount=_euros(outcome.lapsed)))
     if outcome.risk.high > 0:

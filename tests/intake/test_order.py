@@ -1,6 +1,7 @@
 """Which question comes next: what matters most, never what cannot matter, and the same for the same answers."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -125,6 +126,16 @@ def test_the_next_question_is_the_first_of_the_ranking(number):
         household = household_from(said, TODAY)
         assert next_question(said, household, TODAY) == ranked(said)[0]
         said += resident(number).answer(path)
+
+
+def test_what_a_range_hangs_on_together_comes_before_what_only_leads_on():
+    left = ("personen.p1.geboortedatum", "ontvangt.zorgtoeslag.per_maand", "belasting.aangifte_gedaan")
+    poorer = told("personen.p1.toetsingsinkomen", 28_600_00)
+    said, day = [*but(resident(1), *left, poorer.path), poorer], date(2026, 11, 25)
+    found = ranking(said, household_from(said, day), day)
+    assert paths(found)[0] == "personen.p1.geboortedatum"
+    assert found[0].can_change > found[0].expected > found[1].expected
+    assert [one.question.path for one in found if one.leads] == ["belasting.aangifte_gedaan"]
 
 
 def test_one_step_has_its_own_next_question():

@@ -112,6 +112,14 @@ def test_claim_lapsed_and_risk_stand_apart() -> None:
     assert "Misschien terug te betalen: €\u00a0600." in said
 
 
+def test_what_comes_sooner_is_told_apart_and_what_has_no_amount_names_none() -> None:
+    sooner = replace(an_outcome("voorlopige_aanslag", 1752), still_to_claim=NOTHING, sooner=euro_range(1752))
+    unsaid = replace(unknown(an_outcome("aangifte_oude_jaren"), 0, 0), depends_on=(), bounded=False)
+    page = a_report(the_outcomes(sooner, unsaid))
+    assert "Kan eerder komen: €\u00a01.752. Het is geen extra geld en telt in geen enkel totaal mee." in behind(page)
+    assert tables(page)[0].rows[1][1:3] == ("nog open", "nog open")
+
+
 def test_without_a_last_day_the_claim_is_named_alone() -> None:
     said = behind(a_report(the_outcomes(replace(an_outcome(per_year=1200), claim_before=None))))
     assert "Nog aan te vragen: €\u00a01.200.\n" in said
@@ -122,6 +130,7 @@ def test_what_is_received_now_is_said_also_when_it_is_nothing_or_unknown() -> No
     unknown_now = a_report(the_outcomes(an_outcome(received=None)))
     assert "Wij weten niet wat u nu krijgt." in behind(unknown_now)
     assert tables(unknown_now)[0].rows[0][3] == "nog open"
+    assert "U krijgt dit nu niet." not in behind(a_report(the_outcomes(an_outcome("energiecontract"))))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from app.domain.answer import Status
 from app.domain.visit import Step
 from app.reports.plain_dutch import check
-from tests.ui_state.households import a_room, assessed, single_parent
+from tests.ui_state.households import a_room, an_answer, assessed, single_parent
 from ui.visit.question.state import Given
 from ui.visit.route.state import Spot, question_at
 from ui.visit.together.state import of_outcome, of_question, of_total, statement_at
@@ -34,6 +34,27 @@ def test_what_goes_well_and_what_is_open():
     assert not of_outcome(unknown.of("kinderopvangtoeslag")).can_apply
 
 
+SOONER = "ontvangt.voorlopige_aanslag.per_maand"
+FILED = "belasting.aangifte_gedaan"
+TAXED = assessed(
+    (*single_parent(without=[SOONER, FILED]), an_answer(SOONER, 0), an_answer(FILED, value=False))
+).outcomes
+
+
+def test_what_can_come_sooner_is_no_extra_money():
+    said = of_outcome(TAXED.of("voorlopige_aanslag"))
+    assert (said.subject, said.after, said.can_apply) == ("Voorlopige teruggaaf", "per maand.", False)
+    assert said.big == "ongeveer 252 euro"
+    assert "geen extra geld" in said.lines[-1]
+    assert TAXED.missed == KNOWN.missed.plus(TAXED.of("heffingskortingen").still_to_claim)
+
+
+def test_what_has_no_amount_says_until_when():
+    said = of_outcome(TAXED.of("aangifte_oude_jaren"))
+    assert (said.big, said.lines) == ("", ("Wij zoeken het samen uit.",))
+    assert "31 december 2026" in said.before
+
+
 def test_all_together():
     assert of_total(KNOWN).big == "128 euro"
     nothing = assessed(single_parent(per_maand=0, per_kwartaal=0, toetsingsinkomen=99_000_00)).outcomes
@@ -51,8 +72,10 @@ def test_the_place_decides_what_is_shown():
     assert of_question(question, Given(68420, Status.ANSWERED)).after == "U zei: €\u00a0684,20"
 
 
-@pytest.mark.parametrize("regeling", ["zorgtoeslag", "huurtoeslag", "kindgebonden_budget"])
+@pytest.mark.parametrize(
+    "regeling", ["zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "voorlopige_aanslag", "aangifte_oude_jaren"]
+)
 def test_sentences_are_plain(regeling):
-    said = of_outcome(KNOWN.of(regeling))
+    said = of_outcome(TAXED.of(regeling))
     found = check([" ".join(part for part in (said.before, said.big, said.after) if part), *said.lines])
     assert found.passes, found.remarks

@@ -143,6 +143,12 @@ def of_outcome(outcome: Outcome) -> Statement:
         per_month = spoken(monthly_range(outcome.risk))
         lines = (text("samen.geen_schuld"), text("samen.doorgeven"))
         return Statement(capital(name), text("samen.te_veel", regeling=name), per_month, text("samen.per_maand"), lines)
+    if outcome.sooner.high >= WORTH_NAMING:
+        per_month = spoken(monthly_range(outcome.sooner))
+        lines = (outcome.reason.spoken(), text("samen.geen_extra"))
+        return Statement(capital(name), text("samen.eerder"), per_month, text("samen.per_maand"), lines)
+    if not outcome.bounded and not outcome.depends_on:
+        return Statement(capital(name), outcome.reason.spoken(), "", "", (text("samen.zoeken_uit"),))
     if outcome.received:
         return Statement(capital(name), text("samen.krijgt"), whole(monthly(outcome.received)), text("samen.klopt"), ())
     return Statement(capital(name), text("samen.nog_open", regeling=name), "", "", (text("samen.zoeken_uit"),))
