@@ -125,9 +125,14 @@ class Outcomes:
     @property
     def missed(self) -> Range:
         """What can still be applied for, over all regelingen together, per year."""
+        return self.missed_over(frozenset(outcome.regeling for outcome in self.outcomes))
+
+    def missed_over(self, regelingen: frozenset[str]) -> Range:
+        """What can still be applied for, over these regelingen together, per year."""
         total = NOTHING
         for outcome in self.outcomes:
-            total = total.plus(outcome.still_to_claim)
+            if outcome.regeling in regelingen:
+                total = total.plus(outcome.still_to_claim)
         return total
 
     @property

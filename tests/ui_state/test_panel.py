@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.answer import Answer
+from app.domain.domein import Domein
 from app.domain.money import Cents
-from app.domain.outcome import Range
+from app.domain.outcome import Outcome, Range
 from app.domain.visit import Step, Way
 from app.intake.questions import all_questions
-from tests.ui_state.households import a_room, assessed, looked_ahead, single_parent
+from tests.subjects import about, declare, with_more
+from tests.ui_state.households import a_room, an_answer, assessed, looked_ahead, single_parent
 from ui.visit.panel.state import (
     answers,
     counts_for,
-    headline,
     info_for,
     panel_of,
     said,
@@ -29,7 +31,7 @@ def test_nothing_is_said_of_a_household_that_is_not_known():
     assert panel.amount == "nog niet\nte zeggen"
     assert panel.now is None
     assert panel.limit_words == ""
-    assert {line.amount for line in panel.lines} == {"nog niet bekend"}
+    assert {line.amount for line in panel.lines} == {"nog niet gevraagd"}
     assert panel.risks == ()
     assert panel.lapsed == ""
 
@@ -55,10 +57,85 @@ def test_an_amount_when_everything_is_known():
     assert words["Kinderopvangtoeslag"] == ("geen recht", True)
 
 
-def test_what_is_certain_is_said_while_more_is_open():
-    found = assessed(single_parent(without=["ontvangt.kindgebonden_budget.per_maand"]))
-    assert headline(found.outcomes) == "minstens\n€\u00a0883"
-    assert said_range(found.outcomes) is None
+CARE = {
+    "huishouden.opvang": True,
+    "personen.k2.opvang.soort": "bso",
+    "personen.k2.opvang.geregistreerd": True,
+    "huishouden.werkt_of_studeert": True,
+}
+
+
+def test_what_is_certain_is_said_while_nearly_everything_else_is_open():
+    """The hours of the day care are open: it may be of any amount."""
+    told = (*single_parent(without=["huishouden.opvang"]), *(an_answer(path, value) for path, value in CARE.items()))
+    found = assessed(told)
+    assert panel_of(found, None).amount == "minstens\n€\u00a01.542"
+    assert said_range(found) is None
+    assert {line.name: line.amount for line in panel_of(found, None).lines}["Kinderopvangtoeslag"] == "nog open"
+
+
+def test_a_range_stands_there_before_the_income_and_what_is_received_are_known():
+    first = single_parent(without=["personen.p1.toetsingsinkomen", "ontvangt.huurtoeslag.per_maand"])
+    found = assessed(first)
+    missed = said_range(found)
+    assert missed is not None
+    assert missed.low < missed.high
+    assert panel_of(found, None).amount.startswith("hoogstens\n€")
+
+
+def a_line_per_subject(*more: Outcome, put: tuple[Answer, ...] = ()) -> dict[str, tuple[str, bool]]:
+    found = assessed(single_parent())
+    changed = replace(found, outcomes=with_more(found.outcomes, *more), answers=(*found.answers, *put))
+    return {line.name: (line.amount, line.soft) for line in panel_of(changed, None).lines}
+
+
+def test_with_more_subjects_there_is_a_line_for_each(monkeypatch: pytest.MonkeyPatch):
+    declare(monkeypatch)
+    lines = a_line_per_subject(
+        about(Domein.BELASTING, 0, 900, "belasting.x"),
+        about(Domein.WONEN, 120, 240, "woning.x"),
+        about(Domein.GEMEENTE, 0, 0),
+        replace(about(Domein.ZORG, 0, 0), received=Cents(100_00)),
+    )
+    assert list(lines) == ["Toeslagen", "Wonen", "Zorgverzekering", "Gemeente", "Belasting"]
+    assert lines == {
+        "Toeslagen": ("€\u00a01.542", False),
+        "Wonen": ("€\u00a0120 – 240", False),
+        "Zorgverzekering": ("krijgt u al", True),
+        "Gemeente": ("nog niets", True),
+        "Belasting": ("nog niet gevraagd", True),
+    }
+
+
+def test_a_subject_with_a_risk_points_to_the_notice(monkeypatch: pytest.MonkeyPatch):
+    declare(monkeypatch)
+    risky = replace(about(Domein.GEMEENTE, 0, 0), risk=Range(Cents(300_00), Cents(300_00)))
+    assert a_line_per_subject(risky)["Gemeente"] == ("zie onder", True)
+
+
+def test_the_headline_covers_every_subject_that_was_asked(monkeypatch: pytest.MonkeyPatch):
+    declare(monkeypatch)
+    found = assessed(single_parent())
+    more = with_more(
+        found.outcomes, about(Domein.WONEN, 120, 240, "woning.x"), about(Domein.BELASTING, 0, 900, "belasting.x")
+    )
+    panel = panel_of(replace(found, outcomes=more), None)
+    assert panel.amount == "ongeveer\n€\u00a01.600 tot €\u00a01.800"
+    assert panel.now == (1_662_00, 1_782_00)
+    assert [line.name for line in panel.details][:2] == ["Zorgtoeslag", "Huurtoeslag"]
+    assert panel_of(found, None).details == ()
+
+
+def test_many_regelingen_are_named_by_their_subjects(monkeypatch: pytest.MonkeyPatch):
+    declare(monkeypatch)
+    found = assessed(single_parent(without=["personen.p1.toetsingsinkomen"]))
+    asked = "personen.p1.toetsingsinkomen"
+    few = counts_for(found, asked)
+    assert few == "Dit antwoord telt nog mee voor zorgtoeslag, huurtoeslag en kindgebonden budget."
+    path = "$.personen[0].toetsingsinkomen"
+    more = [about(domein, 0, 900, path) for domein in (Domein.GEMEENTE, Domein.BELASTING, Domein.WONEN)]
+    many = counts_for(replace(found, outcomes=with_more(found.outcomes, *more)), asked)
+    assert many == "Dit antwoord telt nog mee voor toeslagen, gemeente, belasting en wonen."
 
 
 def test_too_much_stands_apart_and_says_what_to_do():
