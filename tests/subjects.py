@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
+from app import texts
 from app.domain.domein import Domein
 from app.domain.message import message
 from app.domain.money import Cents
@@ -51,3 +52,20 @@ def about(domein: Domein, low: int, high: int, *open_paths: str) -> Outcome:
 def with_more(outcomes: Outcomes, *more: Outcome) -> Outcomes:
     """These outcomes and others after them."""
     return replace(outcomes, outcomes=(*outcomes.outcomes, *more))
+
+
+def findings_of_every_subject(outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch) -> Outcomes:
+    """These outcomes with some of every other subject, and words for how those are arranged."""
+    declare(monkeypatch)
+    arranged = {"doen": "Vul het formulier in.", "waar": "de gemeente", "papieren": "de aanslag", "moeite": "zwaar"}
+    words = {f"aanpak.{name}.{part}": said for name in TRIED for part, said in arranged.items()}
+    known = texts.catalogue("nl")
+    monkeypatch.setattr(texts, "catalogue", lambda _code: {**known, **words})
+    return with_more(
+        outcomes,
+        about(Domein.WONEN, 0, 0),
+        about(Domein.ZORG, 264, 264),
+        replace(about(Domein.ENERGIE, 120, 240, "energie.x"), estimate=True),
+        about(Domein.GEMEENTE, 400, 400),
+        about(Domein.BELASTING, 0, 900, "belasting.x"),
+    )

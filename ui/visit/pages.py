@@ -12,6 +12,7 @@ from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState, Way
 from app.intake.questions import all_questions
 from app.intake.scripts import script_of
+from app.intake.telling import asked_steps
 from app.paths import report_folder
 from app.reports.document import Block
 from app.services import report
@@ -28,7 +29,7 @@ from ui.visit.explanation.state import explain
 from ui.visit.fields.screen import FieldsPage
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
-from ui.visit.opportunities.state import Order, Overview, overview, planned_amount
+from ui.visit.opportunities.state import Asked, Order, Overview, overview, planned_amount
 from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
 from ui.visit.report.state import Made, front_page
@@ -171,8 +172,9 @@ class Pages:
         self._act().finding(regeling, FindingState(state), planned)
 
     def _overview(self, loaded: Loaded, order: Order) -> Overview:
-        room = loaded.room
-        return overview(loaded.assessment.outcomes, room.findings, order, script_of(room.visit.type).offers)
+        room, found = loaded.room, loaded.assessment
+        asked = Asked(asked_steps(found.answers), script_of(room.visit.type).offers)
+        return overview(found.outcomes, room.findings, order, asked)
 
     def _on_ordered(self, order: str) -> None:
         self._order = Order(order)

@@ -197,6 +197,10 @@ class FindingsTable(QTableView):
         self._model.replace(rows)
         self._fit()
 
+    def row_of(self, key: str) -> int:
+        """The row of a key, or -1."""
+        return next((number for number, row in enumerate(self._model.rows) if row.key == key), -1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the cell."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

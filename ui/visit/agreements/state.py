@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.reports.amounts import capital
 from app.reports.naming import regeling_name
+from app.rules.regelingen import domein_of
 from app.texts import text
-from ui.visit.opportunities.state import Opportunity, Sort
+from ui.visit.opportunities.approach import Sort
+from ui.visit.opportunities.state import Opportunity
 
 MOST = 3
 _LEAVE_OUT = frozenset({FindingState.NOT_WANTED, FindingState.REFUSED, FindingState.GRANTED})
@@ -91,6 +94,10 @@ def _words(regeling: str, sort: Sort) -> tuple[str, str]:
     if sort is Sort.OFFER:
         return text(f"aanbod.{regeling}.afspraak"), text(f"aanbod.{regeling}.stap")
     name = regeling_name(regeling)
+    if sort is Sort.CLAIM and domein_of(regeling) is not Domein.TOESLAGEN:
+        doing = text(f"aanpak.{regeling}.doen")
+        what = text("afspraken.voorstel.regelen.wat", regeling=capital(name), wat=doing[:1].lower() + doing[1:-1])
+        return what, text("afspraken.voorstel.regelen.stap", papieren=text(f"aanpak.{regeling}.papieren"))
     what = capital(text(f"afspraken.voorstel.{sort}.wat", regeling=name))
     return what, text(f"afspraken.voorstel.{sort}.stap", regeling=name)
 

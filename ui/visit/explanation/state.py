@@ -12,7 +12,8 @@ from app.intake.questions import Question
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
 from app.reports.naming import joined, months_name, question_name, regeling_name
 from app.texts import has_text, text
-from ui.visit.opportunities.state import Certainty, certainty_of, needed_for
+from ui.visit.opportunities.approach import needed_for
+from ui.visit.opportunities.state import Certainty, certainty_of
 from ui.visit.panel.state import said, short_range, whole
 from ui.visit.question.state import spoken_value
 
