@@ -12,6 +12,7 @@ from app.domain.domein import Domein
 from app.domain.message import message
 from app.domain.money import Cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
+from app.intake import resting
 from app.rules import regelingen
 from app.rules.regeling import Regeling, Term
 
@@ -27,7 +28,8 @@ def declare(monkeypatch: pytest.MonkeyPatch) -> None:
         name: Regeling(name, domein, some.law, some.rule, some.open_answers, Term.OPEN)
         for name, domein in TRIED.items()
     }
-    monkeypatch.setattr(regelingen, "REGELINGEN", MappingProxyType({**known, **tried}))
+    for room in (regelingen, resting):
+        monkeypatch.setattr(room, "REGELINGEN", MappingProxyType({**known, **tried}))
 
 
 def about(domein: Domein, low: int, high: int, *open_paths: str) -> Outcome:

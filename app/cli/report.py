@@ -6,6 +6,7 @@ from pathlib import Path
 from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
 from app.errors import UserError
+from app.intake.telling import asked_steps
 from app.reports.resident import VisitReport, resident_page
 from app.services.assessment import assess_answers
 from app.services.text_files import read_stream, read_text
@@ -34,6 +35,7 @@ def verslag(given: Given, terminal: Terminal) -> Said:
         agreements=exported.agreements,
         findings=exported.findings,
         next_visit=exported.next_visit,
+        asked=asked_steps(exported.answers),
     )
     coach = (
         exported.coach if exported.coach.name_line else replace(exported.coach, name_line=text("report_service.coach"))

@@ -1,14 +1,15 @@
 """The page a resident keeps: what was agreed, what it can yield and when we meet again, in plain Dutch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
-from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
-from app.domain.visit import Agreement, Visit
+from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
+from app.domain.visit import Agreement, Step, Visit
 from app.domain.wording import day_and_month, full_date
+from app.intake.telling import Telling, telling
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range, spoken
 from app.reports.document import (
     AgreementRow,
@@ -41,7 +42,10 @@ class CoachLine:
 
 @dataclass(frozen=True, slots=True)
 class VisitReport:
-    """What a report tells: the visit, what was found, what was agreed and when we meet again."""
+    """What a report tells: the visit, what was found, what was agreed and when we meet again.
+
+    ``asked`` are the steps of which a question was put: what nobody asked about is in no sum.
+    """
 
     visit: Visit
     dossier: Dossier
@@ -49,6 +53,7 @@ class VisitReport:
     agreements: tuple[Agreement, ...] = ()
     findings: tuple[Finding, ...] = ()
     next_visit: Visit | None = None
+    asked: frozenset[Step] = frozenset(Step)
 
 
 def resident_page(report: VisitReport, coach: CoachLine, today: date) -> Document:
@@ -62,12 +67,12 @@ def resident_page(report: VisitReport, coach: CoachLine, today: date) -> Documen
         *_title(report.visit, bool(report.agreements)),
         *_what_goes_well(report.outcomes, report.findings),
         *_agreed(report.agreements),
-        *_yield(report.outcomes, report.findings),
+        *_yield(report.outcomes, report.findings, report.asked),
         *_to_pass_on(report.outcomes),
         *_next(report.next_visit),
         _footer(coach),
         PageBreak(),
-        *figures(report.outcomes, report.findings, report.dossier.label, today),
+        *figures(report.outcomes, report.findings, report.dossier.label, today, report.asked),
     )
     return Document(text("report.title"), text("report.language"), blocks)
 
@@ -131,22 +136,40 @@ def _row(number: int, agreed: Agreement) -> AgreementRow:
     return AgreementRow(number, agreed.what, lines, (text("report.resident.done"), *right) if done else right, done)
 
 
-def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]:
-    """What can still come in, without what the resident does not want or what is settled already."""
+def _yield(outcomes: Outcomes, findings: Sequence[Finding], asked: frozenset[Step]) -> tuple[Block, ...]:
+    """What can still come in, without what the resident does not want, is settled already or was not asked."""
     settled = {finding.regeling for finding in findings if finding.state in _SETTLED}
-    parts = [o for o in outcomes.outcomes if o.still_to_claim.high >= WORTH_NAMING and o.regeling not in settled]
+    known = [o for o in outcomes.outcomes if telling(o, asked) is not Telling.UNASKED]
+    parts = [o for o in known if o.still_to_claim.high >= WORTH_NAMING and o.regeling not in settled]
     head = Heading(2, text("report.resident.yield"))
     if not parts:
         return head, Paragraph(text("report.resident.nothing_to_claim")), *_asides(outcomes)
+    monthly, yearly = (_total(o for o in parts if _is_yearly(o) is once) for once in (False, True))
+    lines = [_part(outcome) for outcome in parts] if len(parts) > 1 else []
+    lines += _certainty(parts, monthly.plus(yearly))
+    return head, *_amounts(monthly, yearly), *map(Paragraph, lines), *_asides(outcomes)
+
+
+def _is_yearly(outcome: Outcome) -> bool:
+    """Whether it is one amount a year, which is not told per month."""
+    return outcome.periode is Periode.JAAR
+
+
+def _total(outcomes: Iterable[Outcome]) -> Range:
     total = NOTHING
-    for outcome in parts:
+    for outcome in outcomes:
         total = total.plus(outcome.still_to_claim)
-    per_month = text("report.amount.per_month", amount=capital(spoken(monthly_range(total))))
-    lines = [text("report.resident.per_year", amount=spoken(total))]
-    if len(parts) > 1:
-        lines += [_part(outcome) for outcome in parts]
-    lines += _certainty(parts, total)
-    return head, Amount(per_month), *map(Paragraph, lines), *_asides(outcomes)
+    return total
+
+
+def _amounts(monthly: Range, yearly: Range) -> tuple[Block, ...]:
+    """What comes every month, per month first; what comes once a year stands apart."""
+    per_year = text("report.resident.per_year", amount=spoken(monthly))
+    once = text("report.resident.once_a_year", amount=spoken(yearly))
+    if not monthly.high:
+        return (Amount(text("report.amount.per_year", amount=capital(spoken(yearly)))),)
+    per_month = text("report.amount.per_month", amount=capital(spoken(monthly_range(monthly))))
+    return Amount(per_month), Paragraph(per_year), *((Paragraph(once),) if yearly.high else ())
 
 
 def _certainty(parts: Sequence[Outcome], total: Range) -> list[str]:
@@ -156,8 +179,9 @@ def _certainty(parts: Sequence[Outcome], total: Range) -> list[str]:
 
 
 def _part(outcome: Outcome) -> str:
-    amount = spoken(monthly_range(outcome.still_to_claim))
-    return text("report.resident.part", regeling=capital(regeling_name(outcome.regeling)), amount=amount)
+    name, yearly = capital(regeling_name(outcome.regeling)), _is_yearly(outcome)
+    amount = spoken(outcome.still_to_claim if yearly else monthly_range(outcome.still_to_claim))
+    return text("report.resident.part_once" if yearly else "report.resident.part", regeling=name, amount=amount)
 
 
 def _asides(outcomes: Outcomes) -> tuple[Block, ...]:

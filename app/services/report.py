@@ -5,6 +5,7 @@ from pathlib import Path
 from app.domain.ids import VisitId
 from app.domain.visit import Visit, VisitState
 from app.errors import EnvironmentFault
+from app.intake.telling import asked_steps
 from app.reports.pdf import write_pdf
 from app.reports.resident import CoachLine, VisitReport, report_file_name, resident_page
 from app.services import agreements, assessment, dossiers, findings, settings_store, visits
@@ -15,13 +16,15 @@ from app.texts import text
 def visit_report(session: Session, visit_id: VisitId) -> VisitReport:
     """Everything the report of a visit tells."""
     visit = visits.load(session, visit_id)
+    found = assessment.assess(session, visit.dossier_id, session.now().date())
     return VisitReport(
         visit=visit,
         dossier=dossiers.of(session, visit.dossier_id),
-        outcomes=assessment.assess(session, visit.dossier_id, session.now().date()).outcomes,
+        outcomes=found.outcomes,
         agreements=agreements.listing(session, visit_id),
         findings=findings.listing(session, visit.dossier_id),
         next_visit=next_visit(session, visit),
+        asked=asked_steps(found.answers),
     )
 
 

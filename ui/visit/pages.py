@@ -251,6 +251,6 @@ def _fill_begin(page: BeginPage, spot: Spot, loaded: Loaded) -> None:
 
 
 def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:
-    room, outcomes = loaded.room, loaded.assessment.outcomes
-    questions = all_questions(room.answers, room.household)
-    page.show_explanation(explain(outcomes.of(spot.at), outcomes, room.answers, questions))
+    found = loaded.assessment
+    questions = all_questions(found.answers, found.household)
+    page.show_explanation(explain(found.outcomes.of(spot.at), found, questions))

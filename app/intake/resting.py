@@ -1,0 +1,34 @@
+"""Which answers the outcome of a regeling rests on: those without which it would ask something."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.domain.answer import Answer, Status
+from app.domain.household import Household
+from app.intake.projection import household_from
+from app.rules.parameters import Parameters, laws, load
+from app.rules.regelingen import REGELINGEN
+
+
+def rests_on(regeling: str, answers: Sequence[Answer], peildatum: date) -> frozenset[str]:
+    """The paths of the answers that the outcome of a regeling rests on, on this day.
+
+    Nothing when the figures of the year are not known. Raises UserError for a year before the oldest rules.
+    """
+    law = load(date(peildatum.year, 1, 1))
+    if REGELINGEN[regeling].law not in laws(law.year):
+        return frozenset()
+    told = {answer.path for answer in answers if answer.status is Status.ANSWERED}
+    open_now = _asks(regeling, household_from(answers, peildatum), law)
+    return frozenset(path for path in told if _without(path, regeling, answers, (peildatum, law)) - open_now)
+
+
+def _without(path: str, regeling: str, answers: Sequence[Answer], when: tuple[date, Parameters]) -> frozenset[str]:
+    """What would be asked if this was not answered."""
+    peildatum, law = when
+    return _asks(regeling, household_from([a for a in answers if a.path != path], peildatum), law)
+
+
+def _asks(regeling: str, household: Household, law: Parameters) -> frozenset[str]:
+    slots = REGELINGEN[regeling].open_answers(household, law, household.peildatum.year)
+    return frozenset(slot.path for slot in slots)
