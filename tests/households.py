@@ -9,9 +9,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.domain.household import Dwelling, Household, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
+from app.domain.household import (
+    Bezittingen,
+    Dwelling,
+    Household,
+    LokaleLasten,
+    Opvang,
+    Opvangsoort,
+    Person,
+    Received,
+    Rol,
+    Woningsoort,
+)
 from app.domain.ids import PersonId
 from app.domain.money import Cents, cents
+from app.domain.outcome import Periode
 from app.domain.period import Span, Varying, always
 
 LETTERS = {Rol.AANVRAGER: "p", Rol.TOESLAGPARTNER: "p", Rol.KIND: "k", Rol.MEDEBEWONER: "m", Rol.ONDERHUURDER: "o"}
@@ -80,6 +92,9 @@ class Builder:
         default_factory=lambda: Dwelling(Woningsoort.KOOP, always(Cents(0)), always(Cents(0)), False)
     )
     ontvangt: tuple[Received, ...] | None = ()
+    lokale_lasten: LokaleLasten = field(default_factory=LokaleLasten)
+    bezit: Bezittingen = field(default_factory=Bezittingen)
+    gemeente: str | None = None
 
     def on(self, month: int, day: int, year: int | None = None) -> "Builder":
         """Looked at on another day."""
@@ -134,19 +149,43 @@ class Builder:
         return replace(self, woning=replace(self.woning, **given))
 
     def receiving(
-        self, regeling: str, amount: str | None, since: date | None = None, quarterly: bool = False
+        self,
+        regeling: str,
+        amount: str | None,
+        since: date | None = None,
+        quarterly: bool = False,
+        yearly: bool = False,
     ) -> "Builder":
-        """Receiving an amount per month (or per quarter); None is not known."""
-        got = Received(regeling, None if amount is None else euro(amount), quarterly, since)
+        """Receiving an amount per month (or per quarter, or year); None is not known."""
+        per = Periode.JAAR if yearly else Periode.KWARTAAL if quarterly else Periode.MAAND
+        got = Received(regeling, None if amount is None else euro(amount), per, since)
         return replace(self, ontvangt=(*(self.ontvangt or ()), got))
 
     def receiving_unknown(self) -> "Builder":
         """Not known what is received."""
         return replace(self, ontvangt=None)
 
+    def netting(self, month: str | None) -> "Builder":
+        """The net income of the applicant per month."""
+        return self.changing("p1", netto_inkomen=Varying() if month is None else always(euro(month)))
+
+    def taxed(self, gemeente: str | None, waterschap: str | None) -> "Builder":
+        """With yearly taxes of gemeente and waterschap."""
+        amounts = (None if tax is None else euro(tax) for tax in (gemeente, waterschap))
+        return replace(self, lokale_lasten=LokaleLasten(*amounts))
+
+    def with_car(self, worth: str | None, needed: bool | None = None) -> "Builder":
+        """With a car worth so much; nothing is no car, None is not known."""
+        return replace(self, bezit=Bezittingen(None if worth is None else euro(worth), needed))
+
+    def living_in(self, gemeente: str | None) -> "Builder":
+        """In this municipality."""
+        return replace(self, gemeente=gemeente)
+
     def complete(self) -> Household:
         """The household, everybody named."""
-        return Household(self.peildatum, self.personen, self.woning, True, None, self.ontvangt)
+        home = Household(self.peildatum, self.personen, self.woning, True, self.gemeente, self.ontvangt)
+        return replace(home, lokale_lasten=self.lokale_lasten, bezit=self.bezit)
 
     def incomplete(self) -> Household:
         """The household, with others perhaps still to be named."""

@@ -186,7 +186,7 @@ def _begin(hands: Hands) -> None:
 def _questions(hands: Hands) -> None:
     """Through the steps with all their questions, and to one question alone: the sample has answered them."""
     hands.press("bezoek.manier.stap")
-    for step in ("huishouden", "inkomen", "wonen"):
+    for step in ("huishouden", "inkomen", "wonen", "gemeente"):
         hands.press("bezoek.vraag.naar", stap=text(f"bezoek.stap.{step}"))
         hands.look(step)
     hands.key(Qt.Key.Key_F7)

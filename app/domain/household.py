@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.ids import PersonId
 from app.domain.money import Cents
-from app.domain.period import Varying
+from app.domain.outcome import Periode
+from app.domain.period import Varying, always
+
+MONTHS = 12
 
 
 class Rol(StrEnum):
@@ -36,6 +40,19 @@ class Woningsoort(StrEnum):
     KOOP = "koop"
 
 
+class Inkomensbron(StrEnum):
+    """What a person mainly lives on."""
+
+    LOON = "loon"
+    UITKERING = "uitkering"
+    BIJSTAND = "bijstand"
+    AOW = "aow"
+    PENSIOEN = "pensioen"
+    STUDIEFINANCIERING = "studiefinanciering"
+    ONDERNEMING = "onderneming"
+    GEEN = "geen"
+
+
 @dataclass(frozen=True, slots=True)
 class Opvang:
     """Day care of one kind: hours per month in hundredths, price per hour in eurocents."""
@@ -44,6 +61,10 @@ class Opvang:
     uren: Varying[int] = Varying()
     tarief: Varying[Cents] = Varying()
     geregistreerd: Varying[bool] = Varying()
+
+
+PAID_PER_YEAR = {"week": 52, "vier_weken": 13, "maand": 12, "kwartaal": 4, "jaar": 1}
+"""How often an income comes in during a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +77,21 @@ class Inkomst:
     netto: bool | None = None
     dag: int | None = None
 
+    @property
+    def netto_per_maand(self) -> Cents | None:
+        """The net amount per month in eurocents, half a cent up; None when the amount or whether it is net is open."""
+        if self.bedrag is None or not self.netto:
+            return None
+        return Cents((self.bedrag * PAID_PER_YEAR[self.per] * 2 + MONTHS) // (2 * MONTHS))
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person. Income is the toetsingsinkomen of the year, vermogen that of 1 January, both in eurocents."""
+    """One person. Income is the toetsingsinkomen of the year, vermogen that of 1 January, both in eurocents.
+
+    ``netto_inkomen`` is all that comes in per month in eurocents, bijstand and AIO among it, without toeslagen,
+    kinderbijslag and holiday pay; ``bron`` is what of it the person mainly lives on (an ``Inkomensbron``).
+    """
 
     id: PersonId
     rol: Rol
@@ -74,8 +106,20 @@ class Person:
     kinderbijslag: Varying[bool] = Varying()
     opvang: tuple[Opvang, ...] | None = None
     inkomsten: tuple[Inkomst, ...] = ()
+    netto_inkomen: Varying[Cents] = Varying()
+    bron: Varying[str] = Varying()
+    studeert: Varying[bool] = Varying()
     vanaf: date | None = None
     tot: date | None = None
+
+    @property
+    def netto_per_maand(self) -> Varying[Cents]:
+        """The net income per month: as it was told, otherwise the sum of the incomes when all are known and net."""
+        if self.netto_inkomen.spans or not self.inkomsten:
+            return self.netto_inkomen
+        parts = [income.netto_per_maand for income in self.inkomsten]
+        known = [part for part in parts if part is not None]
+        return always(Cents(sum(known))) if len(known) == len(parts) else self.netto_inkomen
 
     def is_present(self, day: date) -> bool:
         """Whether the person belongs to the household on this day; ``tot`` is the last day."""
@@ -94,18 +138,41 @@ class Dwelling:
 
 
 @dataclass(frozen=True, slots=True)
+class LokaleLasten:
+    """The yearly taxes of gemeente and waterschap for who uses a home, those that can be remitted; in eurocents."""
+
+    gemeente_aanslag: Cents | None = None
+    waterschap_aanslag: Cents | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bezittingen:
+    """What is owned beside money: the value of the car in eurocents, zero when there is none.
+
+    ``auto_onmisbaar``: it is needed for work, or because somebody is ill or disabled.
+    """
+
+    auto_waarde: Cents | None = None
+    auto_onmisbaar: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
-    """What is received now of one regeling: eurocents per month (kinderbijslag: per quarter), since when."""
+    """What is received now of one regeling: eurocents per month, quarter or year, since when."""
 
     regeling: str
     bedrag: Cents | None
-    per_kwartaal: bool = False
+    per: Periode = Periode.MAAND
     sinds: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """Everything the rules need to know. ``ontvangt`` None means that it is not known what is received."""
+    """Everything the rules need to know. ``ontvangt`` None means that it is not known what is received.
+
+    ``toegekend`` is what regelingen give in the year once they are applied for, by name in euros: a rule that builds on
+    others is told so here. No file and no answer fills it.
+    """
 
     peildatum: date
     personen: tuple[Person, ...]
@@ -113,6 +180,9 @@ class Household:
     personen_volledig: bool | None = None
     gemeente: str | None = None
     ontvangt: tuple[Received, ...] | None = None
+    lokale_lasten: LokaleLasten = LokaleLasten()
+    bezit: Bezittingen = Bezittingen()
+    toegekend: tuple[tuple[str, Decimal], ...] = ()
 
     @property
     def aanvrager(self) -> Person:

@@ -24,6 +24,14 @@ class Periode(StrEnum):
     KWARTAAL = "kwartaal"
     JAAR = "jaar"
 
+    @property
+    def times(self) -> int:
+        """How many times a year."""
+        return _TIMES[self]
+
+
+_TIMES = {Periode.MAAND: 12, Periode.KWARTAAL: 4, Periode.JAAR: 1}
+
 
 @dataclass(frozen=True, slots=True)
 class Bron:
@@ -83,6 +91,7 @@ class Outcome:
     ``right`` encloses every outcome that those answers allow and ``depends_on`` names their JSON paths.
     ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
     be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
+    ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident.
     """
 
     regeling: str
@@ -104,6 +113,7 @@ class Outcome:
     estimate: bool = False
     warnings: tuple[Message, ...] = ()
     steps: tuple[Stap, ...] = ()
+    to_ask: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

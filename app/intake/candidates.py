@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from app.domain.answer import AnswerValue
 from app.domain.household import Household, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
 from app.domain.money import Cents
+from app.domain.outcome import Periode
 from app.domain.period import Varying
-from app.intake.projection import GROUPS
+from app.intake.projection import GROUPS, MUNICIPALITY, PARTS
 from app.intake.questions import AnswerKind, Question, question_rows
 from app.rules.slots import HUGE, Record, born, filled, with_field
 
@@ -20,6 +22,8 @@ MOST_HOURS = 230_00
 AGES = (10, 17, 19, 40, 70)
 """Ages on 1 January that are far apart in law."""
 NO_CARE = "geen"
+ELSEWHERE = "elders"
+"""A name that says no more than that there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,10 @@ class Candidate:
         first, *rest = self.question.path.split(".")
         if first == RECEIVED:
             return _receiving(household, rest, self.value)
-        if first == "woning":
-            value = Woningsoort(str(self.value)) if rest[0] == "soort" else self.value
-            return replace(household, woning=_told(household.woning, self.known.woning, rest[0], value))
+        if first in PARTS:
+            return _with_part(household, self.known, first, rest[0], self.value)
+        if self.question.path == MUNICIPALITY:
+            return replace(household, gemeente=str(self.value))
         if first == "huishouden":
             return self._for_everybody(household, rest[0])
         place = household.index_of(rest[0])
@@ -129,6 +134,8 @@ def extremes(question: Question, household: Household) -> tuple[Candidate, ...]:
 def closed_by(question: Question, household: Household) -> frozenset[str]:
     """The JSON paths that an answer fills in, as the rules name what is open."""
     first, *rest = question.path.split(".")
+    if question.path == MUNICIPALITY:
+        return frozenset({"$.gemeente"})
     if first == "huishouden":
         return frozenset(f"$.personen[{place}].{rest[0]}" for place in range(len(household.personen)))
     if first != "personen":
@@ -146,6 +153,8 @@ def _ends(question: Question) -> Iterable[AnswerValue]:
         return tuple(value for value, _ in question.choices)
     if question.kind is AnswerKind.DATE:
         return AGES
+    if question.kind is AnswerKind.TEXT:
+        return (ELSEWHERE,)
     return (0, MOST_HOURS if question.kind is AnswerKind.HOURS else HUGE)
 
 
@@ -165,10 +174,18 @@ def _about(person: Person, known: Person, field: list[str], value: object) -> Pe
 
 def _receiving(household: Household, place: list[str], value: AnswerValue) -> Household:
     regeling, per = place
-    now = Received(regeling, Cents(value) if isinstance(value, int) else None, per == "per_kwartaal")
+    amount = Cents(value) if isinstance(value, int) else None
+    now = Received(regeling, amount, Periode(per.removeprefix("per_")))
     return replace(
         household, ontvangt=tuple(now if old.regeling == regeling else old for old in household.ontvangt or ())
     )
+
+
+def _with_part(household: Household, known: Household, part: str, field: str, value: AnswerValue) -> Household:
+    """The household with an answer about something that is no person: the home, local taxes, possessions."""
+    told: object = Woningsoort(str(value)) if (part, field) == ("woning", "soort") else value
+    changes: dict[str, Any] = {part: _told(getattr(household, part), getattr(known, part), field, told)}
+    return replace(household, **changes)
 
 
 def _told(record: Record, known: Record, field: str, value: object) -> Record:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.household import Household, Person, Rol, Woningsoort
+from app.domain.money import Cents, euros
 from app.domain.period import age_on
 from app.intake.projection import Given
 from app.rules.parameters import Parameters, load
@@ -106,6 +107,29 @@ def _everybody_young(situation: Situation) -> bool:
     return all(_younger_than(p, limit, situation.new_year) for p in situation.household.personen)
 
 
+def _may_pay(aanslag: Cents | None) -> bool:
+    return aanslag is None or aanslag > 0
+
+
+def _pays_gemeente(situation: Situation) -> bool:
+    return _rents(situation) and bool(situation.household.lokale_lasten.gemeente_aanslag)
+
+
+def _pays_waterschap(situation: Situation) -> bool:
+    return _rents(situation) and bool(situation.household.lokale_lasten.waterschap_aanslag)
+
+
+def _may_pay_local_taxes(situation: Situation) -> bool:
+    lasten = situation.household.lokale_lasten
+    return _rents(situation) and (_may_pay(lasten.gemeente_aanslag) or _may_pay(lasten.waterschap_aanslag))
+
+
+def _car_counts(situation: Situation) -> bool:
+    waarde = situation.household.bezit.auto_waarde
+    free = situation.law.get("kwijtschelding.auto_vrij").amount
+    return _may_pay_local_taxes(situation) and waarde is not None and euros(waarde) > free
+
+
 CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "has_young_children": _has_young_children,
     "is_young_child": _is_young_child,
@@ -119,5 +143,9 @@ CONDITIONS: Mapping[str, Callable[[Situation], bool]] = {
     "rents": _rents,
     "service_costs_count": _service_costs_count,
     "everybody_young": _everybody_young,
+    "pays_gemeente": _pays_gemeente,
+    "pays_waterschap": _pays_waterschap,
+    "may_pay_local_taxes": _may_pay_local_taxes,
+    "car_counts": _car_counts,
 }
 """The conditions that the data of the questions may name."""

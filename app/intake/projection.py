@@ -7,14 +7,29 @@ from decimal import Decimal
 
 from app.domain.answer import Answer, AnswerValue, Status
 from app.domain.household import Household
-from app.domain.huishouden.fields import FORMAT, ONTVANGST, OPVANG, PERSON, REGELINGEN, WONING
-from app.domain.huishouden.kinds import HOURS, MONEY, Field, Json
+from app.domain.huishouden.fields import (
+    BEZIT,
+    FORMAT,
+    LOKALE_LASTEN,
+    ONTVANGST,
+    OPVANG,
+    PAID_PER,
+    PERSON,
+    REGELINGEN,
+    WONING,
+)
+from app.domain.huishouden.kinds import HOURS, MONEY, Field, Fields, Json
 from app.domain.huishouden.reading import read_household
+from app.domain.outcome import Periode
 
 MOST_OF_A_KIND = 12
 """More children, or others, than this in one home are not asked for."""
 GROUPS = ("kinderbijslag", "ingeschreven", "rechtmatig_verblijf", "zorgverzekerd", "werkt_of_studeert")
 """Fields of a person that are asked once for everybody, under ``huishouden.<field>``."""
+MUNICIPALITY = "huishouden.gemeente"
+"""The path of the answer that names the municipality."""
+PARTS: Mapping[str, Fields] = {"woning": WONING, "lokale_lasten": LOKALE_LASTEN, "bezit": BEZIT}
+"""The parts of a household that are about no person; an answer under ``<part>.<field>`` fills one field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +78,13 @@ def household_from(answers: Iterable[Answer], peildatum: date) -> Household:
         "peildatum": peildatum.isoformat(),
         "personen_volledig": _is_complete(known),
         "personen": [_person(known, person_id, role) for person_id, role in person_ids(known)],
-        "woning": {name: _value(known, f"woning.{name}", field) for name, field in WONING.items()},
         "ontvangt": [_received(known, name) for name in REGELINGEN],
+        **{
+            part: {name: _value(known, f"{part}.{name}", field) for name, field in PARTS[part].items()}
+            for part in PARTS
+        },
     }
-    gemeente = known.value("huishouden.gemeente")
+    gemeente = known.value(MUNICIPALITY)
     if isinstance(gemeente, str) and gemeente.strip():
         content["gemeente"] = gemeente
     return read_household(content)
@@ -116,7 +134,7 @@ def _care(known: Given, prefix: str) -> Json:
 
 
 def _received(known: Given, name: str) -> dict[str, Json]:
-    key = "per_kwartaal" if name == "kinderbijslag" else "per_maand"
+    key = f"per_{PAID_PER.get(name, Periode.MAAND)}"
     return {
         "regeling": name,
         key: _value(known, f"ontvangt.{name}.{key}", ONTVANGST[key]),

@@ -1,6 +1,6 @@
 """The questions of a visit as data: which ones apply to this household, in which order, and how they are put."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -13,6 +13,7 @@ from app.intake.conditions import CONDITIONS, Situation
 from app.intake.projection import given
 from app.intake.scripts import script_of
 from app.resources import read_yaml, yaml_files
+from app.rules.gemeente_shelf import municipalities
 from app.texts import has_text, text
 
 ORDINARY = "gewoon"
@@ -28,6 +29,7 @@ class AnswerKind(StrEnum):
     MONEY = "money"
     HOURS = "hours"
     CHOICE = "choice"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Pattern:
     group: str
     visits: frozenset[VisitType]
     privacy: str
+    suggest: str
 
     def is_asked_in(self, kind: VisitType | None) -> bool:
         """Whether a visit of this type puts it; None is any visit."""
@@ -57,8 +60,8 @@ class Pattern:
 class Question:
     """One question to one household: the path its answer fills, and its wording.
 
-    ``subject`` says whom it is about ("u", "kind 1"); ``choices`` are pairs of value and words; ``privacy`` says
-    what happens with the answer.
+    ``subject`` says whom it is about ("u", "kind 1"); ``choices`` are pairs of value and words; those of a text are
+    only suggestions: any other text will do. ``privacy`` says what happens with the answer.
     """
 
     id: str
@@ -82,7 +85,7 @@ def question_rows() -> tuple[tuple[Step, Mapping[str, Any]], ...]:
     others: they only decide what is asked first, never an amount. Amounts are in eurocents, hours in hundredths,
     dates as an age on 1 January (``typical_child``: of a child). ``visits`` names the types of visit with a script of
     named questions that put it too; ``privacy`` is the note on what happens with the answer, ``gewoon`` when not
-    given.
+    given; ``suggest`` names what a text may be among others.
     """
     files = {place.name: place for place in yaml_files("intake", "questions")}
     names = {step: f"{step.value}.yaml" for step in Step}
@@ -110,6 +113,7 @@ def patterns() -> tuple[Pattern, ...]:
             group=row.get("group", ""),
             visits=frozenset(VisitType(kind) for kind in row.get("visits", ())),
             privacy=row.get("privacy", ORDINARY),
+            suggest=row.get("suggest", ""),
         )
         for step, row in question_rows()
     )
@@ -173,6 +177,14 @@ def _put(pattern: Pattern, person: Person | None) -> Question:
         help=text(f"{base}.uitleg"),
         unit=text(f"{base}.eenheid") if has_text(f"{base}.eenheid") else "",
         subject=subject,
-        choices=tuple((choice, text(f"{base}.keuze.{choice}")) for choice in pattern.choices),
+        choices=_suggested(pattern) or tuple((choice, text(f"{base}.keuze.{choice}")) for choice in pattern.choices),
         privacy=text(f"privacy.{pattern.privacy}"),
     )
+
+
+def _suggested(pattern: Pattern) -> tuple[tuple[str, str], ...]:
+    return tuple((name, name) for name in SUGGESTIONS[pattern.suggest]()) if pattern.suggest else ()
+
+
+SUGGESTIONS: Mapping[str, Callable[[], tuple[str, ...]]] = {"gemeenten": municipalities}
+"""What a question for a text may suggest, by the name that the data gives it."""

@@ -12,8 +12,11 @@ from app.domain.outcome import Range
 from app.intake.candidates import Candidate
 from app.rules.awir import Right
 from app.rules.claims import claim
+from app.rules.gemeente_shelf import own_packs
 from app.rules.parameters import Parameters, laws, load
+from app.rules.regeling import Regeling, Use
 from app.rules.regelingen import REGELINGEN
+from app.rules.toekenning import told_slot, with_built
 from app.rules.trace import Trace
 from app.rules.unknown import Bounds, Fills, Rule, Slot, fill_in
 
@@ -40,8 +43,8 @@ class Reach:
 
     @property
     def paths(self) -> frozenset[str]:
-        """The JSON paths that the regeling still asks about."""
-        return frozenset(slot.path for slot in self.slots)
+        """The JSON paths that the regeling still asks about, those of what it builds on among them."""
+        return frozenset(path for slot in self.slots for path in slot.paths)
 
     @property
     def is_nothing(self) -> bool:
@@ -68,9 +71,11 @@ class Scale:
     law: Parameters
     year: int
     _kept: dict[tuple[Rule, Household], Right] = field(default_factory=dict)
+    _bounded: dict[tuple[str, Household], Bounds] = field(default_factory=dict)
 
     def now(self, household: Household) -> tuple[Reach, ...]:
         """What each regeling can still turn out to be; those whose figures of this year are not known are left out."""
+        own_packs()
         return tuple(
             self._with_corner(self._reach(regeling.name, household))
             for regeling in REGELINGEN.values()
@@ -88,16 +93,31 @@ class Scale:
             nothing = _nothing(reach.bounds.high)
             return self._net(reach.regeling, reach.household, Bounds(nothing, nothing, (), reach.household))
         still_open = reach.needs - candidate.closes
-        if reach.at_best is None or not still_open or candidate.opens_more:
+        is_told = any(candidate.closes & set(slot.derived or ()) for slot in reach.slots)
+        if reach.at_best is None or not still_open or candidate.opens_more or is_told:
             return self._reach(reach.regeling, candidate.on(reach.household)).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
-        high = self._right(_rules(reach.regeling, rest)[0], candidate.on(reach.at_best))
+        high = self._right(REGELINGEN[reach.regeling].limits_over(rest)[0], candidate.on(reach.at_best))
         found = Bounds(_nothing(high), high, tuple(still_open) if high.award else (), reach.household)
         return self._net(reach.regeling, reach.household, found)
 
+    def _open(self, regeling: Regeling, household: Household) -> tuple[Slot, ...]:
+        """Everything open that a regeling looks at, with what it builds on."""
+        own = tuple(regeling.open_answers(household, self.law, self.year))
+        return with_built(tuple(told_slot(use, self._of(use, household)) for use in regeling.builds_on), own)
+
+    def _of(self, use: Use, household: Household) -> Bounds:
+        """The bounds of something that is built on, worked out once for all that build on it."""
+        key = (use.regeling.name, household)
+        found = self._bounded.get(key)
+        if found is None:
+            found = self._bounds(use.regeling, household, self._open(use.regeling, household))
+            self._bounded[key] = found
+        return found
+
     def _reach(self, regeling: str, household: Household) -> Reach:
-        slots = tuple(REGELINGEN[regeling].open_answers(household, self.law, self.year))
-        found = self._bounds(regeling, household, slots)
+        slots = self._open(REGELINGEN[regeling], household)
+        found = self._bounds(REGELINGEN[regeling], household, slots)
         return Reach(regeling, household, slots, found, self._net(regeling, household, found))
 
     def _with_corner(self, reach: Reach) -> Reach:
@@ -105,11 +125,11 @@ class Scale:
         if not reach.slots or reach.bounds.low.award or any(slot.wild for slot in reach.slots):
             return reach
         best = tuple(slot.fills[0] for slot in reach.slots)
-        rule = _rules(reach.regeling, reach.slots)[0]
+        rule = REGELINGEN[reach.regeling].limits_over(reach.slots)[0]
         needs: dict[str, str] = {}
         for place, slot in enumerate(reach.slots):
             field = slot.path.rpartition(".")[2]
-            if field in needs:
+            if field in needs or slot.derived is not None:
                 continue
             if not self._right(rule, fill_in(reach.household, _otherwise(best, place, slot))).award:
                 needs[field] = slot.path
@@ -124,9 +144,9 @@ class Scale:
             Cents(claimed.still.high - claimed.risk.low),
         )
 
-    def _bounds(self, regeling: str, household: Household, slots: Sequence[Slot]) -> Bounds:
+    def _bounds(self, regeling: Regeling, household: Household, slots: Sequence[Slot]) -> Bounds:
         """The bounds that the rules give, without finding out of every slot whether it matters."""
-        at_most, at_least = _rules(regeling, slots)
+        at_most, at_least = regeling.limits_over(slots)
 
         def most(fills: Fills) -> Right:
             return self._right(at_most, fill_in(household, fills))
@@ -145,7 +165,7 @@ class Scale:
             for place in range(len(slots))
         ):
             low = _nothing(low)
-        return Bounds(low, high, tuple(slot.path for slot in slots), household)
+        return Bounds(low, high, tuple(path for slot in slots for path in slot.paths), household)
 
     def _right(self, rule: Rule, household: Household) -> Right:
         key = (rule, household)
@@ -166,11 +186,6 @@ def change_of(before: Range, after: Range) -> Change:
     narrower = max(0, width - (after.high - after.low))
     outside = max(0, before.low - after.low) + max(0, after.high - before.high)
     return Change(Cents(max(narrower, outside)), Cents(max(narrower, outside - width)))
-
-
-def _rules(regeling: str, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
-    """What the regeling never exceeds and never falls below while these slots are open."""
-    return REGELINGEN[regeling].limits_over(slots)
 
 
 def _award(found: tuple[Right, Fills]) -> Decimal:

@@ -141,6 +141,7 @@ def _regeling(outcome: Outcome, state: FindingState | None) -> tuple[Block, ...]
         *[Paragraph(line, Tone.FINE) for line in _against_received(outcome, state)],
         *_steps(outcome.steps),
         *_listed("depends", question_names(outcome.depends_on)),
+        *_listed("to_ask", tuple(message.spoken() for message in outcome.to_ask)),
         *_listed("warnings", tuple(message.spoken() for message in outcome.warnings)),
         *_listed("sources", _sources(outcome.steps)),
     )

@@ -37,6 +37,7 @@ class Right:
     ``months`` are the exact amounts per period in euros: twelve months, four quarters, or one year. ``exact`` is the
     exact year, ``award`` the amount that is granted for the year. ``reason`` tells why there is a right, or why not.
     ``in_cents``: paid to the cent, not in whole euros. ``before``: the last day to act, where the rule itself knows it.
+    ``to_ask``: what the authority has to say. Not ``is_sure``: the rule cannot tell whether there is a right at all.
     """
 
     months: tuple[Decimal, ...]
@@ -47,6 +48,8 @@ class Right:
     estimate: bool = False
     in_cents: bool = False
     before: date | None = None
+    to_ask: tuple[Message, ...] = ()
+    is_sure: bool = True
 
     @property
     def periode(self) -> Periode:
@@ -54,7 +57,7 @@ class Right:
         return PERIODS[len(self.months)]
 
 
-PERIODS = {12: Periode.MAAND, 4: Periode.KWARTAAL, 1: Periode.JAAR}
+PERIODS = {periode.times: periode for periode in Periode}
 """How often a right pays that has this many amounts in a year."""
 
 _last: tuple[Household | None, int, tuple[Stretch, ...]] = (None, 0, ())
@@ -103,11 +106,12 @@ def _change_days(household: Household, year: int) -> Iterator[tuple[date, bool]]
                 yield day, False
 
 
-def _varying(household: Household) -> list[Varying[int]]:
+def _varying(household: Household) -> list[Varying[object]]:
     """Everything of a household that may change over time."""
-    found: list[Varying[int]] = [household.woning.kale_huur, household.woning.servicekosten]
+    found: list[Varying[object]] = [household.woning.kale_huur, household.woning.servicekosten]
     for p in household.personen:
         found += (p.zorgverzekerd, p.ingeschreven, p.rechtmatig_verblijf, p.werkt_of_studeert, p.kinderbijslag)
+        found += (p.netto_inkomen, p.bron, p.studeert)
         for opvang in p.opvang or ():
             found += (opvang.uren, opvang.tarief, opvang.geregistreerd)
     return found

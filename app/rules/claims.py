@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.household import Household, Received
+from app.domain.huishouden.fields import REGELINGEN as RECEIVABLE
 from app.domain.message import Message, message
 from app.domain.money import ONE, ZERO, Cents, cents, euros, floor_euro, half_up_euro
 from app.domain.outcome import NOTHING, Range
 from app.domain.period import add_months, first_days
 from app.rules.awir import TWELVE, Right
-from app.rules.kinderbijslag import QUARTERS
 from app.rules.parameters import Parameters, Value
 from app.rules.regeling import Regeling, Term
 from app.rules.unknown import Bounds
@@ -37,10 +37,10 @@ class Claim:
 
 def claim(regeling: Regeling, household: Household, law: Parameters, year: int, found: Bounds) -> Claim:
     """Set the bounds of a right against what is received, on the peildatum of the household."""
-    if regeling.term is Term.OPEN:
-        return _to_get(found)
     received = _received(household, regeling.name, year, found.high)
     total = None if received is None else sum(received, ZERO)
+    if regeling.term is Term.OPEN:
+        return _to_get(total, found)
     still, lapsed, before, warnings = (
         _looking_back(law.get(regeling.months_back), household, year, found, received)
         if regeling.term is Term.LOOKS_BACK
@@ -58,20 +58,30 @@ def claim(regeling: Regeling, household: Household, law: Parameters, year: int, 
     )
 
 
-def _to_get(found: Bounds) -> Claim:
-    """Something of which nothing is received: all of it can be got."""
-    still = _range(found.low.award, found.high.award)
-    exact = cents(found.high.award) if found.is_exact else None
-    return Claim(Cents(0), exact, still, NOTHING, NOTHING, found.high.before if still.high else None)
+def _to_get(total: Decimal | None, found: Bounds) -> Claim:
+    """Something without a closing date: what was not got yet can be got, and what was is never asked back."""
+    low = ZERO if total is None else max(ZERO, found.low.award - total)
+    still = _range(low, max(ZERO, found.high.award - (total or ZERO)))
+    return Claim(
+        received=None if total is None else cents(total),
+        difference=cents(found.high.award - total) if found.is_exact and total is not None else None,
+        still=still,
+        lapsed=NOTHING,
+        risk=NOTHING,
+        before=found.high.before if still.high else None,
+    )
 
 
 def _received(household: Household, regeling: str, year: int, right: Right) -> tuple[Decimal, ...] | None:
     """What is received in each period of the year (twelve months or four quarters) in euros; None when not known.
 
     A regeling that is not in the list is not received; without ``sinds`` it is taken to be paid all year. An amount
-    that is right for the present month is taken to have followed the changes of the year too.
+    that is right for the present month is taken to have followed the changes of the year too. Of what is not paid to
+    a person at all nothing is received.
     """
     periods = len(right.months)
+    if regeling not in RECEIVABLE:
+        return NO_PAYMENTS[:periods]
     if household.ontvangt is None:
         return None
     found = next((item for item in household.ontvangt if item.regeling == regeling), None)
@@ -80,7 +90,7 @@ def _received(household: Household, regeling: str, year: int, right: Right) -> t
     if found.bedrag is None:
         return None
     amount = _per_period(found, periods)
-    since = found.sinds.replace(day=1) if found.sinds else date.min
+    since = found.sinds.replace(day=1) if found.sinds and periods > 1 else date.min
     paid = _payments_as_now(household, right, year, amount) or (amount,) * periods
     firsts = _firsts(year, periods)
     return tuple(part if first >= since else ZERO for part, first in zip(paid, firsts, strict=True))
@@ -96,8 +106,7 @@ def _payments_as_now(household: Household, right: Right, year: int, amount: Deci
 
 
 def _per_period(found: Received, periods: int) -> Decimal:
-    in_a_year = euros(found.bedrag or Cents(0)) * (len(QUARTERS) if found.per_kwartaal else 12)
-    return in_a_year / periods
+    return euros(found.bedrag or Cents(0)) * found.per.times / periods
 
 
 def _firsts(year: int, periods: int) -> tuple[date, ...]:

@@ -8,9 +8,11 @@ from app.domain.money import Cents, cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.rules.awir import Right
 from app.rules.claims import claim
+from app.rules.gemeente_shelf import own_packs
 from app.rules.parameters import Parameters, laws, load, package_version
 from app.rules.regeling import Regeling
-from app.rules.regelingen import REGELINGEN
+from app.rules.regelingen import BUILT_ON, REGELINGEN
+from app.rules.toekenning import keep, slots_of
 from app.rules.trace import Trace
 from app.rules.unknown import Bounds, bounds
 
@@ -20,6 +22,7 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
 
     Raises UserError for a year before the oldest rules.
     """
+    own_packs()  # look once at what the organisation wrote down, and calculate with that
     asked = year or household.peildatum.year
     law = load(date(asked, 1, 1))
     outcomes = tuple(
@@ -40,15 +43,7 @@ def _without_rules(name: str, law: Parameters) -> Outcome:
 
 def _outcome(regeling: Regeling, household: Household, law: Parameters, year: int, with_steps: bool) -> Outcome:
     steps = Trace(silent=not with_steps)
-    slots = tuple(regeling.open_answers(household, law, year))
-    if slots:
-        limits = regeling.limits_over(slots)
-        found = bounds(limits, household, law, year, slots)
-        if with_steps:
-            limits[0](found.best, law, steps, year)
-    else:
-        right = regeling.rule(household, law, steps, year)
-        found = Bounds(right, right, (), household)
+    found = _bounds(regeling, household, law, year, steps)
     claimed = claim(regeling, household, law, year, found)
     high = found.high
     exact = found.is_exact
@@ -72,11 +67,30 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         depends_on=found.depends_on,
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
         warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
+        to_ask=high.to_ask,
         steps=tuple(steps.steps),
     )
 
 
+def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int, steps: Trace) -> Bounds:
+    """The bounds of a right, with the steps to the highest one."""
+    slots = slots_of(regeling, household, law, year)
+    if slots:
+        limits = regeling.limits_over(slots)
+        found = bounds(limits, household, law, year, slots)
+        if not steps.silent:
+            limits[0](found.best, law, steps, year)
+    else:
+        right = regeling.rule(household, law, steps, year)
+        found = Bounds(right, right, (), household)
+    if regeling.name in BUILT_ON:
+        keep(regeling, household, law, year, found)
+    return found
+
+
 def _recht(found: Bounds) -> Recht:
+    if not found.high.is_sure:
+        return Recht.ONBEKEND
     if not found.high.award:
         return Recht.NEE
     return Recht.JA if found.low.award else Recht.ONBEKEND

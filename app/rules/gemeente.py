@@ -26,7 +26,7 @@ from app.rules.gemeente_pack import (
     Voorwaarden,
     is_outdated,
 )
-from app.rules.gemeente_shelf import Broken, find_pack, own_packs, shipped_packs
+from app.rules.gemeente_shelf import Broken, own_packs, pack_of
 from app.rules.parameters import load
 
 __all__ = ["Pack", "SchemeFinding", "broken_packs", "is_outdated", "pack_of", "schemes_for"]
@@ -61,11 +61,6 @@ class SchemeFinding:
     valid_until: date
     outdated: bool
     estimate: bool
-
-
-def pack_of(gemeente: str) -> Pack | None:
-    """The pack of a municipality: that of the organisation, otherwise the shipped one; None when there is none."""
-    return find_pack(gemeente, own_packs().packs) or find_pack(gemeente, shipped_packs())
 
 
 def broken_packs() -> tuple[Broken, ...]:
@@ -191,9 +186,11 @@ def _choices_to_ask(chosen: KwijtscheldingKeuzes) -> Iterator[Message]:
         "norm_percentage": chosen.norm_percentage.value,
         "netto_aow": chosen.netto_aow.value,
         "kinderopvang_telt_mee": chosen.kinderopvang_telt_mee.value,
+        "extra_vermogen": chosen.extra_vermogen.value,
         "ondernemers": chosen.ondernemers.value,
     }
-    return (message(f"gemeente.vraag_keuze.{name}") for name, value in figures.items() if value is None)
+    open_ones = (name for name, value in figures.items() if value is None)
+    return (message(f"gemeente.vraag_keuze.{name}", heffer="de gemeente") for name in open_ones)
 
 
 def _each(scheme: Scheme, household: Household) -> Range | None:

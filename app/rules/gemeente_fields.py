@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.domain.huishouden.fields import REGELINGEN
 from app.domain.huishouden.kinds import DAY, MONEY, TEXT, Json, Kind, choice
-from app.domain.money import CENT, ONE, ZERO
+from app.domain.money import CENT, HUNDRED, ONE, ZERO
 from app.rules.bijstandsnorm import Leefvorm
 from app.rules.gemeente_pack import FORMAT, Per, Soort, Voor
 from app.rules.gemeente_shapes import (
@@ -21,7 +21,8 @@ from app.rules.gemeente_shapes import (
     fault,
     require_source,
 )
-from app.rules.kwijtschelding import IN_SCOPE, Heffer
+from app.rules.heffingen import IN_SCOPE, Heffer
+from app.rules.parameters import newest
 
 MOST_SCHEMES = 200
 HIGHEST_PERCENTAGE = Decimal(400)
@@ -44,6 +45,14 @@ def _number(value: Json, path: str, most: Decimal, text_id: str) -> Decimal:
 
 def _percentage(value: Json, path: str) -> Decimal:
     return _number(value, path, HIGHEST_PERCENTAGE, "procent")
+
+
+def _norm_percentage(value: Json, path: str) -> Decimal:
+    lowest, highest = (newest(f"kwijtschelding.norm_{end}").amount * HUNDRED for end in ("laagste", "hoogste"))
+    number = _number(value, path, HIGHEST_PERCENTAGE, "procent")
+    if not lowest <= number <= highest:
+        raise fault(path, "norm_procent", laagste=int(lowest), hoogste=int(highest))
+    return number
 
 
 def _share(value: Json, path: str) -> Decimal:
@@ -91,6 +100,7 @@ def _format(value: Json, path: str) -> str:
 
 
 PERCENTAGE = Kind(_percentage, {"type": "number", "minimum": 0, "maximum": int(HIGHEST_PERCENTAGE)})
+NORM_PERCENTAGE = Kind(_norm_percentage, PERCENTAGE.schema)
 SHARE = Kind(_share, {"type": "number", "minimum": 0, "maximum": 1})
 AGE = Kind(_age, {"type": "integer", "minimum": 0, "maximum": OLDEST})
 MONTHS = Kind(_months, {"type": "integer", "minimum": 0, "maximum": MOST_MONTHS})
@@ -219,17 +229,27 @@ NORM_PERCENTAGES = Record(
     source=True,
 )
 
-KWIJTSCHELDING = Record(
-    {
-        "norm_percentage": FigureOf(Leaf(PERCENTAGE)),
-        "netto_aow": FigureOf(Leaf(YES_NO)),
-        "kinderopvang_telt_mee": FigureOf(Leaf(YES_NO)),
-        "ondernemers": FigureOf(Leaf(YES_NO)),
-        "belastingen": FigureOf(ListOf(Leaf(choice(*sorted(IN_SCOPE[Heffer.GEMEENTE]), "hondenbelasting")), 3)),
-        **TO_APPLY,
-    },
-    source=True,
-)
+EXTRA_ROW = Record({name: ROW.fields[name] for name in ("bedrag", "huishouden")}, ("bedrag",))
+
+
+def _kwijtschelding(*taxes: str) -> Record:
+    """The choices of who levies these taxes."""
+    return Record(
+        {
+            "norm_percentage": FigureOf(Leaf(NORM_PERCENTAGE)),
+            "netto_aow": FigureOf(Leaf(YES_NO)),
+            "kinderopvang_telt_mee": FigureOf(Leaf(YES_NO)),
+            "extra_vermogen": FigureOf(Either(Leaf(MONEY), ListOf(EXTRA_ROW, len(Leefvorm)), is_list)),
+            "ondernemers": FigureOf(Leaf(YES_NO)),
+            "belastingen": FigureOf(ListOf(Leaf(choice(*taxes)), len(taxes))),
+            **TO_APPLY,
+        },
+        source=True,
+    )
+
+
+KWIJTSCHELDING = _kwijtschelding(*sorted(IN_SCOPE[Heffer.GEMEENTE]), "hondenbelasting")
+KWIJTSCHELDING_WATERSCHAP = _kwijtschelding(*sorted(IN_SCOPE[Heffer.WATERSCHAP]))
 
 DRAAGKRACHT = Record(
     {"banden": FigureOf(ListOf(BAND, 10, between=_rising)), "periode_maanden": FigureOf(Leaf(MONTHS))}, source=True
@@ -260,6 +280,7 @@ PACK = Record(
         "website": Leaf(WEB_ADDRESS),
         "normpercentages": NORM_PERCENTAGES,
         "kwijtschelding": KWIJTSCHELDING,
+        "kwijtschelding_waterschap": KWIJTSCHELDING_WATERSCHAP,
         "draagkracht": DRAAGKRACHT,
         "gemeentepolis": GEMEENTEPOLIS,
         "regelingen": ListOf(SCHEME, MOST_SCHEMES, _different_ids, fewest=0),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.household import Household, Inkomst, Person, Rol
+from app.domain.household import Household, Person, Rol
 from app.domain.money import ZERO, Cents, euros
 from app.domain.period import age_on
 from app.rules.awir import TWELVE
@@ -17,13 +17,6 @@ from app.rules.trace import Trace
 
 GROWN_UP = 18
 """From this age somebody is no child any more for a municipal scheme, unless the scheme says otherwise."""
-PAID_PER_YEAR = {
-    "week": Decimal(52),
-    "vier_weken": Decimal(13),
-    "maand": TWELVE,
-    "kwartaal": Decimal(4),
-    "jaar": Decimal(1),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +121,20 @@ def net_income(household: Household, law: Parameters) -> Between:
     Not above the toetsingsinkomen; not below the net incomes that were named, nor below what is left of the
     toetsingsinkomen after the tax without any credit.
     """
-    lows = [max(_named(person), _after_tax(person, household.peildatum, law)) for person in adults(household)]
+    lows = [
+        max(_named(person, household.peildatum), _after_tax(person, household.peildatum, law))
+        for person in adults(household)
+    ]
     known = [person.toetsingsinkomen for person in adults(household) if person.toetsingsinkomen is not None]
     high = euros(Cents(sum(known))) / TWELVE if len(known) == len(lows) else None
     low = sum(lows, ZERO)
     return Between(low, None if high is None else max(low, high))
 
 
-def _named(person: Person) -> Decimal:
-    """The net incomes that were named, euros per month."""
-    return sum((_per_month(income) for income in person.inkomsten), ZERO)
-
-
-def _per_month(income: Inkomst) -> Decimal:
-    if not income.netto or income.bedrag is None:
-        return ZERO
-    return euros(income.bedrag) * PAID_PER_YEAR[income.per] / TWELVE
+def _named(person: Person, day: date) -> Decimal:
+    """The net income as it was told, otherwise the net incomes that were named; euros per month."""
+    told = person.netto_inkomen.at(day)
+    return euros(Cents(sum(income.netto_per_maand or 0 for income in person.inkomsten) if told is None else told))
 
 
 def _after_tax(person: Person, day: date, law: Parameters) -> Decimal:

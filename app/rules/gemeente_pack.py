@@ -165,16 +165,18 @@ class NormPercentages:
 
 @dataclass(frozen=True, slots=True)
 class KwijtscheldingKeuzes:
-    """What a municipality chooses for kwijtschelding.
+    """What a municipality or a water board chooses for kwijtschelding.
 
     ``norm_percentage``: the part of the norm that a household keeps. ``netto_aow``: the net AOW is the norm of those
-    who have it. ``kinderopvang_telt_mee``: net costs of day care lower the income. ``ondernemers``: an entrepreneur
-    may ask for the private taxes. ``belastingen``: which taxes may be remitted.
+    who have it. ``kinderopvang_telt_mee``: net costs of day care lower the income. ``extra_vermogen``: what may be
+    kept beyond a month to live on. ``ondernemers``: an entrepreneur may ask for the private taxes. ``belastingen``:
+    which taxes may be remitted.
     """
 
     norm_percentage: Figure[Decimal] = Figure()
     netto_aow: Figure[bool] = Figure()
     kinderopvang_telt_mee: Figure[bool] = Figure()
+    extra_vermogen: Figure[Amount] = Figure()
     ondernemers: Figure[bool] = Figure()
     belastingen: Figure[tuple[str, ...]] = Figure()
     hoe_aanvragen: str = ""
@@ -228,6 +230,7 @@ class Pack:
     regelingen: tuple[Scheme, ...] = ()
     normpercentages: NormPercentages = NormPercentages()
     kwijtschelding: KwijtscheldingKeuzes = KwijtscheldingKeuzes()
+    kwijtschelding_waterschap: KwijtscheldingKeuzes = KwijtscheldingKeuzes()
     draagkracht: Draagkracht = Draagkracht()
     gemeentepolis: Gemeentepolis = Gemeentepolis()
     own: bool = False

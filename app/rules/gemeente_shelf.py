@@ -45,8 +45,34 @@ def shipped_packs() -> tuple[Pack, ...]:
     return tuple(read_pack(parse_yaml(place.read_text(encoding="utf-8"))) for place in yaml_files("municipalities"))
 
 
+_seen: Shelf | None = None
+"""The packs of the organisation as they were when somebody last looked."""
+
+
+def pack_of(gemeente: str) -> Pack | None:
+    """The pack of a municipality: that of the organisation, otherwise the shipped one; None when there is none."""
+    return find_pack(gemeente, own_packs().packs) or find_pack(gemeente, shipped_packs())
+
+
+def pack_as_seen(gemeente: str) -> Pack | None:
+    """The same without looking at the folder again: for a rule, which is worked out many times in a row."""
+    return find_pack(gemeente, (_seen or own_packs()).packs) or find_pack(gemeente, shipped_packs())
+
+
+def municipalities() -> tuple[str, ...]:
+    """The names of the municipalities of which there is a pack, without asking the folder again; in their order."""
+    packs = (*(_seen or own_packs()).packs, *shipped_packs())
+    return tuple(sorted({name for pack in packs for name in (pack.gemeente, *pack.ook_voor)}))
+
+
 def own_packs() -> Shelf:
     """The packs in the folder of the organisation, read again only when a file changed."""
+    global _seen  # a calculation looks once, at its begin
+    _seen = _look()
+    return _seen
+
+
+def _look() -> Shelf:
     folder = packs_folder()
     try:
         places = sorted(place for place in folder.iterdir() if place.suffix.lower() in ENDINGS)

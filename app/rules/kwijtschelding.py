@@ -19,13 +19,6 @@ LAW = "kwijtschelding"
 TWO = ONE + ONE
 
 
-class Heffer(StrEnum):
-    """Who levies the tax."""
-
-    GEMEENTE = "gemeente"
-    WATERSCHAP = "waterschap"
-
-
 class Huishouden(StrEnum):
     """The household as the rules on kwijtschelding see it."""
 
@@ -34,42 +27,13 @@ class Huishouden(StrEnum):
     ECHTGENOTEN = "echtgenoten"
 
 
-class Belastingsoort(StrEnum):
-    """The local taxes that are told apart."""
-
-    AFVALSTOFFENHEFFING = "afvalstoffenheffing"
-    RIOOLHEFFING = "rioolheffing"
-    HONDENBELASTING = "hondenbelasting"
-    ONROERENDEZAAKBELASTING = "onroerendezaakbelasting"
-    WATERSYSTEEMHEFFING_INGEZETENEN = "watersysteemheffing_ingezetenen"
-    WATERSYSTEEMHEFFING_GEBOUWD = "watersysteemheffing_gebouwd"
-    WATERSYSTEEMHEFFING_GEBOUWD_BEDRIJVEN = "watersysteemheffing_gebouwd_bedrijven"
-    WATERSYSTEEMHEFFING_ONGEBOUWD = "watersysteemheffing_ongebouwd"
-    WATERSYSTEEMHEFFING_NATUUR = "watersysteemheffing_natuur"
-    ZUIVERINGSHEFFING_WOONRUIMTE = "zuiveringsheffing_woonruimte"
-    ZUIVERINGSHEFFING_BEDRIJFSRUIMTE = "zuiveringsheffing_bedrijfsruimte"
-    VERONTREINIGINGSHEFFING_WOONRUIMTE = "verontreinigingsheffing_woonruimte"
-    VERONTREINIGINGSHEFFING_BEDRIJFSRUIMTE = "verontreinigingsheffing_bedrijfsruimte"
-
-
-IN_SCOPE = {
-    Heffer.GEMEENTE: {Belastingsoort.AFVALSTOFFENHEFFING, Belastingsoort.RIOOLHEFFING},
-    Heffer.WATERSCHAP: {
-        Belastingsoort.WATERSYSTEEMHEFFING_INGEZETENEN,
-        Belastingsoort.ZUIVERINGSHEFFING_WOONRUIMTE,
-        Belastingsoort.VERONTREINIGINGSHEFFING_WOONRUIMTE,
-    },
-}
-"""The taxes that nearly every authority remits; its own verordening decides and may name more."""
-
-
 @dataclass(frozen=True, slots=True)
 class Bezit:
     """What the household owns and owes, in euros.
 
     ``auto_onmisbaar``: needed for work or an impairment. ``onroerend_goed`` is the value over the mortgage.
     ``vaste_lasten``: rent and zorgpremie above their norms and the maximum kindgebonden budget, euros per month.
-    ``geboren_voor_1935``: how many persons.
+    ``verhoging``: what may be kept beyond those and a month to live on.
     """
 
     inboedel: Decimal = ZERO
@@ -80,28 +44,37 @@ class Bezit:
     liquide_middelen: Decimal = ZERO
     bevoorrechte_schulden: Decimal = ZERO
     vaste_lasten: Decimal = ZERO
-    geboren_voor_1935: int = 0
+    verhoging: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgaven:
+    """What lowers the income, euros per month: rent and zorgpremie above their norms, costs of children, day care."""
+
+    woonlasten: Decimal = ZERO
+    zorgpremie: Decimal = ZERO
+    kinderen: Decimal = ZERO
+    kinderopvang: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True)
 class Verzoek:
-    """A request. Incomes are the netto-besteedbare inkomens in euros per month, ``kinderopvang`` its net costs.
+    """A request. Incomes and ``norm`` are in euros per month.
 
-    ``norm_percentage`` is the part of the norm that the authority leaves, 90 to 100. ``aow``: all have AOW and the
-    authority chose the net AOW as norm. ``kostendelers`` counts everybody who shares the costs, the couple included.
-    ``is_geweigerd``: a ground for refusal holds.
+    ``norm_percentage`` is the part of the norm that the authority leaves, 90 to 100. ``andere_aanslag`` is a tax that
+    goes first: what it takes of capacity and assets cannot be asked twice. ``is_geweigerd``: a ground for refusal
+    holds.
     """
 
-    huishouden: Huishouden
     aanslag: Decimal
+    norm: Decimal
     norm_percentage: Decimal
     inkomen: Decimal
-    inkomen_partner: Decimal
-    kinderopvang: Decimal
-    aow: bool
-    kostendelers: int
-    bezit: Bezit
-    is_geweigerd: bool
+    inkomen_partner: Decimal = ZERO
+    uitgaven: Uitgaven = Uitgaven()
+    bezit: Bezit = Bezit()
+    andere_aanslag: Decimal = ZERO
+    is_geweigerd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +101,40 @@ def netto_besteedbaar_inkomen(
     return inkomen + inkomen_partner - kinderopvang
 
 
+@artikel(WET, "15, eerste lid, onder b", "EUR/maand")
+def woonlasten_boven_norm(
+    trace: Trace, *, huur: Decimal, huurtoeslag: Decimal, hoogste: Decimal, norm: Decimal
+) -> Decimal:
+    """The rent less the huurtoeslag, at most the highest rent that counts, above what the norm has for it."""
+    return max(ZERO, min(huur - huurtoeslag, hoogste) - norm)
+
+
+@artikel(WET, "15, eerste lid, onder c", "EUR/maand")
+def zorgpremie_boven_norm(trace: Trace, *, premie: Decimal, zorgtoeslag: Decimal, norm: Decimal) -> Decimal:
+    """The premium of the health insurance less the zorgtoeslag, above what the norm has for it; euros per month."""
+    return max(ZERO, premie - zorgtoeslag - norm)
+
+
+@artikel(WET, "15, eerste lid, onder g", "EUR/maand")
+def kosten_van_kinderen(trace: Trace, *, hoogste: Decimal, budget: Decimal) -> Decimal:
+    """What the kindgebonden budget lacks of the most there is without an income; both per year, euros per month."""
+    return max(ZERO, hoogste - budget) / TWELVE
+
+
+@artikel(WET, "28, derde lid", "EUR/maand")
+def kinderopvang_na_toeslag(trace: Trace, *, kosten: Decimal, toeslag: Decimal) -> Decimal:
+    """What day care costs after the kinderopvangtoeslag, where the authority lets it count; euros per month."""
+    return max(ZERO, kosten - toeslag)
+
+
+@artikel(WET, "15", "EUR/maand")
+def inkomen_na_uitgaven(
+    trace: Trace, *, inkomen: Decimal, woonlasten: Decimal, zorgpremie: Decimal, kinderen: Decimal
+) -> Decimal:
+    """What is left of the income after the costs that count; euros per month, below zero when they are higher."""
+    return inkomen - woonlasten - zorgpremie - kinderen
+
+
 @artikel(WET, "13", "EUR/jaar")
 def betalingscapaciteit(trace: Trace, *, inkomen: Decimal, kosten: Decimal) -> Decimal:
     """What the income exceeds the costs of living in twelve months, never below zero; euros per year."""
@@ -152,6 +159,14 @@ def auto_als_vermogen(trace: Trace, *, waarde: Decimal, vrij: Decimal) -> Decima
     return waarde if waarde > vrij else ZERO
 
 
+@artikel(WET, "12, tweede lid, onder d", "EUR/maand")
+def vrije_vaste_lasten(
+    trace: Trace, *, woonlasten: Decimal, zorgpremie: Decimal, kindgebonden_budget: Decimal
+) -> Decimal:
+    """A month of fixed costs, here without any toeslag taken off, with the highest kindgebonden budget; euros."""
+    return woonlasten + zorgpremie + kindgebonden_budget
+
+
 @artikel(WET, "12, tweede lid, onder d")
 def geld_als_vermogen(
     trace: Trace, *, geld: Decimal, kosten: Decimal, vaste_lasten: Decimal, verhoging: Decimal
@@ -164,6 +179,12 @@ def geld_als_vermogen(
 def vermogen_voor_de_aanslag(trace: Trace, *, bezittingen: Decimal, schulden: Decimal) -> Decimal:
     """What counts of the possessions less debts that go before the tax, never below zero; euros."""
     return max(ZERO, bezittingen - schulden)
+
+
+@artikel(WET, "11, onder b, ten tweede", "EUR/jaar")
+def over_na_andere_aanslag(trace: Trace, *, vermogen: Decimal, capaciteit: Decimal, andere: Decimal) -> Decimal:
+    """What assets and capacity leave after a tax that goes first; euros. The same euro pays one tax only."""
+    return max(ZERO, vermogen + capaciteit - andere)
 
 
 @artikel(WET, "11, onder b")
@@ -181,33 +202,59 @@ def geweigerde_kwijtschelding(trace: Trace, *, aanslag: Decimal) -> Decimal:
 def remission(trace: Trace, law: Parameters, verzoek: Verzoek) -> Uitkomst:
     """What of a tax may be remitted, in euros, and the figures it rests on."""
     trace.estimate = True  # see the module: neither text in force nor oracle
-    kosten = kosten_van_bestaan(trace, norm=_norm(trace, law, verzoek), procent=verzoek.norm_percentage)
-    inkomen = netto_besteedbaar_inkomen(
-        trace,
-        inkomen=verzoek.inkomen,
-        inkomen_partner=verzoek.inkomen_partner,
-        kinderopvang=verzoek.kinderopvang,
-    )
+    kosten = kosten_van_bestaan(trace, norm=verzoek.norm, procent=verzoek.norm_percentage)
+    inkomen = _spendable(trace, verzoek)
     capaciteit = betalingscapaciteit(trace, inkomen=inkomen, kosten=kosten)
     deel = trace.amount(law, f"{LAW}.deel_betalingscapaciteit")
     aanwendbaar = aanwendbare_betalingscapaciteit(trace, capaciteit=capaciteit, deel=deel)
     vermogen = _assets(trace, law, verzoek, kosten)
+    return Uitkomst(_remitted(trace, verzoek, vermogen, aanwendbaar), capaciteit, aanwendbaar, vermogen)
+
+
+def _spendable(trace: Trace, verzoek: Verzoek) -> Decimal:
+    uit = verzoek.uitgaven
+    inkomen = netto_besteedbaar_inkomen(
+        trace, inkomen=verzoek.inkomen, inkomen_partner=verzoek.inkomen_partner, kinderopvang=uit.kinderopvang
+    )
+    if not (uit.woonlasten or uit.zorgpremie or uit.kinderen):
+        return inkomen
+    return inkomen_na_uitgaven(
+        trace, inkomen=inkomen, woonlasten=uit.woonlasten, zorgpremie=uit.zorgpremie, kinderen=uit.kinderen
+    )
+
+
+def _remitted(trace: Trace, verzoek: Verzoek, vermogen: Decimal, capaciteit: Decimal) -> Decimal:
     if verzoek.is_geweigerd:
-        kwijt = geweigerde_kwijtschelding(trace, aanslag=verzoek.aanslag)
-    else:
-        kwijt = kwijt_te_schelden(trace, aanslag=verzoek.aanslag, vermogen=vermogen, capaciteit=aanwendbaar)
-    return Uitkomst(kwijt, capaciteit, aanwendbaar, vermogen)
+        return geweigerde_kwijtschelding(trace, aanslag=verzoek.aanslag)
+    if verzoek.andere_aanslag:
+        capaciteit = over_na_andere_aanslag(
+            trace, vermogen=vermogen, capaciteit=capaciteit, andere=verzoek.andere_aanslag
+        )
+        vermogen = ZERO
+    return kwijt_te_schelden(trace, aanslag=verzoek.aanslag, vermogen=vermogen, capaciteit=capaciteit)
 
 
-def _norm(trace: Trace, law: Parameters, verzoek: Verzoek) -> Decimal:
-    couple = verzoek.huishouden is Huishouden.ECHTGENOTEN
-    if verzoek.aow:
-        return trace.amount(law, "aow.netto_gehuwd") * TWO if couple else trace.amount(law, "aow.netto_alleen")
-    if verzoek.kostendelers > (2 if couple else 1):
+def net_aow(trace: Trace, law: Parameters, couple: bool) -> Decimal:
+    """The net AOW of one alone or of a couple together, the norm that an authority may choose; euros per month."""
+    return trace.amount(law, "aow.netto_gehuwd") * TWO if couple else trace.amount(law, "aow.netto_alleen")
+
+
+def norm_of_type(trace: Trace, law: Parameters, huishouden: Huishouden, kostendelers: int) -> Decimal:
+    """The norm of somebody of 21 or older without AOW, in euros per month; ``kostendelers`` counts the couple too."""
+    couple = huishouden is Huishouden.ECHTGENOTEN
+    if kostendelers > (2 if couple else 1):
         gehuwdennorm = trace.amount(law, "participatiewet.norm_gehuwd")
-        per_person = norm_per_person(trace, law, gehuwdennorm, verzoek.kostendelers)
+        per_person = norm_per_person(trace, law, gehuwdennorm, kostendelers)
         return per_person * TWO if couple else per_person
     return trace.amount(law, f"participatiewet.norm_{'gehuwd' if couple else 'alleenstaand'}")
+
+
+def extra_money(trace: Trace, law: Parameters, huishouden: Huishouden, geboren_voor_1935: int) -> Decimal:
+    """What may be kept beyond a month to live on: the most an authority may choose, and more for who is very old."""
+    verhoging = trace.amount(law, f"{LAW}.extra_spaargeld_{huishouden}")
+    if not geboren_voor_1935:
+        return verhoging
+    return verhoging + trace.amount(law, f"{LAW}.geboren_voor_1935_vrij") * geboren_voor_1935
 
 
 def _assets(trace: Trace, law: Parameters, verzoek: Verzoek, kosten: Decimal) -> Decimal:
@@ -224,12 +271,6 @@ def _assets(trace: Trace, law: Parameters, verzoek: Verzoek, kosten: Decimal) ->
             geld=bezit.liquide_middelen,
             kosten=kosten,
             vaste_lasten=bezit.vaste_lasten,
-            verhoging=_extra_money(trace, law, verzoek),
+            verhoging=bezit.verhoging,
         )
     return vermogen_voor_de_aanslag(trace, bezittingen=counted, schulden=bezit.bevoorrechte_schulden)
-
-
-def _extra_money(trace: Trace, law: Parameters, verzoek: Verzoek) -> Decimal:
-    verhoging = trace.amount(law, f"{LAW}.extra_spaargeld_{verzoek.huishouden}")
-    old = verzoek.bezit.geboren_voor_1935
-    return verhoging + (trace.amount(law, f"{LAW}.geboren_voor_1935_vrij") * old if old else ZERO)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from app.domain.household import Household, Opvang, Opvangsoort, Person, Rol
-from app.domain.money import Cents, cents
-from app.domain.period import age_on, always, first_days
+from app.domain.money import cents
+from app.domain.period import always, first_days
 from app.rules.parameters import Parameters
 from app.rules.slots import (
     HUGE,
@@ -20,16 +19,16 @@ from app.rules.slots import (
     extra_children,
     extra_partners,
     families,
+    fill_care,
     fill_person,
-    filled,
     has_gap,
     income_slot,
     is_there,
+    may_have_care,
     person_path,
     truth_slot,
-    with_field,
 )
-from app.rules.unknown import Fill, PersonFill, Slot
+from app.rules.unknown import Slot
 
 
 def open_care(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
@@ -39,7 +38,7 @@ def open_care(household: Household, law: Parameters, year: int) -> Iterator[Slot
         yield from truth_slot(household, person, "rechtmatig_verblijf", year)
         yield from truth_slot(household, person, "werkt_of_studeert", year)
     for child in household.with_role(Rol.KIND):
-        if is_there(child, year) and _may_have_care(child, law, year):
+        if is_there(child, year) and child.opvang != () and may_have_care(child, law, year):
             yield from birth_slot(household, child, born(year, 5), born(year, 30), ranks=True)
             yield from _care(household, child, law, year)
     yield from completeness_slot(household, lambda: _extra_families(household, law, year), ranks=True)
@@ -54,13 +53,6 @@ def _extra_families(household: Household, law: Parameters, year: int) -> Iterato
         idle = a_person(household, Rol.TOESLAGPARTNER, 1, born(year, 40))
         partners = (*partners, (replace(idle, werkt_of_studeert=always(False)),))
     yield from families(partners, children)
-
-
-def _may_have_care(child: Person, law: Parameters, year: int) -> bool:
-    if child.opvang == ():
-        return False
-    end = amount_of(law, "kinderopvangtoeslag.leeftijd_einde")
-    return child.geboortedatum is None or age_on(child.geboortedatum, date(year, 1, 1)) < end
 
 
 def _most_care(law: Parameters) -> Opvang:
@@ -86,12 +78,12 @@ def _care(household: Household, child: Person, law: Parameters, year: int) -> It
         path = person_path(household, child, f"opvang[{index}]")
         if has_gap(opvang.uren, child, year):
             hours = (_most_hours(law), 0)
-            yield Slot(f"{path}.uren", tuple(_fill_care(child.id, index, "uren", h) for h in hours), ranks=True)
+            yield Slot(f"{path}.uren", tuple(fill_care(child.id, index, "uren", h) for h in hours), ranks=True)
         if has_gap(opvang.tarief, child, year):
             prices = (HUGE, NOTHING)
-            yield Slot(f"{path}.tarief", tuple(_fill_care(child.id, index, "tarief", price) for price in prices))
+            yield Slot(f"{path}.tarief", tuple(fill_care(child.id, index, "tarief", price) for price in prices))
         if has_gap(opvang.geregistreerd, child, year):
-            answers = tuple(_fill_care(child.id, index, "geregistreerd", value) for value in (True, False))
+            answers = tuple(fill_care(child.id, index, "geregistreerd", value) for value in (True, False))
             yield Slot(f"{path}.geregistreerd", answers, precondition=True, ranks=True)
 
 
@@ -102,12 +94,3 @@ def _may_count(child: Person, opvang: Opvang, year: int) -> bool:
         for first in first_days(year)
         if child.is_present(first)
     )
-
-
-def _fill_care(child_id: str, index: int, field: str, value: int | Cents) -> Fill:
-    def fill(known: tuple[Opvang, ...]) -> tuple[Opvang, ...]:
-        care = list(known)
-        care[index] = with_field(care[index], field, filled(getattr(care[index], field), value))
-        return tuple(care)
-
-    return PersonFill(child_id, "opvang", fill)

@@ -56,14 +56,15 @@ def _adult(household: Household, person: Person, year: int) -> Iterator[Slot]:
 def _child(household: Household, child: Person, law: Parameters, year: int) -> Iterator[Slot]:
     """A grown child under 23 gives most, unless its assets are better counted with those of its parents.
 
-    A child that is registered elsewhere lowers the sum, unless it has an income or assets that count.
+    A child that is registered elsewhere, or is born at the end of the year, lowers the sum, unless it has an income or
+    assets that count.
     """
+    has_means = child.toetsingsinkomen != NOTHING or child.vermogen != NOTHING
     if has_gap(child.ingeschreven, child, year):
         fills = (fill_truth(child.id, "ingeschreven", True), fill_truth(child.id, "ingeschreven", False))
-        has_means = bool(child.toetsingsinkomen or child.vermogen)
         yield Slot(person_path(household, child, "ingeschreven"), fills, wild=has_means, precondition=True)
-    births = (born(year, 20), born(year, 10), born(year, 40))
-    yield from birth_slot(household, child, *births, wild=bool(child.vermogen))
+    births = (born(year, 20), born(year, 10), born(year, 40), date(year, 12, 31))
+    yield from birth_slot(household, child, *births, wild=has_means)
     if _may_earn(child, law, year):
         yield from income_slot(household, child)
     if child.vermogen_bijzonder or not is_minor(child, year, law):
@@ -93,7 +94,12 @@ def _rent(household: Household, law: Parameters, year: int) -> Iterator[Slot]:
     old = law.year < NEW_SYSTEM_FROM
     if old and has_gap(woning.servicekosten, None, year):
         most = cents(amount_of(law, "huurtoeslag.servicekosten_maximum"))
-        fills = (_service_up_to_limit(law, year), _gaps("servicekosten", most), _gaps("servicekosten", NOTHING))
+        fills = (
+            _service_up_to_limit(law, year),
+            _gaps("servicekosten", most),
+            _service_over_limit(law, year),
+            _gaps("servicekosten", NOTHING),
+        )
         yield Slot("$.woning.servicekosten", fills, wild=True)
     if has_gap(woning.kale_huur, None, year):
         highest = _rent_up_to_limit(law, year) if old else _gaps("kale_huur", HUGE)
@@ -109,6 +115,17 @@ def _service_up_to_limit(law: Parameters, year: int) -> Fill:
         return _month_by_month(household, "servicekosten", year, lambda first: _room(household, law, first, rent, most))
 
     return fill
+
+
+def _service_over_limit(law: Parameters, year: int) -> Fill:
+    """Service costs that just take a known rent over the limit in the months in which they can, none in the others."""
+    most = cents(amount_of(law, "huurtoeslag.servicekosten_maximum"))
+
+    def over(household: Household, first: date) -> Cents:
+        room = cents(rent_limit_on(household, law, first)) - (household.woning.kale_huur.at(first) or 0)
+        return Cents(room + 1) if 0 <= room < most else NOTHING
+
+    return lambda household: _month_by_month(household, "servicekosten", year, lambda first: over(household, first))
 
 
 def _rent_up_to_limit(law: Parameters, year: int) -> Fill:

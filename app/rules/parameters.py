@@ -190,6 +190,14 @@ def timelines() -> Mapping[str, tuple[Entry, ...]]:
     return MappingProxyType(dict(_timeline(read_yaml(place)) for place in _parameter_files()))
 
 
+def newest(id: str) -> Value:
+    """The last value of a parameter, whatever the day; raises MissingParameter when there is none."""
+    found = timelines().get(id)
+    if found is None:
+        raise MissingParameter("parameters.ontbreekt", id=id, jaar=years()[-1])
+    return found[-1].value
+
+
 def _parameter_files() -> Iterator[Traversable]:
     for law in sorted(folder("parameters").iterdir(), key=lambda place: place.name):
         if law.is_dir():

@@ -17,7 +17,8 @@ from app.rules import (
 )
 from app.rules.arguments import Arguments
 from app.rules.beslagvrije_voet import Beslag, Leefsituatie
-from app.rules.kwijtschelding import Belastingsoort, Bezit, Heffer, Huishouden, Verzoek
+from app.rules.heffingen import IN_SCOPE, Belastingsoort, Heffer
+from app.rules.kwijtschelding import Bezit, Huishouden, Uitgaven, Verzoek
 from app.rules.loonheffing import Loon
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace
@@ -75,16 +76,18 @@ def _kwijtschelding(arguments: Arguments, law: Parameters, trace: Trace) -> Mapp
     month of rent and premium above their norms and of the highest kindgebonden budget) and ``geboren_voor_1935``.
     """
     huishouden = arguments.choice("huishouden", Huishouden)
+    kostendelers = _persons(arguments, "kostendelers", 1)
+    couple = huishouden is Huishouden.ECHTGENOTEN
     verzoek = Verzoek(
-        huishouden=huishouden,
         aanslag=arguments.amount("aanslag"),
+        norm=kwijtschelding.net_aow(trace, law, couple)
+        if arguments.truth("aow", False)
+        else kwijtschelding.norm_of_type(trace, law, huishouden, kostendelers),
         norm_percentage=arguments.amount("norm_percentage"),
         inkomen=arguments.amount("netto_besteedbaar_inkomen"),
         inkomen_partner=arguments.amount("netto_besteedbaar_inkomen_partner", ZERO),
-        kinderopvang=arguments.amount("kinderopvang_netto", ZERO),
-        aow=arguments.truth("aow", False),
-        kostendelers=_persons(arguments, "kostendelers", 1),
-        bezit=_bezit(arguments),
+        uitgaven=Uitgaven(kinderopvang=arguments.amount("kinderopvang_netto", ZERO)),
+        bezit=_bezit(arguments, law, trace),
         is_geweigerd=_is_refused(arguments),
     )
     found = kwijtschelding.remission(trace, law, verzoek)
@@ -96,17 +99,19 @@ def _kwijtschelding(arguments: Arguments, law: Parameters, trace: Trace) -> Mapp
     }
 
 
-def _bezit(arguments: Arguments) -> Bezit:
+def _bezit(arguments: Arguments, law: Parameters, trace: Trace) -> Bezit:
+    huishouden, geld = arguments.choice("huishouden", Huishouden), arguments.amount("liquide_middelen", ZERO)
+    very_old = arguments.whole("geboren_voor_1935", 0)
     return Bezit(
         inboedel=arguments.amount("inboedel", ZERO),
         auto=arguments.amount("auto_waarde", ZERO),
         auto_onmisbaar=arguments.truth("auto_onmisbaar", False),
         onroerend_goed=arguments.amount("onroerend_goed", ZERO),
         overig=arguments.amount("overige_bezittingen", ZERO),
-        liquide_middelen=arguments.amount("liquide_middelen", ZERO),
+        liquide_middelen=geld,
         bevoorrechte_schulden=arguments.amount("bevoorrechte_schulden", ZERO),
         vaste_lasten=arguments.amount("vaste_lasten", ZERO),
-        geboren_voor_1935=arguments.whole("geboren_voor_1935", 0),
+        verhoging=kwijtschelding.extra_money(trace, law, huishouden, very_old) if geld else ZERO,
     )
 
 
@@ -116,7 +121,7 @@ def _is_refused(arguments: Arguments) -> bool:
     business = [arguments.truth(name, False) for name in ("ondernemer", "zakelijke_aanslag")]
     grounds = [arguments.truth(name, False) for name in GROUNDS]
     soort = arguments.choice("belastingsoort", Belastingsoort) if arguments.has("belastingsoort") else None
-    return any(grounds) or all(business) or (soort is not None and soort not in kwijtschelding.IN_SCOPE[heffer])
+    return any(grounds) or all(business) or (soort is not None and soort not in IN_SCOPE[heffer])
 
 
 def _beslagvrije_voet_maximum(arguments: Arguments, law: Parameters, trace: Trace) -> Mapping[str, Decimal]:

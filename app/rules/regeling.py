@@ -21,7 +21,15 @@ class Term(StrEnum):
     LOOKS_BACK = "terugkijken"
     """From a number of months before the month of application; none is from the month itself."""
     OPEN = "open"
-    """Nothing is received of it: what there is a right to can be got, until the day that the rule names if any."""
+    """Without a term of its own: what there is a right to can be got, until the day that the rule names if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Another regeling, and whether more of it raises the outcome that builds on it or lowers it."""
+
+    regeling: "Regeling"
+    raises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,8 @@ class Regeling:
     """One regeling. ``law`` names the folder of parameters that must be complete for the year.
 
     ``limits`` are what it never exceeds and never falls below while it is open how children rank;
-    ``months_back`` is the parameter that says how far an application looks back.
+    ``months_back`` is the parameter that says how far an application looks back. ``builds_on`` are the regelingen whose
+    outcome the rule counts with; it asks ``toekenning_of`` for them.
     """
 
     name: str
@@ -40,6 +49,7 @@ class Regeling:
     term: Term = Term.CLOSING
     months_back: str = ""
     limits: tuple[Rule, Rule] | None = None
+    builds_on: tuple["Use", ...] = ()
 
     def limits_over(self, slots: Sequence[Slot]) -> tuple[Rule, Rule]:
         """The rules that bound the outcome while these slots are open."""

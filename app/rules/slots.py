@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from app.domain.household import Dwelling, Household, Opvang, Person, Rol
+from app.domain.household import Bezittingen, Dwelling, Household, LokaleLasten, Opvang, Person, Rol
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always, first_days
@@ -14,7 +14,7 @@ from app.rules.parameters import Parameters
 from app.rules.unknown import Fill, PersonFill, Slot
 
 T = TypeVar("T")
-Record = TypeVar("Record", Person, Dwelling, Opvang)
+Record = TypeVar("Record", Person, Dwelling, Opvang, LokaleLasten, Bezittingen)
 
 NOTHING = Cents(0)
 HUGE = Cents(1_000_000_000)
@@ -48,6 +48,17 @@ def fill_person(person_id: str, field: str, value: object) -> Fill:
 def fill_truth(person_id: str, field: str, value: bool) -> Fill:
     """Fill the months in which a yes or no of a person is not known."""
     return PersonFill(person_id, field, lambda known: filled(known, value))
+
+
+def fill_care(child_id: str, index: int, field: str, value: int | Cents) -> Fill:
+    """Fill the months in which one field of a day care of a child is not known."""
+
+    def fill(known: tuple[Opvang, ...]) -> tuple[Opvang, ...]:
+        care = list(known)
+        care[index] = with_field(care[index], field, filled(getattr(care[index], field), value))
+        return tuple(care)
+
+    return PersonFill(child_id, "opvang", fill)
 
 
 def filled(known: Varying[T], value: T) -> Varying[T]:
@@ -118,6 +129,12 @@ def is_minor(person: Person, year: int, law: Parameters) -> bool:
     """Whether the person is surely younger than 18 on 1 January."""
     limit = law.get("awir.leeftijd_meerderjarig").amount
     return person.geboortedatum is not None and age_on(person.geboortedatum, date(year, 1, 1)) < limit
+
+
+def may_have_care(child: Person, law: Parameters, year: int) -> bool:
+    """Whether a child is young enough for day care that counts in some month of the year, or might be."""
+    end = amount_of(law, "kinderopvangtoeslag.leeftijd_einde")
+    return child.geboortedatum is None or age_on(child.geboortedatum, date(year, 1, 1)) < end
 
 
 def a_person(household: Household, rol: Rol, number: int, born_on: date, income: Cents = NOTHING) -> Person:

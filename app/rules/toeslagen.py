@@ -11,33 +11,32 @@ from app.rules.open_renting import open_renting
 from app.rules.regeling import Regeling, Term
 from app.rules.zorgtoeslag import zorgtoeslag
 
-TOESLAGEN = (
-    Regeling("zorgtoeslag", Domein.TOESLAGEN, "zorgtoeslag", zorgtoeslag, open_zorgtoeslag),
-    Regeling("huurtoeslag", Domein.TOESLAGEN, "huurtoeslag", huurtoeslag, open_renting),
-    Regeling(
-        "kindgebonden_budget",
-        Domein.TOESLAGEN,
-        "kindgebonden_budget",
-        kindgebonden_budget,
-        open_kindgebonden_budget,
-    ),
-    Regeling(
-        "kinderopvangtoeslag",
-        Domein.TOESLAGEN,
-        "kinderopvangtoeslag",
-        kinderopvangtoeslag,
-        open_care,
-        Term.LOOKS_BACK,
-        "kinderopvangtoeslag.maanden_terug",
-        limits=(at_most, at_least),
-    ),
-    Regeling(
-        "kinderbijslag",
-        Domein.TOESLAGEN,
-        "kinderbijslag",
-        kinderbijslag,
-        open_kinderbijslag,
-        Term.LOOKS_BACK,
-        "kinderbijslag.maanden_terug",
-    ),
+ZORGTOESLAG = Regeling("zorgtoeslag", Domein.TOESLAGEN, "zorgtoeslag", zorgtoeslag, open_zorgtoeslag)
+HUURTOESLAG = Regeling("huurtoeslag", Domein.TOESLAGEN, "huurtoeslag", huurtoeslag, open_renting)
+KINDGEBONDEN_BUDGET = Regeling(
+    "kindgebonden_budget",
+    Domein.TOESLAGEN,
+    "kindgebonden_budget",
+    kindgebonden_budget,
+    open_kindgebonden_budget,
 )
+KINDEROPVANGTOESLAG = Regeling(
+    "kinderopvangtoeslag",
+    Domein.TOESLAGEN,
+    "kinderopvangtoeslag",
+    kinderopvangtoeslag,
+    open_care,
+    Term.LOOKS_BACK,
+    "kinderopvangtoeslag.maanden_terug",
+    limits=(at_most, at_least),
+)
+KINDERBIJSLAG = Regeling(
+    "kinderbijslag",
+    Domein.TOESLAGEN,
+    "kinderbijslag",
+    kinderbijslag,
+    open_kinderbijslag,
+    Term.LOOKS_BACK,
+    "kinderbijslag.maanden_terug",
+)
+TOESLAGEN = (ZORGTOESLAG, HUURTOESLAG, KINDGEBONDEN_BUDGET, KINDEROPVANGTOESLAG, KINDERBIJSLAG)

@@ -1,6 +1,6 @@
 """Unknown is a value: the outcomes that unanswered questions still allow, and which of those questions matter."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -36,6 +36,8 @@ class Slot:
     ``fills`` goes from the one that raises the outcome most to the one that lowers it most. A ``wild`` slot has no
     such order: every way is tried. A slot that ``ranks`` can change which child is the first one, so that the law
     itself has no order. On an open ``precondition`` nothing is certain, so the lowest outcome is nothing.
+    A ``derived`` slot is the outcome of another regeling: ``path`` is its name, ``derived`` the paths that decide it.
+    With one fill there is nothing open: it only says what is known.
     """
 
     path: str
@@ -43,6 +45,12 @@ class Slot:
     wild: bool = False
     precondition: bool = False
     ranks: bool = False
+    derived: tuple[str, ...] | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The JSON paths that fill it in."""
+        return (self.path,) if self.derived is None else self.derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +90,14 @@ def bounds(
     low, worst = (high, best) if not high.award else _lowest(least, _combinations(slots, -1))
     if low.award == high.award:
         return Bounds(high, high, (), fill_in(household, best))
-    deciding = _deciding(slots, Corner(most, best, high.award), Corner(least, worst, low.award))
+    corners = Corner(most, best, high.award), Corner(least, worst, low.award)
+    deciding = _deciding(slots, *corners)
     if any(slot.precondition for slot in deciding):
         low = _nothing(low)
-    return Bounds(low, high, tuple(slot.path for slot in deciding or slots), fill_in(household, best))
+    paths = dict.fromkeys(path for slot in deciding for path in slot.paths)
+    paths |= dict.fromkeys(_jointly_deciding(slots, frozenset(paths), corners))
+    everything = dict.fromkeys(path for slot in slots for path in slot.paths)
+    return Bounds(low, high, tuple(paths or everything), fill_in(household, best))
 
 
 def fill_in(household: Household, fills: Sequence[Fill]) -> Household:
@@ -127,6 +139,17 @@ class Corner:
         mine = self.fills[place]
         return [self.value((*before, fill, *after)).award for fill in slot.fills if fill is not mine]
 
+    def others_at(self, places: Sequence[int], slots: Sequence[Slot]) -> list[Decimal]:
+        """The awards when the slots at these places are all filled otherwise, in every way."""
+        ways = product(*([fill for fill in slots[place].fills if fill is not self.fills[place]] for place in places))
+        awards = []
+        for way in ways:
+            fills = list(self.fills)
+            for place, fill in zip(places, way, strict=True):
+                fills[place] = fill
+            awards.append(self.value(tuple(fills)).award)
+        return awards
+
     def is_moved_by(self, awards: Sequence[Decimal]) -> bool:
         """Whether one of these awards is another one."""
         return any(award != self.award for award in awards)
@@ -144,6 +167,24 @@ def _deciding(slots: Sequence[Slot], best: Corner, worst: Corner) -> tuple[Slot,
         for place, slot in enumerate(slots)
         if slot.ranks or best.is_moved_by(awards[place]) or (not ends and worst.is_moved_by(worst.others(place, slot)))
     )
+
+
+def _jointly_deciding(
+    slots: Sequence[Slot], known: frozenset[str], corners: tuple["Corner", "Corner"]
+) -> Iterator[str]:
+    """The paths that fill more than one slot, where only all of these together change an outcome.
+
+    One answer may change several regelingen that another builds on, each too little to matter by itself.
+    """
+    tried: dict[tuple[int, ...], bool] = {}
+    for path in dict.fromkeys(path for slot in slots for path in slot.derived or ()):
+        places = tuple(place for place, slot in enumerate(slots) if path in slot.paths)
+        if path in known or len(places) == 1:
+            continue
+        if places not in tried:
+            tried[places] = any(corner.is_moved_by(corner.others_at(places, slots)) for corner in corners)
+        if tried[places]:
+            yield path
 
 
 def _lowest(least: Callable[[Fills], Right], combinations: Sequence[Fills]) -> tuple[Right, Fills]:

@@ -9,12 +9,13 @@ from app.domain.answer import Answer
 from app.domain.household import Household
 from app.domain.ids import DossierId
 from app.domain.outcome import Outcomes
-from app.intake.projection import household_from
+from app.intake.projection import MUNICIPALITY, household_from
 from app.rules.evaluate import evaluate
 from app.services import answers as stored_answers
 from app.services.session import Session
 
 _PERSON = re.compile(r"^\$\.personen\[(\d+)\]\.")
+_ELSEWHERE = {"$.personen_volledig": "huishouden.partner", "$.gemeente": MUNICIPALITY}
 _PLACES = re.compile(r"\[\d+\]")
 
 
@@ -49,8 +50,8 @@ def answer_path(household: Household, json_path: str) -> str:
 
     ``$.personen[1].vermogen`` is ``personen.p2.vermogen``; ``$.personen_volledig`` is the first question about it.
     """
-    if json_path == "$.personen_volledig":
-        return "huishouden.partner"
+    if json_path in _ELSEWHERE:
+        return _ELSEWHERE[json_path]
     found = _PERSON.match(json_path)
     if found is None:
         return json_path.removeprefix("$.")

@@ -45,6 +45,7 @@ def _outcome(outcome: Outcome, with_steps: bool) -> dict[str, Json]:
         "hangt_af_van": list(outcome.depends_on),
         "schatting": outcome.estimate,
         "waarschuwingen": [warning.spoken() for warning in outcome.warnings],
+        "vraag_na": [question.spoken() for question in outcome.to_ask],
     }
     if with_steps:
         written["stappen"] = [_step(step) for step in outcome.steps]

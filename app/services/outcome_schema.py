@@ -55,6 +55,7 @@ def _outcome() -> Schema:
             "hangt_af_van": _list({"type": "string", "pattern": r"^\$"}),
             "schatting": TRUTH,
             "waarschuwingen": _list(TEXT),
+            "vraag_na": _list(TEXT),
         },
         stappen=_list(_step()),
     )

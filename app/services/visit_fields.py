@@ -7,7 +7,7 @@ from typing import cast
 
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
-from app.domain.huishouden.fields import INKOMST, ONTVANGST, OPVANG, PERSON, WONING
+from app.domain.huishouden.fields import BEZIT, INKOMST, LOKALE_LASTEN, ONTVANGST, OPVANG, PERSON, WONING
 from app.domain.huishouden.kinds import DAY, HOURS, MONEY, TEXT, Field, Json, Kind, choice, is_clean, refuse
 from app.domain.money import Cents
 from app.domain.visit import Step, VisitState, VisitType, Who
@@ -35,7 +35,7 @@ _LONGEST = 4000
 _LARGEST_COUNT = 10_000_000_000
 _IN_HUNDREDTHS = frozenset(
     name
-    for fields in (PERSON, OPVANG, INKOMST, WONING, ONTVANGST)
+    for fields in (PERSON, OPVANG, INKOMST, WONING, ONTVANGST, LOKALE_LASTEN, BEZIT)
     for name, field in fields.items()
     if field.kind in (MONEY, HOURS)
 )

@@ -104,6 +104,7 @@ KEYS = [
     "hangt_af_van",
     "schatting",
     "waarschuwingen",
+    "vraag_na",
 ]
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from app.domain.household import Household, Person, Rol
+from app.domain.household import Household, Inkomst, Person, Rol
 from app.domain.ids import PersonId
 from app.domain.money import Cents
+from app.domain.period import Varying, always
 
 P1 = Person(PersonId("p1"), Rol.AANVRAGER)
 K1 = Person(PersonId("k1"), Rol.KIND, vanaf=date(2026, 3, 1), tot=date(2026, 6, 30))
@@ -40,3 +41,34 @@ def test_changing_one_person_leaves_the_others():
     changed = HOME.replacing(richer)
     assert changed.personen == (K1, richer, M1)
     assert HOME.personen == (K1, P1, M1)
+
+
+def _income(bedrag: int | None, per: str = "maand", netto: bool | None = True) -> Inkomst:
+    return Inkomst("loon", None if bedrag is None else Cents(bedrag), per, netto)
+
+
+@pytest.mark.parametrize(
+    ("per", "expected"),
+    [("week", 433_33), ("vier_weken", 108_33), ("maand", 100_00), ("kwartaal", 33_33), ("jaar", 8_33)],
+)
+def test_an_income_per_month(per, expected):
+    assert _income(100_00, per).netto_per_maand == expected
+
+
+def test_half_a_cent_is_rounded_up():
+    assert _income(6, "jaar").netto_per_maand == 1
+    assert _income(5, "jaar").netto_per_maand == 0
+
+
+def test_an_income_that_is_not_known_to_be_net_says_nothing():
+    assert _income(100_00, netto=None).netto_per_maand is None
+    assert _income(100_00, netto=False).netto_per_maand is None
+    assert _income(None).netto_per_maand is None
+
+
+def test_the_net_income_is_what_was_told_or_else_the_sum_of_net_incomes():
+    both = replace(P1, inkomsten=(_income(900_00), _income(100_00)))
+    assert both.netto_per_maand == always(1_000_00)
+    assert replace(both, netto_inkomen=always(Cents(950_00))).netto_per_maand == always(950_00)
+    assert replace(both, inkomsten=(_income(900_00), _income(100_00, netto=None))).netto_per_maand == Varying()
+    assert P1.netto_per_maand == Varying()

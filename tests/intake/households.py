@@ -10,10 +10,12 @@ from typing import Any
 import yaml
 
 from app.domain.answer import Answer, AnswerValue, Status
+from app.domain.huishouden.fields import PAID_PER
 from app.domain.ids import DossierId, RecordId
+from app.domain.outcome import Periode
 
 TODAY = date(2026, 3, 1)
-PARTS = ("huishouden", "woning", "ontvangt")
+PARTS = ("huishouden", "woning", "lokale_lasten", "bezit", "ontvangt")
 PERSONS = "pkm"
 
 
@@ -48,9 +50,24 @@ class Resident:
         first, *rest = path.split(".")
         if first == "ontvangt":
             return self.otherwise[first][rest[0]]
+        if first == "personen" and rest[-1] in ("bron", "netto_inkomen"):
+            return self._lives_on(rest[0])[rest[-1] == "netto_inkomen"]
         if first == "personen":
             return self.otherwise["opvang" if "opvang" in rest else "person"][rest[-1]]
         return self.otherwise[first][rest[0]]
+
+    def _lives_on(self, person: str) -> tuple[str, int]:
+        """What somebody of whom nothing else is said lives on, and about what is left of that per month."""
+        income, born = (
+            self._one(f"personen.{person}.toetsingsinkomen"),
+            str(self._one(f"personen.{person}.geboortedatum")),
+        )
+        source = "aow" if born < "1958" else "loon" if income else "geen"
+        return source, int(income or 0) // 12 * 85 // 100
+
+    def _one(self, path: str) -> AnswerValue:
+        found = self.known.get(path)
+        return found[-1].value if found else None
 
 
 @lru_cache(maxsize=1)
@@ -81,4 +98,4 @@ def _told(path: str, value: Any) -> dict[str, tuple[Answer, ...]]:
 
 
 def _per(regeling: str) -> str:
-    return ".per_kwartaal" if regeling == "kinderbijslag" else ".per_maand"
+    return f".per_{PAID_PER.get(regeling, Periode.MAAND)}"

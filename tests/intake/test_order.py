@@ -90,9 +90,8 @@ def test_one_answer_for_everybody_counts_for_everybody():
 def test_a_high_income_spares_the_rest():
     who = resident(10)
     first = [path for path in all_said(who) if path.startswith("huishouden.")]
-    said = [
-        a for path in (*first, "personen.p1.geboortedatum", "personen.p1.toetsingsinkomen") for a in who.answer(path)
-    ]
+    about = [f"personen.p1.{field}" for field in ("geboortedatum", "toetsingsinkomen", "netto_inkomen")]
+    said = [a for path in (*first, *about) for a in who.answer(path)]
     assert set(paths(ranked(said))) == {"ontvangt.zorgtoeslag.per_maand", "ontvangt.huurtoeslag.per_maand"}
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from app.domain.answer import Status
 from app.domain.household import Opvangsoort, Rol, Woningsoort
+from app.domain.huishouden.fields import REGELINGEN
+from app.domain.outcome import Periode
 from app.domain.period import Varying, always
 from app.intake.projection import given, household_from, person_ids
 from tests.intake.answering import PEOPLE, TODAY, answer, answers
@@ -23,10 +25,7 @@ def test_without_answers_there_is_an_applicant_of_whom_nothing_is_known():
     assert found.aanvrager.rechtmatig_verblijf.at(TODAY) is None
     assert found.woning.soort is None
     assert found.ontvangt is not None
-    assert {(one.regeling, one.bedrag) for one in found.ontvangt} == {
-        (name, None)
-        for name in ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderopvangtoeslag", "kinderbijslag")
-    }
+    assert {(one.regeling, one.bedrag) for one in found.ontvangt} == {(name, None) for name in REGELINGEN}
 
 
 def test_the_persons_follow_from_the_counts():
@@ -67,11 +66,15 @@ def test_amounts_and_days_and_choices():
             "woning.soort": "zelfstandig",
             "woning.kale_huur": 650_12,
             "woning.aangepast": False,
+            "personen.p2.bron": "loon",
+            "personen.p2.studeert": False,
             "huishouden.gemeente": "Utrecht",
         }
     )
     assert found.aanvrager.geboortedatum == date(1985, 4, 12)
     assert (found.aanvrager.toetsingsinkomen, found.aanvrager.vermogen) == (28_000_00, 12_34)
+    assert found.personen[1].bron == always("loon")
+    assert found.personen[1].studeert == always(False)
     assert found.woning.soort is Woningsoort.ZELFSTANDIG
     assert found.woning.kale_huur == always(650_12)
     assert found.woning.aangepast is False
@@ -139,7 +142,13 @@ def test_no_day_care_is_known_and_day_care_that_was_not_asked_for_is_not():
 def test_what_is_received():
     found = home({"ontvangt.zorgtoeslag.per_maand": 120_00, "ontvangt.kinderbijslag.per_kwartaal": 788_64})
     received = {one.regeling: one for one in found.ontvangt or ()}
-    assert (received["zorgtoeslag"].bedrag, received["zorgtoeslag"].per_kwartaal) == (120_00, False)
-    assert (received["kinderbijslag"].bedrag, received["kinderbijslag"].per_kwartaal) == (788_64, True)
+    assert (received["zorgtoeslag"].bedrag, received["zorgtoeslag"].per) == (120_00, Periode.MAAND)
+    assert (received["kinderbijslag"].bedrag, received["kinderbijslag"].per) == (788_64, Periode.KWARTAAL)
     since = answer("ontvangt.zorgtoeslag.sinds", "2026-02-01")
     assert home(None, since).ontvangt[0].sinds == date(2026, 2, 1)
+
+
+def test_a_net_income_holds_from_month_to_month():
+    later = answer("personen.p1.netto_inkomen", 1_250_50, date(2026, 6, 1))
+    found = home({"personen.p1.netto_inkomen": 2_100_00}, later).aanvrager.netto_inkomen
+    assert (found.at(date(2026, 5, 31)), found.at(date(2026, 6, 1))) == (2_100_00, 1_250_50)

@@ -25,6 +25,7 @@ def test_the_demonstration_leaves_a_whole_visit(qapp: QApplication, tmp_path: Pa
         "huishouden",
         "inkomen",
         "wonen",
+        "gemeente",
         "vraag",
         "samen-kijken",
         "kansen",

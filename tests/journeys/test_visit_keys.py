@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.finding import FindingState
@@ -81,6 +82,10 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     assert found["zorgtoeslag"].planned_per_year == 155000
 
 
+MAY_BE_PASSED = ("bron", "netto_inkomen", "gemeente", "aanslag", "auto_waarde")
+"""Only asked where an answer can change something."""
+
+
 def _by_value(journey: Journey) -> None:
     """Answer what is asked, in the order of what it can change; each question says why it is put."""
     asked = answer_all(journey, SINGLE_PARENT, until="woning.kale_huur")
@@ -92,7 +97,24 @@ def _by_value(journey: Journey) -> None:
     later = answer_all(journey, SINGLE_PARENT, until="personen.p1.toetsingsinkomen")
     look(journey, "16-inkomen")
     later += answer_all(journey, SINGLE_PARENT)
-    assert {*asked, "woning.kale_huur", *later} == set(SINGLE_PARENT)
+    passed = set(SINGLE_PARENT) - {*asked, "woning.kale_huur", *later}
+    assert all(path.endswith(MAY_BE_PASSED) or "kwijtschelding" in path for path in passed), passed
+
+
+def _about_the_municipality(journey: Journey) -> list[str]:
+    """The step Gemeente: a name that is suggested while it is typed, then another one, then the taxes."""
+    assert step_of(journey) is Step.GEMEENTE
+    journey.type("rot")
+    look(journey, "17-gemeente-naam")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    journey.qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    editor = page_of(journey, QuestionPage).editor
+    assert editor is not None
+    editor.take_focus()
+    asked = answer_all(journey, SINGLE_PARENT, until="lokale_lasten.gemeente_aanslag")
+    look(journey, "17-gemeente-aanslag")
+    return [*asked, *answer_all(journey, SINGLE_PARENT)]
 
 
 def _explain_and_plan(journey: Journey) -> None:

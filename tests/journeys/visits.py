@@ -37,6 +37,8 @@ SINGLE_PARENT = {
     "huishouden.zorgverzekerd": "j",
     "huishouden.opvang": "n",
     "personen.p1.toetsingsinkomen": "28600",
+    "personen.p1.bron": "l",
+    "personen.p1.netto_inkomen": "2060",
     "personen.p1.vermogen": "1200",
     "ontvangt.zorgtoeslag.per_maand": "0",
     "ontvangt.huurtoeslag.per_maand": "300",
@@ -45,6 +47,12 @@ SINGLE_PARENT = {
     "ontvangt.kinderbijslag.per_kwartaal": "724",
     "woning.soort": "z",
     "woning.kale_huur": "684,20",
+    "huishouden.gemeente": "Utrecht",
+    "lokale_lasten.gemeente_aanslag": "386,40",
+    "lokale_lasten.waterschap_aanslag": "312",
+    "ontvangt.kwijtschelding_gemeente.per_jaar": "0",
+    "ontvangt.kwijtschelding_waterschap.per_jaar": "0",
+    "bezit.auto_waarde": "0",
 }
 """A single parent with two children who does not get zorgtoeslag, in the keys that are typed."""
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import yaml
 
 from app.domain.outcome import Outcome, Stap
+from app.domain.period import always
 from app.rules.evaluate import evaluate
-from tests.households import Builder, a_household, care
+from tests.households import Builder, a_household, care, euro
 
 FOLDER = Path(__file__).parent / "traces"
 
@@ -22,6 +23,16 @@ FAMILY = (
     .with_child(2010, 6, 11)
     .with_child(2019, 4, 17, care=(care("bso", "52", "9.82"),))
     .with_child(2023, 10, 5, care=(care("dagopvang", "130", "11.40"), care("gastouder", "20", "7.50")))
+)
+TAXED = (
+    a_household(2026)
+    .earning("19400")
+    .netting("1362.22")
+    .owning("1200")
+    .renting("650.12")
+    .living_in("Elders")
+    .taxed("380.40", "241.15")
+    .with_car("2500")
 )
 HOUSEHOLDS: Mapping[str, Builder] = {
     "alleenstaande": SINGLE,
@@ -47,6 +58,11 @@ HOUSEHOLDS: Mapping[str, Builder] = {
     "partner-vanaf-juni": PARENT.with_partner(income="10000", since=date(2026, 5, 10)),
     "wordt-18": a_household(2026).born(2008, 6, 15).earning("9000").renting("520").with_rent_from("541.20", 9),
     "te-hoog-inkomen": a_household(2026).earning("52000").renting("650.12"),
+    "lokale-lasten": TAXED,
+    "lokale-lasten-gezin": TAXED.with_partner(income="9000", netto_inkomen=always(euro("560")))
+    .changing("p1", vermogen=euro("5000"))
+    .with_child(2013, 6, 1),
+    "gemeente-onbekend": TAXED.living_in(None),
     "inkomen-onbekend": PARENT.changing("p1", toetsingsinkomen=None),
 }
 TRACES: Mapping[str, tuple[str, ...]] = {
@@ -70,6 +86,8 @@ TRACES: Mapping[str, tuple[str, ...]] = {
     "kindgebonden_budget": ("alleenstaande-ouder", "paar-drie-kinderen", "partner-vanaf-juni", "inkomen-onbekend"),
     "kinderopvangtoeslag": ("alleenstaande-ouder-opvang", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
     "kinderbijslag": ("alleenstaande-ouder", "paar-drie-kinderen", "paar-2025", "alleenstaande"),
+    "kwijtschelding_gemeente": ("lokale-lasten", "lokale-lasten-gezin", "gemeente-onbekend"),
+    "kwijtschelding_waterschap": ("lokale-lasten", "lokale-lasten-gezin", "gemeente-onbekend"),
 }
 PAIRS = [(law, household) for law, households in TRACES.items() for household in households]
 
@@ -96,6 +114,7 @@ def _content(found: Outcome) -> dict[str, object]:
         "hangt_af_van": list(found.depends_on),
         "schatting": found.estimate,
         "let_op": [_plain(warning.spoken()) for warning in found.warnings],
+        **({"vraag_na": [_plain(question.spoken()) for question in found.to_ask]} if found.to_ask else {}),
         "stappen": [_step(step) for step in found.steps],
     }
 

@@ -1,7 +1,8 @@
 """Households of which everything is known, and the same households with a part of it forgotten, from a seed.
 
 The domain of what may be filled in: incomes and assets from nothing to ten million, births, yes or no, rents, day
-care of at most 230 hours a month per child, and further persons when it is not known whether everybody was named.
+care of at most 230 hours a month per child, net incomes, local taxes, a car, the municipality, and further persons
+when it is not known whether everybody was named.
 What the intake never asks apart stays known: assets of minors (they count with their parents'), income under 16.
 """
 
@@ -11,7 +12,17 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from app.domain.household import Dwelling, Household, Opvang, Opvangsoort, Person, Rol, Woningsoort
+from app.domain.household import (
+    Bezittingen,
+    Dwelling,
+    Household,
+    LokaleLasten,
+    Opvang,
+    Opvangsoort,
+    Person,
+    Rol,
+    Woningsoort,
+)
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always
@@ -25,6 +36,11 @@ LOW_INCOMES = (0, 6_218_00, 15_000_00, 22_700_00, 23_425_00, 29_736_00, 31_500_0
 HIGH_INCOMES = (56_412_00, 120_000_00, 230_000_00, 235_698_00, TEN_MILLION)
 LOW_ASSETS = (0, 0, 1_200_00, 20_000_00, 37_395_00, 38_479_00)
 HIGH_ASSETS = (38_479_01, 60_000_00, 76_958_00, 100_000_00, 146_011_00, 184_633_00, TEN_MILLION)
+NET_INCOMES = (0, 900_00, 1_331_43, 1_350_00, 1_400_00, 1_902_02, 1_950_00, 2_600_00, 4_500_00, TEN_MILLION)
+TAXES = (0, 0, 180_00, 340_00, 612_50, 1_500_00, 2_400_00)
+CARS = (0, 0, 0, 1_500_00, 3_350_00, 3_350_01, 9_000_00)
+PLACES = ("Elders", "Ruimdorp", "Krapstad")
+"""Of the last two a test may write a pack."""
 RENTS = (452_07, 477_20, 477_21, 498_20, 650_00, 713_02, 852_07, 889_00, 900_07, 900_08, 932_93)
 
 
@@ -106,6 +122,7 @@ class Chance:
             rol,
             geboortedatum=self.birth(rol),
             toetsingsinkomen=self.income(),
+            netto_inkomen=self.over_time(lambda: Cents(self.one_of(NET_INCOMES))),
             vermogen=self.assets(),
             opvang=self.care() if rol is Rol.KIND else (),
             **truths,
@@ -133,7 +150,33 @@ class Chance:
             self.over_time(lambda: Cents(self.one_of([0, 0, 11_07, 20_00, 48_00, 60_00]))),
             self.often(0.2),
         )
-        return Household(date(self.year, 3, 1), persons, woning, True, None, ())
+        return Household(
+            date(self.year, 3, 1),
+            persons,
+            woning,
+            personen_volledig=True,
+            gemeente=self.one_of(PLACES),
+            ontvangt=(),
+            lokale_lasten=LokaleLasten(Cents(self.one_of(TAXES)), Cents(self.one_of(TAXES))),
+            bezit=Bezittingen(Cents(self.one_of(CARS)), self.often(0.2)),
+        )
+
+    def poor(self, home: Household) -> Household:
+        """The same household with little money and local taxes to pay, so that all of it can matter for remission."""
+
+        def with_little(person: Person) -> Person:
+            few = Cents(self.one_of([0, 0, 0, 250_00, 2_500_00, 4_100_00]))
+            net = self.over_time(lambda: Cents(self.random.randint(700_00, 2_600_00)))
+            return replace(person, vermogen=few, netto_inkomen=net)
+
+        taxes = (Cents(self.random.randint(90_00, 1_200_00)) for _ in range(2))
+        return replace(
+            home,
+            personen=tuple(map(with_little, home.personen)),
+            woning=replace(home.woning, soort=Woningsoort.ZELFSTANDIG),
+            lokale_lasten=LokaleLasten(*taxes),
+            bezit=Bezittingen(Cents(self.one_of([0, 0, 0, 0, 3_350_00, 3_900_00])), self.often(0.5)),
+        )
 
     def forgotten(self, whole: Household) -> Household:
         """The same household with a few things forgotten, and perhaps some persons not named."""
@@ -183,8 +226,19 @@ def _care_field(name: str, index: int, field: str, value: Any) -> Forget:
 
 
 def _home(field: str, value: Any) -> Forget:
+    return _part("woning", field, value)
+
+
+def _part(part: str, field: str, value: Any) -> Forget:
     changes: dict[str, Any] = {field: value}
-    return lambda household: replace(household, woning=replace(household.woning, **changes))
+    return lambda household: replace(household, **{part: replace(getattr(household, part), **changes)})
+
+
+def _place(gemeente: str | None) -> Forget:
+    return lambda household: replace(household, gemeente=gemeente)
+
+
+PARTS = {"lokale_lasten": ("gemeente_aanslag", "waterschap_aanslag"), "bezit": ("auto_waarde", "auto_onmisbaar")}
 
 
 def _gaps(value: Varying[Any]) -> list[Varying[Any]]:
@@ -198,15 +252,16 @@ def forgettable(household: Household, year: int) -> list[Forget]:
     found: list[Forget] = []
     for person in household.personen:
         found += [_field(person.id, field, None) for field in _forgettable_of(person, year)]
-        for truth in TRUTHS:
-            found += [_field(person.id, truth, gap) for gap in _gaps(getattr(person, truth))]
+        for varying in (*TRUTHS, *(() if person.rol is Rol.KIND else ("netto_inkomen",))):
+            found += [_field(person.id, varying, gap) for gap in _gaps(getattr(person, varying))]
         for index, care in enumerate(person.opvang or ()):
             for field in ("uren", "tarief", "geregistreerd"):
                 found += [_care_field(person.id, index, field, gap) for gap in _gaps(getattr(care, field))]
     found += [_home(field, None) for field in ("soort", "aangepast")]
     for field in ("kale_huur", "servicekosten"):
         found += [_home(field, gap) for gap in _gaps(getattr(household.woning, field))]
-    return found
+    found += [_part(part, field, None) for part, fields in PARTS.items() for field in fields]
+    return [*found, _place(None)]
 
 
 def _forgettable_of(person: Person, year: int) -> list[str]:
@@ -226,7 +281,7 @@ def filled_from(whole: Household, partly: Household) -> list[tuple[str, Househol
     known = {person.id: person for person in whole.personen}
     for index, person in enumerate(partly.personen):
         true = known[person.id]
-        for name in ("geboortedatum", "toetsingsinkomen", "vermogen", "opvang", *TRUTHS):
+        for name in ("geboortedatum", "toetsingsinkomen", "netto_inkomen", "vermogen", "opvang", *TRUTHS):
             if getattr(person, name) != getattr(true, name) and (name != "opvang" or person.opvang is None):
                 fill = _field(person.id, name, getattr(true, name))
                 found.append((f"$.personen[{index}].{name}", fill(partly)))
@@ -240,4 +295,11 @@ def filled_from(whole: Household, partly: Household) -> list[tuple[str, Househol
         value = getattr(whole.woning, name)
         if getattr(partly.woning, name) != value:
             found.append((f"$.woning.{name}", _home(name, value)(partly)))
+    for part, names in PARTS.items():
+        for name in names:
+            value = getattr(getattr(whole, part), name)
+            if getattr(getattr(partly, part), name) != value:
+                found.append((f"$.{part}.{name}", _part(part, name, value)(partly)))
+    if partly.gemeente != whole.gemeente:
+        found.append(("$.gemeente", _place(whole.gemeente)(partly)))
     return found

@@ -186,6 +186,10 @@ REFUSED = [
     (with_scheme(voorwaarden={"inkomen_tot_procent_norm": 401}), "hier hoort een percentage"),
     (with_scheme(voorwaarden={"inkomen_tot_procent_norm": 110.125}), "hier hoort een percentage"),
     (with_scheme(voorwaarden={"recht_op": ["bijstand"]}), "recht_op[0]: kies een"),
+    (
+        {**SMALLEST, "kwijtschelding": {**SOURCE, "norm_percentage": 120}},
+        "norm_percentage: de wet laat hier alleen een percentage van 90 tot en met 100 toe",
+    ),
     (without(with_scheme(), "regelingen", 0, "per"), "$.regelingen[0].per: zet hier waarvoor het bedrag is"),
     (without(with_scheme(), "regelingen", 0, "naam"), "$.regelingen[0].naam: dit veld moet"),
     ({**SMALLEST, "regelingen": [SCHEME, SCHEME]}, "$.regelingen[1].id: dit id heeft een andere regeling ook"),

@@ -114,7 +114,7 @@ def test_a_municipality_without_a_pack_is_asked_everything():
     assert all(one.open and one.amount is None and not one.outdated and not one.estimate for one in found)
     assert found[0].naam.spoken() == "Individuele inkomenstoeslag"
     kwijtschelding = next(one for one in found if one.soort is Soort.KWIJTSCHELDING)
-    assert len(kwijtschelding.open) == 5
+    assert len(kwijtschelding.open) == 6
 
 
 def test_what_a_pack_describes_is_not_asked_again():

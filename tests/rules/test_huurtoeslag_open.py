@@ -98,3 +98,24 @@ def test_while_not_everybody_is_named_a_minor_may_still_have_a_child():
     found = outcome(a_household(2026).born(2009, 5, 5).renting("600").incomplete(), HUUR)
     assert euro_range(found) == (0, 4364)
     assert found.depends_on == ("$.personen_volledig",)
+
+
+def test_a_grown_child_of_whom_registration_and_income_are_open_may_take_everything_away():
+    home = a_household(2026).earning("15000").renting("650")
+    found = outcome(home.with_child(2003, 11, 12, income=None, ingeschreven=None), HUUR)
+    assert found.right.low == 0
+
+
+def test_a_child_that_may_be_born_late_in_the_year_does_not_count_before():
+    home = a_household(2026).earning("26000").renting("650")
+    unborn = outcome(home.with_child(2026, 12, 31), HUUR).right.low
+    found = outcome(home.with_child(2026, 12, 31, geboortedatum=None), HUUR)
+    assert found.right.low == unborn < found.right.high
+
+
+def test_until_2025_service_costs_may_just_take_a_part_of_the_year_away():
+    """900,07 was the limit: with 20 of service costs only the months with the lower rent are left."""
+    home = a_household(2025).earning("19090").renting("900.07", "20").with_rent_from("477.21", 11)
+    less = outcome(home, HUUR).right.low
+    unknown = outcome(home.home(servicekosten=Varying()), HUUR)
+    assert unknown.right.low <= less < unknown.right.high

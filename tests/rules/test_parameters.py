@@ -26,6 +26,7 @@ TOESLAGEN = (
     "kindgebonden_budget",
     "kinderopvangtoeslag",
     "kinderbijslag",
+    "kwijtschelding",
 )
 OURS = {name: entries for name, entries in TIMELINES.items() if name.split(".")[0] in TOESLAGEN}
 YEARS = (2024, 2025, 2026)
@@ -135,6 +136,12 @@ def test_a_value_outside_its_own_system_is_absent():
     assert not load(date(2024, 1, 1)).has("huurtoeslag.factor_a_een")
     with pytest.raises(MissingParameter, match="2026"):
         load(date(2026, 1, 1)).get("huurtoeslag.factor_a_een")
+
+
+def test_the_newest_value_of_a_parameter_whatever_the_day():
+    assert parameters.newest("kwijtschelding.premie_gemiddeld").amount == 159
+    with pytest.raises(MissingParameter):
+        parameters.newest("kwijtschelding.iets")
 
 
 def test_the_years_and_the_laws_that_are_offered():

@@ -22,7 +22,9 @@ from app.texts import catalogue, has_text, placeholders
 from tests.rules.completions import Chance
 
 MODULES = [module.name for module in pkgutil.iter_modules(app.rules.__path__, "app.rules.")]
-TOESLAGEN = ("awir", *REGELINGEN, "huurtoeslag_huishouden")
+RULES = {name: regeling.rule.__module__.rpartition(".")[2] for name, regeling in REGELINGEN.items()}
+"""The module of the rule of each regeling."""
+REASONS = ("nee_", "ja_", "vraag_")
 WITHOUT_ARTICLES = {"CBS", "Dienst Toeslagen", "Nibud"}
 """A practice, a definition and a method that stand in no law."""
 LONGEST_SENTENCE = 24
@@ -76,9 +78,8 @@ def _constants(module: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("law", REGELINGEN)
 def test_every_reason_and_warning_that_a_rule_can_give_is_a_text(law):
-    sources = [law, "huurtoeslag_huishouden"] if law == "huurtoeslag" else [law]
-    words = [word for source in sources for word in _constants(source)]
-    reasons = {word for word in words if word.startswith("nee_")}
+    reasons = {word for word in _constants(RULES[law]) if word.startswith(REASONS)}
+    reasons |= {word.rpartition(".")[2] for word in _constants(RULES[law]) if word.startswith(".vraag_")}
     assert reasons
     for reason in (*reasons, "ja", "onbekend"):
         assert has_text(f"reden.{law}.{reason}"), reason
@@ -87,7 +88,7 @@ def test_every_reason_and_warning_that_a_rule_can_give_is_a_text(law):
 
 
 def test_every_warning_of_the_rules_is_a_text_and_every_text_is_given_by_a_rule():
-    named = {word for source in (*TOESLAGEN, "evaluate", "claims") for word in _constants(source)}
+    named = {word for source in {"awir", *RULES.values(), "evaluate", "claims"} for word in _constants(source)}
     warnings = {word for word in named if word.startswith("let_op.")}
     assert warnings == {text_id for text_id in catalogue("nl") if text_id.startswith("let_op.")}
 

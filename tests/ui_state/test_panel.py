@@ -51,7 +51,7 @@ def test_an_amount_when_everything_is_known():
     assert panel.before == (90000, 160000)
     assert panel.now == (154200, 154200)
     assert "Voor het laatste antwoord" in panel.aloud
-    words = {line.name: (line.amount, line.soft) for line in panel.lines}
+    words = {line.name: (line.amount, line.soft) for line in panel.details}
     assert words["Zorgtoeslag"] == ("€\u00a0883", False)
     assert words["Huurtoeslag"] == ("krijgt u al", True)
     assert words["Kinderopvangtoeslag"] == ("geen recht", True)
@@ -69,9 +69,10 @@ def test_what_is_certain_is_said_while_nearly_everything_else_is_open():
     """The hours of the day care are open: it may be of any amount."""
     told = (*single_parent(without=["huishouden.opvang"]), *(an_answer(path, value) for path, value in CARE.items()))
     found = assessed(told)
-    assert panel_of(found, None).amount == "minstens\n€\u00a01.542"
     assert said_range(found) is None
-    assert {line.name: line.amount for line in panel_of(found, None).lines}["Kinderopvangtoeslag"] == "nog open"
+    panel = panel_of(found, None)
+    assert panel.amount == "minstens\n€\u00a01.542"
+    assert {line.name: line.amount for line in panel.details}["Kinderopvangtoeslag"] == "nog open"
 
 
 def test_a_range_stands_there_before_the_income_and_what_is_received_are_known():
@@ -123,7 +124,7 @@ def test_the_headline_covers_every_subject_that_was_asked(monkeypatch: pytest.Mo
     assert panel.amount == "ongeveer\n€\u00a01.600 tot €\u00a01.800"
     assert panel.now == (1_662_00, 1_782_00)
     assert [line.name for line in panel.details][:2] == ["Zorgtoeslag", "Huurtoeslag"]
-    assert panel_of(found, None).details == ()
+    assert len(panel.details) == 5
 
 
 def test_many_regelingen_are_named_by_their_subjects(monkeypatch: pytest.MonkeyPatch):
@@ -131,7 +132,7 @@ def test_many_regelingen_are_named_by_their_subjects(monkeypatch: pytest.MonkeyP
     found = assessed(single_parent(without=["personen.p1.toetsingsinkomen"]))
     asked = "personen.p1.toetsingsinkomen"
     few = counts_for(found, asked)
-    assert few == "Dit antwoord telt nog mee voor zorgtoeslag, huurtoeslag en kindgebonden budget."
+    assert few.startswith("Dit antwoord telt nog mee voor zorgtoeslag, huurtoeslag, kindgebonden budget")
     path = "$.personen[0].toetsingsinkomen"
     more = [about(domein, 0, 900, path) for domein in (Domein.GEMEENTE, Domein.BELASTING, Domein.WONEN)]
     many = counts_for(replace(found, outcomes=with_more(found.outcomes, *more)), asked)
@@ -146,7 +147,7 @@ def test_too_much_stands_apart_and_says_what_to_do():
     assert len(panel.risks) == 1
     assert panel.risks[0].startswith("Zorgtoeslag: ")
     assert "Geef dit nu door" in panel.risks[0]
-    assert {line.name: line.amount for line in panel.lines}["Zorgtoeslag"] == "zie onder"
+    assert {line.name: line.amount for line in panel.details}["Zorgtoeslag"] == "zie onder"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_which_question_answers_what_is_open(asked, open_path, fits):
 def test_every_open_question_of_an_empty_household_says_for_what_it_counts():
     found = assessed(())
     first = all_questions((), found.household)[0]
-    assert "zorgtoeslag" in counts_for(found, first.path)
+    assert "toeslagen" in counts_for(found, first.path)
 
 
 def test_beside_a_question_stands_why_it_is_put():

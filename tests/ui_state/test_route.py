@@ -171,8 +171,8 @@ def test_the_words_of_the_footer_step_by_step():
     first = foot(Spot(Step.BEGIN, "begin.nood"), room)
     assert (first.back, first.primary) == ("", "Volgende")
     rent = foot(Spot(Step.WONEN, RENT), room)
-    assert (rent.back, rent.primary) == ("Inkomen", "Naar Kansen")
-    assert foot(Spot(Step.KANSEN), room).back == "Wonen"
+    assert (rent.back, rent.primary) == ("Inkomen", "Naar Gemeente")
+    assert foot(Spot(Step.KANSEN), room).back == "Gemeente"
     assert foot(Spot(Step.KANSEN), room).hint == "Kies er samen ten hoogste drie"
     explained = foot(Spot(Step.KANSEN, "zorgtoeslag"), room)
     assert (explained.back, explained.primary) == ("Terug naar Kansen", "")
@@ -205,11 +205,12 @@ def test_progress_of_the_steps():
 
 
 def test_a_step_that_can_change_nothing_is_done_or_not_needed():
-    """With this income there is no huurtoeslag and no zorgtoeslag to be got: the home does not matter."""
-    rich = single_parent(without=["woning.soort", RENT], toetsingsinkomen=200_000_00)
+    """With this income no toeslag is to be got and no tax is remitted: the home does not matter."""
+    earns = {"toetsingsinkomen": 200_000_00, "netto_inkomen": 9_000_00}
+    rich = single_parent(without=["woning.soort", RENT], **earns)
     assert progress_of(Step.WONEN, a_room(rich)) is Progress.OPEN
     assert progress_of(Step.WONEN, looked_ahead(a_room(rich))) is Progress.NOT_NEEDED
-    half = single_parent(without=[RENT], toetsingsinkomen=200_000_00)
+    half = single_parent(without=[RENT], **earns)
     assert progress_of(Step.WONEN, looked_ahead(a_room(half))) is Progress.DONE
 
 

@@ -1,7 +1,8 @@
 """The table of fields of a JSON household, version 1: the one place that names them."""
 
-from app.domain.household import Opvangsoort, Rol, Woningsoort
+from app.domain.household import Inkomensbron, Opvangsoort, Rol, Woningsoort
 from app.domain.huishouden.kinds import DAY, HOURS, MONEY, MONTH_DAY, TEXT, TRUTH, Field, choice
+from app.domain.outcome import Periode
 
 FORMAT = "keukentafel-huishouden/1"
 
@@ -11,7 +12,15 @@ REGELINGEN = (
     "kindgebonden_budget",
     "kinderopvangtoeslag",
     "kinderbijslag",
+    "kwijtschelding_gemeente",
+    "kwijtschelding_waterschap",
 )
+PAID_PER = {
+    "kinderbijslag": Periode.KWARTAAL,
+    "kwijtschelding_gemeente": Periode.JAAR,
+    "kwijtschelding_waterschap": Periode.JAAR,
+}
+"""How often a regeling is paid where that is not each month."""
 
 PERSON = {
     "id": Field(TEXT, required=True),
@@ -25,6 +34,9 @@ PERSON = {
     "rechtmatig_verblijf": Field(TRUTH, varying=True),
     "werkt_of_studeert": Field(TRUTH, varying=True),
     "kinderbijslag": Field(TRUTH, varying=True),
+    "netto_inkomen": Field(MONEY, varying=True),
+    "bron": Field(choice(*(bron.value for bron in Inkomensbron)), varying=True),
+    "studeert": Field(TRUTH, varying=True),
     "vanaf": Field(DAY),
     "tot": Field(DAY),
 }
@@ -54,10 +66,21 @@ WONING = {
     "energielabel": Field(choice("A++++", "A+++", "A++", "A+", "A", "B", "C", "D", "E", "F", "G")),
 }
 
+LOKALE_LASTEN = {
+    "gemeente_aanslag": Field(MONEY),
+    "waterschap_aanslag": Field(MONEY),
+}
+
+BEZIT = {
+    "auto_waarde": Field(MONEY),
+    "auto_onmisbaar": Field(TRUTH),
+}
+
 ONTVANGST = {
     "regeling": Field(choice(*REGELINGEN), required=True),
     "per_maand": Field(MONEY),
     "per_kwartaal": Field(MONEY),
+    "per_jaar": Field(MONEY),
     "sinds": Field(DAY),
 }
 
@@ -70,6 +93,8 @@ TOP = frozenset(
         "personen",
         "woning",
         "ontvangt",
+        "lokale_lasten",
+        "bezit",
         "zorg",
         "energie",
         "schulden",

@@ -7,12 +7,26 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
-from app.domain.household import Dwelling, Household, Inkomst, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
+from app.domain.household import (
+    Bezittingen,
+    Dwelling,
+    Household,
+    Inkomst,
+    LokaleLasten,
+    Opvang,
+    Opvangsoort,
+    Person,
+    Received,
+    Rol,
+    Woningsoort,
+)
 from app.domain.huishouden.fields import (
+    BEZIT,
     FORMAT,
     INKOMST,
     LATER_LISTS,
     LATER_OBJECTS,
+    LOKALE_LASTEN,
     ONTVANGST,
     OPVANG,
     PERSON,
@@ -34,6 +48,7 @@ from app.domain.huishouden.kinds import (
     require_object,
 )
 from app.domain.ids import PersonId
+from app.domain.outcome import Periode
 from app.domain.period import Span, Varying
 from app.errors import UserError
 
@@ -84,10 +99,12 @@ def read_household(content: Json) -> Household:
     return Household(
         peildatum=peildatum,
         personen=_persons(top.get("personen")),
-        woning=_dwelling(top.get("woning")),
+        woning=_dwelling(top),
         personen_volledig=_optional(bool, TRUTH.read, top.get("personen_volledig"), "$.personen_volledig"),
         gemeente=_optional(str, TEXT.read, top.get("gemeente"), "$.gemeente"),
         ontvangt=_received(top.get("ontvangt")),
+        lokale_lasten=LokaleLasten(**_part(top, "lokale_lasten", LOKALE_LASTEN)),
+        bezit=Bezittingen(**_part(top, "bezit", BEZIT)),
     )
 
 
@@ -140,11 +157,14 @@ def _inkomst(source: dict[str, Json], path: str) -> Inkomst:
     return Inkomst(**{"bedrag": None} | read_fields(source, INKOMST, path, whole=True))
 
 
-def _dwelling(value: Json) -> Dwelling:
-    if value is None:
-        return Dwelling()
-    source = require_object(value, "$.woning")
-    found = read_fields(source, WONING, "$.woning", whole=True)
+def _part(top: dict[str, Json], name: str, fields: Fields) -> dict[str, Any]:
+    """The known fields of a part of the household; none when the part is not there."""
+    value, path = top.get(name), f"$.{name}"
+    return {} if value is None else read_fields(require_object(value, path), fields, path, whole=True)
+
+
+def _dwelling(top: dict[str, Json]) -> Dwelling:
+    found = _part(top, "woning", WONING)
     if "soort" in found:
         found["soort"] = Woningsoort(found["soort"])
     return Dwelling(**found)
@@ -161,11 +181,11 @@ def _received(value: Json) -> tuple[Received, ...] | None:
 
 def _one_received(source: dict[str, Json], path: str) -> Received:
     found = read_fields(source, ONTVANGST, path, whole=True)
-    if "per_maand" in found and "per_kwartaal" in found:
-        raise refuse(f"{path}.per_kwartaal", "maand_of_kwartaal")
-    quarterly = "per_kwartaal" in found
-    amount = found.get("per_kwartaal" if quarterly else "per_maand")
-    return Received(found["regeling"], amount, quarterly, found.get("sinds"))
+    given = [periode for periode in Periode if f"per_{periode}" in found]
+    if len(given) > 1:
+        raise refuse(f"{path}.per_{given[1]}", "een_periode")
+    per = given[0] if given else Periode.MAAND
+    return Received(found["regeling"], found.get(f"per_{per}"), per, found.get("sinds"))
 
 
 def _each(value: Json, path: str, read: Callable[[dict[str, Json], str], T]) -> tuple[T, ...] | None:

@@ -1,11 +1,15 @@
 """The JSON Schema of a household, made from the same table of fields that reads it."""
 
+from itertools import combinations
+
 from app.domain.household import Rol
 from app.domain.huishouden.fields import (
+    BEZIT,
     FORMAT,
     INKOMST,
     LATER_LISTS,
     LATER_OBJECTS,
+    LOKALE_LASTEN,
     ONTVANGST,
     OPVANG,
     PERSON,
@@ -13,6 +17,7 @@ from app.domain.huishouden.fields import (
 )
 from app.domain.huishouden.kinds import DAY, TEXT, TRUTH, Field, Fields, Schema
 from app.domain.huishouden.reading import MOST_PERSONS
+from app.domain.outcome import Periode
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 NULL: Schema = {"type": "null"}
@@ -37,6 +42,8 @@ def household_schema() -> Schema:
             "personen": _persons(),
             "woning": _or_unknown(_object(WONING)),
             "ontvangt": _or_unknown({"type": "array", "items": _received()}),
+            "lokale_lasten": _or_unknown(_object(LOKALE_LASTEN)),
+            "bezit": _or_unknown(_object(BEZIT)),
             **{name: _or_unknown({"type": "object", "maxProperties": 0}) for name in LATER_OBJECTS},
             **{name: _or_unknown({"type": "array", "maxItems": 0}) for name in LATER_LISTS},
         },
@@ -64,11 +71,9 @@ def _role_between(rol: Rol, least: int) -> Schema:
 
 def _received() -> Schema:
     amount: Schema = {"type": "number"}
-    both: Schema = {
-        "required": ["per_maand", "per_kwartaal"],
-        "properties": {"per_maand": amount, "per_kwartaal": amount},
-    }
-    return _object(ONTVANGST) | {"not": both}
+    names = [f"per_{periode}" for periode in Periode]
+    two = [{"required": list(pair), "properties": dict.fromkeys(pair, amount)} for pair in combinations(names, 2)]
+    return _object(ONTVANGST) | {"not": {"anyOf": two}}
 
 
 def _object(fields: Fields, **more: Schema) -> Schema:

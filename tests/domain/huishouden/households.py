@@ -6,11 +6,25 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from app.domain.household import Dwelling, Household, Inkomst, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
-from app.domain.huishouden.fields import FORMAT, INKOMST, REGELINGEN, WONING
+from app.domain.household import (
+    Bezittingen,
+    Dwelling,
+    Household,
+    Inkomensbron,
+    Inkomst,
+    LokaleLasten,
+    Opvang,
+    Opvangsoort,
+    Person,
+    Received,
+    Rol,
+    Woningsoort,
+)
+from app.domain.huishouden.fields import BEZIT, FORMAT, INKOMST, LOKALE_LASTEN, REGELINGEN, WONING
 from app.domain.huishouden.kinds import Json
 from app.domain.ids import PersonId
 from app.domain.money import Cents
+from app.domain.outcome import Periode
 from app.domain.period import Span, Varying
 
 Draw = Any
@@ -76,6 +90,9 @@ def persons(draw: Draw, number: int, rol: Rol) -> Person:
         kinderbijslag=draw(varying(TRUTH)),
         opvang=draw(st.none() | st.lists(OPVANG, max_size=2).map(tuple)),
         inkomsten=draw(st.lists(INKOMSTEN, max_size=2).map(tuple)),
+        netto_inkomen=draw(varying(MONEY)),
+        bron=draw(varying(st.sampled_from([bron.value for bron in Inkomensbron]))),
+        studeert=draw(varying(TRUTH)),
         vanaf=None if stays else draw(st.sampled_from([None, first])),
         tot=None if stays else draw(st.sampled_from([None, last])),
     )
@@ -97,8 +114,8 @@ def _received(draw: Draw) -> tuple[Received, ...]:
     found = []
     for name in names:
         amount = draw(st.none() | MONEY)
-        quarterly = amount is not None and draw(TRUTH)
-        found.append(Received(name, amount, quarterly, draw(st.none() | DAYS)))
+        per = Periode.MAAND if amount is None else draw(st.sampled_from(Periode))
+        found.append(Received(name, amount, per, draw(st.none() | DAYS)))
     return tuple(found)
 
 
@@ -114,6 +131,8 @@ def households(draw: Draw) -> Household:
         personen_volledig=draw(st.none() | TRUTH),
         gemeente=draw(st.none() | TEXTS),
         ontvangt=draw(st.none() | _received()),
+        lokale_lasten=draw(st.builds(LokaleLasten, st.none() | MONEY, st.none() | MONEY)),
+        bezit=draw(st.builds(Bezittingen, st.none() | MONEY, st.none() | TRUTH)),
     )
 
 
@@ -127,6 +146,8 @@ def as_json(household: Household) -> dict[str, Json]:
         "personen": [_person(person) for person in household.personen],
         "woning": {name: _plain(getattr(household.woning, name)) for name in WONING},
         "ontvangt": None if household.ontvangt is None else [_receipt(item) for item in household.ontvangt],
+        "lokale_lasten": {name: _euros(getattr(household.lokale_lasten, name)) for name in LOKALE_LASTEN},
+        "bezit": {name: _amount(getattr(household.bezit, name)) for name in BEZIT},
         "zorg": {},
         "energie": None,
         "schulden": [],
@@ -136,7 +157,8 @@ def as_json(household: Household) -> dict[str, Json]:
 
 def _person(person: Person) -> Json:
     amounts = {name: _euros(getattr(person, name)) for name in ("toetsingsinkomen", "vermogen")}
-    names = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag")
+    truths = ("zorgverzekerd", "ingeschreven", "rechtmatig_verblijf", "werkt_of_studeert", "kinderbijslag", "studeert")
+    names = (*truths, "netto_inkomen", "bron")
     return {
         "id": person.id,
         "rol": person.rol.value,
@@ -162,7 +184,7 @@ def _income(income: Inkomst) -> Json:
 def _receipt(item: Received) -> Json:
     return {
         "regeling": item.regeling,
-        "per_kwartaal" if item.per_kwartaal else "per_maand": _euros(item.bedrag),
+        f"per_{item.per}": _euros(item.bedrag),
         "sinds": _day(item.sinds),
     }
 

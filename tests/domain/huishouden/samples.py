@@ -21,6 +21,12 @@ COUPLE: dict[str, Any] = {
             "ingeschreven": True,
             "rechtmatig_verblijf": True,
             "werkt_of_studeert": [{"waarde": True, "vanaf": "2026-01-01", "tot": None}],
+            "netto_inkomen": [
+                {"waarde": 2100, "tot": "2026-05-31"},
+                {"waarde": Decimal("1850.50"), "vanaf": "2026-06-01"},
+            ],
+            "bron": "loon",
+            "studeert": False,
             "inkomsten": [{"soort": "loon", "bedrag": Decimal("2150.00"), "per": "maand", "netto": True, "dag": 25}],
         },
         {

@@ -184,7 +184,7 @@ REFUSALS: list[tuple[str, Any, str, str]] = [
     ("ontvangt", {}, "$.ontvangt", "lijst"),
     ("ontvangt.0.regeling", "bijstand", "$.ontvangt[0].regeling", "keuze"),
     ("ontvangt.0.regeling", None, "$.ontvangt[0].regeling", "verplicht"),
-    ("ontvangt.0.per_kwartaal", 5, "$.ontvangt[0].per_kwartaal", "maand_of_kwartaal"),
+    ("ontvangt.0.per_kwartaal", 5, "$.ontvangt[0].per_kwartaal", "een_periode"),
     ("ontvangt.1.regeling", "zorgtoeslag", "$.ontvangt[1].regeling", "dubbele_regeling"),
 ]
 

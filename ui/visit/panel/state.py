@@ -128,17 +128,13 @@ def short_range(amounts: Range) -> str:
 
 
 def _lines(outcomes: Outcomes, asked: frozenset[Step]) -> tuple[Line, ...]:
-    """A line per subject; per regeling while there is only one subject."""
-    found = _subjects(outcomes)
-    if len(found) == 1:
-        return tuple(_line(outcome, asked) for outcome in outcomes.outcomes)
-    return tuple(_subject(domein, of_it, asked) for domein, of_it in found.items())
+    """A line per subject."""
+    return tuple(_subject(domein, of_it, asked) for domein, of_it in _subjects(outcomes).items())
 
 
 def _details(outcomes: Outcomes, asked: frozenset[Step]) -> tuple[Line, ...]:
-    """The toeslagen one by one, for where there is room; none when they stand in the lines already."""
-    found = _subjects(outcomes)
-    return tuple(_line(o, asked) for o in found.get(Domein.TOESLAGEN, ())) if len(found) > 1 else ()
+    """The toeslagen one by one, for where there is room."""
+    return tuple(_line(outcome, asked) for outcome in _subjects(outcomes).get(Domein.TOESLAGEN, ()))
 
 
 def _subjects(outcomes: Outcomes) -> Mapping[Domein, Sequence[Outcome]]:

@@ -5,14 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.domain.answer import AnswerValue
 from app.errors import UserError
 from app.intake.questions import AnswerKind, Question
 from app.texts import text
 from ui.palette import space
-from ui.visit.question.state import check_born, read_typed, typed_of
+from ui.visit.question.state import LONGEST_WORDS, check_born, read_typed, typed_of
 from ui.widgets.combo import Combo
 from ui.widgets.counter import Counter
 from ui.widgets.datefield import DateField
@@ -20,8 +20,10 @@ from ui.widgets.field import AnswerField, Field, MoneyField
 from ui.widgets.segments import Options, Segments
 from ui.widgets.text import Text
 
-SMALL = 132
-"""Px at 100% type of a small field."""
+LARGE, SMALL = 240, 132
+"""Px at 100% type of a field for a number."""
+LARGE_WORDS, SMALL_WORDS = 440, 240
+"""Px at 100% type of a field for words."""
 
 
 class Editor(QWidget):
@@ -99,15 +101,19 @@ class FieldEditor(Editor):
 
 
 class TypedEditor(FieldEditor):
-    """An amount or a number of hours."""
+    """An amount, a number of hours, or words."""
 
     def __init__(self, question: Question, *, small: bool = False) -> None:
         super().__init__()
         self._question = question
         euro = question.kind is AnswerKind.MONEY
-        large = AnswerField(question.title, euro=euro) if not small else None
-        plain = MoneyField(question.title, width=SMALL) if euro else Field(question.title, width=SMALL)
-        self._use(large or plain, question.unit, small)
+        of_words = question.kind is AnswerKind.TEXT
+        if small:
+            width = SMALL_WORDS if of_words else SMALL
+            field: Field = MoneyField(question.title, width=width) if euro else Field(question.title, width=width)
+        else:
+            field = AnswerField(question.title, width=LARGE_WORDS if of_words else LARGE, euro=euro)
+        self._use(field, question.unit, small)
 
     def value(self) -> AnswerValue:
         """What was typed, in eurocents or hundredths of an hour."""
@@ -116,6 +122,26 @@ class TypedEditor(FieldEditor):
     def show_value(self, value: AnswerValue) -> None:
         """Show a value from the store, unless the field is being typed in."""
         self.field.set_words(typed_of(self._question, value))
+
+
+class WordsEditor(TypedEditor):
+    """A name or a few words, with what is often meant under them while they are typed."""
+
+    def __init__(self, question: Question, *, small: bool = False) -> None:
+        super().__init__(question, small=small)
+        self.field.setMaxLength(LONGEST_WORDS)
+        self.field.setCompleter(self._suggesting())
+
+    def _suggesting(self) -> QCompleter:
+        found = QCompleter([words for _, words in self._question.choices], self.field)
+        found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        found.setFilterMode(Qt.MatchFlag.MatchContains)
+        popup = QListView()
+        popup.setProperty("kind", "suggestions")
+        popup.setAccessibleName(self._question.title)
+        found.setPopup(popup)
+        found.activated.connect(self.typed)
+        return found
 
 
 class AnswerDate(DateField):
@@ -229,6 +255,8 @@ def editor_for(question: Question, today: Callable[[], date], *, small: bool = F
         return TypedEditor(question, small=small)
     if question.kind is AnswerKind.DATE:
         return DayEditor(question, today, small=small)
+    if question.kind is AnswerKind.TEXT:
+        return WordsEditor(question, small=small)
     if question.kind is AnswerKind.COUNT:
         return CountEditor(question, small=small)
     return ChoiceEditor(question, small=small)

@@ -15,6 +15,8 @@ from app.texts import text
 MOST_HOURS = 744_00
 """Hours in the longest month, in hundredths."""
 MOST_PERSONS = 12
+LONGEST_WORDS = 60
+"""Characters of an answer in words."""
 EARLIEST = date(1900, 1, 1)
 CHANGES_BY_DATE = frozenset({"huur"})
 """Questions whose amount may change during the year."""
