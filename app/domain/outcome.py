@@ -1,10 +1,12 @@
 """What a rule found: the right, its range, what is received against it, and every step with its article."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.domein import Domein
 from app.domain.message import Message
 from app.domain.money import Cents
 
@@ -83,6 +85,14 @@ class Range:
 NOTHING = Range(Cents(0), Cents(0))
 
 
+def sum_of(ranges: Iterable[Range]) -> Range:
+    """The range of the sum of these ranges."""
+    total = NOTHING
+    for one in ranges:
+        total = total.plus(one)
+    return total
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The outcome of one regeling for one household in one calendar year. Amounts are in eurocents.
@@ -91,7 +101,8 @@ class Outcome:
     ``right`` encloses every outcome that those answers allow and ``depends_on`` names their JSON paths.
     ``received`` and ``difference`` are None when it is not known what is received now. ``still_to_claim`` can still
     be applied for until ``claim_before``; ``lapsed`` cannot, and counts in no headline; ``risk`` must be paid back.
-    ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident.
+    ``to_ask`` is what only the authority can say: questions for a call or a letter, not for the resident. ``domein`` is
+    the subject; ``naam``, ``how`` and ``where`` are those of a scheme that has no texts of its own, None otherwise.
     """
 
     regeling: str
@@ -114,11 +125,19 @@ class Outcome:
     warnings: tuple[Message, ...] = ()
     steps: tuple[Stap, ...] = ()
     to_ask: tuple[Message, ...] = ()
+    domein: Domein = Domein.TOESLAGEN
+    naam: Message | None = None
+    how: Message | None = None
+    where: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """All outcomes of one household. ``year`` is the calendar year, ``rules_year`` the year of the figures used."""
+    """All outcomes of one household. ``year`` is the calendar year, ``rules_year`` the year of the figures used.
+
+    ``outcomes`` has one of every regeling; ``further`` is what else was found, which differs from one household to
+    another: the schemes of its municipality.
+    """
 
     year: int
     rules_year: int
@@ -126,6 +145,12 @@ class Outcomes:
     package: str
     outcomes: tuple[Outcome, ...]
     warnings: tuple[Message, ...] = ()
+    further: tuple[Outcome, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Outcome, ...]:
+        """Every outcome, those of the regelingen first."""
+        return (*self.outcomes, *self.further)
 
     @property
     def is_stand_in(self) -> bool:
@@ -135,27 +160,20 @@ class Outcomes:
     @property
     def missed(self) -> Range:
         """What can still be applied for, over all regelingen together, per year."""
-        return self.missed_over(frozenset(outcome.regeling for outcome in self.outcomes))
+        return sum_of(outcome.still_to_claim for outcome in self.everything)
 
     def missed_over(self, regelingen: frozenset[str]) -> Range:
         """What can still be applied for, over these regelingen together, per year."""
-        total = NOTHING
-        for outcome in self.outcomes:
-            if outcome.regeling in regelingen:
-                total = total.plus(outcome.still_to_claim)
-        return total
+        return sum_of(outcome.still_to_claim for outcome in self.everything if outcome.regeling in regelingen)
 
     @property
     def risk(self) -> Range:
         """What may have to be paid back, over all regelingen together, per year."""
-        total = NOTHING
-        for outcome in self.outcomes:
-            total = total.plus(outcome.risk)
-        return total
+        return sum_of(outcome.risk for outcome in self.everything)
 
     def of(self, regeling: str) -> Outcome:
         """The outcome of one regeling; KeyError when it is not there."""
-        for outcome in self.outcomes:
+        for outcome in self.everything:
             if outcome.regeling == regeling:
                 return outcome
         raise KeyError(regeling)

@@ -15,6 +15,7 @@ from app.intake.candidates import RECEIVED, Candidate, asking, closed_by, extrem
 from app.intake.questions import Question, all_questions
 from app.intake.scripts import script_of
 from app.intake.value import Change, Reach, Scale, scale_of
+from app.rules.evaluate import evaluate
 
 STRUCTURE = ("huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners")
 """The questions that say who lives in the home; before all are answered there is no total."""
@@ -28,7 +29,8 @@ class Ranked:
     """An open question with its weight: how much an answer can change, in eurocents per year.
 
     ``expected`` is the mean over the answers that are often given, ``per_minute`` that by the time of asking. A
-    question that ``opens`` comes before all others, for without it there is no total; it has no amounts.
+    question that ``opens`` comes before all others, for without it there is no total. One that ``leads_on`` comes after
+    them: only with its answer is known what else there is, such as in a municipality. Neither has amounts.
     """
 
     question: Question
@@ -36,6 +38,7 @@ class Ranked:
     expected: Cents = NO_EURO
     per_minute: Cents = NO_EURO
     opens: bool = False
+    leads_on: bool = False
 
 
 def next_question(
@@ -60,11 +63,26 @@ def ranking(
     """The questions that can still change something, the most valuable first; a tie keeps the order of the data.
 
     What was refused or is not known is not asked again. As long as it is not known who lives in the home, the
-    others are weighed as if everybody was named. With ``kind`` only what that type of visit asks and finds worth it.
+    others are weighed as if everybody was named. With ``kind`` only what that type of visit asks and finds worth it,
+    and after that what leads on to more.
     """
-    found = _weighed(_open(tuple(answers), household, step, kind), household, today)
-    least = script_of(kind).least if kind else NO_EURO
-    return tuple(ranked for ranked in found if ranked.opens or ranked.can_change >= least)
+    open_ones = _open(tuple(answers), household, step, kind)
+    found = _weighed(open_ones, household, today)
+    if kind is None:
+        return found
+    least = script_of(kind).least
+    worth = tuple(ranked for ranked in found if ranked.opens or ranked.can_change >= least)
+    told = {ranked.question.path for ranked in worth}
+    leading = _leading_on([question for question in open_ones if question.path not in told], household)
+    return (*worth, *(Ranked(question, leads_on=True) for question in leading))
+
+
+def _leading_on(questions: Sequence[Question], household: Household) -> list[Question]:
+    """The questions that decide what there is beside the regelingen themselves."""
+    named = replace(household, personen_volledig=True)
+    further = evaluate(named, with_steps=False).further if questions else ()
+    paths = {path for outcome in further for path in outcome.depends_on}
+    return [question for question in questions if paths & closed_by(question, named)]
 
 
 def _open(answers: Sequence[Answer], household: Household, step: Step | None, kind: VisitType | None) -> list[Question]:
@@ -87,8 +105,8 @@ def _weighed(questions: Sequence[Question], household: Household, today: date) -
 
 def why(ranked: Ranked) -> Message:
     """Why this question is put, as a sentence; the amount is rounded up to one that is easily said."""
-    if ranked.opens:
-        return message("waarde.geen_totaal")
+    if ranked.opens or ranked.leads_on:
+        return message("waarde.geen_totaal" if ranked.opens else "waarde.leidt_verder")
     return message("waarde.waarom", bedrag=euros(outward(Range(Cents(0), ranked.can_change)).high))
 
 

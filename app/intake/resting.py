@@ -10,17 +10,22 @@ from app.rules.parameters import Parameters, laws, load
 from app.rules.regeling import Regeling
 from app.rules.regelingen import REGELINGEN
 
+MUNICIPALITY = "huishouden.gemeente"
+
 
 def rests_on(regeling: str, answers: Sequence[Answer], peildatum: date) -> frozenset[str]:
     """The paths of the answers that the outcome of a regeling rests on, on this day.
 
-    Nothing when the figures of the year are not known. Raises UserError for a year before the oldest rules.
+    Nothing when the figures of the year are not known; of a scheme of a municipality, which municipality it is. Raises
+    UserError for a year before the oldest rules.
     """
     law = load(date(peildatum.year, 1, 1))
-    rule = REGELINGEN[regeling]
+    rule = REGELINGEN.get(regeling)
+    told = {answer.path for answer in answers if answer.status is Status.ANSWERED}
+    if rule is None:
+        return frozenset(told & {MUNICIPALITY})
     if rule.law not in laws(law.year):
         return frozenset()
-    told = {answer.path for answer in answers if answer.status is Status.ANSWERED}
     open_now = _asks(rule, household_from(answers, peildatum), law)
     return frozenset(path for path in told if _without(path, rule, answers, (peildatum, law)) - open_now)
 

@@ -10,7 +10,6 @@ from app.domain.money import Cents
 from app.domain.outcome import Outcome, Outcomes, Range
 from app.domain.visit import Step
 from app.intake.questions import patterns
-from app.rules.regelingen import domein_of
 
 WIDEST = Cents(10_000_00)
 """A range that is wider than this, in eurocents per year, says nothing."""
@@ -56,7 +55,7 @@ def telling(outcome: Outcome, asked: frozenset[Step]) -> Telling:
     """Whether the amount of an outcome can be said, when these steps were asked."""
     if _is_settled(outcome):
         return Telling.SAID
-    own_step = OWN_STEP.get(domein_of(outcome.regeling))
+    own_step = OWN_STEP.get(outcome.domein)
     was_asked = own_step in asked if own_step else bool(asked & FIRST_STEPS)
     if not was_asked and not outcome.still_to_claim.low:
         return Telling.UNASKED
@@ -74,12 +73,12 @@ def _says_something(outcome: Outcome) -> bool:
 
 def missed_as_told(outcomes: Outcomes, asked: frozenset[Step]) -> Range:
     """What can still be applied for per year, as far as it can be said."""
-    told = frozenset(o.regeling for o in outcomes.outcomes if telling(o, asked) is Telling.SAID)
+    told = frozenset(o.regeling for o in outcomes.everything if telling(o, asked) is Telling.SAID)
     return outcomes.missed_over(told)
 
 
 def has_total(outcomes: Outcomes, asked: frozenset[Step]) -> bool:
     """Whether a total says something: something can be said, and the first steps left nothing in the way."""
-    found = [(OWN_STEP.get(domein_of(o.regeling)), telling(o, asked)) for o in outcomes.outcomes]
+    found = [(OWN_STEP.get(o.domein), telling(o, asked)) for o in outcomes.everything]
     is_in_the_way = any(step is None and how is Telling.OPEN for step, how in found)
     return not is_in_the_way and any(how is Telling.SAID for _, how in found)

@@ -30,7 +30,8 @@ class Reach:
 
     ``net`` is what can be applied for less what must be paid back, in eurocents per year; it is as wide as both
     together. ``needs`` are some of the paths on which all of it depends: at its worst, one of them leaves nothing.
-    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so.
+    ``at_best`` is the household filled in so that most comes out, None when there is no one way to do so. ``built`` is
+    what it builds on; it ``is_moved`` by that when the range changes with it.
     """
 
     regeling: str
@@ -40,11 +41,13 @@ class Reach:
     net: Range
     needs: frozenset[str] = frozenset()
     at_best: Household | None = None
+    built: tuple[Slot, ...] = ()
+    is_moved: bool = True
 
     @property
     def paths(self) -> frozenset[str]:
         """The JSON paths that the regeling still asks about, those of what it builds on among them."""
-        return frozenset(path for slot in self.slots for path in slot.paths)
+        return frozenset(p for slot in self.slots if self.is_moved or slot.derived is None for p in slot.paths)
 
     @property
     def is_nothing(self) -> bool:
@@ -71,15 +74,16 @@ class Scale:
     law: Parameters
     year: int
     _kept: dict[tuple[Rule, Household], Right] = field(default_factory=dict)
-    _bounded: dict[tuple[str, Household], Bounds] = field(default_factory=dict)
+    _bounded: dict[Household, dict[str, Bounds]] = field(default_factory=dict)
 
     def now(self, household: Household) -> tuple[Reach, ...]:
         """What each regeling can still turn out to be; those whose figures of this year are not known are left out."""
         own_packs()
         return tuple(
-            self._with_corner(self._reach(regeling.name, household))
+            self._with_corner(self._reach(regeling.name, household, built))
             for regeling in REGELINGEN.values()
             if regeling.law in laws(self.law.year)
+            for built in [tuple(self._told(use, household) for use in regeling.builds_on)]
         )
 
     def change(self, reach: Reach, candidate: Candidate) -> Change:
@@ -93,32 +97,37 @@ class Scale:
             nothing = _nothing(reach.bounds.high)
             return self._net(reach.regeling, reach.household, Bounds(nothing, nothing, (), reach.household))
         still_open = reach.needs - candidate.closes
-        is_told = any(candidate.closes & set(slot.derived or ()) for slot in reach.slots)
+        is_told = any(candidate.closes & set(slot.derived or ()) for slot in reach.built)
         if reach.at_best is None or not still_open or candidate.opens_more or is_told:
-            return self._reach(reach.regeling, candidate.on(reach.household)).net
+            answered = candidate.on(reach.household)
+            return self._reach(reach.regeling, answered, self._rebuilt(reach, candidate, answered)).net
         rest = [slot for slot in reach.slots if slot.path not in candidate.closes]
         high = self._right(REGELINGEN[reach.regeling].limits_over(rest)[0], candidate.on(reach.at_best))
         found = Bounds(_nothing(high), high, tuple(still_open) if high.award else (), reach.household)
         return self._net(reach.regeling, reach.household, found)
 
-    def _open(self, regeling: Regeling, household: Household) -> tuple[Slot, ...]:
-        """Everything open that a regeling looks at, with what it builds on."""
-        own = tuple(regeling.open_answers(household, self.law, self.year))
-        return with_built(tuple(told_slot(use, self._of(use, household)) for use in regeling.builds_on), own)
+    def _rebuilt(self, reach: Reach, candidate: Candidate, answered: Household) -> tuple[Slot, ...]:
+        """What a regeling builds on after an answer: the same where the answer says nothing of it."""
+        uses = REGELINGEN[reach.regeling].builds_on
+        return tuple(
+            self._told(use, answered) if candidate.closes & set(slot.derived or ()) else slot
+            for use, slot in zip(uses, reach.built, strict=True)
+        )
 
-    def _of(self, use: Use, household: Household) -> Bounds:
-        """The bounds of something that is built on, worked out once for all that build on it."""
-        key = (use.regeling.name, household)
-        found = self._bounded.get(key)
+    def _told(self, use: Use, household: Household) -> Slot:
+        """Something that is built on, worked out once for all that build on it."""
+        kept = self._bounded.setdefault(household, {})
+        found = kept.get(use.regeling.name)
         if found is None:
-            found = self._bounds(use.regeling, household, self._open(use.regeling, household))
-            self._bounded[key] = found
-        return found
+            slots = tuple(use.regeling.open_answers(household, self.law, self.year))
+            found = kept[use.regeling.name] = self._bounds(use.regeling, household, slots)
+        return told_slot(use, found)
 
-    def _reach(self, regeling: str, household: Household) -> Reach:
-        slots = self._open(REGELINGEN[regeling], household)
-        found = self._bounds(REGELINGEN[regeling], household, slots)
-        return Reach(regeling, household, slots, found, self._net(regeling, household, found))
+    def _reach(self, name: str, household: Household, built: tuple[Slot, ...]) -> Reach:
+        regeling = REGELINGEN[name]
+        slots = with_built(built, tuple(regeling.open_answers(household, self.law, self.year)))
+        found = self._bounds(regeling, household, slots)
+        return Reach(name, household, slots, found, self._net(name, household, found), built=built)
 
     def _with_corner(self, reach: Reach) -> Reach:
         """The same with what makes weighing quick: the best household, and some of what everything depends on."""
@@ -135,7 +144,22 @@ class Scale:
                 needs[field] = slot.path
             if len(needs) == ENOUGH:
                 break
-        return replace(reach, needs=frozenset(needs.values()), at_best=fill_in(reach.household, best))
+        at_best = fill_in(reach.household, best)
+        return replace(reach, needs=frozenset(needs.values()), at_best=at_best, is_moved=self._is_moved(reach))
+
+    def _is_moved(self, reach: Reach) -> bool:
+        """Whether what a regeling builds on changes its range: at either end of it, all of that at its other end."""
+        if not any(slot.derived for slot in reach.built):
+            return False
+        at_most, at_least = REGELINGEN[reach.regeling].limits_over(reach.slots)
+        high, low = (
+            tuple(slot.fills[other if slot.derived else end] for slot in reach.slots)
+            for end, other in ((0, -1), (-1, 0))
+        )
+        most, least = (
+            self._right(rule, fill_in(reach.household, fills)) for rule, fills in ((at_most, high), (at_least, low))
+        )
+        return most.award != reach.bounds.high.award or least.award != reach.bounds.low.award
 
     def _net(self, regeling: str, household: Household, found: Bounds) -> Range:
         claimed = claim(REGELINGEN[regeling], household, self.law, self.year, found)

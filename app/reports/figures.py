@@ -11,7 +11,7 @@ from app.domain.wording import full_date, short_date
 from app.intake.telling import Telling, telling
 from app.reports.amounts import capital, monthly_range, spoken
 from app.reports.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table, Tone
-from app.reports.naming import months_name, question_names, regeling_name
+from app.reports.naming import months_name, outcome_name, question_names
 from app.reports.steps import step_title, step_value
 from app.texts import text
 
@@ -28,9 +28,9 @@ def figures(
     """All figures of the outcomes; what there is a right to comes first, what there is none to and what was not asked
     stand together at the end."""
     states = {finding.regeling: finding.state for finding in findings}
-    unasked = [outcome for outcome in outcomes.outcomes if telling(outcome, asked) is Telling.UNASKED]
-    nothing = [outcome for outcome in outcomes.outcomes if _is_nothing(outcome)]
-    told = [outcome for outcome in outcomes.outcomes if outcome not in unasked and outcome not in nothing]
+    unasked = [outcome for outcome in outcomes.everything if telling(outcome, asked) is Telling.UNASKED]
+    nothing = [outcome for outcome in outcomes.everything if _is_nothing(outcome)]
+    told = [outcome for outcome in outcomes.everything if outcome not in unasked and outcome not in nothing]
     ordered = sorted(told, key=lambda outcome: _ORDER.index(outcome.recht))
     blocks: list[Block] = [
         Heading(1, text("report.figures.title")),
@@ -58,7 +58,7 @@ def _nothing(outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
 
 
 def _unasked(outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
-    names = tuple(capital(regeling_name(outcome.regeling)) for outcome in outcomes)
+    names = tuple(capital(outcome_name(outcome)) for outcome in outcomes)
     return (Heading(2, text("report.figures.unasked")), Bullets(names)) if names else ()
 
 
@@ -107,7 +107,7 @@ def _summary_row(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _name(outcome: Outcome) -> str:
-    name = capital(regeling_name(outcome.regeling))
+    name = capital(outcome_name(outcome))
     return text("report.figures.heading_estimate", regeling=name) if outcome.estimate else name
 
 

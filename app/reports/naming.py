@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from app.domain.outcome import Outcome
 from app.domain.wording import month_name
 from app.texts import has_text, text
 
@@ -12,8 +13,13 @@ DECEMBER = 12
 def regeling_name(regeling: str) -> str:
     """The name of a regeling within a sentence: ``kindgebonden budget``."""
     text_id = f"regeling.{regeling}"
-    name = text(text_id) if has_text(text_id) else regeling.replace("_", " ")
+    name = text(text_id) if has_text(text_id) else regeling.rpartition(":")[2].replace("_", " ")
     return name[:1].lower() + name[1:]
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """The name of what was found within a sentence; that of a scheme of a municipality as the pack writes it."""
+    return regeling_name(outcome.regeling) if outcome.naam is None else outcome.naam.spoken()
 
 
 def question_name(path: str) -> str:

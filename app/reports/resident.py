@@ -25,7 +25,7 @@ from app.reports.document import (
     Tone,
 )
 from app.reports.figures import figures
-from app.reports.naming import regeling_name
+from app.reports.naming import outcome_name, regeling_name
 from app.texts import has_text, text
 
 MOST_AGREEMENTS = 3
@@ -90,7 +90,7 @@ def _title(visit: Visit, anything_agreed: bool) -> tuple[Block, ...]:
 
 def _what_goes_well(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]:
     granted = {finding.regeling for finding in findings if finding.state is FindingState.GRANTED}
-    lines = [_praise(outcome) for outcome in outcomes.outcomes if _fits(outcome) and outcome.regeling not in granted]
+    lines = [_praise(outcome) for outcome in outcomes.everything if _fits(outcome) and outcome.regeling not in granted]
     lines += [_good_news(name) for name in sorted(granted)]
     lines.append(text("report.resident.calm"))
     return Heading(2, text("report.resident.good")), *map(Paragraph, lines)
@@ -114,7 +114,7 @@ def _fits(outcome: Outcome) -> bool:
 
 def _praise(outcome: Outcome) -> str:
     text_id = "report.resident.seems_to_fit" if outcome.estimate else "report.resident.fits"
-    return text(text_id, regeling=regeling_name(outcome.regeling))
+    return text(text_id, regeling=outcome_name(outcome))
 
 
 def _agreed(agreements: Sequence[Agreement]) -> tuple[Block, ...]:
@@ -139,7 +139,7 @@ def _row(number: int, agreed: Agreement) -> AgreementRow:
 def _yield(outcomes: Outcomes, findings: Sequence[Finding], asked: frozenset[Step]) -> tuple[Block, ...]:
     """What can still come in, without what the resident does not want, is settled already or was not asked."""
     settled = {finding.regeling for finding in findings if finding.state in _SETTLED}
-    known = [o for o in outcomes.outcomes if telling(o, asked) is not Telling.UNASKED]
+    known = [o for o in outcomes.everything if telling(o, asked) is not Telling.UNASKED]
     parts = [o for o in known if o.still_to_claim.high >= WORTH_NAMING and o.regeling not in settled]
     head = Heading(2, text("report.resident.yield"))
     if not parts:
@@ -179,7 +179,7 @@ def _certainty(parts: Sequence[Outcome], total: Range) -> list[str]:
 
 
 def _part(outcome: Outcome) -> str:
-    name, yearly = capital(regeling_name(outcome.regeling)), _is_yearly(outcome)
+    name, yearly = capital(outcome_name(outcome)), _is_yearly(outcome)
     amount = spoken(outcome.still_to_claim if yearly else monthly_range(outcome.still_to_claim))
     return text("report.resident.part_once" if yearly else "report.resident.part", regeling=name, amount=amount)
 
@@ -190,7 +190,7 @@ def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
     if outcomes.is_stand_in:
         lines.append(text("report.resident.stand_in", rules_year=outcomes.rules_year, year=outcomes.year))
     lapsed = NOTHING
-    for outcome in outcomes.outcomes:
+    for outcome in outcomes.everything:
         lapsed = lapsed.plus(outcome.lapsed)
     if lapsed.high >= WORTH_NAMING:
         lines.append(text("report.resident.too_late", amount=spoken(lapsed)))
@@ -198,7 +198,7 @@ def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
 
 
 def _to_pass_on(outcomes: Outcomes) -> tuple[Block, ...]:
-    risky = [outcome for outcome in outcomes.outcomes if outcome.risk.high >= WORTH_NAMING]
+    risky = [outcome for outcome in outcomes.everything if outcome.risk.high >= WORTH_NAMING]
     if not risky:
         return ()
     lines = [line for outcome in risky for line in _risk(outcome)]
@@ -210,7 +210,7 @@ def _risk(outcome: Outcome) -> tuple[str, str]:
     certain = outcome.risk.low > 0 and not outcome.estimate
     claim = "report.resident.too_much" if certain else "report.resident.maybe_too_much"
     return (
-        text(claim, regeling=regeling_name(outcome.regeling)),
+        text(claim, regeling=outcome_name(outcome)),
         text("report.resident.pay_back", amount=spoken(outcome.risk)),
     )
 

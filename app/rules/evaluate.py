@@ -1,5 +1,7 @@
 """All regelingen for one household: rights with their range, steps, and what can still be claimed or must go back."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from app.domain.household import Household
@@ -8,6 +10,7 @@ from app.domain.money import Cents, cents
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.rules.awir import Right
 from app.rules.claims import claim
+from app.rules.gemeente_outcomes import municipal
 from app.rules.gemeente_shelf import own_packs
 from app.rules.parameters import Parameters, laws, load, package_version
 from app.rules.regeling import Regeling
@@ -32,7 +35,14 @@ def evaluate(household: Household, year: int | None = None, with_steps: bool = T
         for regeling in REGELINGEN.values()
     )
     warnings = (message("let_op.regels_van_ander_jaar", jaar=asked, regels=law.year),) if law.is_stand_in else ()
-    return Outcomes(asked, law.year, household.peildatum, package_version(), outcomes, warnings)
+    found = Outcomes(asked, law.year, household.peildatum, package_version(), outcomes, warnings)
+    return replace(found, further=tuple(_further(household, found)))
+
+
+def _further(household: Household, found: Outcomes) -> Iterator[Outcome]:
+    """What else there is for this household now; a municipality changes too often to say it of another year."""
+    if found.year == household.peildatum.year:
+        yield from municipal(household, found, REGELINGEN)
 
 
 def _without_rules(name: str, law: Parameters) -> Outcome:
@@ -68,6 +78,7 @@ def _outcome(regeling: Regeling, household: Household, law: Parameters, year: in
         estimate=high.estimate or found.low.estimate or law.is_stand_in,
         warnings=(*high.warnings, *_about_assets(found), *claimed.warnings),
         to_ask=high.to_ask,
+        domein=regeling.domein,
         steps=tuple(steps.steps),
     )
 

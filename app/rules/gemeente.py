@@ -42,7 +42,8 @@ class SchemeFinding:
     ``each`` is the amount in eurocents ``per`` period for one household, person or child; ``amount`` that of all
     together. Both are None when it is not known: ask. ``open`` is what must still be checked or asked before the
     right is sure, ``met`` what is in order, ``failed`` why there is no right. ``how`` and ``where`` are empty when
-    they are not known. ``outdated``: the pack or the scheme is past its date, ``valid_until`` says which.
+    they are not known. ``outdated``: the pack or the scheme is past its date, ``valid_until`` says which. ``needs`` are
+    the JSON paths of the household that are open, ``described``: a pack says something of it.
     """
 
     id: str
@@ -61,6 +62,8 @@ class SchemeFinding:
     valid_until: date
     outdated: bool
     estimate: bool
+    needs: tuple[str, ...] = ()
+    described: bool = False
 
 
 def broken_packs() -> tuple[Broken, ...]:
@@ -144,6 +147,8 @@ def _finding(scheme: Scheme, looked: Looked, today: date) -> SchemeFinding:
         valid_until=_last_day(scheme, looked.pack),
         outdated=outdated,
         estimate=outdated or _is_estimate(scheme, found),
+        needs=() if failed else tuple(dict.fromkeys(path for v in found if v.holds is None for path in v.needs)),
+        described=says_something,
     )
 
 

@@ -1,7 +1,7 @@
 """The conditions of a municipal scheme against a household: met, not met, or still to be asked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from app.domain.outcome import Outcomes, Recht
 from app.rules.bijstandsnorm import Leefvorm
 from app.rules.gemeente_household import (
     GROWN_UP,
+    Asked,
     amount_for,
     assets,
     forms,
@@ -19,6 +20,7 @@ from app.rules.gemeente_household import (
     is_aged,
     net_income,
     norm,
+    open_paths,
 )
 from app.rules.gemeente_pack import Amount, ByLaw, Figure, Pack, Voorwaarden, covers
 from app.rules.parameters import Parameters
@@ -32,13 +34,19 @@ CHECKED_AGAINST: dict[Recht, bool | None] = {Recht.JA: True, Recht.NEE: False, R
 class Verdict:
     """Whether a condition is met, in words; None is still to be asked.
 
-    ``dated``: it rests on a figure that changes with the years. ``estimate``: the answer is not exact.
+    ``dated``: it rests on a figure that changes with the years. ``estimate``: the answer is not exact. ``needs`` are
+    the JSON paths of the household that are open and would help to settle it.
     """
 
     holds: bool | None
     said: Message
     dated: bool = False
     estimate: bool = False
+    needs: tuple[str, ...] = ()
+
+
+Judged = tuple[Verdict, tuple[Asked, ...]]
+"""A verdict, and what of the household it was about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,68 +62,71 @@ class Looked:
 def verdicts(wanted: Voorwaarden, looked: Looked) -> tuple[Verdict, ...]:
     """The verdict on every condition there is."""
     return tuple(
-        verdict
+        replace(verdict, needs=open_paths(looked.household, *fields)) if verdict.holds is None and fields else verdict
         for part in (_about_persons, _about_children, _about_money, _about_living)
-        for verdict in part(wanted, looked)
+        for verdict, fields in part(wanted, looked)
     )
 
 
-def _about_persons(wanted: Voorwaarden, looked: Looked) -> Iterator[Verdict]:
+def _about_persons(wanted: Voorwaarden, looked: Looked) -> Iterator[Judged]:
+    about = (Asked.AGE,)
     person, day = looked.household.aanvrager, looked.household.peildatum
     if wanted.leeftijd_van is not None:
         since = wanted.leeftijd_van.value
         holds = None if since is None else is_aged(person, day, since, OLDER_THAN_ANYBODY)
-        yield _verdict(wanted.leeftijd_van, "leeftijd_van", holds, leeftijd=since or 0)
+        yield _verdict(wanted.leeftijd_van, "leeftijd_van", holds, leeftijd=since or 0), about
     until = wanted.leeftijd_tot
     if until is not None and until.value == "aow":
         aow = int(looked.law.get("aow.leeftijd").amount)
-        yield _verdict(until, "leeftijd_aow", is_aged(person, day, 0, aow))
+        yield _verdict(until, "leeftijd_aow", is_aged(person, day, 0, aow)), about
     elif until is not None:
         years = until.value if isinstance(until.value, int) else None
         holds = None if years is None else is_aged(person, day, 0, years)
-        yield _verdict(until, "leeftijd_tot", holds, leeftijd=years or 0)
+        yield _verdict(until, "leeftijd_tot", holds, leeftijd=years or 0), about
 
 
-def _about_children(wanted: Voorwaarden, looked: Looked) -> Iterator[Verdict]:
+def _about_children(wanted: Voorwaarden, looked: Looked) -> Iterator[Judged]:
+    about = (Asked.CHILDREN, Asked.EVERYBODY)
     if wanted.kinderen is not None:
-        yield _yes_or_no(wanted.kinderen, "kinderen", has_child(looked.household))
+        yield _yes_or_no(wanted.kinderen, "kinderen", has_child(looked.household)), about
     bounds = [figure for figure in (wanted.kind_van, wanted.kind_tot) if figure is not None]
     if not bounds:
         return
     van = wanted.kind_van.value if wanted.kind_van else 0
     tot = wanted.kind_tot.value if wanted.kind_tot else GROWN_UP
     if van is None or tot is None:
-        yield Verdict(None, message("gemeente.vraag_voorwaarde.kind_leeftijd"))
+        yield Verdict(None, message("gemeente.vraag_voorwaarde.kind_leeftijd")), ()
     else:
-        yield _verdict(bounds[0], "kind_leeftijd", has_child(looked.household, van, tot), van=van, tot=tot)
+        yield _verdict(bounds[0], "kind_leeftijd", has_child(looked.household, van, tot), van=van, tot=tot), about
 
 
-def _about_money(wanted: Voorwaarden, looked: Looked) -> Iterator[Verdict]:
+def _about_money(wanted: Voorwaarden, looked: Looked) -> Iterator[Judged]:
     if wanted.inkomen_tot_procent_norm is not None:
-        yield _income(wanted.inkomen_tot_procent_norm, looked)
+        yield _income(wanted.inkomen_tot_procent_norm, looked), (Asked.INCOME, Asked.AGE, Asked.EVERYBODY)
     if wanted.vermogen_tot is not None:
-        yield _assets(wanted.vermogen_tot, looked)
+        yield _assets(wanted.vermogen_tot, looked), (Asked.ASSETS, Asked.EVERYBODY)
     if wanted.referteperiode_maanden is not None:
         months = wanted.referteperiode_maanden.value
-        yield _verdict(wanted.referteperiode_maanden, "referteperiode", None, maanden=months or 0)
+        yield _verdict(wanted.referteperiode_maanden, "referteperiode", None, maanden=months or 0), ()
     if wanted.bijstand is not None:
-        yield _yes_or_no(wanted.bijstand, "bijstand", _receives_bijstand(looked))
+        yield _yes_or_no(wanted.bijstand, "bijstand", _receives_bijstand(looked)), ()
     for regeling in wanted.recht_op:
-        right = CHECKED_AGAINST[looked.outcomes.of(regeling).recht]
-        yield Verdict(right, message("gemeente.voorwaarde.recht_op", regeling=regeling.replace("_", " ")))
+        found = looked.outcomes.of(regeling)
+        said = message("gemeente.voorwaarde.recht_op", regeling=regeling.replace("_", " "))
+        yield Verdict(CHECKED_AGAINST[found.recht], said, needs=found.depends_on), ()
 
 
-def _about_living(wanted: Voorwaarden, looked: Looked) -> Iterator[Verdict]:
+def _about_living(wanted: Voorwaarden, looked: Looked) -> Iterator[Judged]:
     if wanted.woonachtig is not None:
         named = looked.household.gemeente
         there = None if named is None else covers(looked.pack, named)
         place = named if named is not None and there else looked.pack.gemeente
-        yield _yes_or_no(wanted.woonachtig, "woonachtig", there, gemeente=place)
+        yield _yes_or_no(wanted.woonachtig, "woonachtig", there, gemeente=place), (Asked.PLACE,)
     if wanted.huurt is not None:
         soort = looked.household.woning.soort
-        yield _yes_or_no(wanted.huurt, "huurt", None if soort is None else soort is not Woningsoort.KOOP)
+        yield _yes_or_no(wanted.huurt, "huurt", None if soort is None else soort is not Woningsoort.KOOP), (Asked.HOME,)
     for words in wanted.ook:
-        yield Verdict(None, message("gemeente.eigen_woorden", tekst=words))
+        yield Verdict(None, message("gemeente.eigen_woorden", tekst=words)), ()
 
 
 def _income(figure: Figure[Decimal], looked: Looked) -> Verdict:

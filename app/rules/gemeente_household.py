@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from app.domain.household import Household, Person, Rol
 from app.domain.money import ZERO, Cents, euros
@@ -37,6 +38,41 @@ def all_of(answers: Iterable[bool | None]) -> bool | None:
     """Whether all of them are true; None while that depends on what is not known."""
     known = tuple(answers)
     return False if False in known else None if None in known else True
+
+
+class Asked(StrEnum):
+    """What of a household a condition may be about."""
+
+    AGE = "geboortedatum"
+    INCOME = "toetsingsinkomen"
+    ASSETS = "vermogen"
+    CHILDREN = "kinderen"
+    EVERYBODY = "personen_volledig"
+    PLACE = "gemeente"
+    HOME = "woning"
+
+
+def open_paths(household: Household, *asked: Asked) -> tuple[str, ...]:
+    """The JSON paths of what is not known of these."""
+    found: list[str] = []
+    for one in asked:
+        if one in (Asked.AGE, Asked.INCOME, Asked.ASSETS):
+            found += _open_of(household, adults(household), one.value)
+        elif one is Asked.CHILDREN:
+            found += _open_of(household, _present(household, Rol.KIND), Asked.AGE.value)
+        elif one is Asked.EVERYBODY and household.personen_volledig is not True:
+            found.append("$.personen_volledig")
+        elif one is Asked.PLACE and household.gemeente is None:
+            found.append("$.gemeente")
+        elif one is Asked.HOME and household.woning.soort is None:
+            found.append("$.woning.soort")
+    return tuple(found)
+
+
+def _open_of(household: Household, persons: Iterable[Person], field: str) -> list[str]:
+    return [
+        f"$.personen[{household.index_of(person.id)}].{field}" for person in persons if getattr(person, field) is None
+    ]
 
 
 def adults(household: Household) -> tuple[Person, ...]:

@@ -57,15 +57,17 @@ def _child(household: Household, child: Person, law: Parameters, year: int) -> I
     """A grown child under 23 gives most, unless its assets are better counted with those of its parents.
 
     A child that is registered elsewhere, or is born at the end of the year, lowers the sum, unless it has an income or
-    assets that count.
+    assets that count: then living here lowers it most, and most of all with an income of which nothing is known.
     """
-    has_means = child.toetsingsinkomen != NOTHING or child.vermogen != NOTHING
+    has_means = bool(child.toetsingsinkomen or child.vermogen)
+    earns = child.toetsingsinkomen is None and _may_earn(child, law, year)
     if has_gap(child.ingeschreven, child, year):
-        fills = (fill_truth(child.id, "ingeschreven", True), fill_truth(child.id, "ingeschreven", False))
+        answers = (True, False, True) if earns else (True, False)
+        fills = tuple(fill_truth(child.id, "ingeschreven", yes) for yes in answers)
         yield Slot(person_path(household, child, "ingeschreven"), fills, wild=has_means, precondition=True)
-    births = (born(year, 20), born(year, 10), born(year, 40), date(year, 12, 31))
-    yield from birth_slot(household, child, *births, wild=has_means)
-    if _may_earn(child, law, year):
+    births = (born(year, 20), born(year, 10), born(year, 40))
+    yield from birth_slot(household, child, *births, *(() if earns else (date(year, 12, 31),)), wild=has_means)
+    if earns:
         yield from income_slot(household, child)
     if child.vermogen_bijzonder or not is_minor(child, year, law):
         yield from assets_slot(household, child)

@@ -16,7 +16,8 @@ from app.services.session import Session
 from db import findings as stored
 from db.pen import writing
 
-_REGELING = re.compile(r"[a-z][a-z0-9_]{0,79}")
+_REGELING = re.compile(r"(?=.{1,80}\Z)([a-z]+:)?[a-z][a-z0-9_]*")
+"""A regeling, or a scheme of a municipality: ``gemeente:kindpas``."""
 
 
 class About(TypedDict, total=False):

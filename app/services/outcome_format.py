@@ -20,7 +20,7 @@ def outcomes_json(outcomes: Outcomes, with_steps: bool) -> dict[str, Json]:
         "peildatum": outcomes.peildatum.isoformat(),
         "regelpakket": outcomes.package,
         "waarschuwingen": [warning.spoken() for warning in outcomes.warnings],
-        "uitkomsten": [_outcome(outcome, with_steps) for outcome in outcomes.outcomes],
+        "uitkomsten": [_outcome(outcome, with_steps) for outcome in outcomes.everything],
     }
 
 

@@ -30,6 +30,7 @@ TOP = frozenset(
 )
 
 _PATH = re.compile(r"[a-z_]+(\.[a-z0-9_]+)*")
+_REGELING = re.compile(r"([a-z]+:)?[a-z][a-z0-9_]*")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?", re.ASCII)
 _LONGEST = 4000
 _LARGEST_COUNT = 10_000_000_000
@@ -67,6 +68,12 @@ def _path(value: Json, path: str) -> str:
     return value
 
 
+def _regeling(value: Json, path: str) -> str:
+    if not isinstance(value, str) or len(value) > 80 or not _REGELING.fullmatch(value):
+        raise refuse(path, "pad")
+    return value
+
+
 def _moment(value: Json, path: str) -> datetime:
     if not isinstance(value, str) or not _MOMENT.fullmatch(value):
         raise refuse(path, "moment")
@@ -95,6 +102,7 @@ NEEDED_TEXT = Kind(_needed_text, {"type": "string", "minLength": 1, "maxLength":
 SIGNED_EUROS = Kind(_signed_euros, {"type": "number", "multipleOf": 0.01})
 LONG_TEXT = Kind(_long_text, {"type": "string", "maxLength": _LONGEST})
 PATH = Kind(_path, {"type": "string", "pattern": f"^{_PATH.pattern}$"})
+REGELING = Kind(_regeling, {"type": "string", "pattern": f"^{_REGELING.pattern}$", "maxLength": 80})
 MOMENT = Kind(_moment, {"type": "string", "pattern": f"^{_MOMENT.pattern}$"})
 VALUE = Kind(_any_value, {"type": ["string", "number", "boolean"]})
 WHO = choice(*(who.value for who in Who))
@@ -136,7 +144,7 @@ AFSPRAAK = {
 }
 KANS = {
     "id": Field(TEXT, required=True),
-    "regeling": Field(PATH, required=True),
+    "regeling": Field(REGELING, required=True),
     "stand": Field(choice(*(state.value for state in FindingState)), required=True),
     "wie": Field(WHO),
     "voor": Field(DAY),

@@ -51,3 +51,9 @@ def test_huurtoeslag_rests_on_the_rent_and_kinderbijslag_does_not():
 def test_a_year_without_figures_rests_on_nothing():
     who = residents()[0]
     assert rests_on("huurtoeslag", all_answers(who), date(2024, 3, 1)) == frozenset()
+
+
+def test_a_scheme_of_a_municipality_rests_on_which_one_it_is():
+    who = residents()[0]
+    said = (*who.answer("huishouden.partner"), *who.answer("huishouden.gemeente"))
+    assert rests_on("gemeente:kindpas", said, who.today) == {"huishouden.gemeente"}

@@ -5,7 +5,7 @@ import pytest
 from app.domain.answer import Answer
 from app.domain.household import Household
 from app.domain.visit import Step, VisitType, Way
-from app.intake.order import ranking
+from app.intake.order import ranking, why
 from app.intake.projection import household_from
 from app.intake.questions import all_questions, patterns
 from app.intake.scripts import TALKED, all_offers, script_of, scripts, steps_of
@@ -74,7 +74,10 @@ def test_a_short_talk_leaves_out_what_can_hardly_change_anything():
         }
     )
     household = household_from(told, TODAY)
-    assert paths_worth_asking(VisitType.FOLLOW_UP, told, household) == ["huishouden.zorgverzekerd"]
+    worth = ["huishouden.zorgverzekerd", "huishouden.gemeente"]
+    assert paths_worth_asking(VisitType.FOLLOW_UP, told, household) == worth
+    last = ranking(told, household, TODAY, kind=VisitType.FOLLOW_UP)[-1]
+    assert why(last).spoken() == "Met dit antwoord weten we wat er nog meer te krijgen is."
     assert paths_worth_asking(VisitType.SERVICE_TALK, told, household) == []
     (left,) = ranking(told, household, TODAY)
     assert 0 < left.can_change < script_of(VisitType.SERVICE_TALK).least

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from app.domain.answer import Answer, Status
 from app.domain.domein import Domein
 from app.domain.money import Cents
@@ -25,16 +23,11 @@ from app.intake.telling import (
 from app.rules.evaluate import evaluate
 from tests.intake.answering import answer
 from tests.intake.households import residents
-from tests.subjects import about, declare, with_more
+from tests.subjects import about, with_more
 
 ENERGY = "energie.contract"
 FIRST = frozenset({Step.HUISHOUDEN, Step.INKOMEN})
 WITH_ENERGY = FIRST | {Step.ENERGIE}
-
-
-@pytest.fixture(autouse=True)
-def more_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
-    declare(monkeypatch)
 
 
 def known_household():

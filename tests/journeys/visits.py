@@ -117,6 +117,7 @@ def answer_all(journey: Journey, given: dict[str, str], until: str = "") -> list
         assert path not in asked, f"{path} is asked twice"
         asked.append(path)
         journey.type(given[path])
+        to_front(journey)
         journey.press(RETURN)
     return asked
 
@@ -134,14 +135,19 @@ def line_of(journey: Journey, path: str) -> FieldLine:
 
 
 def pick(journey: Journey, combo: Combo, value: str) -> None:
-    """Choose from a list with the pointer; without a window manager nobody gives the window its focus back."""
+    """Choose from a list with the pointer."""
     combo.showPopup()
     view = combo.view()
     place = view.visualRect(combo.model().index(combo.findData(value), 0)).center()
     journey.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    to_front(journey)
+    journey.settle()
+
+
+def to_front(journey: Journey) -> None:
+    """Give the window its focus back after a list that stood before it, as a window manager does."""
     journey.window.activateWindow()
     journey.qtbot.waitUntil(journey.window.isActiveWindow)
-    journey.settle()
 
 
 def choose(journey: Journey, group: QWidget, value: str) -> None:
@@ -161,6 +167,7 @@ def answer_step(journey: Journey, given: dict[str, str]) -> list[str]:
     while step_of(journey) is step and (path := visit_of(journey).spot.at) not in answered:
         answered.append(path)
         journey.type(given[path])
+        to_front(journey)
         if visit_of(journey).spot.at == path:
             journey.press(RETURN)
     return answered

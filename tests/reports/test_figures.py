@@ -27,7 +27,7 @@ from tests.reports.builders import (
     too_much,
     unknown,
 )
-from tests.subjects import about, declare
+from tests.subjects import about
 
 
 def behind(document: Document) -> str:
@@ -196,8 +196,7 @@ def test_what_there_is_no_right_to_without_a_calculation_stands_together_with_it
     assert "Geen recht" not in behind(a_report(the_outcomes(received)))
 
 
-def test_what_comes_once_a_year_has_no_amount_per_month(monkeypatch: pytest.MonkeyPatch) -> None:
-    declare(monkeypatch)
+def test_what_comes_once_a_year_has_no_amount_per_month() -> None:
     page = a_report(the_outcomes(an_outcome("zorgtoeslag", 1200), about(Domein.GEMEENTE, 400, 400)))
     (table,) = (block for block in page.blocks if isinstance(block, Table) and block.caption == "Alles bij elkaar")
     assert [row[:3] for row in table.rows] == [
@@ -207,8 +206,7 @@ def test_what_comes_once_a_year_has_no_amount_per_month(monkeypatch: pytest.Monk
     assert "400 euro per jaar." in behind(page)
 
 
-def test_what_was_not_asked_is_named_and_not_reckoned(monkeypatch: pytest.MonkeyPatch) -> None:
-    declare(monkeypatch)
+def test_what_was_not_asked_is_named_and_not_reckoned() -> None:
     outcomes = the_outcomes(an_outcome("zorgtoeslag"), about(Domein.BELASTING, 0, 900, "belasting.x"))
     told = VisitReport(a_visit(), DOSSIER, outcomes, asked=frozenset({Step.INKOMEN}))
     page = resident_page(told, COACH, TODAY)

@@ -25,7 +25,7 @@ from tests.reports.builders import (
     too_much,
     unknown,
 )
-from tests.subjects import about, declare
+from tests.subjects import about
 
 FITS = an_outcome("huurtoeslag", 3200, 3200)
 
@@ -199,8 +199,7 @@ def test_a_household_without_outcomes_gets_a_page_too() -> None:
     assert "Wij vonden nu niets" in front(a_report(empty))
 
 
-def test_what_comes_once_a_year_stands_apart_from_what_comes_every_month(monkeypatch: pytest.MonkeyPatch) -> None:
-    declare(monkeypatch)
+def test_what_comes_once_a_year_stands_apart_from_what_comes_every_month() -> None:
     page = a_report(the_outcomes(an_outcome(per_year=1200), about(Domein.GEMEENTE, 400, 400)))
     assert amounts(page) == ["Ongeveer 100 euro per maand"]
     assert "En dan nog ongeveer 400 euro, één keer per jaar." in front(page)
@@ -208,15 +207,13 @@ def test_what_comes_once_a_year_stands_apart_from_what_comes_every_month(monkeyp
     assert "Proef gemeente: ongeveer 400 euro per jaar." in front(page)
 
 
-def test_only_what_comes_once_a_year_is_told_per_year(monkeypatch: pytest.MonkeyPatch) -> None:
-    declare(monkeypatch)
+def test_only_what_comes_once_a_year_is_told_per_year() -> None:
     page = a_report(the_outcomes(about(Domein.GEMEENTE, 400, 400)))
     assert amounts(page) == ["Ongeveer 400 euro per jaar"]
     assert "per maand" not in front(page)
 
 
-def test_what_was_not_asked_is_in_no_sum(monkeypatch: pytest.MonkeyPatch) -> None:
-    declare(monkeypatch)
+def test_what_was_not_asked_is_in_no_sum() -> None:
     outcomes = the_outcomes(an_outcome(per_year=1200), about(Domein.BELASTING, 0, 900, "belasting.x"))
     told = VisitReport(a_visit(), DOSSIER, outcomes, asked=frozenset({Step.INKOMEN}))
     assert amounts(resident_page(told, COACH, TODAY)) == ["Ongeveer 100 euro per maand"]

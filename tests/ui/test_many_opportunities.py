@@ -54,7 +54,7 @@ def test_what_comes_first_stands_apart(found: Overview, show: Show, name: str, w
     theme.apply(look, scale)
     page, area = a_page(found, show, width)
     assert page.table.isHidden()
-    assert (page.first.model().rowCount(), page.later.model().rowCount()) == (3, 5)
+    assert (page.first.model().rowCount(), page.later.model().rowCount()) == (3, 6)
     assert cut_texts(area) == []
     assert unnamed_controls(area) == []
     picture(area, f"57-veel-kansen-{name}")
@@ -72,6 +72,21 @@ def test_every_finding_is_reached_by_key(found: Overview, show: Show, qtbot: QtB
     page.later.setCurrentIndex(page.later.model().index(0, AMOUNT))
     qtbot.keyClick(page.later, Qt.Key.Key_Return)
     assert opened == ["zorgtoeslag", "proef_zorg"]
+
+
+def test_arrows_go_from_one_table_into_the_other(found: Overview, show: Show, qtbot: QtBot):
+    page, _ = a_page(found, show, 968)
+    page.take_focus()
+    for _ in range(3):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Down)
+    assert page.later.hasFocus()
+    assert (page.later.currentIndex().row(), page.later.currentIndex().column()) == (0, AMOUNT)
+    qtbot.keyClick(page.later, Qt.Key.Key_Up)
+    assert page.first.hasFocus()
+    assert page.first.currentIndex().row() == page.first.model().rowCount() - 1
+    for _ in range(3):
+        qtbot.keyClick(page.first, Qt.Key.Key_Up)
+    assert page.first.hasFocus()
 
 
 def test_an_offer_has_only_its_states_to_open(found: Overview, show: Show, qtbot: QtBot):

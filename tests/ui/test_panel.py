@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from app.domain.domein import Domein
 from app.domain.money import Cents
 from app.domain.outcome import Range
-from tests.subjects import about, declare, with_more
+from tests.subjects import about, with_more
 from tests.ui.looking import cut_texts, picture, shown, unnamed_controls
 from tests.ui_state.households import assessed, single_parent
 from ui import theme
@@ -22,9 +22,8 @@ Show = Callable[..., QWidget]
 
 
 @pytest.fixture
-def six_subjects(monkeypatch: pytest.MonkeyPatch) -> Panel:
+def six_subjects() -> Panel:
     """What stands in the panel halfway a visit about everything."""
-    declare(monkeypatch)
     found = assessed(single_parent(without=["woning.kale_huur"]))
     risky = replace(about(Domein.GEMEENTE, 0, 0), risk=Range(Cents(300_00), Cents(300_00)))
     more = with_more(

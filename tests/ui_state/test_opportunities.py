@@ -1,18 +1,21 @@
 """Kansen: what is a finding, in which order, with which words."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
+from app.domain.message import message
 from app.domain.outcome import Outcomes
 from app.domain.visit import Step, Who
 from app.intake.scripts import all_offers
 from app.reports.plain_dutch import check
 from app.rules.regelingen import REGELINGEN
 from app.texts import text
-from tests.subjects import findings_of_every_subject
+from tests.subjects import about, findings_of_every_subject, with_more
 from tests.ui_state.households import DOSSIER, TODAY, assessed, single_parent
 from ui.visit.agreements.state import suggestions
 from ui.visit.opportunities.approach import Sort, approach_to
@@ -36,8 +39,8 @@ def a_finding(regeling: str, state: FindingState, **about) -> Finding:
 
 def test_the_sample_has_two_findings_and_two_that_go_well():
     found = overview(KNOWN, (), Order.EUROS)
-    assert (found.amount, found.count) == ("€\u00a01.542", "Twee kansen")
-    assert [row.regeling for row in found.rows] == ["zorgtoeslag", "kindgebonden_budget"]
+    assert (found.amount, found.count) == ("€\u00a01.542", "Drie kansen")
+    assert [row.regeling for row in found.rows] == ["zorgtoeslag", "kindgebonden_budget", "gemeente:vraag_na"]
     assert found.good == "Huurtoeslag en kinderbijslag kloppen met de antwoorden."
     first = found.rows[0]
     assert (first.month, first.year, first.certainty) == ("€\u00a073", "€\u00a0883", Certainty.SURE)
@@ -49,18 +52,27 @@ def test_the_sample_has_two_findings_and_two_that_go_well():
 
 def test_effort_puts_the_least_work_first():
     rows = overview(KNOWN, (), Order.EFFORT).rows
-    assert [row.regeling for row in rows] == ["zorgtoeslag", "kindgebonden_budget"]
-    less = [row.effort for row in overview(assessed(()).outcomes, (), Order.EFFORT).rows]
+    assert [row.regeling for row in rows] == ["zorgtoeslag", "kindgebonden_budget", "gemeente:vraag_na"]
+    less = [row.effort for row in overview(assessed(()).outcomes, (), Order.EFFORT).rows if row.sort is not Sort.OPEN]
     assert less == sorted(less)
+
+
+def test_what_a_municipality_must_say_stands_last_without_an_amount():
+    last = overview(KNOWN, (), Order.EUROS).rows[-1]
+    assert (last.name, last.why, last.year) == ("Andere hulp van de gemeente", "Nog navragen", "nog open")
+    assert last.is_only_asking
+    assert (last.who, last.when) == ("Samen: vraag na wat er is", "via de gemeente")
+    unknown = overview(assessed(single_parent(without=["huishouden.gemeente"])).outcomes, (), Order.EUROS).rows[-1]
+    assert unknown.why == "Nog nodig: de gemeente"
 
 
 def test_what_is_open_comes_last_and_names_what_is_needed():
     outcomes = assessed(single_parent(without=["woning.kale_huur"])).outcomes
-    last = overview(outcomes, (), Order.EUROS).rows[-1]
+    last = overview(outcomes, (), Order.EUROS).rows[-2]
     assert (last.regeling, last.sort, last.year) == ("huurtoeslag", Sort.OPEN, "nog open")
     assert last.why == "Nog nodig: de kale huur"
     assert planned_amount(last) is None
-    assert overview(outcomes, (), Order.EFFORT).rows[-1].regeling == "huurtoeslag"
+    assert "huurtoeslag" in [row.regeling for row in overview(outcomes, (), Order.EFFORT).rows[-3:]]
 
 
 def test_what_is_received_is_asked_for_when_it_is_not_known():
@@ -110,7 +122,7 @@ def test_an_offer_stands_under_what_was_found_without_an_amount_and_with_states_
     found = overview(KNOWN, (joined_in,), Order.EFFORT, Asked(offers=("budgettraining",)))
     row = found.rows[-1]
     assert (row.name, row.month, row.year, row.certainty) == ("Budgettraining", "", "", None)
-    assert found.count == "Twee kansen"
+    assert found.count == "Drie kansen"
     assert dict(state_choices("budgettraining"))[row.state] == "Doet mee"
     assert planned_amount(row) is None
 
@@ -144,7 +156,7 @@ def test_with_many_findings_three_come_first_and_the_rest_after_them(many: Outco
     found = overview(many, (), Order.EUROS)
     first, later = groups(found.rows)
     assert [row.regeling for row in first] == ["zorgtoeslag", "kindgebonden_budget", "proef_gemeente"]
-    assert [row.regeling for row in later] == ["proef_zorg", "proef_energie", "proef_belasting"]
+    assert [row.regeling for row in later] == ["proef_zorg", "proef_energie", "proef_belasting", "gemeente:vraag_na"]
     assert groups(found.rows[:4]) == (found.rows[:4], ())
 
 
@@ -217,3 +229,33 @@ def test_how_a_finding_is_arranged():
     assert more is not None
     assert more.why == "U krijgt er minder van dan kan"
     assert approach_to(KNOWN.of("huurtoeslag")) is None
+
+
+A_SCHEME = replace(
+    about(Domein.GEMEENTE, 150, 150),
+    regeling="gemeente:kindpas",
+    naam=message("gemeente.eigen_woorden", tekst="Kindpas"),
+)
+
+
+def test_a_scheme_without_texts_is_arranged_as_it_says_itself():
+    how = message("gemeente.eigen_woorden", tekst="Met het formulier.\nNeem een foto mee.")
+    written = replace(A_SCHEME, how=how, where=message("gemeente.eigen_woorden", tekst="het stadhuis, kamer 2"))
+    row = next(r for r in overview(with_more(KNOWN, written), (), Order.EUROS).rows if r.regeling == written.regeling)
+    assert (row.name, row.who, row.when) == (
+        "Kindpas",
+        "Samen: met het formulier",
+        "via het stadhuis\nvóór donderdag 31 december 2026",
+    )
+    approach = approach_to(written)
+    assert approach is not None
+    assert approach.what == "Met het formulier. Neem een foto mee."
+    assert approach.where == "Waar: het stadhuis, kamer 2"
+    proposed = suggestions((row,), (), (), TODAY)[0]
+    assert proposed.what == "Kindpas: met het formulier"
+
+
+def test_a_scheme_that_says_nothing_is_asked_for_at_the_municipality():
+    approach = approach_to(A_SCHEME)
+    assert approach is not None
+    assert (approach.what, approach.where) == ("Vraag het aan bij de gemeente.", "Waar: de gemeente")

@@ -10,7 +10,7 @@ from app.domain.money import Cents
 from app.domain.outcome import Outcome, Range
 from app.domain.visit import Step, Way
 from app.intake.questions import all_questions
-from tests.subjects import about, declare, with_more
+from tests.subjects import about, with_more
 from tests.ui_state.households import a_room, an_answer, assessed, looked_ahead, single_parent
 from ui.visit.panel.state import (
     answers,
@@ -90,8 +90,7 @@ def a_line_per_subject(*more: Outcome, put: tuple[Answer, ...] = ()) -> dict[str
     return {line.name: (line.amount, line.soft) for line in panel_of(changed, None).lines}
 
 
-def test_with_more_subjects_there_is_a_line_for_each(monkeypatch: pytest.MonkeyPatch):
-    declare(monkeypatch)
+def test_with_more_subjects_there_is_a_line_for_each():
     lines = a_line_per_subject(
         about(Domein.BELASTING, 0, 900, "belasting.x"),
         about(Domein.WONEN, 120, 240, "woning.x"),
@@ -103,19 +102,17 @@ def test_with_more_subjects_there_is_a_line_for_each(monkeypatch: pytest.MonkeyP
         "Toeslagen": ("€\u00a01.542", False),
         "Wonen": ("€\u00a0120 – 240", False),
         "Zorgverzekering": ("krijgt u al", True),
-        "Gemeente": ("nog niets", True),
+        "Gemeente": ("navragen", True),
         "Belasting": ("nog niet gevraagd", True),
     }
 
 
-def test_a_subject_with_a_risk_points_to_the_notice(monkeypatch: pytest.MonkeyPatch):
-    declare(monkeypatch)
+def test_a_subject_with_a_risk_points_to_the_notice():
     risky = replace(about(Domein.GEMEENTE, 0, 0), risk=Range(Cents(300_00), Cents(300_00)))
     assert a_line_per_subject(risky)["Gemeente"] == ("zie onder", True)
 
 
-def test_the_headline_covers_every_subject_that_was_asked(monkeypatch: pytest.MonkeyPatch):
-    declare(monkeypatch)
+def test_the_headline_covers_every_subject_that_was_asked():
     found = assessed(single_parent())
     more = with_more(
         found.outcomes, about(Domein.WONEN, 120, 240, "woning.x"), about(Domein.BELASTING, 0, 900, "belasting.x")
@@ -127,8 +124,7 @@ def test_the_headline_covers_every_subject_that_was_asked(monkeypatch: pytest.Mo
     assert len(panel.details) == 5
 
 
-def test_many_regelingen_are_named_by_their_subjects(monkeypatch: pytest.MonkeyPatch):
-    declare(monkeypatch)
+def test_many_regelingen_are_named_by_their_subjects():
     found = assessed(single_parent(without=["personen.p1.toetsingsinkomen"]))
     asked = "personen.p1.toetsingsinkomen"
     few = counts_for(found, asked)

@@ -10,7 +10,7 @@ from app.domain.money import Cents
 from app.domain.outcome import Range
 from app.domain.visit import Step
 from app.reports.plain_dutch import check
-from tests.subjects import about, declare, with_more
+from tests.subjects import about, with_more
 from tests.ui_state.households import a_room, assessed, single_parent
 from ui.visit.question.state import Given
 from ui.visit.route.state import Spot, question_at
@@ -64,12 +64,6 @@ def test_sentences_are_plain(regeling):
     assert found.passes, found.remarks
 
 
-@pytest.fixture
-def more_subjects(monkeypatch: pytest.MonkeyPatch) -> None:
-    declare(monkeypatch)
-
-
-@pytest.mark.usefixtures("more_subjects")
 def test_what_comes_once_a_year_is_said_per_year():
     said = of_outcome(about(Domein.GEMEENTE, 400, 400))
     assert (said.before, said.big, said.after) == ("U kunt dit jaar ongeveer", "400 euro", "krijgen.")
@@ -77,13 +71,11 @@ def test_what_comes_once_a_year_is_said_per_year():
     assert said.bar is None
 
 
-@pytest.mark.usefixtures("more_subjects")
 def test_money_that_is_not_spent_is_saved():
     said = of_outcome(about(Domein.ENERGIE, 120, 240, "energie.x"))
     assert (said.before, said.big, said.after) == ("U kunt dit jaar", "tussen 120 en 240 euro", "besparen.")
 
 
-@pytest.mark.usefixtures("more_subjects")
 def test_a_risk_and_what_goes_well_of_a_year_are_said_per_year():
     nothing = about(Domein.GEMEENTE, 0, 0)
     risk = of_outcome(replace(nothing, risk=Range(Cents(300_00), Cents(300_00))))
@@ -98,7 +90,6 @@ def test_what_there_is_no_right_to_says_why():
     assert said.lines == ("Er is geen geregistreerde opvang die u betaalt.",)
 
 
-@pytest.mark.usefixtures("more_subjects")
 def test_all_together_is_said_per_year_when_a_part_of_it_comes_once():
     more = with_more(KNOWN, about(Domein.GEMEENTE, 400, 400), about(Domein.BELASTING, 0, 900, "belasting.x"))
     asked = frozenset({Step.HUISHOUDEN, Step.INKOMEN, Step.WONEN})

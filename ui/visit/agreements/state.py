@@ -9,10 +9,9 @@ from app.domain.finding import Finding, FindingState
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.reports.amounts import capital
-from app.reports.naming import regeling_name
-from app.rules.regelingen import domein_of
+from app.reports.naming import outcome_name
 from app.texts import text
-from ui.visit.opportunities.approach import Sort
+from ui.visit.opportunities.approach import Sort, first_sentence, own_words, within
 from ui.visit.opportunities.state import Opportunity
 
 MOST = 3
@@ -68,7 +67,8 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """What could still be agreed: the chosen findings first, as many as there is room for.
 
-    The first of a visit is something to do together, now.
+    The first of a visit is something to do together, now. What must only be asked of an authority is not proposed
+    before it is chosen.
     """
     kept = {finding.regeling: finding for finding in findings}
     taken = {agreed.regeling for agreed in agreements}
@@ -77,29 +77,32 @@ def suggestions(
         finding = kept.get(row.regeling)
         if row.regeling not in taken and not (finding and finding.state in _LEAVE_OUT):
             chosen = finding is not None and finding.state is not FindingState.TO_CHOOSE
+            if not chosen and row.is_only_asking:
+                continue
             found.append((not chosen, row.sort is Sort.OPEN, row))
     found.sort(key=lambda item: item[:2])
     room = [row for *_, row in found][: MOST - len(agreements)]
-    return tuple(_suggest(row.regeling, row.sort, today, not agreements and not n) for n, row in enumerate(room))
+    return tuple(_suggest(row, today, not agreements and not n) for n, row in enumerate(room))
 
 
-def _suggest(regeling: str, sort: Sort, today: date, is_first: bool) -> Suggestion:
-    who = Who.TOGETHER if is_first else Who.RESIDENT if sort is Sort.OPEN else Who.TOGETHER
+def _suggest(row: Opportunity, today: date, is_first: bool) -> Suggestion:
+    who = Who.TOGETHER if is_first else Who.RESIDENT if row.sort is Sort.OPEN else Who.TOGETHER
     ahead = 0 if is_first else 7 if who is Who.TOGETHER else _DAYS_AHEAD[who]
-    what, first_step = _words(regeling, sort)
-    return Suggestion(regeling, what, first_step, who, working_day(today + timedelta(days=ahead)))
+    what, first_step = _words(row)
+    return Suggestion(row.regeling, what, first_step, who, working_day(today + timedelta(days=ahead)))
 
 
-def _words(regeling: str, sort: Sort) -> tuple[str, str]:
-    if sort is Sort.OFFER:
-        return text(f"aanbod.{regeling}.afspraak"), text(f"aanbod.{regeling}.stap")
-    name = regeling_name(regeling)
-    if sort is Sort.CLAIM and domein_of(regeling) is not Domein.TOESLAGEN:
-        doing = text(f"aanpak.{regeling}.doen")
-        what = text("afspraken.voorstel.regelen.wat", regeling=capital(name), wat=doing[:1].lower() + doing[1:-1])
-        return what, text("afspraken.voorstel.regelen.stap", papieren=text(f"aanpak.{regeling}.papieren"))
-    what = capital(text(f"afspraken.voorstel.{sort}.wat", regeling=name))
-    return what, text(f"afspraken.voorstel.{sort}.stap", regeling=name)
+def _words(row: Opportunity) -> tuple[str, str]:
+    outcome = row.outcome
+    if outcome is None:
+        return text(f"aanbod.{row.regeling}.afspraak"), text(f"aanbod.{row.regeling}.stap")
+    name = outcome_name(outcome)
+    if row.sort is Sort.CLAIM and outcome.domein is not Domein.TOESLAGEN:
+        doing = within(first_sentence(own_words(outcome, "doen")))
+        what = text("afspraken.voorstel.regelen.wat", regeling=capital(name), wat=doing)
+        return what, text("afspraken.voorstel.regelen.stap", papieren=own_words(outcome, "papieren").rstrip("."))
+    what = capital(text(f"afspraken.voorstel.{row.sort}.wat", regeling=name))
+    return what, text(f"afspraken.voorstel.{row.sort}.stap", regeling=name)
 
 
 def working_day(day: date) -> date:

@@ -154,6 +154,7 @@ class ApproachPart(QWidget):
         said = (approach.why, approach.where, approach.papers, approach.effort)
         for label, words in zip(self._lines, said, strict=True):
             label.set_words(words)
+            label.setVisible(bool(words))
 
 
 def _used_line(used: Used) -> QWidget:

@@ -11,8 +11,7 @@ from app.domain.wording import full_date
 from app.intake.questions import Question
 from app.intake.resting import rests_on
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
-from app.reports.naming import joined, months_name, question_name, regeling_name
-from app.rules.regelingen import domein_of
+from app.reports.naming import joined, months_name, outcome_name, question_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import has_text, text
 from ui.visit.opportunities.approach import Approach, approach_to, needed_for
@@ -88,7 +87,7 @@ def explain(outcome: Outcome, assessment: Assessment, questions: Sequence[Questi
     outcomes = assessment.outcomes
     steps = outcome.steps if outcome.per_year is not None else ()
     return Explanation(
-        caption=text("kansen.uitleg.kop", regeling=capital(regeling_name(outcome.regeling)), jaar=outcomes.year),
+        caption=text("kansen.uitleg.kop", regeling=capital(outcome_name(outcome)), jaar=outcomes.year),
         amount=_amount(outcome),
         aside=_aside(outcome),
         reason=outcome.reason.spoken(),
@@ -99,9 +98,15 @@ def explain(outcome: Outcome, assessment: Assessment, questions: Sequence[Questi
         certain_why=_certain_why(outcome),
         rests=_rests(outcome, assessment, questions),
         rules=_rules(outcomes),
-        warnings=tuple(warning.spoken() for warning in outcome.warnings),
+        warnings=(*_to_ask(outcome), *(warning.spoken() for warning in outcome.warnings)),
         approach=approach_to(outcome),
     )
+
+
+def _to_ask(outcome: Outcome) -> tuple[str, ...]:
+    """What is still to be looked up or asked elsewhere, with a line that says so."""
+    asked = tuple(question.spoken() for question in outcome.to_ask)
+    return (text("kansen.uitleg.nagaan"), *asked) if asked else ()
 
 
 def _amount(outcome: Outcome) -> str:
@@ -221,10 +226,10 @@ def _exact(amounts: Range) -> str:
 def _certain_why(outcome: Outcome) -> str:
     certainty = certainty_of(outcome)
     if certainty is Certainty.UNKNOWN:
-        return text("kansen.uitleg.onbekend", wat=joined(needed_for(outcome)))
+        needed = needed_for(outcome)
+        return text("kansen.uitleg.onbekend", wat=joined(needed)) if needed else text("kansen.uitleg.navragen")
     key = "zeker" if certainty is Certainty.SURE else "geschat" if outcome.estimate else "ongeveer"
-    decides = text(f"kansen.uitleg.beslist.{domein_of(outcome.regeling)}")
-    return f"{text(f'kansen.uitleg.{key}')} {decides}"
+    return f"{text(f'kansen.uitleg.{key}')} {text(f'kansen.uitleg.beslist.{outcome.domein}')}"
 
 
 def _rests(outcome: Outcome, assessment: Assessment, questions: Sequence[Question]) -> tuple[Rest, ...]:

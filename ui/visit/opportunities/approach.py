@@ -1,5 +1,6 @@
 """How a finding is arranged: what there is to do, who does it, where, by when, with which papers."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,7 +10,7 @@ from app.domain.visit import Who
 from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING
 from app.reports.naming import question_names
-from app.texts import text
+from app.texts import has_text, text
 
 
 class Sort(StrEnum):
@@ -35,33 +36,63 @@ class Approach:
 def approach_to(outcome: Outcome) -> Approach | None:
     """How to arrange what was found of a regeling; None when there is nothing to arrange."""
     sort = sort_of(outcome)
-    if sort not in (Sort.CLAIM, Sort.RISK):
+    if sort is None or not is_arranged(outcome, sort):
         return None
-    name = f"aanpak.{outcome.regeling}"
     return Approach(
-        why=text("kansen.waarom.risico") if sort is Sort.RISK else why_missed(outcome),
+        why=_why_arranged(outcome, sort),
         what=what_to_do(outcome, sort),
-        where=text("kansen.uitleg.waar", waar=text(f"{name}.waar")),
+        where=text("kansen.uitleg.waar", waar=own_words(outcome, "waar")),
         papers=papers_for(outcome),
-        effort=text(f"kansen.uitleg.moeite.{text(f'{name}.moeite')}"),
+        effort=text(f"kansen.uitleg.moeite.{own_words(outcome, 'moeite')}"),
     )
+
+
+def is_arranged(outcome: Outcome, sort: Sort) -> bool:
+    """Whether there is somewhere to go with it, if only to ask."""
+    return sort is not Sort.OPEN or bool(outcome.to_ask)
+
+
+def _why_arranged(outcome: Outcome, sort: Sort) -> str:
+    """Too much is received of it, or less than can be, or it was never asked for; empty when it must only be asked."""
+    if sort is Sort.OPEN:
+        return ""
+    return text(f"kansen.waarom.{'risico' if sort is Sort.RISK else 'erbij' if outcome.received else 'nieuw'}")
+
+
+def own_words(outcome: Outcome, part: str) -> str:
+    """How a finding is arranged in its own words (doen, waar, papieren, moeite); else in those of any scheme.
+
+    A scheme that has no texts may say itself how and where it is applied for.
+    """
+    text_id = f"aanpak.{outcome.regeling}.{part}"
+    if has_text(text_id):
+        return text(text_id)
+    written = {"doen": outcome.how, "waar": outcome.where}.get(part)
+    return text(f"aanpak.andere.{part}") if written is None else " ".join(written.spoken().split())
+
+
+def first_sentence(words: str) -> str:
+    """The first of some sentences."""
+    return re.split(r"(?<=[.!?]) ", words)[0]
+
+
+def within(sentence: str) -> str:
+    """A sentence as a part of another."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def sort_of(outcome: Outcome) -> Sort | None:
     """What there is to do with an outcome; None when nothing is."""
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
-    return Sort.RISK if outcome.risk.high >= WORTH_NAMING else None
+    if outcome.risk.high >= WORTH_NAMING:
+        return Sort.RISK
+    return Sort.OPEN if outcome.recht is Recht.ONBEKEND and outcome.to_ask else None
 
 
 def papers_for(outcome: Outcome) -> str:
     """Which papers to have at hand."""
-    return text("kansen.papieren", papieren=text(f"aanpak.{outcome.regeling}.papieren"))
-
-
-def why_missed(outcome: Outcome) -> str:
-    """Why there is something to get: it was never asked for, or there is less of it than can be."""
-    return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")
+    return text("kansen.papieren", papieren=own_words(outcome, "papieren").rstrip("."))
 
 
 def what_to_do(outcome: Outcome, sort: Sort) -> str:
@@ -69,8 +100,8 @@ def what_to_do(outcome: Outcome, sort: Sort) -> str:
     if sort is Sort.RISK:
         return text("kansen.doen.doorgeven")
     if sort is Sort.OPEN:
-        return text("kansen.doen.uitzoeken")
-    return text("kansen.doen.erbij") if outcome.received else text(f"aanpak.{outcome.regeling}.doen")
+        return text("kansen.doen.navragen" if outcome.to_ask and not outcome.depends_on else "kansen.doen.uitzoeken")
+    return text("kansen.doen.erbij") if outcome.received else own_words(outcome, "doen")
 
 
 def needed_for(outcome: Outcome) -> tuple[str, ...]:
@@ -82,12 +113,14 @@ def needed_for(outcome: Outcome) -> tuple[str, ...]:
 def who_what(finding: Finding | None, usual: Who, what: str) -> str:
     """Who does what: the one with whom it was agreed, else who usually does it."""
     who = text(f"kansen.wie.{finding.who if finding and finding.who else usual}")
-    return text("kansen.wie_wat", wie=who, wat=what[:1].lower() + what[1:].rstrip("."))
+    return text("kansen.wie_wat", wie=who, wat=within(first_sentence(what)))
 
 
 def where_when(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
     """Where, and by when: the day that was agreed on, else the day that the law gives."""
-    parts = [] if sort is Sort.OPEN else [text("kansen.via", waar=text(f"aanpak.{outcome.regeling}.waar"))]
+    where = own_words(outcome, "waar").partition(",")[0]
+    shown = text("kansen.website") if "://" in where else where
+    parts = [text("kansen.via", waar=shown)] if is_arranged(outcome, sort) else []
     parts += agreed_day(finding) or _last_day(outcome)
     return "\n".join(parts)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.finding import FindingState
@@ -147,8 +147,18 @@ class OpportunitiesPage(QWidget):
         """On the table, when there is something in it."""
         table = next((table for table in self.tables if table.model().rowCount()), None)
         if table is not None:
-            table.setFocus(Qt.FocusReason.OtherFocusReason)
-            table.setCurrentIndex(table.model().index(0, AMOUNT))
+            _enter(table, 0, AMOUNT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go from one table into the other, in the same column."""
+        ahead = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}.get(event.key(), 0)
+        shown = [table for table in self.tables if table.isVisible()]
+        here = next((place for place, table in enumerate(shown) if table.hasFocus()), None)
+        if not ahead or here is None or here + ahead not in range(len(shown)):
+            super().keyPressEvent(event)
+            return
+        table, column = shown[here + ahead], shown[here].currentIndex().column()
+        _enter(table, 0 if ahead > 0 else table.model().rowCount() - 1, column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out columns, and put the bar under the amount, when there is little room."""
@@ -185,6 +195,11 @@ class OpportunitiesPage(QWidget):
         table, row = next((table, row) for table in self.tables if (row := table.row_of(regeling)) >= 0)
         area = table.visualRect(table.model().index(row, STATE))
         return table.viewport().mapToGlobal(area.bottomLeft())
+
+
+def _enter(table: FindingsTable, row: int, column: int) -> None:
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    table.setCurrentIndex(table.model().index(row, column))
 
 
 def _columns(head: str, *, is_first: bool = True) -> tuple[Column, ...]:

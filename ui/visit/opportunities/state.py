@@ -13,13 +13,13 @@ from app.domain.visit import Step, Who
 from app.intake.scripts import all_offers
 from app.intake.telling import Telling, missed_as_told, telling
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range
-from app.reports.naming import joined, regeling_name
-from app.rules.regelingen import domein_of
+from app.reports.naming import joined, outcome_name
 from app.texts import has_text, text
 from ui.visit.opportunities.approach import (
     Sort,
     agreed_day,
     needed_for,
+    own_words,
     papers_for,
     sort_of,
     what_to_do,
@@ -59,7 +59,7 @@ class Opportunity:
     """One row: what, how much, how sure, who does what where and by when, and how far it is.
 
     ``regeling`` is its key; ``why`` says which papers to have at hand, or what is in the way. An offer of the visit has
-    no amount and no certainty.
+    no amount, no certainty and no outcome.
     """
 
     regeling: str
@@ -75,6 +75,12 @@ class Opportunity:
     size: Range
     effort: int = 0
     estimate: bool = False
+    outcome: Outcome | None = None
+
+    @property
+    def is_only_asking(self) -> bool:
+        """Whether there is no amount: an authority must say first whether there is anything at all."""
+        return self.sort is Sort.OPEN and not self.size.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,7 @@ def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order, aske
     What was not asked about is no row but one line. What was taken up in an earlier visit stays in sight.
     """
     kept = {finding.regeling: finding for finding in findings}
-    known = [o for o in outcomes.outcomes if telling(o, asked.steps) is not Telling.UNASKED]
+    known = [o for o in outcomes.everything if telling(o, asked.steps) is not Telling.UNASKED]
     rows = tuple(row for o in known if (row := _row(o, kept.get(o.regeling))) is not None)
     shown = dict.fromkeys([*asked.offers, *(name for name in kept if name in all_offers())])
     offered = tuple(_offer(key, kept.get(key)) for key in shown)
@@ -133,7 +139,7 @@ def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order, aske
         rows=(*_sorted(rows, order), *offered),
         good=_good(outcomes),
         lapsed=_lapsed(outcomes),
-        unasked=_unasked([o for o in outcomes.outcomes if o not in known and o.still_to_claim.high >= WORTH_NAMING]),
+        unasked=_unasked([o for o in outcomes.everything if o not in known and o.still_to_claim.high >= WORTH_NAMING]),
     )
 
 
@@ -146,12 +152,12 @@ def groups(rows: Sequence[Opportunity]) -> tuple[tuple[Opportunity, ...], tuple[
 
 
 def _tail(rows: Sequence[Opportunity]) -> str:
-    saved = any(row.sort is Sort.CLAIM and domein_of(row.regeling) in SAVED for row in rows)
+    saved = any(row.sort is Sort.CLAIM and row.outcome and row.outcome.domein in SAVED for row in rows)
     return text("kansen.of_besparen" if saved else "kansen.per_jaar")
 
 
 def _unasked(outcomes: Sequence[Outcome]) -> str:
-    subjects = dict.fromkeys(text(f"domein.{domein_of(o.regeling)}").lower() for o in outcomes)
+    subjects = dict.fromkeys(text(f"domein.{o.domein}").lower() for o in outcomes)
     return text("kansen.niet_gevraagd", wat=joined(tuple(subjects))) if subjects else ""
 
 
@@ -184,8 +190,9 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         when=where_when(outcome, finding, sort),
         state=finding.state if finding else FindingState.TO_CHOOSE,
         size=size,
-        effort=EFFORT.index(text(f"aanpak.{outcome.regeling}.moeite")),
-        estimate=outcome.estimate,
+        effort=EFFORT.index(own_words(outcome, "moeite")),
+        estimate=known and outcome.estimate,
+        outcome=outcome,
     )
 
 
@@ -217,7 +224,7 @@ def certainty_of(outcome: Outcome) -> Certainty:
 
 
 def _name(outcome: Outcome, sort: Sort) -> str:
-    name = capital(regeling_name(outcome.regeling))
+    name = capital(outcome_name(outcome))
     return text("kansen.doorgeven", regeling=name) if sort is Sort.RISK else name
 
 
@@ -226,7 +233,9 @@ def _why(outcome: Outcome, sort: Sort) -> str:
         return text("kansen.waarom.risico")
     if sort is Sort.OPEN:
         needed = needed_for(outcome)
-        return text("kansen.waarom.nodig", wat=joined(needed[:2])) if needed else outcome.reason.spoken()
+        if needed:
+            return text("kansen.waarom.nodig", wat=joined(needed[:2]))
+        return text("kansen.waarom.navragen") if outcome.to_ask else outcome.reason.spoken()
     return papers_for(outcome)
 
 
@@ -273,7 +282,7 @@ def _count(number: int) -> str:
 
 
 def _good(outcomes: Outcomes) -> str:
-    names = [regeling_name(o.regeling) for o in outcomes.outcomes if goes_well(o)]
+    names = [outcome_name(o) for o in outcomes.everything if goes_well(o)]
     return text("kansen.gaat_goed", n=len(names), wat=capital(joined(names))) if names else ""
 
 
@@ -285,7 +294,7 @@ def goes_well(outcome: Outcome) -> bool:
 
 
 def _lapsed(outcomes: Outcomes) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes.outcomes if o.lapsed.low >= WORTH_NAMING]
+    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes.everything if o.lapsed.low >= WORTH_NAMING]
     return text("kansen.te_laat", wat=joined(names)) if names else ""
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from app.domain.domein import Domein
 from app.domain.money import Cents, euros, format_whole
-from app.domain.outcome import NOTHING, Outcome, Outcomes, Range
+from app.domain.outcome import Outcome, Outcomes, Range, sum_of
 from app.domain.rough import full_scale, outward
 from app.domain.visit import Step, Way
 from app.intake.telling import Telling, asked_steps, has_total, missed_as_told, telling
 from app.reports.amounts import WORTH_NAMING, capital
-from app.reports.naming import joined, regeling_name
-from app.rules.regelingen import domein_of
+from app.reports.naming import joined, outcome_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
 from ui.visit.route.state import Spot, question_at, why_now
@@ -70,8 +69,8 @@ def panel_of(assessment: Assessment, before: Range | None) -> Panel:
         aloud=_aloud(missed, shown) if missed else amount.replace("\n", " "),
         lines=_lines(outcomes, asked),
         details=_details(outcomes, asked),
-        risks=tuple(_risk(o) for o in outcomes.outcomes if o.risk.low >= WORTH_NAMING),
-        lapsed=_lapsed(outcomes.outcomes),
+        risks=tuple(_risk(o) for o in outcomes.everything if o.risk.low >= WORTH_NAMING),
+        lapsed=_lapsed(outcomes.everything),
         stand_in=_stand_in(outcomes),
     )
 
@@ -106,7 +105,7 @@ def headline(outcomes: Outcomes, asked: frozenset[Step]) -> str:
 
 def is_unknown(outcomes: Outcomes) -> bool:
     """Whether any outcome still depends on an answer."""
-    return any(outcome.depends_on for outcome in outcomes.outcomes)
+    return any(outcome.depends_on for outcome in outcomes.everything)
 
 
 def said(amounts: Range) -> str:
@@ -139,13 +138,13 @@ def _details(outcomes: Outcomes, asked: frozenset[Step]) -> tuple[Line, ...]:
 
 def _subjects(outcomes: Outcomes) -> Mapping[Domein, Sequence[Outcome]]:
     found: dict[Domein, list[Outcome]] = {}
-    for outcome in outcomes.outcomes:
-        found.setdefault(domein_of(outcome.regeling), []).append(outcome)
+    for outcome in outcomes.everything:
+        found.setdefault(outcome.domein, []).append(outcome)
     return {domein: found[domein] for domein in Domein if domein in found}
 
 
 def _line(outcome: Outcome, asked: frozenset[Step]) -> Line:
-    return Line(capital(regeling_name(outcome.regeling)), *_said_of([outcome], asked, text("bezoek.paneel.geen_recht")))
+    return Line(capital(outcome_name(outcome)), *_said_of([outcome], asked, text("bezoek.paneel.geen_recht")))
 
 
 def _subject(domein: Domein, outcomes: Sequence[Outcome], asked: frozenset[Step]) -> Line:
@@ -154,10 +153,7 @@ def _subject(domein: Domein, outcomes: Sequence[Outcome], asked: frozenset[Step]
 
 def _said_of(outcomes: Sequence[Outcome], asked: frozenset[Step], nothing: str) -> tuple[str, bool]:
     """What can be got of these together, or in words why there is no amount; soft when there is none."""
-    told = [o for o in outcomes if telling(o, asked) is Telling.SAID]
-    amounts = NOTHING
-    for outcome in told:
-        amounts = amounts.plus(outcome.still_to_claim)
+    amounts = sum_of(o.still_to_claim for o in outcomes if telling(o, asked) is Telling.SAID)
     if amounts.high >= WORTH_NAMING:
         return short_range(amounts), False
     return _without_amount(outcomes, asked) or nothing, True
@@ -172,7 +168,9 @@ def _without_amount(outcomes: Sequence[Outcome], asked: frozenset[Step]) -> str:
         return text("bezoek.paneel.nog_open")
     if Telling.UNASKED in ways:
         return text("bezoek.paneel.nog_niet_gevraagd")
-    return text("bezoek.paneel.krijgt_u_al") if any(o.received for o in outcomes) else ""
+    if any(o.received for o in outcomes):
+        return text("bezoek.paneel.krijgt_u_al")
+    return text("bezoek.paneel.navragen") if any(o.to_ask for o in outcomes) else ""
 
 
 def _aloud(missed: Range, before: Range | None) -> str:
@@ -196,37 +194,37 @@ def counts_for(assessment: Assessment, path: str) -> str:
     if not is_unknown(outcomes):
         return text("bezoek.paneel.klaar")
     found = [
-        o.regeling
-        for o in outcomes.outcomes
+        o
+        for o in outcomes.everything
         if any(answers(path, answer_path(assessment.household, open_path)) for open_path in o.depends_on)
     ]
     return text("bezoek.paneel.telt_mee", regelingen=joined(_few_names(found))) if found else ""
 
 
-def _few_names(regelingen: Sequence[str]) -> Sequence[str]:
+def _few_names(outcomes: Sequence[Outcome]) -> Sequence[str]:
     """Their names, or those of their subjects when they are many."""
-    if len(regelingen) <= MOST_NAMES:
-        return [regeling_name(name) for name in regelingen]
-    return list(dict.fromkeys(text(f"domein.{domein_of(name)}").lower() for name in regelingen))
+    if len(outcomes) <= MOST_NAMES:
+        return [outcome_name(outcome) for outcome in outcomes]
+    return list(dict.fromkeys(text(f"domein.{outcome.domein}").lower() for outcome in outcomes))
 
 
 def answers(asked: str, open_path: str) -> bool:
     """Whether a question fills an unknown path; one that is asked for everybody fills that of every person."""
     if asked in _COMPLETES and open_path in _COMPLETES:
         return True
+    if asked == open_path:
+        return True
     if asked.startswith("huishouden."):
         return asked.rsplit(".", maxsplit=1)[-1] == open_path.rsplit(".", maxsplit=1)[-1]
-    return asked == open_path or asked.startswith(f"{open_path}.")
+    return asked.startswith(f"{open_path}.")
 
 
 def _risk(outcome: Outcome) -> str:
-    return text(
-        "bezoek.paneel.te_veel_regel", regeling=capital(regeling_name(outcome.regeling)), bedrag=said(outcome.risk)
-    )
+    return text("bezoek.paneel.te_veel_regel", regeling=capital(outcome_name(outcome)), bedrag=said(outcome.risk))
 
 
 def _lapsed(outcomes: Sequence[Outcome]) -> str:
-    names = [f"{regeling_name(o.regeling)} {said(o.lapsed)}" for o in outcomes if o.lapsed.low >= WORTH_NAMING]
+    names = [f"{outcome_name(o)} {said(o.lapsed)}" for o in outcomes if o.lapsed.low >= WORTH_NAMING]
     return text("bezoek.paneel.te_laat", wat=joined(names)) if names else ""
 
 

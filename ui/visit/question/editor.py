@@ -22,7 +22,7 @@ from ui.widgets.text import Text
 
 LARGE, SMALL = 240, 132
 """Px at 100% type of a field for a number."""
-LARGE_WORDS, SMALL_WORDS = 440, 240
+LARGE_WORDS, SMALL_WORDS = 440, 208
 """Px at 100% type of a field for words."""
 
 

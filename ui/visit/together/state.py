@@ -8,8 +8,7 @@ from app.domain.visit import Step
 from app.intake.questions import Question
 from app.intake.telling import Telling, asked_steps, missed_as_told, telling
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
-from app.reports.naming import regeling_name
-from app.rules.regelingen import domein_of
+from app.reports.naming import outcome_name
 from app.texts import text
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
@@ -68,7 +67,7 @@ def of_question(question: Question, given: Given) -> Statement:
 
 def of_outcome(outcome: Outcome) -> Statement:
     """One result: per month first of what is paid every month or quarter, then per year."""
-    name = regeling_name(outcome.regeling)
+    name = outcome_name(outcome)
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return _claim(outcome, name)
     if outcome.risk.high >= WORTH_NAMING:
@@ -97,7 +96,7 @@ def _shown(outcome: Outcome, per_year: Range) -> Range:
 
 def verb(outcome: Outcome) -> str:
     """Whether it is received or saved."""
-    return text(f"samen.werkwoord.{domein_of(outcome.regeling)}")
+    return text(f"samen.werkwoord.{outcome.domein}")
 
 
 def _claim(outcome: Outcome, name: str) -> Statement:
@@ -107,7 +106,7 @@ def _claim(outcome: Outcome, name: str) -> Statement:
     yearly = _is_yearly(outcome)
     period = "jaar" if yearly else "maand"
     after = text("samen.alleen", werkwoord=verb(outcome)) if yearly else _also_per_year(claim, verb(outcome))
-    is_toeslag = domein_of(outcome.regeling) is Domein.TOESLAGEN
+    is_toeslag = outcome.domein is Domein.TOESLAGEN
     return Statement(
         subject=capital(name),
         before=text(f"samen.elke_{period}{'' if exact else '_bereik'}"),
@@ -132,7 +131,7 @@ def _bar(outcome: Outcome) -> Bar | None:
         return None
     more, now = monthly(outcome.still_to_claim.high), monthly(outcome.received)
     return Bar(
-        caption=text("samen.nu_en_straks", regeling=regeling_name(outcome.regeling)),
+        caption=text("samen.nu_en_straks", regeling=outcome_name(outcome)),
         part=now,
         rest=more,
         part_words=text("samen.krijgt_al", bedrag=whole(now)),
@@ -145,7 +144,7 @@ def of_total(outcomes: Outcomes, asked: frozenset[Step] = ALL_STEPS) -> Statemen
     missed = missed_as_told(outcomes, asked)
     if missed.high < WORTH_NAMING:
         return Statement("", text("samen.niets"), "", "", (text("samen.goed_bezig"),))
-    parts = [o for o in outcomes.outcomes if telling(o, asked) is Telling.SAID and o.still_to_claim.high]
+    parts = [o for o in outcomes.everything if telling(o, asked) is Telling.SAID and o.still_to_claim.high]
     yearly = any(_is_yearly(outcome) for outcome in parts)
     verbs = {verb(outcome) for outcome in parts}
     said_as = verbs.pop() if len(verbs) == 1 else text("samen.werkwoord.beide")
