@@ -220,6 +220,10 @@ class Outcomes:
         """What can still be applied for, over all regelingen together, per year."""
         return sum_of(outcome.still_to_claim for outcome in self.everything)
 
+    def missed_over(self, regelingen: frozenset[str]) -> Range:
+        """What can still be applied for, over these regelingen together, per year."""
+        return sum_of(outcome.still_to_claim for outcome in self.everything if outcome.regeling in regelingen)
+
     @property
     def risk(self) -> Range:
         """What may have to be paid back, over all regelingen together, per year."""
