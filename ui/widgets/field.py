@@ -49,8 +49,12 @@ class Field(QLineEdit):
             self.setFixedWidth(theme.px(self._width))
 
     def set_words(self, words: str) -> None:
-        """Show words that come from the store; nothing is committed by it. A field being typed in is left alone."""
-        if not (self.hasFocus() and self.isModified()):
+        """Show words that come from the store; nothing is committed by it. A field being typed in is left alone.
+
+        Words that stand there already stay selected, so that typing replaces them, unless there is typing to forget.
+        """
+        may_undo = self.isUndoAvailable() or self.isRedoAvailable()
+        if not (self.hasFocus() and self.isModified()) and (self.text() != words or may_undo):
             self.setText(words)
         self._last = self.text()
 

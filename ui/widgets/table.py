@@ -266,10 +266,6 @@ class FindingsTable(QTableView):
         self._model.replace(rows)
         self._fit()
 
-    def row_of(self, key: str) -> int:
-        """The row of a key, or -1."""
-        return next((number for number, row in enumerate(self._model.rows) if row.key == key), -1)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the cell. An arrow past the first or last row is left to what the table stands in."""
         row, last = self.currentIndex().row(), self._model.rowCount() - 1
