@@ -12,7 +12,7 @@ from tests.ui.looking import cut_texts, picture, unnamed_controls
 from tests.ui_state.households import assessed, single_parent
 from ui import theme
 from ui.palette import Theme
-from ui.visit.opportunities.screen import AMOUNT, STATE, OpportunitiesPage
+from ui.visit.opportunities.screen import AMOUNT, STATE, WHO, OpportunitiesPage
 from ui.visit.opportunities.state import Asked, Order, Overview, overview
 
 Show = Callable[..., QWidget]
@@ -101,3 +101,12 @@ def test_an_offer_has_only_its_states_to_open(found: Overview, show: Show, qtbot
     qtbot.keyClick(page.later, Qt.Key.Key_Return)
     assert (opened, detailed) == ([], ["budgettraining"])
     assert page.later.model().index(last, STATE).data() == "Te kiezen"
+
+
+def test_a_column_that_comes_back_gets_rows_that_are_high_enough(found: Overview, show: Show, qtbot: QtBot):
+    page, area = a_page(found, show, 704)
+    assert page.first.isColumnHidden(WHO)
+    low = page.first.rowHeight(0)
+    area.resize(968, 900)
+    qtbot.waitUntil(lambda: not page.first.isColumnHidden(WHO) and page.first.rowHeight(0) > low, timeout=2000)
+    assert cut_texts(area) == []

@@ -257,6 +257,7 @@ class FindingsTable(QTableView):
         self._heads.setHighlightSections(False)
         self._heads.setSectionsClickable(False)
         self._heads.geometriesChanged.connect(self._on_widths)
+        self._heads.sectionResized.connect(self._on_widths, Qt.ConnectionType.QueuedConnection)  # a column that is back
         self.clicked.connect(self._tell)
         self.selectionModel().currentRowChanged.connect(self.viewport().update)
         self._fit()
