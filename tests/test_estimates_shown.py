@@ -9,6 +9,7 @@ from app.domain.outcome import Outcomes
 from app.reports.document import Table
 from app.rules.parameters import Entry, timelines
 from app.rules.trace import Trace
+from app.services.assessment import assess_answers
 from app.services.json_text import json_text
 from app.services.outcome_format import outcomes_json
 from app.texts import text
@@ -39,7 +40,7 @@ def test_a_value_is_called_an_estimate_exactly_when_it_is_one(found):
     (written,) = json.loads(json_text(outcomes_json(outcomes, with_steps=True)))["uitkomsten"]
     assert written["schatting"] is is_estimate
     assert [step["schatting"] for step in written["stappen"]] == [is_estimate]
-    shown = explain(outcomes.outcomes[0], outcomes, (), ())
+    shown = explain(outcomes.outcomes[0], replace(assess_answers((), outcomes.peildatum), outcomes=outcomes), ())
     assert (shown.certainty is Certainty.ABOUT) is is_estimate
     assert [WORD in used.source for used in shown.amounts] == [is_estimate]
     rows = [row for block in a_report(outcomes).blocks if isinstance(block, Table) for row in block.rows]

@@ -8,6 +8,7 @@ from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
 from app.domain.visit import VisitType
 from app.errors import UserError
+from app.intake.telling import asked_steps
 from app.reports.document import Document
 from app.reports.resident import VisitReport, resident_page
 from app.services.assessment import assess_answers
@@ -56,6 +57,7 @@ def _document(exported: ExportedVisit) -> Document:
         plan=exported.plan.read(),
         look_back=exported.look_back,
         is_complete=found.is_complete,
+        asked=asked_steps(exported.answers),
     )
     page = resident_page(report, coach, exported.peildatum)
     if exported.visit.type is not VisitType.BUDGET:

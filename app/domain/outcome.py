@@ -247,6 +247,10 @@ class Outcomes:
         names = {outcome.regeling for outcome in counted}
         return tuple(one for one in self.settled if names.issuperset(one.door))
 
+    def missed_over(self, regelingen: frozenset[str]) -> Range:
+        """What can still be applied for, over these regelingen together, per year."""
+        return self.together([outcome for outcome in self.everything if outcome.regeling in regelingen])
+
     @property
     def risk(self) -> Range:
         """What may have to be paid back, over all regelingen together, per year."""

@@ -7,7 +7,9 @@ from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.money import Cents, format_cents
 from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht, Stap
+from app.domain.visit import Step
 from app.domain.wording import full_date, short_date
+from app.intake.telling import Telling, telling
 from app.reports.amounts import capital, monthly_range, spoken, told_too_late
 from app.reports.document import Align, Block, Bullets, Heading, Notice, Paragraph, Table, Tone
 from app.reports.naming import months_name, outcome_name, question_names
@@ -20,10 +22,19 @@ _ORDER = (Recht.JA, Recht.ONBEKEND, Recht.NEE)
 _STAND_IN_WARNING = "let_op.regels_van_ander_jaar"
 
 
-def figures(outcomes: Outcomes, findings: Sequence[Finding], label: str, today: date) -> tuple[Block, ...]:
-    """All figures of the outcomes; what there is a right to comes first."""
+ALL_STEPS = frozenset(Step)
+
+
+def figures(
+    outcomes: Outcomes, findings: Sequence[Finding], label: str, today: date, asked: frozenset[Step] = ALL_STEPS
+) -> tuple[Block, ...]:
+    """All figures of the outcomes; what there is a right to comes first, what there is none to and what was not asked
+    stand together at the end."""
     states = {finding.regeling: finding.state for finding in findings}
-    ordered = sorted(outcomes.everything, key=lambda outcome: _ORDER.index(outcome.recht))
+    unasked = [outcome for outcome in outcomes.everything if telling(outcome, asked) is Telling.UNASKED]
+    nothing = [outcome for outcome in outcomes.everything if _is_nothing(outcome)]
+    told = [outcome for outcome in outcomes.everything if outcome not in unasked and outcome not in nothing]
+    ordered = sorted(told, key=lambda outcome: _ORDER.index(outcome.recht))
     blocks: list[Block] = [
         Heading(1, text("report.figures.title")),
         Paragraph(text("report.figures.subject", label=label, day=full_date(today)), Tone.FINE),
@@ -35,7 +46,23 @@ def figures(outcomes: Outcomes, findings: Sequence[Finding], label: str, today: 
         blocks.append(_summary(ordered))
     for outcome in ordered:
         blocks.extend(_regeling(outcome, states.get(outcome.regeling)))
-    return tuple(blocks)
+    return (*blocks, *_nothing(nothing), *_unasked(unasked))
+
+
+def _is_nothing(outcome: Outcome) -> bool:
+    """Whether there is no right to it, nothing is received of it, and there is nothing more to tell than why."""
+    is_received = outcome.received is None or outcome.received > 0
+    return outcome.recht is Recht.NEE and not is_received and not outcome.warnings and not outcome.steps
+
+
+def _nothing(outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
+    lines = tuple(text("report.figures.reason", regeling=_name(o), reden=o.reason.spoken()) for o in outcomes)
+    return (Heading(2, text("report.figures.nothing")), Bullets(lines)) if lines else ()
+
+
+def _unasked(outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
+    names = tuple(capital(outcome_name(outcome)) for outcome in outcomes)
+    return (Heading(2, text("report.figures.unasked")), Bullets(names)) if names else ()
 
 
 def _rules(outcomes: Outcomes) -> str:
@@ -74,7 +101,7 @@ def _summary_row(outcome: Outcome) -> tuple[str, ...]:
     received = text("report.figures.open") if outcome.received is None else _euro(outcome.received)
     return (
         _name(outcome),
-        *(_open_amounts(outcome) or (_euros(_per_month(outcome)), _euros(outcome.right))),
+        *(_open_amounts(outcome) or (_month_cell(outcome), _euros(outcome.right))),
         received,
         _euros(outcome.still_to_claim),
         _euros(outcome.risk),
@@ -92,6 +119,11 @@ def _open_amounts(outcome: Outcome) -> tuple[str, str] | None:
 def _name(outcome: Outcome) -> str:
     name = capital(outcome_name(outcome))
     return text("report.figures.heading_estimate", regeling=name) if outcome.estimate else name
+
+
+def _month_cell(outcome: Outcome) -> str:
+    """The amount per month; what comes once a year has none."""
+    return "" if outcome.periode is Periode.JAAR else _euros(_per_month(outcome))
 
 
 def _per_month(outcome: Outcome) -> Range:
@@ -130,7 +162,9 @@ def _amount(outcome: Outcome) -> tuple[Block, ...]:
         return ()
     exact = outcome.right.is_exact and not outcome.estimate
     year = spoken(outcome.right, exact)
-    if outcome.periode is Periode.KWARTAAL:
+    if outcome.periode is Periode.JAAR:
+        said = text("report.figures.year_only", year=year)
+    elif outcome.periode is Periode.KWARTAAL:
         said = f"{text('report.figures.year_only', year=year)} {text('report.figures.quarterly')}"
     else:
         said = text("report.figures.amount", month=spoken(_per_month(outcome), exact), year=year)

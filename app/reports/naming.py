@@ -29,7 +29,7 @@ def offer_words(key: str, part: str) -> str:
     return text(text_id) if has_text(text_id) else ""
 
 
-def own_words(regeling: str, what: str, **args: object) -> str:
+def in_own_words(regeling: str, what: str, **args: object) -> str:
     """What a regeling says in its own words where there are general ones for toeslagen; empty when it has none."""
     text_id = f"eigen.{regeling}.{what}"
     return text(text_id, **args) if has_text(text_id) else ""

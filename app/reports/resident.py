@@ -1,6 +1,6 @@
 """The page a resident keeps: what was agreed, what it can yield and when we meet again, in plain Dutch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +8,11 @@ from app.domain.case import Dossier
 from app.domain.finding import Finding, FindingState
 from app.domain.lookback import LookBack
 from app.domain.money import Cents
-from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
+from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.domain.plan import NO_PLAN, OwnPlan
-from app.domain.visit import Agreement, Visit
+from app.domain.visit import Agreement, Step, Visit
 from app.domain.wording import day_and_month, full_date
+from app.intake.telling import Telling, telling
 from app.reports.amounts import (
     WORTH_NAMING,
     begins_now,
@@ -36,7 +37,7 @@ from app.reports.document import (
 )
 from app.reports.figures import figures
 from app.reports.lookback import look_back_blocks, look_back_figures
-from app.reports.naming import offer_words, outcome_name, own_words, regeling_name
+from app.reports.naming import in_own_words, offer_words, outcome_name, regeling_name
 from app.reports.plan import plan_blocks
 from app.texts import has_text, text
 
@@ -54,7 +55,10 @@ class CoachLine:
 
 @dataclass(frozen=True, slots=True)
 class VisitReport:
-    """What a report tells: the visit, what was found, what was agreed and when we meet again."""
+    """What a report tells: the visit, what was found, what was agreed and when we meet again.
+
+    ``asked`` are the steps of which a question was put: what nobody asked about is in no sum.
+    """
 
     visit: Visit
     dossier: Dossier
@@ -62,6 +66,7 @@ class VisitReport:
     agreements: tuple[Agreement, ...] = ()
     findings: tuple[Finding, ...] = ()
     next_visit: Visit | None = None
+    asked: frozenset[Step] = frozenset(Step)
     plan: OwnPlan = NO_PLAN
     look_back: LookBack | None = None
     is_complete: bool = True
@@ -84,7 +89,7 @@ def resident_page(report: VisitReport, coach: CoachLine, today: date) -> Documen
         *front_page(report, coach),
         *own,
         PageBreak(),
-        *figures(report.outcomes, report.findings, report.dossier.label, today),
+        *figures(report.outcomes, report.findings, report.dossier.label, today, report.asked),
         *(look_back_figures(report.look_back) if report.look_back else ()),
     )
     return Document(text("report.title"), text("report.language"), blocks)
@@ -98,7 +103,7 @@ def front_page(report: VisitReport, coach: CoachLine) -> tuple[Block, ...]:
         *_title(report.visit, bool(report.agreements)),
         *_what_goes_well(report.outcomes, report.findings),
         *_agreed(report.agreements),
-        *(_yield(report.outcomes, report.findings) if report.is_complete else _too_early()),
+        *(_yield(report.outcomes, report.findings, report.asked) if report.is_complete else _too_early()),
         *_to_pass_on(report.outcomes),
         *next_appointment(report.next_visit),
         coach_footer(coach, report.has_plan),
@@ -172,23 +177,42 @@ def _row(number: int, agreed: Agreement) -> AgreementRow:
     return AgreementRow(number, agreed.what, lines, (text("report.resident.done"), *right) if done else right, done)
 
 
-def _yield(outcomes: Outcomes, findings: Sequence[Finding]) -> tuple[Block, ...]:
-    """What can still come in, without what the resident does not want or what is settled already."""
+def _yield(outcomes: Outcomes, findings: Sequence[Finding], asked: frozenset[Step]) -> tuple[Block, ...]:
+    """What can still come in, without what the resident does not want, is settled already or was not asked."""
     settled = {finding.regeling for finding in findings if finding.state in _SETTLED}
-    parts = [o for o in outcomes.everything if o.still_to_claim.high >= WORTH_NAMING and o.regeling not in settled]
+    known = [o for o in outcomes.everything if telling(o, asked) is not Telling.UNASKED]
+    parts = [o for o in known if o.still_to_claim.high >= WORTH_NAMING and o.regeling not in settled]
     head = Heading(2, text("report.resident.yield"))
     if not parts:
         return head, Paragraph(text("report.resident.nothing_to_claim")), *_asides(outcomes)
+    monthly, yearly = ([o for o in parts if _is_yearly(o) is once] for once in (False, True))
+    lines = [_part(outcome) for outcome in parts] if len(parts) > 1 else []
+    lines += _certainty(parts, _total(parts))
+    return head, *_amounts(monthly, yearly), *map(Paragraph, lines), *_asides(outcomes)
+
+
+def _is_yearly(outcome: Outcome) -> bool:
+    """Whether it is one amount a year, which is not told per month."""
+    return outcome.periode is Periode.JAAR
+
+
+def _total(outcomes: Iterable[Outcome]) -> Range:
     total = NOTHING
-    for outcome in parts:
+    for outcome in outcomes:
         total = total.plus(outcome.still_to_claim)
-    per_month = text("report.amount.per_month", amount=capital(spoken(_together_per_month(parts, total))))
-    year = "rest_of_year" if any(map(begins_now, parts)) else "per_year"
-    lines = [text(f"report.resident.{year}", amount=spoken(total))]
-    if len(parts) > 1:
-        lines += [_part(outcome) for outcome in parts]
-    lines += _certainty(parts, total)
-    return head, Amount(per_month), *map(Paragraph, lines), *_asides(outcomes)
+    return total
+
+
+def _amounts(monthly: Sequence[Outcome], yearly: Sequence[Outcome]) -> tuple[Block, ...]:
+    """What comes every month, per month first; what comes once a year stands apart."""
+    of_months, once = _total(monthly), _total(yearly)
+    if not of_months.high:
+        return (Amount(text("report.amount.per_year", amount=capital(spoken(once)))),)
+    per_month = text("report.amount.per_month", amount=capital(spoken(_together_per_month(monthly, of_months))))
+    year = "rest_of_year" if any(map(begins_now, monthly)) else "per_year"
+    lines = [text(f"report.resident.{year}", amount=spoken(of_months))]
+    lines += [text("report.resident.once_a_year", amount=spoken(once))] if once.high else []
+    return Amount(per_month), *map(Paragraph, lines)
 
 
 def _too_early() -> tuple[Block, ...]:
@@ -212,8 +236,9 @@ def _together_per_month(parts: Sequence[Outcome], total: Range) -> Range:
 
 
 def _part(outcome: Outcome) -> str:
-    amount = spoken(gain_per_month(outcome))
-    return text("report.resident.part", regeling=capital(outcome_name(outcome)), amount=amount)
+    name, yearly = capital(outcome_name(outcome)), _is_yearly(outcome)
+    amount = spoken(outcome.still_to_claim if yearly else gain_per_month(outcome))
+    return text("report.resident.part_once" if yearly else "report.resident.part", regeling=name, amount=amount)
 
 
 def _asides(outcomes: Outcomes) -> tuple[Block, ...]:
@@ -240,7 +265,7 @@ def _to_pass_on(outcomes: Outcomes) -> tuple[Block, ...]:
 
 
 def _risk(outcome: Outcome) -> tuple[str, ...]:
-    own = own_words(outcome.regeling, "betalen", bedrag=spoken(outcome.risk))
+    own = in_own_words(outcome.regeling, "betalen", bedrag=spoken(outcome.risk))
     if own:
         return (own,)
     certain = outcome.risk.low > 0 and not outcome.estimate

@@ -5,6 +5,7 @@ from pathlib import Path
 from app.domain.ids import VisitId
 from app.domain.visit import Visit, VisitState
 from app.errors import EnvironmentFault
+from app.intake.telling import asked_steps
 from app.reports.pdf import write_pdf
 from app.reports.resident import CoachLine, VisitReport, report_file_name, resident_page
 from app.services import agreements, assessment, dossiers, findings, followup, goals, settings_store, visits
@@ -26,6 +27,7 @@ def visit_report(session: Session, visit_id: VisitId) -> VisitReport:
         plan=goals.plan(session, visit.dossier_id),
         look_back=followup.look_back(session, visit_id),
         is_complete=found.is_complete,
+        asked=asked_steps(found.answers),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.answer import Status
@@ -56,11 +56,22 @@ def press_first(journey: Journey, words: str) -> None:
 
 
 def press_cell(journey: Journey, row: int, column: int) -> None:
-    """Press a cell of the table of Kansen."""
-    table = page_of(journey, OpportunitiesPage).table
-    place = table.visualRect(table.model().index(row, column)).center()
+    """Press a cell of Kansen, with the rows of its tables counted on."""
+    cell = cell_at(journey, row, column)
+    table = next(table for table in page_of(journey, OpportunitiesPage).tables if table.model() is cell.model())
+    place = table.visualRect(cell).center()
     journey.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     journey.settle()
+
+
+def cell_at(journey: Journey, row: int, column: int) -> QModelIndex:
+    """A cell of Kansen, with the rows of its tables counted on."""
+    cells = [
+        table.model().index(number, column)
+        for table in page_of(journey, OpportunitiesPage).tables
+        for number in range(table.model().rowCount())
+    ]
+    return cells[row]
 
 
 def test_a_visit_with_the_pointer(opened: Journey):

@@ -187,6 +187,7 @@ def answer_all(journey: Journey, given: dict[str, str], until: str = "") -> list
         assert path not in asked, f"{path} is asked twice"
         asked.append(path)
         journey.type(given[path])
+        to_front(journey)
         journey.press(RETURN)
     return asked
 

@@ -6,12 +6,28 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
 from app.domain.outcome import NOTHING, Bron, Recht, Stap
+from app.domain.visit import Step
 from app.reports.document import Bullets, Document, Heading, Notice, Paragraph, Table, words_of
 from app.reports.naming import months_name, question_name, question_names, regeling_name
-from tests.reports.builders import DOSSIER, Said, a_report, an_outcome, euro_range, the_outcomes, too_much, unknown
+from app.reports.resident import VisitReport, resident_page
+from tests.reports.builders import (
+    COACH,
+    DOSSIER,
+    TODAY,
+    Said,
+    a_report,
+    a_visit,
+    an_outcome,
+    euro_range,
+    the_outcomes,
+    too_much,
+    unknown,
+)
+from tests.subjects import about
 
 
 def behind(document: Document) -> str:
@@ -185,3 +201,32 @@ def test_what_waits_or_must_be_asked_has_no_amount() -> None:
     summary = {row[0]: row[1:3] for row in tables(document)[0].rows}
     assert summary == {"Bijstand": ("nog open", "nog open"), "Bijzondere bijstand": ("vraag na", "vraag na")}
     assert "16.080" not in behind(document)
+
+
+def test_what_there_is_no_right_to_without_a_calculation_stands_together_with_its_reason() -> None:
+    nothing = an_outcome("kinderbijslag", 0, steps=0)
+    page = a_report(the_outcomes(an_outcome("zorgtoeslag"), nothing))
+    names = [block.text for block in page.blocks if isinstance(block, Heading) and block.level == 2]
+    assert names[-1] == "Geen recht"
+    assert "Kinderbijslag" not in names
+    assert "Kinderbijslag: Uw inkomen ligt onder de grens voor dit jaar." in behind(page)
+    received = an_outcome("kinderbijslag", 0, received=300, steps=0)
+    assert "Geen recht" not in behind(a_report(the_outcomes(received)))
+
+
+def test_what_comes_once_a_year_has_no_amount_per_month() -> None:
+    page = a_report(the_outcomes(an_outcome("zorgtoeslag", 1200), about(Domein.GEMEENTE, 400, 400)))
+    (table,) = (block for block in page.blocks if isinstance(block, Table) and block.caption == "Alles bij elkaar")
+    assert [row[:3] for row in table.rows] == [
+        ("Zorgtoeslag", "€\u00a0100", "€\u00a01.200"),
+        ("Proef gemeente", "", "€\u00a0400"),
+    ]
+    assert "400 euro per jaar." in behind(page)
+
+
+def test_what_was_not_asked_is_named_and_not_reckoned() -> None:
+    outcomes = the_outcomes(an_outcome("zorgtoeslag"), about(Domein.BELASTING, 0, 900, "belasting.x"))
+    told = VisitReport(a_visit(), DOSSIER, outcomes, asked=frozenset({Step.INKOMEN}))
+    page = resident_page(told, COACH, TODAY)
+    assert "Nog niet gevraagd\nProef belasting" in behind(page)
+    assert "900" not in behind(page)

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
+from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
 from app.domain.money import Cents
 from app.domain.outcome import Outcomes
-from app.domain.visit import Who
+from app.domain.visit import Step, Who
 from app.reports.document import AgreementRow, Amount, Document, Footer, Notice, words_of
 from app.reports.resident import CoachLine, VisitReport, report_file_name, resident_page
 from tests.reports.builders import (
@@ -25,6 +26,7 @@ from tests.reports.builders import (
     too_much,
     unknown,
 )
+from tests.subjects import about
 
 FITS = an_outcome("huurtoeslag", 3200, 3200)
 
@@ -224,3 +226,23 @@ def test_what_begins_only_now_is_told_by_its_month_and_what_is_before_it_is_no_l
     gets_some = a_report(the_outcomes(replace(begins, received=Cents(600_00))))
     assert amounts(gets_some) == ["Ongeveer 224 euro per maand"]
     assert "Dat is ongeveer 2.697 euro per jaar." in front(gets_some)
+
+
+def test_what_comes_once_a_year_stands_apart_from_what_comes_every_month() -> None:
+    page = a_report(the_outcomes(an_outcome(per_year=1200), about(Domein.GEMEENTE, 400, 400)))
+    assert amounts(page) == ["Ongeveer 100 euro per maand"]
+    assert "En dan nog ongeveer 400 euro, één keer per jaar." in front(page)
+    assert "Zorgtoeslag: ongeveer 100 euro per maand." in front(page)
+    assert "Proef gemeente: ongeveer 400 euro per jaar." in front(page)
+
+
+def test_only_what_comes_once_a_year_is_told_per_year() -> None:
+    page = a_report(the_outcomes(about(Domein.GEMEENTE, 400, 400)))
+    assert amounts(page) == ["Ongeveer 400 euro per jaar"]
+    assert "per maand" not in front(page)
+
+
+def test_what_was_not_asked_is_in_no_sum() -> None:
+    outcomes = the_outcomes(an_outcome(per_year=1200), about(Domein.BELASTING, 0, 900, "belasting.x"))
+    told = VisitReport(a_visit(), DOSSIER, outcomes, asked=frozenset({Step.INKOMEN}))
+    assert amounts(resident_page(told, COACH, TODAY)) == ["Ongeveer 100 euro per maand"]

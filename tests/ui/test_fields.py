@@ -300,3 +300,14 @@ def test_the_number_of_a_counter_is_painted(qtbot: QtBot, show: Show, scale: flo
     image = counter.number.grab().toImage()
     dark = [x for x in range(image.width()) for y in range(image.height()) if image.pixelColor(x, y).lightness() < 90]
     assert len(dark) > 20
+
+
+def test_what_is_shown_again_stays_selected_so_that_typing_replaces_it(show: Show, qtbot: QtBot):
+    field = MoneyField("Kinderbijslag")
+    show(beside(field))
+    field.set_words("724,00")
+    field.setFocus()
+    field.selectAll()
+    field.set_words("724,00")
+    qtbot.keyClicks(field, "8")
+    assert field.text() == "8"

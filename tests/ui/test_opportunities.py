@@ -12,8 +12,9 @@ from tests.ui.looking import cut_texts, picture
 from tests.ui.painted import painted_words
 from ui import theme
 from ui.palette import Theme
+from ui.visit.opportunities.approach import Sort
 from ui.visit.opportunities.screen import OpportunitiesPage
-from ui.visit.opportunities.state import Certainty, Opportunity, Overview, Share, Sort
+from ui.visit.opportunities.state import Certainty, Opportunity, Overview, Share
 
 Show = Callable[..., QWidget]
 SIZE = Range(Cents(10_300_00), Cents(12_400_00))
@@ -29,7 +30,6 @@ LONGEST = Opportunity(
     when="vóór woensdag 30 september 2027",
     state=FindingState.APPLIED,
     size=SIZE,
-    within="kinderopvangtoeslag",
 )
 SHORT = Opportunity(
     regeling="zorgtoeslag",
@@ -43,7 +43,6 @@ SHORT = Opportunity(
     when="",
     state=FindingState.NOT_WANTED,
     size=SIZE,
-    within="zorgtoeslag",
 )
 FOUND = Overview(
     head="U kunt per jaar ongeveer",

@@ -8,7 +8,7 @@ from app.domain.ids import RecordId, VisitId
 from app.domain.visit import Agreement, Who
 from tests.ui_state.households import DOSSIER, TODAY, assessed, single_parent
 from ui.visit.agreements.state import is_full, rows, sub_line, suggestions, who_choices
-from ui.visit.opportunities.state import Order, overview
+from ui.visit.opportunities.state import Asked, Order, overview
 
 KNOWN = overview(assessed(single_parent()).outcomes, (), Order.EUROS).rows
 
@@ -65,7 +65,7 @@ def test_everybody_who_can_do_it_has_words():
 
 def test_an_offer_of_the_visit_is_proposed_before_what_is_still_to_be_found_out():
     outcomes = assessed(single_parent(without=["woning.kale_huur"])).outcomes
-    opportunities = overview(outcomes, (), Order.EUROS, ["budgettraining"]).rows
+    opportunities = overview(outcomes, (), Order.EUROS, Asked(offers=("budgettraining",))).rows
     proposed = suggestions(opportunities, (), (), TODAY)
     assert [one.regeling for one in proposed] == ["zorgtoeslag", "kindgebonden_budget", "budgettraining"]
     assert proposed[-1].what == "Aanmelden voor een budgettraining"

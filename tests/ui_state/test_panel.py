@@ -4,15 +4,17 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.answer import Answer
+from app.domain.domein import Domein
 from app.domain.money import Cents
-from app.domain.outcome import Range
+from app.domain.outcome import Outcome, Range
 from app.domain.visit import Step, Way
 from app.intake.questions import all_questions
-from tests.ui_state.households import a_room, assessed, looked_ahead, single_parent
+from tests.subjects import about, with_more
+from tests.ui_state.households import a_room, an_answer, assessed, looked_ahead, single_parent
 from ui.visit.panel.state import (
     answers,
     counts_for,
-    headline,
     info_for,
     panel_of,
     said,
@@ -29,7 +31,7 @@ def test_nothing_is_said_of_a_household_that_is_not_known():
     assert panel.amount == "nog niet\nte zeggen"
     assert panel.now is None
     assert panel.limit_words == ""
-    assert {line.amount for line in panel.lines} == {"nog niet bekend"}
+    assert {line.amount for line in panel.lines} == {"nog niet gevraagd"}
     assert panel.risks == ()
     assert panel.lapsed == ""
 
@@ -51,16 +53,93 @@ def test_an_amount_when_everything_is_known():
     assert panel.before == (90000, 160000)
     assert panel.now == (154200, 154200)
     assert "Voor het laatste antwoord" in panel.aloud
-    words = {line.name: (line.amount, line.soft) for line in panel.lines}
+    words = {line.name: (line.amount, line.soft) for line in panel.details}
     assert words["Zorgtoeslag"] == ("€\u00a0883", False)
     assert words["Huurtoeslag"] == ("krijgt u al", True)
     assert words["Kinderopvangtoeslag"] == ("geen recht", True)
 
 
-def test_what_is_certain_is_said_while_more_is_open():
-    found = assessed(single_parent(without=["ontvangt.kindgebonden_budget.per_maand"]))
-    assert headline(found.outcomes) == "minstens\n€\u00a0883"
-    assert said_range(found.outcomes) is None
+CARE = {
+    "huishouden.opvang": True,
+    "personen.k2.opvang.soort": "bso",
+    "personen.k2.opvang.geregistreerd": True,
+    "huishouden.werkt_of_studeert": True,
+}
+
+
+def test_what_is_certain_is_said_while_nearly_everything_else_is_open():
+    """The hours of the day care are open: it may be of any amount."""
+    told = (*single_parent(without=["huishouden.opvang"]), *(an_answer(path, value) for path, value in CARE.items()))
+    found = assessed(told)
+    assert said_range(found) is None
+    panel = panel_of(found, None)
+    assert panel.amount == "minstens\n€\u00a01.542"
+    assert {line.name: line.amount for line in panel.details}["Kinderopvangtoeslag"] == "nog open"
+
+
+def test_a_range_stands_there_before_the_income_and_what_is_received_are_known():
+    first = single_parent(without=["personen.p1.toetsingsinkomen", "ontvangt.huurtoeslag.per_maand"])
+    found = assessed(first)
+    missed = said_range(found)
+    assert missed is not None
+    assert missed.low < missed.high
+    assert panel_of(found, None).amount.startswith("hoogstens\n€")
+
+
+def without_energy() -> tuple[Answer, ...]:
+    """Nobody has asked about energy yet."""
+    return tuple(answer for answer in single_parent() if not answer.path.startswith("energie."))
+
+
+def a_line_per_subject(*more: Outcome, put: tuple[Answer, ...] = ()) -> dict[str, tuple[str, bool]]:
+    found = assessed(without_energy())
+    changed = replace(found, outcomes=with_more(found.outcomes, *more), answers=(*found.answers, *put))
+    return {line.name: (line.amount, line.soft) for line in panel_of(changed, None).lines}
+
+
+def test_with_more_subjects_there_is_a_line_for_each():
+    lines = a_line_per_subject(
+        about(Domein.ENERGIE, 0, 900, "energie.x"),
+        about(Domein.WONEN, 120, 240, "woning.x"),
+        about(Domein.GEMEENTE, 0, 0),
+        replace(about(Domein.ZORG, 0, 0), received=Cents(100_00)),
+    )
+    assert list(lines) == ["Toeslagen", "Wonen", "Zorgverzekering", "Energie", "Gemeente", "Belasting"]
+    assert lines == {
+        "Toeslagen": ("€\u00a01.542", False),
+        "Wonen": ("€\u00a0120 – 240", False),
+        "Zorgverzekering": ("krijgt u al", True),
+        "Energie": ("nog niet gevraagd", True),
+        "Gemeente": ("vraag na", True),
+        "Belasting": ("krijgt u al", True),
+    }
+
+
+def test_a_subject_with_a_risk_points_to_the_notice():
+    risky = replace(about(Domein.GEMEENTE, 0, 0), risk=Range(Cents(300_00), Cents(300_00)))
+    assert a_line_per_subject(risky)["Gemeente"] == ("zie onder", True)
+
+
+def test_the_headline_covers_every_subject_that_was_asked():
+    found = assessed(without_energy())
+    more = with_more(
+        found.outcomes, about(Domein.WONEN, 120, 240, "woning.x"), about(Domein.ENERGIE, 0, 900, "energie.x")
+    )
+    panel = panel_of(replace(found, outcomes=more), None)
+    assert panel.amount == "ongeveer\n€\u00a01.600 tot €\u00a01.800"
+    assert panel.now == (1_662_00, 1_782_00)
+    assert [line.name for line in panel.details][:2] == ["Zorgtoeslag", "Huurtoeslag"]
+    assert len(panel.details) == 5
+
+
+def test_many_regelingen_are_named_by_their_subjects():
+    found = assessed(single_parent(without=["personen.p1.toetsingsinkomen"]))
+    asked = "personen.p1.toetsingsinkomen"
+    assert counts_for(found, asked) == "Dit antwoord telt nog mee voor toeslagen, gemeente en belasting."
+    path = "$.personen[0].toetsingsinkomen"
+    more = [about(domein, 0, 900, path) for domein in (Domein.GEMEENTE, Domein.BELASTING, Domein.WONEN)]
+    many = counts_for(replace(found, outcomes=with_more(found.outcomes, *more)), asked)
+    assert many == "Dit antwoord telt nog mee voor toeslagen, gemeente, belasting en wonen."
 
 
 def test_too_much_stands_apart_and_says_what_to_do():
@@ -71,7 +150,7 @@ def test_too_much_stands_apart_and_says_what_to_do():
     assert len(panel.risks) == 1
     assert panel.risks[0].startswith("Zorgtoeslag: ")
     assert "Geef dit nu door" in panel.risks[0]
-    assert {line.name: line.amount for line in panel.lines}["Zorgtoeslag"] == "zie onder"
+    assert {line.name: line.amount for line in panel.details}["Zorgtoeslag"] == "zie onder"
 
 
 @pytest.mark.parametrize(
@@ -105,7 +184,7 @@ def test_which_question_answers_what_is_open(asked, open_path, fits):
 def test_every_open_question_of_an_empty_household_says_for_what_it_counts():
     found = assessed(())
     first = all_questions((), found.household)[0]
-    assert "zorgtoeslag" in counts_for(found, first.path)
+    assert "toeslagen" in counts_for(found, first.path)
 
 
 def test_beside_a_question_stands_why_it_is_put():
@@ -132,20 +211,19 @@ def test_when_everything_is_answered_the_amounts_stand():
 def test_bijstand_says_nothing_of_the_headline_until_it_is_known_what_comes_in():
     untaxed = {"gemeente_aanslag": 0, "waterschap_aanslag": 0}
     panel = panel_of(assessed(single_parent(["personen.p1.netto_inkomen"], **untaxed)), None)
-    lines = {line.name: line.amount for line in panel.lines}
-    assert lines["Bijstand"] == "nog niet bekend"
-    assert panel.amount == panel_of(assessed(single_parent(**untaxed)), None).amount
-    assert "AIO" not in lines
-
-
-def test_who_earns_enough_has_no_line_for_bijstand():
-    assert "Bijstand" not in {line.name for line in panel_of(assessed(single_parent()), None).lines}
-
-
-def test_a_low_income_has_a_line_for_bijstand_and_for_what_must_be_asked():
-    poor = assessed(single_parent(netto_inkomen=90000))
-    panel = panel_of(poor, None)
     lines = {line.name: (line.amount, line.soft) for line in panel.lines}
-    assert lines["Bijstand"] == ("€\u00a0897", False)
-    assert lines["Individuele inkomenstoeslag"] == ("vraag na", True)
+    assert lines["Gemeente"] == ("nog open", True)
+    assert panel.amount == panel_of(assessed(single_parent(**untaxed)), None).amount
+
+
+def test_with_a_low_income_bijstand_counts_for_the_municipality():
+    untaxed = {"gemeente_aanslag": 0, "waterschap_aanslag": 0}
+    panel = panel_of(assessed(single_parent(netto_inkomen=90000, **untaxed)), None)
+    lines = {line.name: (line.amount, line.soft) for line in panel.lines}
+    assert lines["Gemeente"] == ("€\u00a0897", False)
     assert panel.lapsed == ""
+
+
+def test_what_only_the_municipality_can_say_is_to_be_asked():
+    panel = panel_of(assessed(single_parent()), None)
+    assert {line.name: (line.amount, line.soft) for line in panel.lines}["Gemeente"] == ("vraag na", True)

@@ -1,10 +1,16 @@
 """Samen kijken: plain words, whole euros per month first, and nothing that is private."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.answer import Status
+from app.domain.domein import Domein
+from app.domain.money import Cents
+from app.domain.outcome import Range
 from app.domain.visit import Step
 from app.reports.plain_dutch import check
+from tests.subjects import about, with_more
 from tests.ui_state.households import a_room, an_answer, assessed, single_parent
 from ui.visit.question.state import Given
 from ui.visit.route.state import Spot, question_at
@@ -79,3 +85,43 @@ def test_sentences_are_plain(regeling):
     said = of_outcome(TAXED.of(regeling))
     found = check([" ".join(part for part in (said.before, said.big, said.after) if part), *said.lines])
     assert found.passes, found.remarks
+
+
+def test_what_comes_once_a_year_is_said_per_year():
+    said = of_outcome(about(Domein.GEMEENTE, 400, 400))
+    assert (said.before, said.big, said.after) == ("U kunt dit jaar ongeveer", "400 euro", "krijgen.")
+    assert (said.yes, said.lines[-1]) == ("Ja, samen regelen", "Wij regelen het samen.")
+    assert said.bar is None
+
+
+def test_money_that_is_not_spent_is_saved():
+    said = of_outcome(about(Domein.ENERGIE, 120, 240, "energie.x"))
+    assert (said.before, said.big, said.after) == ("U kunt dit jaar", "tussen 120 en 240 euro", "besparen.")
+
+
+def test_a_risk_and_what_goes_well_of_a_year_are_said_per_year():
+    nothing = about(Domein.GEMEENTE, 0, 0)
+    risk = of_outcome(replace(nothing, risk=Range(Cents(300_00), Cents(300_00))))
+    assert (risk.big, risk.after) == ("ongeveer 300 euro", "per jaar.")
+    received = of_outcome(replace(nothing, received=Cents(250_00)))
+    assert (received.before, received.big) == ("U krijgt nu per jaar", "250 euro")
+
+
+def test_what_there_is_no_right_to_says_why():
+    said = of_outcome(KNOWN.of("kinderopvangtoeslag"))
+    assert said.before == "U hebt nu geen recht op kinderopvangtoeslag."
+    assert said.lines == ("Er is geen geregistreerde opvang die u betaalt.",)
+
+
+def test_all_together_is_said_per_year_when_a_part_of_it_comes_once():
+    more = with_more(KNOWN, about(Domein.GEMEENTE, 400, 400), about(Domein.BELASTING, 0, 900, "belasting.x"))
+    asked = frozenset({Step.HUISHOUDEN, Step.INKOMEN, Step.WONEN})
+    said = of_total(more, asked)
+    assert (said.before, said.big, said.after) == ("U kunt dit jaar ongeveer", "1.942 euro", "krijgen.")
+    saving = of_total(with_more(KNOWN, about(Domein.ENERGIE, 100, 100)), asked)
+    assert saving.after == "krijgen of besparen."
+
+
+def test_a_question_says_what_happens_with_its_answer():
+    said = statement_at(Spot(Step.INKOMEN, "personen.p1.toetsingsinkomen"), a_room(single_parent()), KNOWN)
+    assert said.lines[-1] == "Wij bewaren alleen het bedrag. Wij vragen geen rekeningnummer."

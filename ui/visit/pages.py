@@ -12,6 +12,7 @@ from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState, Way
 from app.intake.questions import all_questions
 from app.intake.scripts import WALKED, script_of
+from app.intake.telling import asked_steps
 from app.paths import report_folder
 from app.reports.document import Block
 from app.services import visit_papers
@@ -39,7 +40,7 @@ from ui.visit.explanation.state import explain
 from ui.visit.fields.screen import FieldsPage
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
-from ui.visit.opportunities.state import Order, Overview, overview, planned_for
+from ui.visit.opportunities.state import Asked, Order, Overview, overview, planned_for
 from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
 from ui.visit.report.state import Made, moment_rows
@@ -214,8 +215,9 @@ class Pages:
         self.act().finding(regeling, FindingState(state), planned)
 
     def _overview(self, loaded: Loaded, order: Order) -> Overview:
-        room = loaded.room
-        return overview(loaded.assessment.outcomes, room.findings, order, script_of(room.visit.type).offers)
+        room, found = loaded.room, loaded.assessment
+        asked = Asked(asked_steps(found.answers), script_of(room.visit.type).offers)
+        return overview(found.outcomes, room.findings, order, asked)
 
     def _on_ordered(self, order: str) -> None:
         self._order = Order(order)
@@ -300,6 +302,6 @@ def _fill_begin(page: BeginPage, spot: Spot, loaded: Loaded) -> None:
 
 
 def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:
-    room, outcomes = loaded.room, loaded.assessment.outcomes
-    questions = all_questions(room.answers, room.household)
-    page.show_explanation(explain(outcomes.of(spot.at), outcomes, room.answers, questions))
+    found = loaded.assessment
+    questions = all_questions(found.answers, found.household)
+    page.show_explanation(explain(found.outcomes.of(spot.at), found, questions))

@@ -178,7 +178,7 @@ class VisitScreen(Screen):
 
     def _on_arrived(self, before: Loaded | None) -> None:
         if before is not None and self.loaded is not None:
-            was, now = (said_range(one.assessment.outcomes) for one in (before, self.loaded))
+            was, now = (said_range(one.assessment) for one in (before, self.loaded))
             self._before = self._before if was == now else was
         self._follow()
 
@@ -228,7 +228,7 @@ class VisitScreen(Screen):
 
     def _on_tried(self, assessment: Assessment) -> None:
         assert self.loaded is not None
-        self.frame.panel.show_panel(panel_of(assessment, said_range(self.loaded.assessment.outcomes)))
+        self.frame.panel.show_panel(panel_of(assessment, said_range(self.loaded.assessment)))
 
     def _on_entered(self, path: str) -> None:
         if path != self.spot.at:

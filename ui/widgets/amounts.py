@@ -110,6 +110,11 @@ class AmountRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is any line."""
+        return bool(self._keys)
+
     def show_lines(self, lines: Sequence[AmountLine]) -> None:
         """Show these lines; rows that are there already are used again."""
         while len(self._rows) < len(lines):

@@ -49,11 +49,16 @@ class Field(QLineEdit):
             self.setFixedWidth(theme.px(self._width))
 
     def set_words(self, words: str) -> None:
-        """Show words that come from the store; nothing is committed by it. A field being typed in is left alone."""
+        """Show words that come from the store; nothing is committed by it. A field being typed in is left alone.
+
+        Words that stand there already stay selected, so that typing replaces them, unless there is typing to forget.
+        """
         if self.hasFocus() and self.isModified():
             self._last = words  # what is being typed differs from the store, and is committed when the field is left
             return
-        self.setText(words)
+        may_undo = self.isUndoAvailable() or self.isRedoAvailable()
+        if self.text() != words or may_undo:
+            self.setText(words)
         self._last = self.text()
 
     def set_problem(self, found: bool) -> None:

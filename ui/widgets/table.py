@@ -258,6 +258,7 @@ class FindingsTable(QTableView):
         self._heads.setHighlightSections(False)
         self._heads.setSectionsClickable(False)
         self._heads.geometriesChanged.connect(self._on_widths)
+        self._heads.sectionResized.connect(self._on_widths, Qt.ConnectionType.QueuedConnection)  # a column that is back
         self.clicked.connect(self._tell)
         self.selectionModel().currentRowChanged.connect(self.viewport().update)
         self._fit()
@@ -268,9 +269,12 @@ class FindingsTable(QTableView):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the cell."""
+        """Enter opens the cell. An arrow past the first or last row is left to what the table stands in."""
+        row, last = self.currentIndex().row(), self._model.rowCount() - 1
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._tell(self.currentIndex())
+        elif (event.key(), row) in ((Qt.Key.Key_Up, 0), (Qt.Key.Key_Down, last)):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

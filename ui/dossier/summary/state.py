@@ -103,7 +103,7 @@ def visit_about_debts(visits: Sequence[Visit]) -> str:
 
 def _missed(found: Assessment) -> str:
     """What is missed a year; empty as long as too much is open to say it."""
-    missed = said_range(found.outcomes) if found.is_complete else None
+    missed = said_range(found) if found.is_complete else None
     if missed is None:
         return ""
     if missed.high < WORTH_NAMING:

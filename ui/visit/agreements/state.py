@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.period import working_day
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
 from app.reports.amounts import capital
-from app.reports.naming import own_words
+from app.reports.naming import in_own_words, outcome_name
 from app.texts import text
-from ui.visit.opportunities.state import Opportunity, Sort
+from ui.visit.opportunities.approach import Sort, first_sentence, own_words, within
+from ui.visit.opportunities.state import Opportunity
 
 MOST = 3
 _LEAVE_OUT = frozenset({FindingState.NOT_WANTED, FindingState.REFUSED, FindingState.GRANTED})
@@ -91,10 +93,18 @@ def _suggest(row: Opportunity, today: date, is_first: bool) -> Suggestion:
 
 
 def _words(row: Opportunity) -> tuple[str, str]:
-    if row.sort is Sort.OFFER:
+    outcome = row.outcome
+    if outcome is None:
         return text(f"aanbod.{row.regeling}.afspraak"), text(f"aanbod.{row.regeling}.stap")
-    what, step = (text(f"afspraken.voorstel.{row.sort}.{part}", regeling=row.within) for part in ("wat", "stap"))
-    return own_words(row.regeling, "wat") or capital(what), own_words(row.regeling, "stap") or step
+    name = outcome_name(outcome)
+    if own := in_own_words(row.regeling, "wat"):
+        return own, in_own_words(row.regeling, "stap")
+    if row.sort is Sort.CLAIM and outcome.domein is not Domein.TOESLAGEN:
+        doing = within(first_sentence(own_words(outcome, "doen")))
+        what = text("afspraken.voorstel.regelen.wat", regeling=capital(name), wat=doing)
+        return what, text("afspraken.voorstel.regelen.stap", papieren=own_words(outcome, "papieren").rstrip("."))
+    what = capital(text(f"afspraken.voorstel.{row.sort}.wat", regeling=name))
+    return what, text(f"afspraken.voorstel.{row.sort}.stap", regeling=name)
 
 
 def who_choices() -> tuple[tuple[str, str], ...]:

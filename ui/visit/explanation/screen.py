@@ -9,6 +9,7 @@ from ui import theme
 from ui.filling import empty
 from ui.palette import space
 from ui.visit.explanation.state import Explanation, Rest, Row, Used
+from ui.visit.opportunities.approach import Approach
 from ui.visit.opportunities.state import Certainty
 from ui.widgets import widths
 from ui.widgets.explanation import Explained, ExplanationRows, StepLine
@@ -101,9 +102,11 @@ class CertaintyColumn(QWidget):
         self._rests = QVBoxLayout()
         self._rests.setSpacing(space(3))
         self._rules = Text("", "caption", tone="soft")
+        self._approach = ApproachPart()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
+        column.addWidget(self._approach)
         sure = QHBoxLayout()
         sure.setSpacing(space(2))
         sure.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -124,9 +127,36 @@ class CertaintyColumn(QWidget):
         self._word.set_words(text(f"kansen.zekerheid.{explanation.certainty}"))
         self._why.set_words(explanation.certain_why)
         self._rules.set_words(explanation.rules)
+        self._approach.show_approach(explanation.approach)
         empty(self._rests)
         for rest in explanation.rests:
             self._rests.addWidget(_rest(rest))
+
+
+class ApproachPart(QWidget):
+    """How a finding is arranged; hidden when there is nothing to arrange."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = Text("")
+        self._lines = [Text("", "caption", tone="soft") for _ in range(4)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, space(5))
+        column.setSpacing(space(1))
+        column.addWidget(Text(text("kansen.uitleg.regelen"), weight=600))
+        for label in (self._what, *self._lines):
+            column.addWidget(label)
+
+    def show_approach(self, approach: Approach | None) -> None:
+        """Show how this is arranged."""
+        self.setVisible(approach is not None)
+        if approach is None:
+            return
+        self._what.set_words(approach.what)
+        said = (approach.why, approach.where, approach.papers, approach.effort)
+        for label, words in zip(self._lines, said, strict=True):
+            label.set_words(words)
+            label.setVisible(bool(words))
 
 
 def _used_line(used: Used) -> QWidget:

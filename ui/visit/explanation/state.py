@@ -6,56 +6,21 @@ from decimal import Decimal
 
 from app.domain.answer import Answer, Evidence, Status
 from app.domain.money import HUNDRED, cents, format_cents, format_decimal
-from app.domain.outcome import Outcome, Outcomes, Range, Stap
+from app.domain.outcome import Outcome, Outcomes, Periode, Range, Stap
 from app.domain.wording import full_date
 from app.intake.questions import Question
+from app.intake.resting import rests_on
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range, told_too_late
 from app.reports.naming import joined, months_name, outcome_name, question_name
 from app.reports.steps import step_title, step_value
+from app.services.assessment import Assessment, answer_path
 from app.texts import has_text, text
-from ui.visit.opportunities.state import Certainty, certainty_of, needed_for
-from ui.visit.panel.state import said, short_range, whole
+from ui.visit.opportunities.approach import Approach, approach_to, needed_for
+from ui.visit.opportunities.state import Certainty, certainty_of
+from ui.visit.panel.state import answers, said, short_range, whole
 from ui.visit.question.state import spoken_value
 
 ALL_MONTHS = 12
-RESTS_ON = {
-    "zorgtoeslag": ("toetsingsinkomen", "vermogen", "partner", "zorgverzekerd"),
-    "huurtoeslag": ("kale_huur", "servicekosten", "toetsingsinkomen", "vermogen"),
-    "kindgebonden_budget": ("toetsingsinkomen", "kinderen", "partner", "vermogen"),
-    "kinderopvangtoeslag": ("toetsingsinkomen", "uren", "tarief"),
-    "kinderbijslag": ("kinderen", "geboortedatum"),
-    "bijstand": ("netto_inkomen", "bron", "vermogen", "partner", "vrijlating"),
-    "aio": ("netto_inkomen", "bron", "vermogen", "partner", "eigen_pensioen"),
-    "individuele_inkomenstoeslag": ("netto_inkomen", "vermogen", "jaren_laag_inkomen", "inkomenstoeslag_gehad"),
-    "studietoeslag": ("studeert", "geboortedatum"),
-    "bijzondere_bijstand": ("netto_inkomen", "vermogen"),
-    "energiecontract": ("stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
-    "energietermijn": ("termijnbedrag", "stroom", "gas", "vaste_leveringskosten", "stroom_kwh", "gas_m3"),
-    "voorlopige_aanslag": ("toetsingsinkomen", "arbeidsinkomen", "loonheffingskorting", "per_maand"),
-    "aangifte_oude_jaren": ("aangifte_gedaan",),
-    "zorgkostenaftrek": ("verhoogbaar", "overig", "toetsingsinkomen", "arbeidsinkomen"),
-    "zorgverzekering": ("premie", "aanvullend", "vrijwillig_eigen_risico", "gebruikt_aanvullend"),
-    "heffingskortingen": (
-        "toetsingsinkomen",
-        "arbeidsinkomen",
-        "inhoudingsplichtigen",
-        "loonheffingskorting",
-        "ingehouden_loonheffing",
-    ),
-    "kwijtschelding_gemeente": (
-        "gemeente",
-        "gemeente_aanslag",
-        "netto_inkomen",
-        "vermogen",
-        "auto_waarde",
-        "kale_huur",
-    ),
-    "kwijtschelding_waterschap": (
-        *("gemeente", "waterschap_aanslag", "gemeente_aanslag"),
-        *("netto_inkomen", "vermogen", "auto_waarde", "kale_huur"),
-    ),
-}
-"""The ends of the paths whose answers decide each regeling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +75,15 @@ class Explanation:
     rests: tuple[Rest, ...]
     rules: str
     warnings: tuple[str, ...]
+    approach: Approach | None = None
 
 
-def explain(
-    outcome: Outcome, outcomes: Outcomes, answers: Sequence[Answer], questions: Sequence[Question]
-) -> Explanation:
-    """Everything that is known about how the amount of one regeling came about.
+def explain(outcome: Outcome, assessment: Assessment, questions: Sequence[Question]) -> Explanation:
+    """Everything that is known about how the amount of one regeling came about, and how it is arranged.
 
     As long as an answer lacks there are no steps: those of a guess would mislead.
     """
+    outcomes = assessment.outcomes
     steps = outcome.steps if outcome.per_year is not None else ()
     return Explanation(
         caption=text("kansen.uitleg.kop", regeling=capital(outcome_name(outcome)), jaar=outcomes.year),
@@ -130,9 +95,10 @@ def explain(
         result=_result(outcome),
         certainty=certainty_of(outcome),
         certain_why=_certain_why(outcome),
-        rests=_rests(outcome.regeling, answers, questions),
+        rests=_rests(outcome, assessment, questions),
         rules=_rules(outcomes),
         warnings=(*_to_ask(outcome), *(warning.spoken() for warning in outcome.warnings)),
+        approach=approach_to(outcome),
     )
 
 
@@ -143,19 +109,24 @@ def _to_ask(outcome: Outcome) -> tuple[str, ...]:
 
 
 def _amount(outcome: Outcome) -> str:
-    if outcome.per_month is not None and outcome.periode == "maand":
-        return text("kansen.uitleg.per_maand", bedrag=format_cents(outcome.per_month, always_cents=False))
-    if outcome.per_year is not None:
-        return text("kansen.uitleg.per_jaar", bedrag=format_cents(outcome.per_year, always_cents=False))
-    if outcome.right.high and outcome.periode == "maand":
-        return text("kansen.uitleg.per_maand", bedrag=short_range(monthly_range(outcome.right)))
+    """The amount per month of what is paid every month, else per year."""
+    monthly = outcome.periode is Periode.MAAND
+    exact = outcome.per_month if monthly else outcome.per_year
+    per = "kansen.uitleg.per_maand" if monthly else "kansen.uitleg.per_jaar"
+    if exact is not None:
+        return text(per, bedrag=format_cents(exact, always_cents=False))
+    if outcome.right.high:
+        return text(per, bedrag=short_range(monthly_range(outcome.right) if monthly else outcome.right))
     return text("kansen.uitleg.open")
 
 
 def _aside(outcome: Outcome) -> str:
-    if outcome.per_year is not None and outcome.per_month is not None and outcome.periode == "maand":
+    """The same per year, beside an amount per month."""
+    if outcome.periode is not Periode.MAAND or not outcome.right.high:
+        return ""
+    if outcome.per_year is not None:
         return text("kansen.uitleg.per_jaar", bedrag=format_cents(outcome.per_year, always_cents=False))
-    return text("kansen.uitleg.per_jaar", bedrag=said(outcome.right)) if outcome.right.high else ""
+    return text("kansen.uitleg.per_jaar", bedrag=said(outcome.right))
 
 
 def step_row(step: Stap) -> Row:
@@ -234,19 +205,24 @@ def _certain_why(outcome: Outcome) -> str:
     if certainty is Certainty.UNKNOWN:
         needed = needed_for(outcome)
         return text("kansen.uitleg.onbekend", wat=joined(needed)) if needed else text("kansen.uitleg.navragen")
-    return text(f"kansen.uitleg.{'zeker' if certainty is Certainty.SURE else 'ongeveer'}")
+    key = "zeker" if certainty is Certainty.SURE else "geschat" if outcome.estimate else "ongeveer"
+    return f"{text(f'kansen.uitleg.{key}')} {text(f'kansen.uitleg.beslist.{outcome.domein}')}"
 
 
-def _rests(regeling: str, answers: Sequence[Answer], questions: Sequence[Question]) -> tuple[Rest, ...]:
-    ends = RESTS_ON.get(regeling, ())
-    asked = {question.path: question for question in questions}
-    found = []
-    for answer in answers:
-        question = asked.get(answer.path)
-        if question is None or answer.path.split(".")[-1] not in ends:
-            continue
-        found.append(Rest(_what(question, answer), _how(answer)))
-    return tuple(found)
+def _rests(outcome: Outcome, assessment: Assessment, questions: Sequence[Question]) -> tuple[Rest, ...]:
+    """The answers that the amount rests on, in the order of their questions, with those that are lacking."""
+    given: dict[str, list[Answer]] = {}
+    for answer in assessment.answers:
+        given.setdefault(answer.path, []).append(answer)
+    told = rests_on(outcome.regeling, assessment.answers, assessment.outcomes.peildatum)
+    lacking = [answer_path(assessment.household, path) for path in outcome.depends_on]
+    return tuple(
+        Rest(_what(question, answer), _how(answer))
+        for question in questions
+        for answer in given.get(question.path, ())
+        if question.path in told
+        or (answer.status is not Status.ANSWERED and any(answers(question.path, path) for path in lacking))
+    )
 
 
 def _what(question: Question, answer: Answer) -> str:
@@ -258,9 +234,9 @@ def _what(question: Question, answer: Answer) -> str:
 
 
 def _short_name(question: Question) -> str:
-    end = question.path.split(".")[-1]
-    text_id = f"kansen.uitleg.naam.{end}"
-    name = text(text_id) if has_text(text_id) else question_name(question.path)
+    *_, part, end = question.path.split(".")
+    names = [f"kansen.uitleg.naam.{key}" for key in (f"{part}_{end}", end)]
+    name = next((text(text_id) for text_id in names if has_text(text_id)), question_name(question.path))
     if question.subject and question.path.split(".")[1] != "p1":
         return text("kansen.uitleg.van", wat=name, wie=question.subject)
     return name

@@ -1,8 +1,10 @@
 """The page of Kansen: one amount, how it is divided, and the table of what was found."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.finding import FindingState
 from app.texts import text
@@ -10,6 +12,7 @@ from ui import theme
 from ui.filling import empty
 from ui.palette import space
 from ui.visit.finding.state import state_words
+from ui.visit.opportunities.approach import Sort
 from ui.visit.opportunities.square import Square
 from ui.visit.opportunities.state import (
     Certainty,
@@ -17,7 +20,7 @@ from ui.visit.opportunities.state import (
     Order,
     Overview,
     Share,
-    Sort,
+    groups,
 )
 from ui.widgets.bars import Part, StackedBar
 from ui.widgets.lines import Run
@@ -45,6 +48,10 @@ Who does what stands in Afspraken too, and a ± tells what is not sure.
 """
 
 
+BESIDE, LEGEND = 900, 680
+"""Px at 100% type from which the bar stands beside the amount, and its parts beside each other."""
+
+
 class OpportunitiesPage(QWidget):
     """Shows what was found. ``opened`` asks for the explanation of a regeling; ``detailed`` for its state."""
 
@@ -55,15 +62,20 @@ class OpportunitiesPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._head = Text("", tone="soft")
-        self._amount = Text("", "question", wraps=False)
+        self._amount = Text("", "question")
         self._bar = StackedBar(text("kansen.tabel"))
-        self._legend = QHBoxLayout()
+        self._legend = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._count = Text("", "title")
         choices = ((Order.EUROS.value, text("kansen.euros")), (Order.EFFORT.value, text("kansen.moeite")))
         self.order = Segments(text("kansen.volgorde"), choices)
-        self.table = FindingsTable(text("kansen.tabel"), _columns())
+        self.table = FindingsTable(text("kansen.tabel"), _columns(text("kansen.kolom.kans")))
+        self.first = FindingsTable(text("kansen.tabel_eerst"), _columns(text("kansen.eerst")))
+        self.later = FindingsTable(text("kansen.tabel_daarna"), _columns(text("kansen.daarna"), is_first=False))
+        self.tables = (self.table, self.first, self.later)
         self._empty = IconLine("info")
         self._good = IconLine("heart", token="accent")
+        self._unasked = IconLine("info")
         self._lapsed = IconLine("clock")
         self._total = IconLine("check")
         self._build()
@@ -73,30 +85,30 @@ class OpportunitiesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        top = QHBoxLayout()
-        top.setSpacing(space(8))
-        top.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignTop)
+        self._top.addWidget(self._amount, 0, Qt.AlignmentFlag.AlignTop)
         bar = QVBoxLayout()
         bar.setSpacing(space(2))
         bar.addSpacing(space(3))
         bar.addWidget(self._bar)
         bar.addLayout(self._legend)
-        top.addLayout(bar, 1)
-        column.addLayout(top)
+        self._top.addLayout(bar, 1)
+        column.addLayout(self._top)
         column.addSpacing(space(5))
         middle = QHBoxLayout()
         middle.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         middle.addWidget(self.order)
         column.addLayout(middle)
         column.addSpacing(space(3))
-        column.addWidget(self.table)
+        for table in self.tables:
+            column.addWidget(table)
         column.addSpacing(space(4))
-        for line in (self._empty, self._good, self._lapsed, self._total):
+        for line in (self._empty, self._good, self._unasked, self._lapsed, self._total):
             column.addWidget(line)
             column.addSpacing(space(2))
         self.order.set_value(Order.EUROS.value)
         self.order.chosen.connect(self.ordered)
-        self.table.opened.connect(self._on_opened)
+        for table in self.tables:
+            table.opened.connect(self._on_opened)
         self._rows: tuple[Opportunity, ...] = ()
 
     def show_overview(self, overview: Overview) -> None:
@@ -107,12 +119,20 @@ class OpportunitiesPage(QWidget):
         self._amount.set_runs((Run(overview.amount), *tail))
         self._show_shares(overview.shares)
         self._count.set_words(overview.count)
-        self.table.show_rows([_table_row(row) for row in overview.rows])
-        self.table.setVisible(bool(overview.rows))
+        self._show_rows(overview.rows)
         self._empty.say("" if overview.rows or overview.good else text("kansen.leeg"))
+        self._unasked.say(overview.unasked if overview.rows or overview.good else "")
         self._good.say(overview.good, text("kansen.gaat_goed_kop") if overview.good else "")
         self._lapsed.say(overview.lapsed)
         self._total.say(overview.total)
+
+    def _show_rows(self, rows: Sequence[Opportunity]) -> None:
+        """What comes first apart from the rest; few rows stand together."""
+        first, later = groups(rows)
+        shown = ((), first, later) if later else (first, (), ())
+        for table, of_it in zip(self.tables, shown, strict=True):
+            table.show_rows([_table_row(row) for row in of_it])
+            table.setVisible(bool(of_it))
 
     def _show_shares(self, shares: tuple[Share, ...]) -> None:
         parts = [Part(share.words, share.amount, share.size, _TOKENS[share.part]) for share in shares]
@@ -125,29 +145,51 @@ class OpportunitiesPage(QWidget):
 
     def take_focus(self) -> None:
         """On the table, when there is something in it."""
-        if self._rows:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.table.setCurrentIndex(self.table.model().index(0, AMOUNT))
+        table = next((table for table in self.tables if table.model().rowCount()), None)
+        if table is not None:
+            _enter(table, 0, AMOUNT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go from one table into the other, in the same column."""
+        ahead = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}.get(event.key(), 0)
+        shown = [table for table in self.tables if table.isVisible()]
+        here = next((place for place, table in enumerate(shown) if table.hasFocus()), None)
+        if not ahead or here is None or here + ahead not in range(len(shown)):
+            super().keyPressEvent(event)
+            return
+        table, column = shown[here + ahead], shown[here].currentIndex().column()
+        _enter(table, 0 if ahead > 0 else table.model().rowCount() - 1, column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out columns when there is little room."""
+        """Leave out columns, and put the bar under the amount, when there is little room."""
         super().resizeEvent(event)
         room = self.width() / theme.scale()
-        for column, needed in ROOM_FOR.items():
-            self.table.setColumnHidden(column, room < needed)
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(down if room < BESIDE else beside)
+        self._top.setSpacing(0 if room < BESIDE else space(8))
+        self._legend.setDirection(down if room < LEGEND else beside)
+        for table in self.tables:
+            for column, needed in ROOM_FOR.items():
+                table.setColumnHidden(column, room < needed)
 
     def _on_opened(self, regeling: str, column: int) -> None:
         (self.detailed if column == STATE else self.opened).emit(regeling)
 
 
-def _columns() -> tuple[Column, ...]:
+def _enter(table: FindingsTable, row: int, column: int) -> None:
+    table.setFocus(Qt.FocusReason.OtherFocusReason)
+    table.setCurrentIndex(table.model().index(row, column))
+
+
+def _columns(head: str, *, is_first: bool = True) -> tuple[Column, ...]:
+    """The columns; the heads of those after the first stand over the first table only."""
+    widths = (("maand", 108), ("jaar", 136), ("zeker", 120), ("wie", 232), ("staat", 136))
     return (
-        Column(text("kansen.kolom.kans")),
-        Column(text("kansen.kolom.maand"), 108, right=True),
-        Column(text("kansen.kolom.jaar"), 136, right=True),
-        Column(text("kansen.kolom.zeker"), 120),
-        Column(text("kansen.kolom.wie"), 232),
-        Column(text("kansen.kolom.staat"), 136),
+        Column(head),
+        *(
+            Column(text(f"kansen.kolom.{name}") if is_first else "", width, right=name in ("maand", "jaar"))
+            for name, width in widths
+        ),
     )
 
 
@@ -177,7 +219,8 @@ def _table_row(row: Opportunity) -> TableRow:
 def _sure(row: Opportunity) -> Cell:
     if row.certainty is None:
         return Cell("")
-    return Cell(text(f"kansen.zekerheid.{row.certainty}"), icon=_SURE[row.certainty], icon_token="ink.soft")
+    estimate = text("kansen.schatting") if row.estimate else ""
+    return Cell(text(f"kansen.zekerheid.{row.certainty}"), estimate, icon=_SURE[row.certainty], icon_token="ink.soft")
 
 
 class Legend(QWidget):

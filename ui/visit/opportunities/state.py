@@ -7,15 +7,27 @@ from enum import StrEnum
 from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.money import Cents
-from app.domain.outcome import NOTHING, Outcome, Outcomes, Range, Recht
+from app.domain.outcome import NOTHING, Outcome, Outcomes, Periode, Range, Recht
 from app.domain.rough import outward
-from app.domain.wording import day_and_month, full_date
+from app.domain.visit import Step, Who
 from app.intake.scripts import all_offers
+from app.intake.telling import Telling, missed_as_told, telling
 from app.reports.amounts import WORTH_NAMING, capital, gain_per_month, is_told_too_late, monthly_range
-from app.reports.naming import joined, outcome_name, own_words, question_names
+from app.reports.naming import in_own_words, joined, outcome_name
 from app.texts import has_text, text
 from ui.visit.finding.state import total_words
-from ui.visit.panel.state import said, said_range, whole
+from ui.visit.opportunities.approach import (
+    Sort,
+    agreed_day,
+    needed_for,
+    own_words,
+    papers_for,
+    sort_of,
+    what_to_do,
+    where_when,
+    who_what,
+)
+from ui.visit.panel.state import said, whole
 
 
 class Order(StrEnum):
@@ -33,28 +45,22 @@ class Certainty(StrEnum):
     UNKNOWN = "onbekend"
 
 
-class Sort(StrEnum):
-    """What kind of finding it is."""
-
-    CLAIM = "aanvragen"
-    RISK = "doorgeven"
-    SOONER = "eerder"
-    OPEN = "uitzoeken"
-    OFFER = "aanbod"
-
-
-PAID_BY_SVB = frozenset({"kinderbijslag", "aio"})
-WATERSCHAP = "kwijtschelding_waterschap"
-EFFORT = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget", "kinderbijslag", "kinderopvangtoeslag")
-"""From the least work to the most: the first needs no papers beside what a visit shows."""
+EFFORT = ("licht", "gewoon", "zwaar")
+"""From the least work to the most, as the texts of a regeling say."""
+FIRST, FEW = 3, 4
+"""So many come first, unless there are few altogether."""
+IN_WORDS = 12
+"""Numbers up to this are written as a word."""
+SAVED = frozenset({Domein.ZORG, Domein.ENERGIE})
+"""The subjects in which money is saved instead of received."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """One row: what, why, how much, how sure, who does what by when, and how far it is.
+    """One row: what, how much, how sure, who does what where and by when, and how far it is.
 
-    ``regeling`` is its key and ``within`` its name within a sentence; an offer of the visit has no amount and no
-    certainty.
+    ``regeling`` is its key; ``why`` says which papers to have at hand, or what is in the way. An offer of the visit has
+    no amount, no certainty and no outcome.
     """
 
     regeling: str
@@ -68,7 +74,9 @@ class Opportunity:
     when: str
     state: FindingState
     size: Range
-    within: str
+    effort: int = 0
+    estimate: bool = False
+    outcome: Outcome | None = None
 
     @property
     def is_only_asking(self) -> bool:
@@ -98,30 +106,62 @@ class Overview:
     rows: tuple[Opportunity, ...]
     good: str
     lapsed: str
+    unasked: str = ""
     total: str = ""
 
 
-def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order, offers: Sequence[str] = ()) -> Overview:
-    """Everything that was found, in the order asked for; ``offers`` of the visit come after it.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a visit asked and offers: its steps of which a question was put, and what there is beside the regelingen."""
 
-    What was offered and taken up in an earlier visit stays in sight.
+    steps: frozenset[Step] = frozenset(Step)
+    offers: tuple[str, ...] = ()
+
+
+EVERYTHING = Asked()
+
+
+def overview(outcomes: Outcomes, findings: Sequence[Finding], order: Order, asked: Asked = EVERYTHING) -> Overview:
+    """Everything that was found, in the order asked for; what the visit offers comes after it.
+
+    What was not asked about is no row but one line. What was taken up in an earlier visit stays in sight.
     """
     kept = {finding.regeling: finding for finding in findings}
-    rows = tuple(row for o in outcomes.everything if (row := _row(o, kept.get(o.regeling))) is not None)
-    shown = dict.fromkeys([*offers, *(name for name in kept if name in all_offers())])
+    known = [o for o in outcomes.everything if telling(o, asked.steps) is not Telling.UNASKED]
+    rows = tuple(row for o in known if (row := _row(o, kept.get(o.regeling))) is not None)
+    shown = dict.fromkeys([*asked.offers, *(name for name in kept if name in all_offers())])
     offered = tuple(_offer(key, kept.get(key)) for key in shown)
-    missed = said_range(outcomes) or outcomes.missed
+    missed = missed_as_told(outcomes, asked.steps)
     return Overview(
         head=text("kansen.kop" if missed.high else "kansen.kop_niets"),
         amount=_big(missed),
-        tail=text("kansen.per_jaar") if missed.high else "",
+        tail=_tail(rows) if missed.high else "",
         shares=_shares(rows),
         count=_count(len(rows)),
         rows=(*_sorted(rows, order), *offered),
         good=_good(outcomes),
         lapsed=_lapsed(outcomes),
+        unasked=_unasked([o for o in outcomes.everything if o not in known and o.still_to_claim.high >= WORTH_NAMING]),
         total=total_words(findings),
     )
+
+
+def groups(rows: Sequence[Opportunity]) -> tuple[tuple[Opportunity, ...], tuple[Opportunity, ...]]:
+    """What comes first and what after it, in their order; with few rows all of them come first."""
+    if len(rows) <= FEW:
+        return tuple(rows), ()
+    first = [row for row in rows if row.sort in (Sort.CLAIM, Sort.RISK) and row.state not in SETTLED][:FIRST]
+    return tuple(first), tuple(row for row in rows if row not in first)
+
+
+def _tail(rows: Sequence[Opportunity]) -> str:
+    saved = any(row.sort is Sort.CLAIM and row.outcome and row.outcome.domein in SAVED for row in rows)
+    return text("kansen.of_besparen" if saved else "kansen.per_jaar")
+
+
+def _unasked(outcomes: Sequence[Outcome]) -> str:
+    subjects = dict.fromkeys(text(f"domein.{o.domein}").lower() for o in outcomes)
+    return text("kansen.niet_gevraagd", wat=joined(tuple(subjects))) if subjects else ""
 
 
 def _big(missed: Range) -> str:
@@ -146,14 +186,16 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         sort=sort,
         name=_name(outcome, sort),
         why=_why(outcome, sort),
-        month=_figure(monthly, outcome) if known and outcome.periode == "maand" else "",
+        month=_figure(monthly, outcome) if known and outcome.periode is Periode.MAAND else "",
         year=_figure(size, outcome) if known else text(f"kansen.{'vraag_na' if outcome.is_undecided else 'nog_open'}"),
         certainty=certainty_of(outcome),
-        who=_who(outcome, finding, sort),
-        when=_when(outcome, finding),
+        who=who_what(finding, Who.TOGETHER, what_to_do(outcome, sort)),
+        when=where_when(outcome, finding, sort),
         state=finding.state if finding else FindingState.TO_CHOOSE,
         size=size,
-        within=outcome_name(outcome),
+        effort=EFFORT.index(own_words(outcome, "moeite")),
+        estimate=known and outcome.estimate,
+        outcome=outcome,
     )
 
 
@@ -166,27 +208,11 @@ def _offer(key: str, finding: Finding | None) -> Opportunity:
         month="",
         year="",
         certainty=None,
-        who=text(f"kansen.wie.{finding.who}") if finding and finding.who else text(f"aanbod.{key}.wie"),
-        when=text("kansen.op", dag=day_and_month(finding.due)) if finding and finding.due else "",
+        who=who_what(finding, Who(text(f"aanbod.{key}.wie")), text(f"aanbod.{key}.doen")),
+        when="\n".join([text("kansen.via", waar=text(f"aanbod.{key}.waar")), *agreed_day(finding)]),
         state=finding.state if finding else FindingState.TO_CHOOSE,
         size=NOTHING,
-        within=text(f"aanbod.{key}.naam"),
     )
-
-
-def sort_of(outcome: Outcome) -> Sort | None:
-    """What there is to do with an outcome; None when nothing is, or when it waits for its first answers."""
-    if outcome.waits:
-        return None
-    if outcome.still_to_claim.high >= WORTH_NAMING:
-        return Sort.CLAIM if outcome.recht is not Recht.ONBEKEND and outcome.still_to_claim.low > 0 else Sort.OPEN
-    if outcome.risk.high >= WORTH_NAMING:
-        return Sort.RISK
-    if outcome.sooner.high >= WORTH_NAMING:
-        return Sort.SOONER
-    to_find_out = bool(outcome.depends_on or outcome.to_ask) or not outcome.bounded
-    is_open = outcome.is_undecided or (outcome.recht is Recht.ONBEKEND and to_find_out)
-    return Sort.OPEN if is_open else None
 
 
 def certainty_of(outcome: Outcome) -> Certainty:
@@ -204,11 +230,11 @@ def _name(outcome: Outcome, sort: Sort) -> str:
     name = capital(outcome_name(outcome))
     if sort is not Sort.RISK:
         return name
-    return own_words(outcome.regeling, "doorgeven") or text("kansen.doorgeven", regeling=name)
+    return in_own_words(outcome.regeling, "doorgeven") or text("kansen.doorgeven", regeling=name)
 
 
 def _why(outcome: Outcome, sort: Sort) -> str:
-    own = own_words(outcome.regeling, f"waarom_{sort}")
+    own = in_own_words(outcome.regeling, f"waarom_{sort}")
     if own:
         return own
     if sort is Sort.RISK:
@@ -222,13 +248,7 @@ def _why(outcome: Outcome, sort: Sort) -> str:
         if needed:
             return text("kansen.waarom.nodig", wat=joined(needed[:2]))
         return text("kansen.waarom.navragen") if outcome.to_ask else outcome.reason.spoken()
-    return text("kansen.waarom.erbij" if outcome.received else "kansen.waarom.nieuw")
-
-
-def needed_for(outcome: Outcome) -> tuple[str, ...]:
-    """What is still to be found out before the amount of an outcome is known."""
-    received = (text("kansen.waarom.ontvangen"),) if outcome.received is None else ()
-    return (*question_names(outcome.depends_on), *received)
+    return papers_for(outcome)
 
 
 def _figure(size: Range, outcome: Outcome) -> str:
@@ -240,41 +260,15 @@ def _figure(size: Range, outcome: Outcome) -> str:
     )
 
 
-def _who(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
-    if finding and finding.who:
-        return text(f"kansen.wie.{finding.who}")
-    return text(f"kansen.doen.{sort}", waar=place_of(outcome))
-
-
-def place_of(outcome: Outcome) -> str:
-    """Where something is applied for, as a part of a sentence."""
-    if outcome.regeling in PAID_BY_SVB:
-        return text("kansen.waar.svb")
-    if outcome.domein is Domein.GEMEENTE:
-        return text(f"kansen.waar.{'waterschap' if outcome.regeling == WATERSCHAP else 'gemeente'}")
-    text_id = f"aanpak.{outcome.regeling}.waar"
-    return text("kansen.waar.via", waar=text(text_id)) if has_text(text_id) else text("kansen.waar.toeslagen")
-
-
-def _when(outcome: Outcome, finding: Finding | None) -> str:
-    if finding and finding.due:
-        return text("kansen.op", dag=day_and_month(finding.due))
-    if outcome.claim_before and (outcome.still_to_claim.high or not outcome.bounded):
-        return text("kansen.voor", dag=full_date(outcome.claim_before))
-    return text("kansen.zo_snel") if outcome.risk.high >= WORTH_NAMING else ""
-
-
 def _sorted(rows: Sequence[Opportunity], order: Order) -> tuple[Opportunity, ...]:
     by_euros = sorted(rows, key=lambda row: (row.sort is not Sort.OPEN, row.size.high, row.size.low), reverse=True)
     if order is Order.EUROS:
         return tuple(by_euros)
-    return tuple(sorted(by_euros, key=lambda row: (row.sort is Sort.OPEN, _effort(row.regeling))))
+    return tuple(sorted(by_euros, key=lambda row: (row.sort is Sort.OPEN, row.effort)))
 
 
-def _effort(regeling: str) -> int:
-    return EFFORT.index(regeling) if regeling in EFFORT else len(EFFORT)
-
-
+SETTLED = frozenset({FindingState.GRANTED, FindingState.REFUSED, FindingState.NOT_WANTED})
+"""The states in which there is nothing left to do."""
 _PARTS = (
     ("aangevraagd", (FindingState.APPLIED, FindingState.GRANTED)),
     ("gepland", (FindingState.PLANNED,)),
@@ -295,7 +289,7 @@ def _shares(rows: Sequence[Opportunity]) -> tuple[Share, ...]:
 
 
 def _count(number: int) -> str:
-    words = text(f"kansen.getal.{number}") if number <= 5 else str(number)
+    words = text(f"kansen.getal.{number}") if number <= IN_WORDS else str(number)
     return text("kansen.aantal", n=number, getal=words)
 
 

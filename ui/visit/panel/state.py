@@ -1,28 +1,23 @@
-"""What the panel beside a question says: the range of what is missed, a line per regeling, and what to look out for."""
+"""What the panel beside a question says: the range of what is missed, a line per subject, and what to look out for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.domein import Domein
 from app.domain.money import Cents, euros, format_whole
-from app.domain.outcome import Outcome, Outcomes, Range, Recht, sum_of
+from app.domain.outcome import Outcome, Outcomes, Range, sum_of
 from app.domain.rough import full_scale, outward
-from app.domain.visit import Way
+from app.domain.visit import Step, Way
+from app.intake.telling import Telling, asked_steps, has_total, missed_as_told, telling
 from app.reports.amounts import WORTH_NAMING, capital, is_told_too_late
-from app.reports.naming import joined, outcome_name, own_words
+from app.reports.naming import in_own_words, joined, outcome_name
 from app.services.assessment import Assessment, answer_path
 from app.texts import text
 from ui.visit.energy.state import reason_of
 from ui.visit.route.state import Spot, question_at, why_now
 from ui.visit.state import Room
 
-_BROAD = frozenset(
-    {
-        *("personen_volledig", "geboortedatum", "toetsingsinkomen", "opvang", "personen"),
-        *("netto_inkomen", "gemeente_aanslag", "waterschap_aanslag"),
-    }
-)
-"""While one of these is open a range says nothing."""
+MOST_NAMES = 5
 _COMPLETES = frozenset({"huishouden.partner", "huishouden.kinderen", "huishouden.medebewoners"})
 Span = tuple[int, int]
 """From and to, in eurocents."""
@@ -30,7 +25,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One regeling with what can still be got from it; ``soft`` when there is nothing to count."""
+    """One subject or regeling with what can still be got from it; ``soft`` when there is nothing to count."""
 
     name: str
     amount: str
@@ -39,7 +34,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Everything the panel says. ``amount`` may have two lines; ``now`` and ``before`` are in eurocents."""
+    """Everything the panel says. ``amount`` may have two lines; ``now`` and ``before`` are in eurocents.
+
+    ``details`` are for where there is room.
+    """
 
     head: str
     amount: str
@@ -49,6 +47,7 @@ class Panel:
     limit_words: str
     aloud: str
     lines: tuple[Line, ...]
+    details: tuple[Line, ...] = ()
     risks: tuple[str, ...] = ()
     lapsed: str = ""
     stand_in: str = ""
@@ -56,39 +55,31 @@ class Panel:
 
 def panel_of(assessment: Assessment, before: Range | None) -> Panel:
     """The panel for what was found. ``before`` is the range before the last answer."""
-    outcomes = assessment.outcomes
-    missed = said_range(outcomes)
+    outcomes, asked = assessment.outcomes, asked_steps(assessment.answers)
+    missed = said_range(assessment)
     shown = before if before and missed and before != missed else None
     limit = full_scale(*(one.high for one in (missed, shown) if one))
+    amount = headline(outcomes, asked)
     return Panel(
         head=text("bezoek.paneel.kop"),
-        amount=headline(outcomes),
+        amount=amount,
         now=(missed.low, missed.high) if missed and missed.high else None,
         before=(shown.low, shown.high) if shown else None,
         limit=limit,
         limit_words=whole(limit) if missed and missed.high else "",
-        aloud=_aloud(missed, shown) if missed else text("bezoek.paneel.bedrag_open").replace("\n", " "),
-        lines=tuple(Line(capital(outcome_name(o)), *_amount(o)) for o in _shown(outcomes)),
+        aloud=_aloud(missed, shown) if missed else amount.replace("\n", " "),
+        lines=_lines(outcomes, asked),
+        details=_details(outcomes, asked),
         risks=tuple(_risk(o) for o in outcomes.everything if o.risk.low >= WORTH_NAMING),
         lapsed=_lapsed(outcomes.everything),
         stand_in=_stand_in(outcomes),
     )
 
 
-def said_range(outcomes: Outcomes) -> Range | None:
-    """What is missed per year, None as long as too much is open to give a range.
-
-    The toeslagen make the total; what else there is joins it as soon as its own range tells something.
-    """
-    if not all(is_sayable(outcome) for outcome in outcomes.outcomes if outcome.domein is Domein.TOESLAGEN):
-        return None
-    return sum_of(outcome.still_to_claim for outcome in outcomes.everything if is_sayable(outcome))
-
-
-def _shown(outcomes: Outcomes) -> Iterator[Outcome]:
-    """Every regeling that has a line, and of what else was found that of which there is an amount."""
-    yield from (outcome for outcome in outcomes.outcomes if _has_line(outcome))
-    yield from (outcome for outcome in outcomes.further if outcome.still_to_claim.high >= WORTH_NAMING)
+def said_range(assessment: Assessment) -> Range | None:
+    """What is missed per year, as far as it can be said; None as long as too much is open to give a range."""
+    asked = asked_steps(assessment.answers)
+    return missed_as_told(assessment.outcomes, asked) if has_total(assessment.outcomes, asked) else None
 
 
 def whole(amount: Cents) -> str:
@@ -96,13 +87,13 @@ def whole(amount: Cents) -> str:
     return format_whole(euros(amount))
 
 
-def headline(outcomes: Outcomes) -> str:
+def headline(outcomes: Outcomes, asked: frozenset[Step]) -> str:
     """``ongeveer`` and ``€ 900 tot € 1.600`` under it; as long as too much is open, only what is certain."""
-    missed = said_range(outcomes)
-    if missed is None:
-        least = outcomes.missed.low
-        key = "bezoek.paneel.bedrag_minstens" if least >= WORTH_NAMING else "bezoek.paneel.bedrag_open"
-        return text(key, laag=whole(least))
+    if not has_total(outcomes, asked):
+        certain = outcomes.missed.low
+        key = "bezoek.paneel.bedrag_minstens" if certain >= WORTH_NAMING else "bezoek.paneel.bedrag_open"
+        return text(key, laag=whole(certain))
+    missed = missed_as_told(outcomes, asked)
     if missed.high < WORTH_NAMING:
         return text("bezoek.paneel.bedrag_niets")
     if missed.is_exact:
@@ -111,22 +102,6 @@ def headline(outcomes: Outcomes) -> str:
     if missed.low == 0:
         return text("bezoek.paneel.bedrag_hoogstens", hoog=whole(rough.high))
     return text("bezoek.paneel.bedrag_tussen", laag=whole(rough.low), hoog=whole(rough.high))
-
-
-def is_sayable(outcome: Outcome) -> bool:
-    """Whether the range of a regeling tells something: who lives there, the income and what is received are known."""
-    if outcome.waits:
-        return False
-    if not outcome.depends_on and not outcome.still_to_claim.high:
-        return True
-    return outcome.received is not None and not any(path.split(".")[-1] in _BROAD for path in outcome.depends_on)
-
-
-def _has_line(outcome: Outcome) -> bool:
-    """Whether a regeling has a line: beside the toeslagen only what may be something for this household."""
-    if outcome.domein is Domein.TOESLAGEN or outcome.received:
-        return True
-    return bool(outcome.right.high) if outcome.waits else outcome.recht is not Recht.NEE
 
 
 def is_unknown(outcomes: Outcomes) -> bool:
@@ -152,22 +127,53 @@ def short_range(amounts: Range) -> str:
     return text("bezoek.paneel.tussen", laag=whole(rough.low), hoog=whole(rough.high).replace("€\u00a0", ""))
 
 
-def _amount(outcome: Outcome) -> tuple[str, bool]:
-    if not is_sayable(outcome) or (outcome.depends_on and not outcome.bounded):
-        return text("bezoek.paneel.nog_niet_gevraagd"), True
-    if outcome.is_undecided:
-        return text("bezoek.paneel.vraag_na"), True
-    if outcome.still_to_claim.high >= WORTH_NAMING:
-        return short_range(outcome.still_to_claim), False
-    if outcome.depends_on or outcome.recht is Recht.ONBEKEND:
-        return text("bezoek.paneel.nog_open"), True
-    if outcome.risk.high >= WORTH_NAMING:
-        return text("bezoek.paneel.zie_onder"), True
-    if outcome.sooner.high >= WORTH_NAMING:
-        return text("bezoek.paneel.eerder"), True
-    if outcome.recht is Recht.NEE and not outcome.received:
-        return own_words(outcome.regeling, "geen_recht") or text("bezoek.paneel.geen_recht"), True
-    return text("bezoek.paneel.krijgt_u_al"), True
+def _lines(outcomes: Outcomes, asked: frozenset[Step]) -> tuple[Line, ...]:
+    """A line per subject."""
+    return tuple(_subject(domein, of_it, asked) for domein, of_it in _subjects(outcomes).items())
+
+
+def _details(outcomes: Outcomes, asked: frozenset[Step]) -> tuple[Line, ...]:
+    """The toeslagen one by one, for where there is room."""
+    return tuple(_line(outcome, asked) for outcome in _subjects(outcomes).get(Domein.TOESLAGEN, ()))
+
+
+def _subjects(outcomes: Outcomes) -> Mapping[Domein, Sequence[Outcome]]:
+    found: dict[Domein, list[Outcome]] = {}
+    for outcome in outcomes.everything:
+        found.setdefault(outcome.domein, []).append(outcome)
+    return {domein: found[domein] for domein in Domein if domein in found}
+
+
+def _line(outcome: Outcome, asked: frozenset[Step]) -> Line:
+    return Line(capital(outcome_name(outcome)), *_said_of([outcome], asked, text("bezoek.paneel.geen_recht")))
+
+
+def _subject(domein: Domein, outcomes: Sequence[Outcome], asked: frozenset[Step]) -> Line:
+    return Line(text(f"domein.{domein}"), *_said_of(outcomes, asked, text("bezoek.paneel.nog_niets")))
+
+
+def _said_of(outcomes: Sequence[Outcome], asked: frozenset[Step], nothing: str) -> tuple[str, bool]:
+    """What can be got of these together, or in words why there is no amount; soft when there is none."""
+    amounts = sum_of(o.still_to_claim for o in outcomes if telling(o, asked) is Telling.SAID)
+    if amounts.high >= WORTH_NAMING:
+        return short_range(amounts), False
+    return _without_amount(outcomes, asked) or nothing, True
+
+
+def _without_amount(outcomes: Sequence[Outcome], asked: frozenset[Step]) -> str:
+    """Why there is no amount; empty when there is simply nothing."""
+    ways = {telling(outcome, asked) for outcome in outcomes}
+    if any(o.risk.high >= WORTH_NAMING for o in outcomes):
+        return text("bezoek.paneel.zie_onder")
+    if any(o.sooner.high >= WORTH_NAMING for o in outcomes):
+        return text("bezoek.paneel.eerder")
+    if Telling.OPEN in ways or any(o.depends_on for o in outcomes if telling(o, asked) is Telling.SAID):
+        return text("bezoek.paneel.nog_open")
+    if Telling.UNASKED in ways:
+        return text("bezoek.paneel.nog_niet_gevraagd")
+    if any(o.received for o in outcomes):
+        return text("bezoek.paneel.krijgt_u_al")
+    return text("bezoek.paneel.vraag_na") if any(o.to_ask for o in outcomes) else ""
 
 
 def _aloud(missed: Range, before: Range | None) -> str:
@@ -192,12 +198,19 @@ def counts_for(assessment: Assessment, path: str) -> str:
     outcomes = assessment.outcomes
     if not is_unknown(outcomes):
         return text("bezoek.paneel.klaar")
-    names = [
-        outcome_name(o)
+    found = [
+        o
         for o in outcomes.everything
         if any(answers(path, answer_path(assessment.household, open_path)) for open_path in o.depends_on)
     ]
-    return text("bezoek.paneel.telt_mee", regelingen=joined(names)) if names else ""
+    return text("bezoek.paneel.telt_mee", regelingen=joined(_few_names(found))) if found else ""
+
+
+def _few_names(outcomes: Sequence[Outcome]) -> Sequence[str]:
+    """Their names, or those of their subjects when they are many."""
+    if len(outcomes) <= MOST_NAMES:
+        return [outcome_name(outcome) for outcome in outcomes]
+    return list(dict.fromkeys(text(f"domein.{outcome.domein}").lower() for outcome in outcomes))
 
 
 def answers(asked: str, open_path: str) -> bool:
@@ -212,7 +225,7 @@ def answers(asked: str, open_path: str) -> bool:
 
 
 def _risk(outcome: Outcome) -> str:
-    return own_words(outcome.regeling, "betalen", bedrag=said(outcome.risk)) or text(
+    return in_own_words(outcome.regeling, "betalen", bedrag=said(outcome.risk)) or text(
         "bezoek.paneel.te_veel_regel", regeling=capital(outcome_name(outcome)), bedrag=said(outcome.risk)
     )
 

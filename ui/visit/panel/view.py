@@ -1,19 +1,24 @@
-"""The panel itself: the range, its bar, a line per regeling, and what to look out for."""
+"""The panel itself: the range, its bar, a line per subject, and what to look out for."""
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import text
+from ui import theme
 from ui.palette import space
-from ui.visit.panel.state import Panel
+from ui.visit.panel.state import Line, Panel
 from ui.visit.state import kept_line
 from ui.widgets.amounts import AmountLine, AmountRows
 from ui.widgets.bars import RangeBar
 from ui.widgets.hairline import Hairline
 from ui.widgets.notice import IconLine, Notice
-from ui.widgets.sidepanel import SidePanel
+from ui.widgets.sidepanel import PanelPlace, SidePanel
 from ui.widgets.text import Text
+
+TALL = 880
+"""Px at 100% type from which there is room for the toeslagen one by one."""
 
 
 class ResultPanel(SidePanel):
@@ -30,6 +35,8 @@ class ResultPanel(SidePanel):
         self._high = Text("", "caption", tone="soft", wraps=False)
         self._before = Text("", "caption", tone="soft")
         self._rows = AmountRows()
+        self._details = QWidget()
+        self._detail_rows = AmountRows()
         self._info = IconLine("info")
         self._risk = Notice()
         self._lapsed = Text("", "caption", tone="soft")
@@ -43,6 +50,9 @@ class ResultPanel(SidePanel):
         row.addWidget(self._low)
         row.addStretch(1)
         row.addWidget(self._high)
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, space(2), 0, space(2))
+        details.addWidget(self._detail_rows)
         for widget, gap in (
             (self._head, 0),
             (self._amount, 0),
@@ -55,6 +65,7 @@ class ResultPanel(SidePanel):
             (Hairline(), 0),
             (self._rows, space(2)),
             (Hairline(), space(2)),
+            (self._details, 0),
             (self._risk, space(4)),
             (self._info, space(4)),
             (self._lapsed, space(3)),
@@ -73,13 +84,22 @@ class ResultPanel(SidePanel):
             widget.setVisible(panel.now is not None)
         self._bar.show_range(panel.now, panel.before, panel.limit, panel.aloud)
         self._high.set_words(panel.limit_words)
-        self._rows.show_lines(
-            [AmountLine(line.name, line.name, line.amount, "soft" if line.soft else "") for line in panel.lines]
-        )
+        self._rows.show_lines([_amount(line) for line in panel.lines])
+        self._detail_rows.show_lines([_amount(line) for line in panel.details])
+        self._fit_details()
         self._say(self._before, text("bezoek.paneel.vorige") if panel.before else "")
         self._say(self._lapsed, panel.lapsed)
         self._say(self._stand_in, panel.stand_in)
         self._risk.say(text("bezoek.paneel.te_veel") if panel.risks else "", "\n".join(panel.risks))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the toeslagen one by one where there is room."""
+        super().resizeEvent(event)
+        self._fit_details()
+
+    def _fit_details(self) -> None:
+        has_room = self.place is PanelPlace.SIDE and self.height() / theme.scale() >= TALL
+        self._details.setVisible(has_room and self._detail_rows.is_filled)
 
     def show_info(self, words: str) -> None:
         """Say something about the question on screen."""
@@ -96,3 +116,7 @@ class ResultPanel(SidePanel):
     def _say(self, label: Text, words: str) -> None:
         label.set_words(words)
         label.setVisible(bool(words))
+
+
+def _amount(line: Line) -> AmountLine:
+    return AmountLine(line.name, line.name, line.amount, "soft" if line.soft else "")

@@ -143,6 +143,7 @@ class TogetherView(QWidget):
         self._show_bar(statement.bar)
         for button in (self.yes, self.not_now, self.ask):
             button.setVisible(statement.can_apply)
+        self.yes.set_words(statement.yes or text("samen.ja"))
 
     def _show_bar(self, bar: Bar | None) -> None:
         for widget in (self._caption, self._bar, self._legend):

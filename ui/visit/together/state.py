@@ -2,22 +2,23 @@
 
 from dataclasses import dataclass
 
+from app.domain.domein import Domein
 from app.domain.lookback import LookBack
 from app.domain.money import Cents
-from app.domain.outcome import Outcome, Outcomes
+from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht
 from app.domain.visit import Step
 from app.domain.wording import day_and_month
 from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
+from app.intake.telling import Telling, asked_steps, missed_as_told, telling
 from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
 from app.reports.energy_page import three_things
-from app.reports.naming import outcome_name, own_words
+from app.reports.naming import in_own_words, outcome_name
 from app.services.budget.assessment import BudgetAssessment
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.visit.goals.asks import AskPlace, place_at
 from ui.visit.goals.state import question_words
-from ui.visit.panel.state import said_range
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
 from ui.visit.route.state import LOOK_BACK, Spot, finding_of, question_at
@@ -37,7 +38,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What the resident sees. ``big`` is the amount or empty; a question stands in ``before``."""
+    """What the resident sees. ``big`` is the amount or empty; a question stands in ``before``.
+
+    ``yes`` are the words of the button to agree, when there is something to agree to.
+    """
 
     subject: str
     before: str
@@ -47,6 +51,10 @@ class Statement:
     bar: Bar | None = None
     can_apply: bool = False
     regeling: str = ""
+    yes: str = ""
+
+
+ALL_STEPS = frozenset(Step)
 
 
 def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
@@ -64,8 +72,8 @@ def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
     regeling = spot.at if spot.is_explanation else finding_of(spot)
     if room.energy is not None and not regeling:
         return of_energy(room.energy)
-    known = next((outcome for outcome in outcomes.outcomes if outcome.regeling == regeling), None)
-    return of_outcome(known) if known is not None else of_total(outcomes)
+    known = next((outcome for outcome in outcomes.everything if outcome.regeling == regeling), None)
+    return of_outcome(known) if known is not None else of_total(outcomes, asked_steps(room.answers))
 
 
 def of_plan(place: AskPlace) -> Statement:
@@ -132,17 +140,18 @@ def of_question(question: Question, given: Given) -> Statement:
 
 
 def of_outcome(outcome: Outcome) -> Statement:
-    """One result: per month first, then per year."""
+    """One result: per month first of what is paid every month or quarter, then per year."""
     name = outcome_name(outcome)
     if outcome.still_to_claim.high >= WORTH_NAMING:
         return _claim(outcome, name)
     if outcome.risk.high >= WORTH_NAMING:
-        own = own_words(outcome.regeling, "betalen", bedrag=spoken(outcome.risk))
+        own = in_own_words(outcome.regeling, "betalen", bedrag=spoken(outcome.risk))
         if own:
             return Statement(capital(name), own, "", "", (text("samen.zoeken_uit"),))
-        per_month = spoken(monthly_range(outcome.risk))
         lines = (text("samen.geen_schuld"), text("samen.doorgeven"))
-        return Statement(capital(name), text("samen.te_veel", regeling=name), per_month, text("samen.per_maand"), lines)
+        per = "per_jaar" if _is_yearly(outcome) else "per_maand"
+        amount = spoken(_shown(outcome, outcome.risk))
+        return Statement(capital(name), text("samen.te_veel", regeling=name), amount, text(f"samen.{per}"), lines)
     if outcome.sooner.high >= WORTH_NAMING:
         per_month = spoken(monthly_range(outcome.sooner))
         lines = (outcome.reason.spoken(), text("samen.geen_extra"))
@@ -150,26 +159,53 @@ def of_outcome(outcome: Outcome) -> Statement:
     if not outcome.bounded and not outcome.depends_on:
         return Statement(capital(name), outcome.reason.spoken(), "", "", (text("samen.zoeken_uit"),))
     if outcome.received:
-        return Statement(capital(name), text("samen.krijgt"), whole(monthly(outcome.received)), text("samen.klopt"), ())
+        now = Range(outcome.received, outcome.received)
+        key = "samen.krijgt_jaar" if _is_yearly(outcome) else "samen.krijgt"
+        return Statement(capital(name), text(key), whole(_shown(outcome, now).high), text("samen.klopt"), ())
+    if outcome.recht is Recht.NEE:
+        return Statement(capital(name), text("samen.geen_recht", regeling=name), "", "", (outcome.reason.spoken(),))
     return Statement(capital(name), text("samen.nog_open", regeling=name), "", "", (text("samen.zoeken_uit"),))
+
+
+def _is_yearly(outcome: Outcome) -> bool:
+    """Whether it is one amount a year, which is not said per month."""
+    return outcome.periode is Periode.JAAR
+
+
+def _shown(outcome: Outcome, per_year: Range) -> Range:
+    """An amount per year as it is said of this outcome: per month, unless it comes once a year."""
+    return per_year if _is_yearly(outcome) else monthly_range(per_year)
+
+
+def verb(outcome: Outcome) -> str:
+    """Whether it is received or saved."""
+    return text(f"samen.werkwoord.{outcome.domein}")
 
 
 def _claim(outcome: Outcome, name: str) -> Statement:
     claim = outcome.still_to_claim
     exact = claim.is_exact
-    big = whole(monthly(claim.high)) if exact else spoken(monthly_range(claim))
-    year = whole(claim.high) if exact else spoken(claim)
-    before = "samen.elke_maand" if exact else "samen.elke_maand_bereik"
+    shown = _shown(outcome, claim)
+    yearly = _is_yearly(outcome)
+    period = "jaar" if yearly else "maand"
+    after = text("samen.alleen", werkwoord=verb(outcome)) if yearly else _also_per_year(claim, verb(outcome))
+    is_toeslag = outcome.domein is Domein.TOESLAGEN
     return Statement(
         subject=capital(name),
-        before=text(before),
-        big=big,
-        after=text("samen.krijgen", jaar=year),
-        lines=(text("samen.niets_fout"), text("samen.samen_aan")),
-        bar=_bar(outcome) if exact else None,
+        before=text(f"samen.elke_{period}{'' if exact else '_bereik'}"),
+        big=whole(shown.high) if exact else spoken(shown),
+        after=after,
+        lines=(text("samen.niets_fout"), text("samen.samen_aan" if is_toeslag else "samen.samen_regelen")),
+        bar=_bar(outcome) if exact and not yearly else None,
         can_apply=True,
         regeling=outcome.regeling,
+        yes=text("samen.ja" if is_toeslag else "samen.ja_regelen"),
     )
+
+
+def _also_per_year(amounts: Range, said_as: str) -> str:
+    year = whole(amounts.high) if amounts.is_exact else spoken(amounts)
+    return text("samen.krijgen", werkwoord=said_as, jaar=year)
 
 
 def _bar(outcome: Outcome) -> Bar | None:
@@ -186,14 +222,21 @@ def _bar(outcome: Outcome) -> Bar | None:
     )
 
 
-def of_total(outcomes: Outcomes) -> Statement:
-    """All of it together."""
-    missed = said_range(outcomes) or outcomes.missed
+def of_total(outcomes: Outcomes, asked: frozenset[Step] = ALL_STEPS) -> Statement:
+    """All of it together, as far as it can be said; per year when a part of it comes once a year."""
+    missed = missed_as_told(outcomes, asked)
     if missed.high < WORTH_NAMING:
         return Statement("", text("samen.niets"), "", "", (text("samen.goed_bezig"),))
-    exact = missed.is_exact
-    big = whole(monthly(missed.high)) if exact else spoken(monthly_range(missed))
-    year = whole(missed.high) if exact else spoken(missed)
-    lines = (text("samen.niets_fout"), text("samen.kijken_verder"))
-    before = text("samen.elke_maand" if exact else "samen.elke_maand_bereik")
-    return Statement(text("samen.alles"), before, big, text("samen.krijgen", jaar=year), lines)
+    parts = [o for o in outcomes.everything if telling(o, asked) is Telling.SAID and o.still_to_claim.high]
+    yearly = any(_is_yearly(outcome) for outcome in parts)
+    verbs = {verb(outcome) for outcome in parts}
+    said_as = verbs.pop() if len(verbs) == 1 else text("samen.werkwoord.beide")
+    shown = missed if yearly else monthly_range(missed)
+    period = "jaar" if yearly else "maand"
+    return Statement(
+        subject=text("samen.alles"),
+        before=text(f"samen.elke_{period}{'' if missed.is_exact else '_bereik'}"),
+        big=whole(shown.high) if missed.is_exact else spoken(shown),
+        after=text("samen.alleen", werkwoord=said_as) if yearly else _also_per_year(missed, said_as),
+        lines=(text("samen.niets_fout"), text("samen.kijken_verder")),
+    )
