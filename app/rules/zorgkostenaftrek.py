@@ -20,9 +20,10 @@ from app.rules.inhouding import Aangever, credits_at, tax_owed, unused
 from app.rules.parameters import Parameters
 from app.rules.regeling import Regeling
 from app.rules.slots import couple_of
+from app.rules.toekenning import bounds_of
 from app.rules.toeslagen import TOESLAGEN
 from app.rules.trace import Trace, artikel
-from app.rules.unknown import Bounds, bounds
+from app.rules.unknown import Bounds
 from app.rules.zorgkosten import Zorgkosten, deduct
 
 BY_INCOME = tuple(regeling for regeling in TOESLAGEN if regeling.name != "kinderbijslag")
@@ -244,7 +245,7 @@ def _effects(household: Household, law: Parameters, year: int) -> Iterator[Effec
     after = _lowered(household, year, divide(household, law, silent, year, aftrek).delen)
     less = income_of(*household.personen) - income_of(*after.personen)
     for regeling in BY_INCOME:
-        zonder, met = (_bounds(regeling, home, law, year) for home in (household, after))
+        zonder, met = (bounds_of(regeling, home, law, year) for home in (household, after))
         yield Effect(regeling, less, zonder, met)
 
 
@@ -254,12 +255,6 @@ def _lowered(household: Household, year: int, delen: Sequence[Decimal]) -> House
         income = Cents((person.toetsingsinkomen or 0) - cents(deel))
         household = household.replacing(replace(person, toetsingsinkomen=income))
     return household
-
-
-def _bounds(regeling: Regeling, household: Household, law: Parameters, year: int) -> Bounds:
-    """The bounds of a toeslag over what is not known."""
-    slots = tuple(regeling.open_answers(household, law, year))
-    return bounds(regeling.limits_over(slots), household, law, year, slots)
 
 
 def _euros(amount: Cents | None) -> Decimal:

@@ -26,6 +26,7 @@ def test_the_demonstration_leaves_a_whole_visit(qapp: QApplication, tmp_path: Pa
         "inkomen",
         "wonen",
         "zorg",
+        "energie",
         "gemeente",
         "belasting",
         "vraag",
