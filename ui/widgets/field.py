@@ -53,8 +53,10 @@ class Field(QLineEdit):
 
         Words that stand there already stay selected, so that typing replaces them, unless there is typing to forget.
         """
-        may_undo = self.isUndoAvailable() or self.isRedoAvailable()
-        if not (self.hasFocus() and self.isModified()) and (self.text() != words or may_undo):
+        if self.hasFocus() and self.isModified():
+            self._last = words  # what is being typed differs from the store, and is committed when the field is left
+            return
+        if self.text() != words or self.isUndoAvailable() or self.isRedoAvailable():
             self.setText(words)
         self._last = self.text()
 
