@@ -1,4 +1,4 @@
-"""A short talk at a corporation, with keys only: only its own questions, what it offers beside the regelingen, a page."""
+"""A short talk at a corporation, with keys only: its own questions, what it offers beside the regelingen, a page."""
 
 from pathlib import Path
 
