@@ -101,3 +101,16 @@ def test_a_yearly_range_and_an_estimate_are_said_as_such():
     shown = explain(outcome, found, ())
     assert (shown.amount, shown.aside) == ("€\u00a0120 – 240 per jaar", "")
     assert shown.certain_why.startswith("Een bedrag uit de regels is niet zeker.")
+
+
+@pytest.mark.parametrize(
+    ("regeling", "who"),
+    [
+        ("kwijtschelding_waterschap", "Het waterschap beslist."),
+        ("kwijtschelding_gemeente", "De gemeente beslist."),
+        ("aio", "De SVB beslist."),
+        ("zorgtoeslag", "De dienst die betaalt beslist."),
+    ],
+)
+def test_who_decides_is_whoever_it_is_asked_of(regeling, who):
+    assert explained(regeling).certain_why.endswith(who)

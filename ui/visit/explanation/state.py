@@ -206,7 +206,12 @@ def _certain_why(outcome: Outcome) -> str:
         needed = needed_for(outcome)
         return text("kansen.uitleg.onbekend", wat=joined(needed)) if needed else text("kansen.uitleg.navragen")
     key = "zeker" if certainty is Certainty.SURE else "geschat" if outcome.estimate else "ongeveer"
-    return f"{text(f'kansen.uitleg.{key}')} {text(f'kansen.uitleg.beslist.{outcome.domein}')}"
+    return f"{text(f'kansen.uitleg.{key}')} {_who_decides(outcome)}"
+
+
+def _who_decides(outcome: Outcome) -> str:
+    own = f"kansen.uitleg.beslist.{outcome.regeling}"
+    return text(own if has_text(own) else f"kansen.uitleg.beslist.{outcome.domein}")
 
 
 def _rests(outcome: Outcome, assessment: Assessment, questions: Sequence[Question]) -> tuple[Rest, ...]:

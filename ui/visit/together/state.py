@@ -11,12 +11,21 @@ from app.domain.wording import day_and_month
 from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
 from app.intake.telling import Telling, asked_steps, missed_as_told, telling
-from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
+from app.reports.amounts import (
+    WORTH_NAMING,
+    begins_now,
+    capital,
+    gain_per_month,
+    monthly,
+    monthly_range,
+    spoken,
+    whole,
+)
 from app.reports.energy_page import three_things
 from app.reports.naming import in_own_words, outcome_name
 from app.services.budget.assessment import BudgetAssessment
 from app.services.energy.assessment import EnergyAssessment
-from app.texts import text
+from app.texts import has_text, text
 from ui.visit.goals.asks import AskPlace, place_at
 from ui.visit.goals.state import question_words
 from ui.visit.question.state import Given, given_to
@@ -55,6 +64,8 @@ class Statement:
 
 
 ALL_STEPS = frozenset(Step)
+PAID = frozenset({Domein.TOESLAGEN, Domein.GEMEENTE})
+"""The subjects of which one can say to have a right to them or not."""
 
 
 def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
@@ -163,8 +174,16 @@ def of_outcome(outcome: Outcome) -> Statement:
         key = "samen.krijgt_jaar" if _is_yearly(outcome) else "samen.krijgt"
         return Statement(capital(name), text(key), whole(_shown(outcome, now).high), text("samen.klopt"), ())
     if outcome.recht is Recht.NEE:
-        return Statement(capital(name), text("samen.geen_recht", regeling=name), "", "", (outcome.reason.spoken(),))
+        return _no(outcome, name)
     return Statement(capital(name), text("samen.nog_open", regeling=name), "", "", (text("samen.zoeken_uit"),))
+
+
+def _no(outcome: Outcome, name: str) -> Statement:
+    """That there is no right; where one has no right but a bill or a rent, only why there is nothing to do."""
+    reason = outcome.reason.spoken()
+    if outcome.domein not in PAID:
+        return Statement(capital(name), reason, "", "", ())
+    return Statement(capital(name), text("samen.geen_recht", regeling=name), "", "", (reason,))
 
 
 def _is_yearly(outcome: Outcome) -> bool:
@@ -178,17 +197,19 @@ def _shown(outcome: Outcome, per_year: Range) -> Range:
 
 
 def verb(outcome: Outcome) -> str:
-    """Whether it is received or saved."""
-    return text(f"samen.werkwoord.{outcome.domein}")
+    """Whether it is received, saved or need not be paid."""
+    own = f"samen.werkwoord.{outcome.regeling}"
+    return text(own if has_text(own) else f"samen.werkwoord.{outcome.domein}")
 
 
 def _claim(outcome: Outcome, name: str) -> Statement:
     claim = outcome.still_to_claim
     exact = claim.is_exact
-    shown = _shown(outcome, claim)
     yearly = _is_yearly(outcome)
+    shown = claim if yearly else gain_per_month(outcome)
     period = "jaar" if yearly else "maand"
-    after = text("samen.alleen", werkwoord=verb(outcome)) if yearly else _also_per_year(claim, verb(outcome))
+    key = "samen.krijgen_rest" if begins_now(outcome) else "samen.krijgen"
+    after = text("samen.alleen", werkwoord=verb(outcome)) if yearly else _also_per_year(claim, verb(outcome), key)
     is_toeslag = outcome.domein is Domein.TOESLAGEN
     return Statement(
         subject=capital(name),
@@ -203,9 +224,9 @@ def _claim(outcome: Outcome, name: str) -> Statement:
     )
 
 
-def _also_per_year(amounts: Range, said_as: str) -> str:
+def _also_per_year(amounts: Range, said_as: str, key: str = "samen.krijgen") -> str:
     year = whole(amounts.high) if amounts.is_exact else spoken(amounts)
-    return text("samen.krijgen", werkwoord=said_as, jaar=year)
+    return text(key, werkwoord=said_as, jaar=year)
 
 
 def _bar(outcome: Outcome) -> Bar | None:
@@ -223,12 +244,12 @@ def _bar(outcome: Outcome) -> Bar | None:
 
 
 def of_total(outcomes: Outcomes, asked: frozenset[Step] = ALL_STEPS) -> Statement:
-    """All of it together, as far as it can be said; per year when a part of it comes once a year."""
+    """All of it together, as far as it can be said; per year when a part of it comes once a year or begins only now."""
     missed = missed_as_told(outcomes, asked)
     if missed.high < WORTH_NAMING:
         return Statement("", text("samen.niets"), "", "", (text("samen.goed_bezig"),))
     parts = [o for o in outcomes.everything if telling(o, asked) is Telling.SAID and o.still_to_claim.high]
-    yearly = any(_is_yearly(outcome) for outcome in parts)
+    yearly = any(_is_yearly(outcome) or begins_now(outcome) for outcome in parts)
     verbs = {verb(outcome) for outcome in parts}
     said_as = verbs.pop() if len(verbs) == 1 else text("samen.werkwoord.beide")
     shown = missed if yearly else monthly_range(missed)
