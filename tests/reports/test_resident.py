@@ -241,7 +241,7 @@ def test_what_a_finding_takes_of_another_regeling_is_off_the_sum() -> None:
     outcomes = replace(the_outcomes(about(Domein.WONEN, 240, 240)), settled=(lower,))
     page = a_report(outcomes)
     assert amounts(page) == ["Ongeveer 84 euro per jaar"]
-    assert "dan is de huurtoeslag ook lager: ongeveer 156 euro per jaar. Dat is er al af." in front(page)
+    assert "dan is de huurtoeslag ook lager: ongeveer 156 euro per jaar. In het totaal is dat er al af." in front(page)
 
 
 def test_only_what_comes_once_a_year_is_told_per_year() -> None:

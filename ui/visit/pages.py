@@ -162,7 +162,7 @@ class Pages:
             is_empty = not spot.at and way is Way.QUESTION
             return Text(text("bezoek.vraag.geen"), "section") if is_empty else self.answering.make(way)
         if spot.is_explanation:
-            return ExplanationPage()
+            return self._make_explanation()
         if step in WALKED:
             return self._energy.make(step)
         if step is Step.BUDGET:
@@ -176,6 +176,11 @@ class Pages:
         if step is Step.AFSPRAKEN:
             return self._make_agreements()
         return self._make_report() if step is Step.VERSLAG else QWidget()
+
+    def _make_explanation(self) -> ExplanationPage:
+        page = ExplanationPage()
+        page.letter.connect(lambda: self.act().rent_letter(page.regeling, page.say_made, page.say_problem))
+        return page
 
     def act(self) -> Acts:
         """What can be done in this visit."""
@@ -304,4 +309,5 @@ def _fill_begin(page: BeginPage, spot: Spot, loaded: Loaded) -> None:
 def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:
     found = loaded.assessment
     questions = all_questions(found.answers, found.household)
+    page.regeling = spot.at
     page.show_explanation(explain(found.outcomes.of(spot.at), found, questions))
