@@ -1,6 +1,5 @@
 """The account of a household: what is on it, how it goes day by day, and collection days that are agreed."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,7 +32,7 @@ from app.services.session import Session
 from app.settings import days_of as listed_days
 from app.texts import text
 from db import budget as stored
-from db.pen import writing
+from db.pen import Pen, writing
 from db.tasks import TASKS
 from db.tasks import task as stored_task
 
@@ -115,7 +114,8 @@ def _account(told: AccountBalance | None, today: date) -> Account:
 def agree_day(session: Session, visit_id: VisitId, line_id: RecordId, to_day: int) -> Changes:
     """Agree on another collection day for a cost, from the next month on: kept with a task to tell who collects it.
 
-    Agreeing again replaces what was agreed. Raises UserError for a day that is not allowed, or a cost without a day.
+    Agreeing again replaces what was agreed, and agreeing on the day it is collected now takes that back: then there is
+    a task only when it was passed on already. Raises UserError for a day that is not allowed, or a cost without a day.
     """
     today = session.now().date()
     if to_day not in allowed_days(session):
@@ -123,19 +123,33 @@ def agree_day(session: Session, visit_id: VisitId, line_id: RecordId, to_day: in
     with writing(session.store, fields.author(session)) as pen:
         visit = visits.load(session, visit_id)
         line = budget_lines.load(session, line_id)
-        present = day_of(line)
-        if line.dossier_id != visit.dossier_id or present is None or not can_move(line):
+        if line.dossier_id != visit.dossier_id or day_of(line) is None or not can_move(line):
             raise UserError("budget.fout.kan_niet_verplaatst", wat=line.label)
         known = next((one for one in stored.moves(session.store, line.dossier_id) if one.line_id == line_id), None)
-        before = None if known is None or known.task_id is None else stored_task(session.store, known.task_id)
-        if before is not None and before.done_on is None:
-            pen.take_away(TASKS, before.id)
+        if known is not None and known.since <= today:  # it is collected on that day now
+            line = replace(line, day=known.to_day, known_on=None)
+            pen.put(stored.LINES, line)
+        was_told = known is not None and _forget_task(session, pen, known)
+        present = day_of(line) or to_day
         task = Task(RecordId(new_id()), visit.dossier_id, _what(line, to_day), working_day(today))
-        pen.put(TASKS, task)
-        kept = (present, to_day, first_month_to_move(today), today, task.id, visit_id)
-        move_id = known.id if known is not None else RecordId(new_id())
-        pen.put(stored.MOVES, CollectionMove(move_id, visit.dossier_id, line_id, *kept))
+        if to_day != present or known is None or was_told:
+            pen.put(TASKS, task)
+        if to_day == present and known is not None:
+            pen.take_away(stored.MOVES, known.id)
+        else:
+            kept = (present, to_day, first_month_to_move(today), today, task.id, visit_id)
+            move_id = known.id if known is not None else RecordId(new_id())
+            pen.put(stored.MOVES, CollectionMove(move_id, visit.dossier_id, line_id, *kept))
     return pen.changes()
+
+
+def _forget_task(session: Session, pen: Pen, move: CollectionMove) -> bool:
+    """Take away the task of an earlier agreement that is still open; whether it was done already."""
+    task = None if move.task_id is None else stored_task(session.store, move.task_id)
+    if task is None or task.done_on is not None:
+        return task is not None
+    pen.take_away(TASKS, task.id)
+    return False
 
 
 def moves(session: Session, dossier_id: DossierId) -> tuple[CollectionMove, ...]:
@@ -166,11 +180,11 @@ def _what(line: BudgetLine, to_day: int) -> str:
 
 
 def _movable_in_order(lines: Sequence[BudgetLine]) -> tuple[BudgetLine, ...]:
-    """The rent before the others; a line that goes over into another day by agreement is not moved again, and of more
+    """The rent before the others. Of a line in parts, for its day changes by agreement, only the last can move; of more
     costs than can be weighed the largest are.
     """
-    counts = Counter(line.id for line in lines)
-    free = [line if counts[line.id] == 1 else replace(line, movable=False) for line in lines]
+    last = {line.id: place for place, line in enumerate(lines)}
+    free = [line if last[line.id] == place else replace(line, movable=False) for place, line in enumerate(lines)]
     largest = sorted((line for line in free if can_move(line)), key=lambda line: -(line.amount or 0))
     weighed = {line.id for line in largest[:MOST_MOVABLE]}
     kept = [line if line.id in weighed else replace(line, movable=False) for line in free]

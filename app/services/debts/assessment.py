@@ -8,12 +8,21 @@ from app.debts.check import DebtCheck, check_debt
 from app.debts.overview import Overview, by_urgency, overview
 from app.debts.schedule import LookedBack
 from app.domain.attachment import Attachment
-from app.domain.debt import Debt, Instalment, PaymentPlan, TalkOutcome, TalkTopic, Withholding
+from app.domain.debt import Debt, Instalment, InstalmentState, PaymentPlan, TalkOutcome, TalkTopic, Withholding
 from app.domain.ids import RecordId, VisitId
+from app.domain.money import Cents
 from app.services import attachments, visits
 from app.services.debts import instalments, plans, records, talks
 from app.services.debts.plans import Options
 from app.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfPaying:
+    """A day on which a plan pays, and everything of that day together in eurocents."""
+
+    day: date
+    amount: Cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,15 @@ class DebtsAssessment:
     withholdings: tuple[Withholding, ...]
     letters: Mapping[RecordId, tuple[Attachment, ...]]
     pictures: tuple[Attachment, ...]
+
+    @property
+    def next_payment(self) -> DayOfPaying | None:
+        """The next day on which the plan pays; None when nothing is to come."""
+        ahead = [row for row in self.rows if row.state is InstalmentState.OPEN and row.due >= self.today]
+        day = min((row.due for row in ahead), default=None)
+        if day is None:
+            return None
+        return DayOfPaying(day, Cents(sum(row.amount for row in ahead if row.due == day)))
 
     @property
     def in_plan(self) -> tuple[Debt, ...]:

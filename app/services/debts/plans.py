@@ -1,5 +1,6 @@
 """Payment plans: what can be paid, plans side by side, agree on one, pause it, stop it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -219,17 +220,16 @@ def periods_of(session: Session, plan: PaymentPlan) -> tuple[Slot, ...]:
 
 def _lay_anew(pen: Pen, plan: PaymentPlan, rows: Sequence[Instalment], dues: Sequence[Due]) -> None:
     """Keep what stands on its day, mark the rest as moved, and write the new days down beside it."""
-    standing = {(due.debt_id, due.pay_day, due.due, due.amount) for due in dues}
-    kept: set[tuple[RecordId, date, date, Cents]] = set()
+    wanted = Counter(dues)
     for row in rows:
-        place = (row.debt_id, row.pay_day, row.due, row.amount)
         if row.state is not InstalmentState.OPEN:
             continue
-        if place in standing and place not in kept:
-            kept.add(place)
+        place = Due(row.debt_id, row.pay_day, row.due, row.amount)
+        if wanted[place]:
+            wanted[place] -= 1
         else:
             pen.put(stored.INSTALMENTS, replace(row, state=InstalmentState.MOVED))
-    add_dues(pen, plan, [due for due in dues if (due.debt_id, due.pay_day, due.due, due.amount) not in kept])
+    add_dues(pen, plan, list(wanted.elements()))
 
 
 def _claims(session: Session, dossier_id: DossierId, wish: Wish) -> tuple[Claim, ...]:

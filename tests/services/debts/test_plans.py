@@ -190,6 +190,21 @@ def test_a_pause_moves_what_is_open_keeps_the_sum_and_ends_with_a_task(session, 
         plans.resume(session, plan)
 
 
+def test_a_pause_loses_nothing_of_two_equal_payments_on_one_day(session, dossier, home):
+    records.change(session, home["zorgpremie"], principal=Cents(141_00))
+    wish = plans.Wish(debt_ids=[home["zorgpremie"]], per_month=Cents(94_00))
+    plan = plans.agree(session, dossier, strategy=Strategy.EVENLY, wish=wish)[1]
+    first, last = rows_of(session, plan)
+    at(session, first.due)
+    instalments.miss(session, first.id)
+    still = [row for row in rows_of(session, plan) if row.state is InstalmentState.OPEN]
+    assert [(row.pay_day, row.amount) for row in still[:2]] == [(last.pay_day, 47_00)] * 2
+    plans.pause(session, plan, still[-1].due, still[-1].due + timedelta(days=40), "de huur van nu wordt betaald")
+    rows = rows_of(session, plan)
+    assert counted(rows) == 141_00
+    assert sum(row.state is InstalmentState.OPEN and row.pay_day == last.pay_day for row in rows) == 2
+
+
 def test_a_pause_is_undone_as_one(session, dossier, home, plan):
     before = rows_of(session, plan)
     plans.pause(session, plan, date(2027, 2, 1), date(2027, 4, 30), "de huur wordt betaald")
