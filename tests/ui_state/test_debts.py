@@ -21,6 +21,7 @@ from app.domain.debt import (
     TalkOutcome,
     TalkResult,
     TalkTopic,
+    Withholding,
 )
 from app.domain.ids import RecordId, VisitId
 from app.domain.money import Cents
@@ -28,6 +29,7 @@ from app.domain.visit import Step
 from app.errors import UserError
 from app.services.debts.assessment import DebtsAssessment
 from app.services.debts.plans import Options
+from app.services.debts.withholding import Fit
 from tests.debts.builders import DOSSIER, TODAY, a_debt, five_debts, monthly
 from ui.visit.debts.list.state import check_view, first_step, form_of, groups_of, head_of
 from ui.visit.debts.panel.state import panel_view
@@ -35,6 +37,7 @@ from ui.visit.debts.places.state import Place, debts_place, debts_places, is_don
 from ui.visit.debts.plan.state import most_in_plan, plan_view
 from ui.visit.debts.schedule.state import schedule_view
 from ui.visit.debts.talk.state import topic_rows
+from ui.visit.debts.withholding.state import WithholdingForm, withholding_view
 from ui.visit.together.money import of_debts
 
 MONTH = MonthBudget(Cents(3_532_00), Cents(3_117_00), Cents(320_00))
@@ -51,7 +54,7 @@ def found(debts=(), month=MONTH, floor=None, **more) -> DebtsAssessment:
             drafts, hindrance = (), problem
         options = Options(month, free, chosen, drafts, hindrance)
     made = DebtsAssessment(
-        TODAY, overview(debts), {d.id: check_debt(d, TODAY) for d in debts}, options, None, (), None, {}, (),
+        TODAY, overview(debts), {d.id: check_debt(d, TODAY) for d in debts}, options, None, (), None, {}, (), None,
         {d.id: () for d in debts}, (),
     )  # fmt: skip
     return replace(made, **more)
@@ -220,3 +223,27 @@ def test_the_resident_sees_one_amount_and_no_names():
     assert of_debts(found(talk={one.topic: one}), Place.TALK).lines == ("Geen kosten van incasso of deurwaarder",)
     names = [debt.creditor for debt in five_debts()]
     assert not any(name in " ".join(map(str, (of_debts(ahead, place),))) for name in names for place in Place)
+
+
+def test_holding_rent_back_is_shown_where_it_fits_or_was_agreed():
+    assert not withholding_view(found()).is_shown
+    fits = withholding_view(found(withholding_fits=Fit(Cents(625_00))))
+    assert (fits.is_shown, fits.fits, fits.amount, fits.running) == (True, True, 625_00, "")
+    held = Withholding(RecordId("w"), DOSSIER, Cents(625_00), date(2026, 12, 1), None, None, TODAY, "Werk en inkomen")
+    runs = withholding_view(found(withholding_fits=Fit(None), withholdings=(held,)))
+    assert (runs.fits, runs.running) == (False, "w")
+    assert plain(runs.rows[0].words) == "€ 625 per maand, vanaf dinsdag 1 december 2026"
+    assert "25 november 2026, Werk en inkomen" in runs.rows[0].below
+    ended = replace(held, ends_on=date(2026, 11, 24))
+    over = withholding_view(found(withholding_fits=Fit(None), withholdings=(ended,)))
+    assert (over.fits, over.running) == (True, "")
+    assert over.rows[0].words.endswith("tot en met dinsdag 24 november 2026")
+
+
+def test_what_lacks_is_named_before_anything_is_kept():
+    form = WithholdingForm(None, None, None, None, "", "")
+    with pytest.raises(UserError, match="Bedrag per maand"):
+        form.needed()
+    with pytest.raises(UserError, match="Eerste dag"):
+        replace(form, per_month=Cents(1)).needed()
+    assert replace(form, per_month=Cents(1), begins_on=TODAY).needed() == (1, TODAY)

@@ -158,8 +158,8 @@ def moves(session: Session, dossier_id: DossierId) -> tuple[CollectionMove, ...]
 
 
 def as_agreed(session: Session, dossier_id: DossierId) -> tuple[BudgetLine, ...]:
-    """The lines with the agreed collection days in them: each moved one until its month, and from it on."""
-    return with_moves(budget_lines.listing(session, dossier_id), stored.moves(session.store, dossier_id))
+    """The lines with what is held back from a benefit and the agreed collection days in them."""
+    return with_moves(budget_lines.in_effect(session, dossier_id), stored.moves(session.store, dossier_id))
 
 
 def with_moves(lines: Sequence[BudgetLine], agreed: Sequence[CollectionMove]) -> tuple[BudgetLine, ...]:

@@ -13,6 +13,7 @@ from app.budget.signals import Signal, signals
 from app.budget.start import Known, known_lines
 from app.budget.three import Right, ThreeBudgets, three_budgets
 from app.budget.views import Totals, in_months, runs_on
+from app.budget.withheld import Withheld, with_withheld
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import DossierId
 from app.domain.money import Cents
@@ -59,6 +60,7 @@ class BudgetRecords:
     told: AccountBalance | None = None
     moves: tuple[CollectionMove, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
 
 NO_BUDGET = BudgetRecords()
@@ -73,6 +75,7 @@ def records(session: Session, dossier_id: DossierId) -> BudgetRecords:
         told=stored.newest_balance(store, dossier_id),
         moves=stored.moves(store, dossier_id),
         reminders=stored.reminders(store, dossier_id),
+        withheld=lines.withheld(session, dossier_id),
     )
 
 
@@ -92,17 +95,18 @@ def budget_from(
 ) -> BudgetAssessment:
     """The budget of these records beside what the rules find; ``when`` is the day and the allowed collection days."""
     today, allowed = when
-    now = [line for line in kept.lines if runs_on(line, today)]
+    in_effect = with_withheld(kept.lines, kept.withheld, today)
+    now = [line for line in in_effect if runs_on(line, today)]
     people = people_of(found.household, today)
     usual = references(people)
     rights = rights_of(chosen, found.outcomes)
-    agreed = account.with_moves(kept.lines, kept.moves)
+    agreed = account.with_moves(in_effect, kept.moves)
     return BudgetAssessment(
         today=today,
         lines=kept.lines,
         known=known_lines(found.household, today, {line.category for line in kept.lines}),
         three=three_budgets(now, rights, usual),
-        months=in_months(kept.lines, today.year),
+        months=in_months(in_effect, today.year),
         usual=tuple(usual.values()),
         signals=signals(now, people, usual, limits()),
         room=month_room(now, usual),

@@ -12,8 +12,9 @@ from app.domain.debt import Debt, Instalment, InstalmentState, PaymentPlan, Talk
 from app.domain.ids import RecordId, VisitId
 from app.domain.money import Cents
 from app.services import attachments, visits
-from app.services.debts import instalments, plans, records, talks
+from app.services.debts import instalments, plans, records, talks, withholding
 from app.services.debts.plans import Options
+from app.services.debts.withholding import Fit
 from app.services.session import Session
 
 
@@ -30,7 +31,7 @@ class DebtsAssessment:
     """What the pages about debts show. ``options`` is None while the budget has no income.
 
     ``plan`` is the newest plan that runs or pauses, with its ``rows``; ``letters`` are the pictures of each debt, by
-    its id, ``pictures`` all of the dossier.
+    its id, ``pictures`` all of the dossier. ``withholding_fits`` is None where holding rent back is no way.
     """
 
     today: date
@@ -42,6 +43,7 @@ class DebtsAssessment:
     look_back: LookedBack | None
     talk: Mapping[TalkTopic, TalkOutcome]
     withholdings: tuple[Withholding, ...]
+    withholding_fits: Fit | None
     letters: Mapping[RecordId, tuple[Attachment, ...]]
     pictures: tuple[Attachment, ...]
 
@@ -80,7 +82,8 @@ def assess(session: Session, visit_id: VisitId) -> DebtsAssessment:
         rows=plans.schedule(session, plan.id) if plan is not None else (),
         look_back=instalments.since_last_visit(session, dossier_id),
         talk=talks.of_visit(session, visit_id),
-        withholdings=talks.withholdings(session, dossier_id),
+        withholdings=withholding.listing(session, dossier_id),
+        withholding_fits=withholding.fit(session, dossier_id, found.debts),
         letters={debt.id: tuple(records.letters(session, debt.id)) for debt in known},
         pictures=attachments.listing(session, dossier_id),
     )

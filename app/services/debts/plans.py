@@ -68,7 +68,7 @@ def month_of(session: Session, dossier_id: DossierId) -> MonthBudget | None:
     larger of both counts.
     """
     today = session.now().date()
-    own = [line for line in budget_lines.listing(session, dossier_id) if runs_on(line, today)]
+    own = [line for line in budget_lines.in_effect(session, dossier_id) if runs_on(line, today)]
     month = month_room(own, references(people_of(_household(session, dossier_id), today)))
     if not month.income:
         return None

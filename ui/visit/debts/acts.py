@@ -12,11 +12,12 @@ from app.domain.money import Cents
 from app.errors import SpokenError, UserError
 from app.paths import report_folder
 from app.services import visits
-from app.services.debts import instalments, papers, plans, records, talks
+from app.services.debts import instalments, papers, plans, records, talks, withholding
 from app.services.debts.assessment import DebtsAssessment, assess
 from app.services.session import Session
 from ui.desk import Desk
 from ui.visit.debts.list.state import DebtForm
+from ui.visit.debts.withholding.state import WithholdingForm
 
 Failed = Callable[[SpokenError], None]
 Done = Callable[[Path], None]
@@ -90,6 +91,14 @@ class DebtActs:
         """Keep what came of a subject of the talk."""
         self.desk.run(_talked, (self.visit_id, TalkTopic(topic), TalkResult(result), about), None, failed)
 
+    def withhold(self, form: WithholdingForm, failed: Failed) -> None:
+        """Keep that rent is held back from a benefit, with the consent."""
+        self.desk.run(_withheld, (self.dossier_id, form), None, failed)
+
+    def end_withholding(self, held_id: str, last: date | None, failed: Failed) -> None:
+        """Let rent no longer be held back after a day; today when none was given."""
+        self.desk.run(withholding.end, (RecordId(held_id), last or self.desk.today()), None, failed)
+
     def export(self, kind: str, done: Done, failed: Failed) -> None:
         """Write the list of all creditors."""
         self.desk.run(LISTS[kind], (self.dossier_id, report_folder()), done, failed)
@@ -137,6 +146,10 @@ def _paused(session: Session, plan_id: RecordId, span: tuple[date | None, date |
     if first is None or last is None:
         raise UserError("schulden_scherm.fout.pauze")
     return plans.pause(session, plan_id, first, last, condition)
+
+
+def _withheld(session: Session, dossier_id: DossierId, form: WithholdingForm) -> Changes:
+    return withholding.agree(session, dossier_id, *form.needed(), **form.about())[0]
 
 
 def _talked(session: Session, visit_id: VisitId, topic: TalkTopic, result: TalkResult, about: talks.About) -> Changes:

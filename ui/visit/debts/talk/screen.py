@@ -14,6 +14,7 @@ from app.services.debts.assessment import DebtsAssessment
 from app.texts import text
 from ui.palette import space
 from ui.visit.debts.talk.state import TopicRow, result_choices, topic_rows
+from ui.visit.debts.withholding.screen import WithholdingPart
 from ui.widgets.buttons import PlainButton
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
@@ -71,6 +72,7 @@ class TalkPart(QWidget):
         self.exports = {
             kind: PlainButton(text(f"schulden_scherm.lijst_als.{kind}"), "document") for kind in ("pdf", "xlsx", "csv")
         }
+        self.withholding = WithholdingPart(today)
         self._made = IconLine("check", token="accent")
         self._problem = IconLine("warning", token="notice.ink")
         column = QVBoxLayout(self)
@@ -81,6 +83,7 @@ class TalkPart(QWidget):
             column.addWidget(part)
             part.told.connect(partial(self._on_told, topic))
         column.addWidget(self._problem)
+        column.addWidget(self.withholding)
         column.addWidget(Text(text("schulden_scherm.lijst_als.kop"), "section"))
         column.addWidget(Text(text("schulden_scherm.lijst_als.uitleg"), tone="soft"))
         flow = Flow()
@@ -94,6 +97,7 @@ class TalkPart(QWidget):
         """Show what was spoken of."""
         for row in topic_rows(found):
             self.topics[row.topic].show_row(row)
+        self.withholding.show_debts(found)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first subject."""
