@@ -13,6 +13,7 @@ from app.domain.ids import DossierId, VisitId
 from app.domain.money import Cents
 from app.domain.visit import Step, VisitType
 from app.errors import UserError
+from app.paths import REFERENCES
 from app.services import answers, visits
 from app.services.budget import account, lines, pots, reminders
 from app.services.budget.assessment import BudgetAssessment, assess
@@ -286,3 +287,10 @@ def with_change(found, per_month):
     planned = replace(three.planned, income=Cents(three.now.income + 12 * per_month))
     change = Change("huurtoeslag", Cents(12 * per_month))
     return replace(found, three=replace(three, planned=planned, changes=(change,)))
+
+
+def test_a_table_of_the_organisation_that_cannot_be_used_is_said(table, tmp_path, monkeypatch):
+    monkeypatch.setenv(REFERENCES, str(tmp_path))
+    (tmp_path / "eigen.yaml").write_text("formaat: iets", encoding="utf-8")
+    said = three_view(table.found(), MONTH).notable[0]
+    assert said.startswith("De eigen bedragen in eigen.yaml doen niet mee. $.formaat: ")

@@ -6,8 +6,9 @@ from datetime import date
 
 from app.budget.agreed import AccountBalance, CollectionMove, Reminder
 from app.budget.lines import BudgetLine
+from app.budget.own_table import Broken, own_tables, usual_amounts
 from app.budget.pots import Pot, RunningPot, running
-from app.budget.reference import Reference, limits, people_of, references
+from app.budget.reference import Reference, limits, people_of
 from app.budget.room import MonthRoom, month_room
 from app.budget.signals import Signal, signals
 from app.budget.start import Known, known_lines
@@ -32,7 +33,8 @@ STILL_TO_COME = frozenset({FindingState.PLANNED, FindingState.APPLIED, FindingSt
 class BudgetAssessment:
     """What the budget shows and prints; ``months`` are those of the year of ``today``, ``known`` is not in it yet.
 
-    ``estimated`` names the regelingen whose right is an estimate or still a range.
+    ``estimated`` names the regelingen whose right is an estimate or still a range; ``broken_tables`` are the
+    organisation's own tables of reference amounts that cannot be used.
     """
 
     today: date
@@ -49,6 +51,7 @@ class BudgetAssessment:
     moves: tuple[CollectionMove, ...]
     reminders: tuple[Reminder, ...]
     estimated: tuple[str, ...]
+    broken_tables: tuple[Broken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def budget_from(
     in_effect = with_withheld(kept.lines, kept.withheld, today)
     now = [line for line in in_effect if runs_on(line, today)]
     people = people_of(found.household, today)
-    usual = references(people)
+    own = own_tables()
+    usual = usual_amounts(people, own)
     rights = rights_of(chosen, found.outcomes)
     agreed = account.with_moves(in_effect, kept.moves)
     return BudgetAssessment(
@@ -116,6 +120,7 @@ def budget_from(
         moves=kept.moves,
         reminders=kept.reminders,
         estimated=tuple([right.regeling for right in rights if _is_unsure(right.regeling, found.outcomes)]),
+        broken_tables=own.broken,
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Required, TypedDict, Unpack
 
-from app.budget.reference import people_of, references
+from app.budget.own_table import own_tables, usual_amounts
+from app.budget.reference import people_of
 from app.budget.room import income_days, month_room
 from app.budget.views import runs_on
 from app.debts.planning import Claim, Draft, Due, Income, Slot, alternatives, at_most, claims, draft, slots
@@ -69,7 +70,7 @@ def month_of(session: Session, dossier_id: DossierId) -> MonthBudget | None:
     """
     today = session.now().date()
     own = [line for line in budget_lines.in_effect(session, dossier_id) if runs_on(line, today)]
-    month = month_room(own, references(people_of(_household(session, dossier_id), today)))
+    month = month_room(own, usual_amounts(people_of(_household(session, dossier_id), today), own_tables()))
     if not month.income:
         return None
     arranged = records.all_creditors(session, dossier_id).per_month
