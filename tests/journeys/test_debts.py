@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from app.budget.lines import Frequency
+from app.domain.change import Changes
 from app.domain.debt import InstalmentState, Notice, Stage, TalkTopic
 from app.domain.money import Cents
 from app.domain.visit import Step, VisitType
@@ -16,6 +17,7 @@ from app.services.budget import account, lines
 from app.services.debts import plans, records, talks
 from tests.journeys.conftest import START, Journey
 from tests.journeys.visits import RETURN, ask, dossier_of, look, page_of, visit_of, words_on
+from tests.pictures import add_picture
 from tests.profiles import PASSPHRASE, Made
 from tests.ui.looking import shown
 from ui.desk import Place, Spot
@@ -198,6 +200,34 @@ def test_the_resident_looks_along_at_each_place_of_the_debts(opened: Journey):
         assert "Webwinkel" not in told
         look(opened, f"82-samen-schulden-{place.value}")
         opened.press(Qt.Key.Key_F8)
+
+
+def test_a_letter_is_tied_to_its_debt_and_loosened_again(opened: Journey):
+    a_visit_about_money(opened)
+    dossier = dossier_of(opened)
+    ask(opened, _rent_open, dossier)
+    debt = ask(opened, records.listing, dossier)[0].id
+    page = page_of(opened, DebtsPage)
+    page.list.open(debt)
+    opened.settle()
+    assert page.list.picture.count() == 2
+    press(opened, "Hoort hierbij")
+    assert [one.caption for one in ask(opened, records.letters, debt)] == ["Aanmaning"]
+    assert page.list.picture.count() == 1
+    visit_of(opened).frame.zone.area.ensureWidgetVisible(page.list.attach)
+    look(opened, "83-schuld-brief")
+    press(opened, "Haal los: Aanmaning")
+    assert ask(opened, records.letters, debt) == []
+    visit_of(opened).undo()
+    opened.settle()
+    assert [one.caption for one in ask(opened, records.letters, debt)] == ["Aanmaning"]
+    assert "Aanmaning" in words_on(page)
+
+
+def _rent_open(session, dossier) -> Changes:
+    for caption in ("Jaarrekening van het energiebedrijf", "Aanmaning"):
+        add_picture(session, dossier, caption)
+    return records.add(session, dossier, creditor="Corporatie", kind="huur", principal=Cents(1_250_00))[0]
 
 
 def test_the_dossier_tells_of_the_debts_and_leads_to_them(opened: Journey):

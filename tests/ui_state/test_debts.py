@@ -112,7 +112,9 @@ def test_a_check_is_said_with_its_steps_and_marked_as_estimate_where_it_is_one()
         "Besluit vergoeding voor buitengerechtelijke incassokosten, artikel 2, tweede lid",
     ]
     assert check_view(check_debt(rent, TODAY).costs).words.endswith("(schatting)")
-    assert not check_view(check_debt(rent, TODAY).interest).marked
+    unasked = check_view(check_debt(rent, TODAY).interest)
+    assert (unasked.marked, unasked.good) == (False, False)
+    assert check_view(check_debt(a_debt("huur", "100", costs="0"), TODAY).costs).good
 
 
 def test_the_plans_stand_side_by_side():

@@ -55,6 +55,10 @@ class DebtActs:
         """Tie a picture of the dossier to a debt."""
         self.desk.run(records.attach, (RecordId(debt_id), RecordId(picture_id)))
 
+    def detach(self, debt_id: str, picture_id: str) -> None:
+        """Loosen a picture from a debt; it stays in the dossier."""
+        self.desk.run(records.detach, (RecordId(debt_id), RecordId(picture_id)))
+
     def try_plans(self, per_month: Cents | None, done: Callable[[DebtsAssessment], None], failed: Failed) -> None:
         """Reckon the plans with another amount per month; nothing is kept."""
         self.desk.run(_tried, (self.visit_id, per_month), done, failed)

@@ -69,6 +69,7 @@ class DebtsPages:
         form.settled.connect(lambda debt_id: self._acts().settle(debt_id, True))
         form.reopened.connect(lambda debt_id: self._acts().settle(debt_id, False))
         page.list.attached.connect(lambda debt_id, picture: self._acts().attach(debt_id, picture))
+        page.list.detached.connect(lambda debt_id, picture: self._acts().detach(debt_id, picture))
 
     def _connect_plan(self, page: DebtsPage) -> None:
         plan = page.plan

@@ -28,6 +28,10 @@ ALARMING = frozenset({Verdict.TOO_HIGH, Verdict.NO_NOTICE, Verdict.TOO_EARLY, Ve
 """What a creditor may have done wrong, and what can be done about it."""
 
 
+GOOD = frozenset({Verdict.RIGHT, Verdict.NOTHING_ASKED})
+"""What was checked and needs nothing."""
+
+
 class Head(NamedTuple):
     """The title of the list and the sentence under it."""
 
@@ -101,10 +105,11 @@ class DebtForm:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """What the check of the costs or the interest says, with its steps."""
+    """What the check of the costs or the interest says, with its steps; ``good`` when it was checked and is right."""
 
     words: str
     marked: bool
+    good: bool
     rows: tuple[Row, ...]
 
 
@@ -210,7 +215,7 @@ def first_step(kind: str) -> str:
 def check_view(check: Check) -> CheckView:
     """The check in words, with its steps; what only looks up a figure of the law is not a step."""
     rows = tuple(step_row(step) for step in _calculated(tuple(check.steps)))
-    return CheckView(check.words, check.verdict in ALARMING, rows)
+    return CheckView(check.words, check.verdict in ALARMING, check.verdict in GOOD, rows)
 
 
 def _calculated(steps: tuple[Stap, ...]) -> tuple[Stap, ...]:
