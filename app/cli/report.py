@@ -6,6 +6,7 @@ from pathlib import Path
 from app.budget.collection import DEFAULT_DAYS
 from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
+from app.debts.on_account import entries_of_plans
 from app.domain.visit import VisitType
 from app.errors import UserError
 from app.reports.document import Document
@@ -60,5 +61,6 @@ def _document(exported: ExportedVisit) -> Document:
     page = resident_page(report, coach, exported.peildatum)
     if exported.visit.type is not VisitType.BUDGET:
         return page
-    money = budget_from(exported.budget, found, exported.findings, (exported.peildatum, DEFAULT_DAYS))
+    paying = entries_of_plans(exported.debts.plans, exported.debts.instalments)
+    money = budget_from(exported.budget, found, exported.findings, (exported.peildatum, DEFAULT_DAYS), paying)
     return with_money(page, money_blocks(money))

@@ -18,8 +18,9 @@ from app.budget.collection import (
     lines_with,
     lowest_per_day,
 )
-from app.budget.ledger import Ledger, Reason, entries_of, ledger, reason
+from app.budget.ledger import Entry, Ledger, Reason, entries_of, ledger, reason
 from app.budget.lines import BudgetLine
+from app.debts.on_account import entries_of_plans
 from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId, VisitId, new_id
 from app.domain.money import MAXIMUM, Cents
@@ -32,6 +33,7 @@ from app.services.session import Session
 from app.settings import days_of as listed_days
 from app.texts import text
 from db import budget as stored
+from db import payment_plans
 from db.pen import Pen, writing
 from db.tasks import TASKS
 from db.tasks import task as stored_task
@@ -78,26 +80,40 @@ def tell_balance(session: Session, visit_id: VisitId, amount: Cents, day: date) 
 
 def days(session: Session, dossier_id: DossierId, today: date) -> Days:
     """The account day by day up to three whole months ahead, with the collection days as they were agreed."""
-    return days_of(as_agreed(session, dossier_id), stored.newest_balance(session.store, dossier_id), today)
+    told = stored.newest_balance(session.store, dossier_id)
+    return days_of(as_agreed(session, dossier_id), told, today, planned(session, dossier_id))
 
 
-def days_of(lines: Sequence[BudgetLine], told: AccountBalance | None, today: date) -> Days:
-    """The account of these lines from what was told of it; the lines have the agreed collection days in them."""
+def days_of(lines: Sequence[BudgetLine], told: AccountBalance | None, today: date, also: Sequence[Entry] = ()) -> Days:
+    """The account of these lines from what was told of it; the lines have the agreed collection days in them.
+
+    ``also`` are movements that were agreed apart from the lines, those of payment plans.
+    """
     at = _account(told, today)
-    account = ledger(at.balance, at.today, entries_of(lines, at.today, at.until), at.until)
+    account = ledger(at.balance, at.today, [*entries_of(lines, at.today, at.until), *also], at.until)
     return Days(told, account, reason(account))
 
 
 def advise(session: Session, dossier_id: DossierId, today: date) -> Advice:
     """The best plan of collection days from now on. Takes up to some tenths of a second."""
     told = stored.newest_balance(session.store, dossier_id)
-    return advice_of(as_agreed(session, dossier_id), told, allowed_days(session), today)
+    at = replace(_account(told, today), also=planned(session, dossier_id))
+    return _advice(as_agreed(session, dossier_id), allowed_days(session), at)
 
 
-def advice_of(lines: Sequence[BudgetLine], told: AccountBalance | None, allowed: Sequence[int], today: date) -> Advice:
-    """The best plan of collection days for these lines, with the agreed days in them."""
+def advice_of(
+    lines: Sequence[BudgetLine],
+    told: AccountBalance | None,
+    allowed: Sequence[int],
+    today: date,
+    also: Sequence[Entry] = (),
+) -> Advice:
+    """The best plan of collection days for these lines, with the agreed days in them; ``also`` as in ``days_of``."""
+    return _advice(lines, allowed, replace(_account(told, today), also=tuple(also)))
+
+
+def _advice(lines: Sequence[BudgetLine], allowed: Sequence[int], account: Account) -> Advice:
     ordered = _movable_in_order(lines)
-    account = _account(told, today)
     plan = best_plan(ordered, allowed, account)
     first = next((line for line in ordered if can_move(line)), None)
     found = () if first is None else lowest_per_day(ordered, first, allowed, account)
@@ -168,6 +184,12 @@ def with_moves(lines: Sequence[BudgetLine], agreed: Sequence[CollectionMove]) ->
     for move in agreed:
         found = lines_with(found, [(move.line_id, move.to_day)], move.since)
     return found
+
+
+def planned(session: Session, dossier_id: DossierId) -> tuple[Entry, ...]:
+    """What the payment plans of the household take from the account."""
+    store = session.store
+    return entries_of_plans(payment_plans.plans(store, dossier_id), payment_plans.instalments_of(store, dossier_id))
 
 
 def allowed_days(session: Session) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.budget.agreed import AccountBalance, CollectionMove, Reminder
+from app.budget.ledger import Entry
 from app.budget.lines import BudgetLine
 from app.budget.own_table import Broken, own_tables, usual_amounts
 from app.budget.pots import Pot, RunningPot, running
@@ -90,13 +91,20 @@ def assess(session: Session, dossier_id: DossierId, today: date) -> BudgetAssess
 def budget_of(session: Session, dossier_id: DossierId, found: Assessment, today: date) -> BudgetAssessment:
     """The budget of a household whose outcomes are known already."""
     chosen = findings.listing(session, dossier_id)
-    return budget_from(records(session, dossier_id), found, chosen, (today, account.allowed_days(session)))
+    when = (today, account.allowed_days(session))
+    return budget_from(records(session, dossier_id), found, chosen, when, account.planned(session, dossier_id))
 
 
 def budget_from(
-    kept: BudgetRecords, found: Assessment, chosen: Sequence[Finding], when: tuple[date, Sequence[int]]
+    kept: BudgetRecords,
+    found: Assessment,
+    chosen: Sequence[Finding],
+    when: tuple[date, Sequence[int]],
+    planned: Sequence[Entry] = (),
 ) -> BudgetAssessment:
-    """The budget of these records beside what the rules find; ``when`` is the day and the allowed collection days."""
+    """The budget of these records beside what the rules find; ``when`` is the day and the allowed collection days,
+    ``planned`` what payment plans take from the account.
+    """
     today, allowed = when
     in_effect = with_withheld(kept.lines, kept.withheld, today)
     now = [line for line in in_effect if runs_on(line, today)]
@@ -115,8 +123,8 @@ def budget_from(
         signals=signals(now, people, usual, limits()),
         room=month_room(now, usual),
         pots=running(kept.pots, kept.lines, today),
-        days=account.days_of(agreed, kept.told, today),
-        advice=account.advice_of(agreed, kept.told, allowed, today),
+        days=account.days_of(agreed, kept.told, today, planned),
+        advice=account.advice_of(agreed, kept.told, allowed, today, planned),
         moves=kept.moves,
         reminders=kept.reminders,
         estimated=tuple([right.regeling for right in rights if _is_unsure(right.regeling, found.outcomes)]),
