@@ -200,14 +200,21 @@ class _Search:
         """The first choice of each cost, in order, that still leaves a way to the least balance with so many moves."""
         balances, chosen = self.start, []
         for place, cost in enumerate(self.costs):
-            for option in (*cost.others, cost.now):
-                left = moves - (option is not cost.now)
-                after = _plus(balances, tuple(b - a for a, b in zip(cost.now.effect, option.effect, strict=True)))
-                if left >= 0 and self._can_reach(place + 1, after, left, least):
-                    balances, moves = after, left
-                    chosen.append(option)
-                    break
+            options = iter((*cost.others, cost.now))
+            option = next(options)
+            while not self._leaves_a_way(place, balances, (cost, option, moves), least):
+                option = next(options)
+            balances, moves = _taken(balances, cost, option), moves - (option is not cost.now)
+            chosen.append(option)
         return chosen
+
+    def _leaves_a_way(
+        self, place: int, balances: tuple[int, ...], choice: tuple[_Cost, _Option, int], least: int
+    ) -> bool:
+        """Whether the costs after this one can still reach the least when it gets this option."""
+        cost, option, moves = choice
+        left = moves - (option is not cost.now)
+        return left >= 0 and self._can_reach(place + 1, _taken(balances, cost, option), left, least)
 
     def _can_reach(self, place: int, balances: tuple[int, ...], moves: int, least: int) -> bool:
         """Whether the costs from ``place`` on can bring every balance to the least with at most so many moves."""
@@ -220,6 +227,11 @@ class _Search:
         return self._can_reach(place + 1, _plus(balances, self.gains[place]), moves - 1, least) or self._can_reach(
             place + 1, balances, moves, least
         )
+
+
+def _taken(balances: tuple[int, ...], cost: _Cost, option: _Option) -> tuple[int, ...]:
+    """The balances with a cost on another of its days."""
+    return _plus(balances, tuple([b - a for a, b in zip(cost.now.effect, option.effect, strict=True)]))
 
 
 def _plus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:

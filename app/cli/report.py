@@ -14,6 +14,7 @@ from app.reports.resident import VisitReport, resident_page
 from app.services.assessment import assess_answers
 from app.services.budget.assessment import budget_from
 from app.services.budget.papers import money_blocks, with_money
+from app.services.debts.papers import front_from
 from app.services.energy.assessment import assess_records
 from app.services.energy.papers import page_from
 from app.services.text_files import read_stream, read_text
@@ -63,4 +64,4 @@ def _document(exported: ExportedVisit) -> Document:
         return page
     paying = entries_of_plans(exported.debts.plans, exported.debts.instalments)
     money = budget_from(exported.budget, found, exported.findings, (exported.peildatum, DEFAULT_DAYS), paying)
-    return with_money(page, money_blocks(money))
+    return with_money(page, money_blocks(money), front_from(exported.debts, coach, exported.peildatum))

@@ -80,6 +80,12 @@ def test_one_move_to_just_after_the_income():
     assert plan.after.lowest.balance >= 0
 
 
+def test_a_cost_that_does_not_help_stays_where_it_is():
+    lines = [cost("klein", "10", 1), cost("huur", "600", 1), INCOME]
+    plan = best_plan(lines, DEFAULT_DAYS, account("300"))
+    assert [(move.line.id, move.after) for move in plan.moves] == [("huur", 10)]
+
+
 def test_nothing_moves_when_the_account_stays_up():
     lines = [cost("huur", "600", 1), INCOME]
     plan = best_plan(lines, DEFAULT_DAYS, account("2000"))

@@ -1,17 +1,21 @@
 """What leaves on paper or in a file: all creditors for debt counselling, the plan, and an agreement per creditor."""
 
+from datetime import date
 from pathlib import Path
 
 from app.debts.overview import by_urgency
+from app.domain.debt import GOING
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.errors import EnvironmentFault, UserError
 from app.reports.debt_table import Creditor, csv_text, xlsx_bytes
 from app.reports.debts import AgreedPlan, agreement_document, creditors_document, plan_document
 from app.reports.document import Block, Document
 from app.reports.pdf import write_pdf
+from app.reports.resident import CoachLine
 from app.services import report, visits
 from app.services.debts import plans, records
 from app.services.session import Session
+from app.services.visit_debts import DebtRecords
 
 
 def creditors(session: Session, dossier_id: DossierId) -> tuple[Creditor, ...]:
@@ -54,6 +58,17 @@ def front_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
     """The first page of the plan that runs in the household of a visit; empty while there is none."""
     plan = plans.present(session, visits.load(session, visit_id).dossier_id)
     return () if plan is None else plan_of(session, plan.id).front
+
+
+def front_from(kept: DebtRecords, coach: CoachLine, today: date) -> tuple[Block, ...]:
+    """The same from records alone: the first page of the newest plan that runs; empty while there is none."""
+    going = [plan for plan in kept.plans if plan.state in GOING]
+    if not going:
+        return ()
+    rows = tuple(row for row in kept.instalments if row.plan_id == going[-1].id)
+    paid = {row.debt_id for row in rows}
+    found = AgreedPlan(going[-1], rows, by_urgency(debt for debt in kept.debts if debt.id in paid))
+    return plan_document(found, coach, today).front
 
 
 def plan_pdf(session: Session, plan_id: RecordId, folder: Path) -> Path:
