@@ -140,6 +140,8 @@ def test_from_the_letters_to_a_plan(opened: Journey, tmp_path, monkeypatch):
     topic.told.emit()
     opened.settle()
     assert [one.result for one in ask(opened, talks.listing, dossier)] == ["afgesproken"]
+    press(opened, "Terugmelding maken")
+    assert (tmp_path / "keukentafel-terugmelding-2026-11-23.pdf").is_file()
     for kind in ("pdf", "xlsx", "csv"):
         opened.qtbot.mouseClick(page.talk.exports[kind], Qt.MouseButton.LeftButton)
         opened.settle()

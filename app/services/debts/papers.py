@@ -12,10 +12,12 @@ from app.reports.debts import AgreedPlan, agreement_document, creditors_document
 from app.reports.document import Block, Document
 from app.reports.pdf import write_pdf
 from app.reports.resident import CoachLine
-from app.services import report, visits
-from app.services.debts import plans, records
+from app.reports.talk_letter import talk_letter
+from app.services import dossiers, report, visits
+from app.services.debts import plans, records, talks
 from app.services.session import Session
 from app.services.visit_debts import DebtRecords
+from app.texts import text
 
 
 def creditors(session: Session, dossier_id: DossierId) -> tuple[Creditor, ...]:
@@ -84,6 +86,19 @@ def agreement_pdf(session: Session, plan_id: RecordId, debt_id: RecordId, folder
     document = agreement_document(found, debt, report.coach_line(session), session.now().date())
     number = 1 + [one.id for one in found.debts].index(debt_id)
     return _pdf(document, folder, _name(session, f"afspraak-{number}", "pdf"))
+
+
+def talk_pdf(session: Session, visit_id: VisitId, folder: Path) -> Path:
+    """Write what the advice talk brought, for whoever asked for it. Raises UserError when nothing was kept of it."""
+    brought = talks.of_visit(session, visit_id)
+    if not brought:
+        raise UserError("services.no_talk")
+    dossier = dossiers.of(session, visits.load(session, visit_id).dossier_id)
+    coach = report.coach_line(session)
+    contact = " ".join(part for part in (coach.name_line, coach.phone) if part)
+    address = dossier.address or dossier.district or text("budget.zonder_adres")
+    document = talk_letter(brought, address, contact, session.now().date())
+    return _pdf(document, folder, _name(session, "terugmelding", "pdf"))
 
 
 def _name(session: Session, what: str, ending: str) -> str:

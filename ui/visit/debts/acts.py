@@ -107,6 +107,10 @@ class DebtActs:
         """Write the list of all creditors."""
         self.desk.run(LISTS[kind], (self.dossier_id, report_folder()), done, failed)
 
+    def report_talk(self, done: Done, failed: Failed) -> None:
+        """Write what the talk brought."""
+        self.desk.run(papers.talk_pdf, (self.visit_id, report_folder()), done, failed)
+
     def print_plan(self, plan_id: str, debt_id: str, done: Done, failed: Failed) -> None:
         """Write the whole plan, or the agreement with one creditor."""
         if debt_id:

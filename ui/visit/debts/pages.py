@@ -48,6 +48,7 @@ class DebtsPages:
             )
         )
         talk.exported.connect(lambda kind: self._acts().export(kind, talk.made, talk.tell_problem))
+        talk.reported.connect(lambda: self._acts().report_talk(talk.made, talk.tell_problem))
         held = talk.withholding
         held.agreed.connect(lambda form: self._acts().withhold(form, held.tell_problem))
         held.ended.connect(lambda held_id, last: self._acts().end_withholding(held_id, last, held.tell_problem))
