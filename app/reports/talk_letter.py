@@ -12,7 +12,7 @@ COLUMNS = ("onderwerp", "uitkomst", "besproken", "tot")
 
 
 def talk_letter(brought: Mapping[TalkTopic, TalkOutcome], address: str, contact: str, today: date) -> Document:
-    """The letter as a document. It tells only what was filled in about the four subjects: no debts, no income. ValueError when nothing was told."""
+    """The letter as a document: only what was filled in about the four subjects. ValueError when nothing was told."""
     if not brought:
         raise ValueError("a letter without an outcome")
     title = text("schulden.terugmelding.titel")
