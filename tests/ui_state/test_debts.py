@@ -31,7 +31,7 @@ from app.services.debts.assessment import DebtsAssessment
 from app.services.debts.plans import Options
 from app.services.debts.withholding import Fit
 from tests.debts.builders import DOSSIER, TODAY, a_debt, five_debts, monthly
-from ui.visit.debts.list.state import check_view, first_step, form_of, groups_of, head_of
+from ui.visit.debts.list.state import check_view, first_step, form_of, groups_of, head_of, stage_words
 from ui.visit.debts.panel.state import panel_view
 from ui.visit.debts.places.state import Place, debts_place, debts_places, is_done, share_done
 from ui.visit.debts.plan.state import most_in_plan, plan_view
@@ -196,6 +196,13 @@ def test_the_places_and_how_far_it_is():
     assert share_done(found((replace(a_debt("huur", "10"), settled_on=TODAY),))) == (2, 2)
     told = found(look_back=SimpleNamespace(to_ask=()))
     assert [is_done(place, told) for place in Place] == [False, False, True, False]
+
+
+def test_what_is_owed_at_each_stage_is_one_line():
+    assert plain(stage_words(found(five_debts()))) == (
+        "Samen per stand: op tijd betaald € 1.100, herinnering gehad € 1.451 (3), bij een incassobureau € 785."
+    )
+    assert stage_words(found(five_debts()[:1])) == ""
 
 
 def test_the_resident_sees_one_amount_and_no_names():

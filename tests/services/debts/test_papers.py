@@ -97,6 +97,8 @@ def test_an_amount_that_is_not_known_is_empty_and_in_no_sum():
 def test_the_list_on_paper_names_what_is_too_high_and_the_room(session, dossier, home, tmp_path):
     said = paper(papers.creditors_pdf(session, dossier, tmp_path))
     assert "Samen € 2.236,15, 4 schulden." in said
+    assert "Samen per stand" in said
+    assert "Herinnering gehad 3 € 1.451,00" in " ".join(said.split())
     assert "Webwinkel: De kosten zijn € 25 te hoog." in said
     assert "€ 95,00" in said
 

@@ -14,7 +14,16 @@ from ui.filling import empty, keyboard_stays
 from ui.palette import space
 from ui.visit.debts.list.form import DebtFields
 from ui.visit.debts.list.rows import DebtRows
-from ui.visit.debts.list.state import CheckView, DebtForm, check_view, form_of, groups_of, head_of, total_words
+from ui.visit.debts.list.state import (
+    CheckView,
+    DebtForm,
+    check_view,
+    form_of,
+    groups_of,
+    head_of,
+    stage_words,
+    total_words,
+)
 from ui.visit.explanation.screen import explained
 from ui.widgets.buttons import BackButton, PlainButton, TextButton
 from ui.widgets.combo import Combo
@@ -63,6 +72,7 @@ class ListPart(QWidget):
         self.below = Text("", tone="soft")
         self.add = PlainButton(text("schulden_scherm.nieuw"), "plus")
         self.rows = DebtRows()
+        self.stages = Text("", "caption", tone="soft")
         self.back = BackButton(text("schulden_scherm.naar_lijst"))
         self.form = DebtFields(today)
         self.costs, self.interest = CheckPart("kosten"), CheckPart("rente")
@@ -84,7 +94,7 @@ class ListPart(QWidget):
         column.setSpacing(0)
         column.addWidget(self._list)
         column.addWidget(self._one)
-        _stack(self._list, (self.below, self.add, self.rows), space(4))
+        _stack(self._list, (self.below, self.add, self.rows, self.stages), space(4))
         _stack(self._checks, (Text(text("schulden_scherm.nagekeken"), "section"), self.costs, self.interest), space(2))
         ask = Flow()
         for part in (self.picture, self.attach):
@@ -107,6 +117,8 @@ class ListPart(QWidget):
         head = head_of(found)
         self.below.set_words(head.below)
         self.rows.show_groups(groups_of(found))
+        self.stages.set_words(stage_words(found))
+        show_when(bool(stage_words(found)), self.stages)
         if self.at and found.debt(self.at) is None:
             self.at = None
         self._show_which()

@@ -123,6 +123,23 @@ def head_of(found: DebtsAssessment) -> Head:
     return Head(title, " ".join(part for part in (text("schulden_scherm.eerst"), unknown) if part))
 
 
+def stage_words(found: DebtsAssessment) -> str:
+    """What everything comes to at each stage, in one line; empty while there is nothing, or one stage only."""
+    stages = found.overview.stages
+    if len(stages) <= 1:
+        return ""
+    parts = [
+        text(
+            "schulden_scherm.een_stand",
+            stand=text(f"schulden.stand.{one.stage}").lower(),
+            bedrag=format_whole(euros(one.sum.amount)),
+            n=one.sum.debts,
+        )
+        for one in stages
+    ]
+    return text("schulden_scherm.per_stand", wat=", ".join(parts))
+
+
 def groups_of(found: DebtsAssessment) -> tuple[DebtGroup, ...]:
     """The list under its headings, the most pressing first; what was settled stands last."""
     groups = [_group(group, found) for group in found.overview.groups]
