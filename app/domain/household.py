@@ -192,6 +192,16 @@ class Bezittingen:
 
 
 @dataclass(frozen=True, slots=True)
+class Uitgave:
+    """An expense: its kind of line in a budget, the amount in eurocents per period, and the day of the month."""
+
+    soort: str
+    bedrag: Cents | None
+    per: str
+    dag: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """What is received now of one regeling: eurocents per month, quarter or year, since when."""
 
@@ -230,6 +240,7 @@ class Household:
     zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
     belasting: Belasting = NO_BELASTING
     schulden: tuple[Debt, ...] = ()
+    uitgaven: tuple[Uitgave, ...] = ()
 
     @property
     def aanvrager(self) -> Person:

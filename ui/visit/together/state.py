@@ -1,13 +1,9 @@
 """Samen kijken: one question or one result in plain Dutch, without notes, names of others or internal terms."""
 
-from dataclasses import dataclass
-
 from app.domain.domein import Domein
 from app.domain.lookback import LookBack
-from app.domain.money import Cents
 from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht
 from app.domain.visit import Step
-from app.domain.wording import day_and_month
 from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
 from app.intake.telling import Telling, asked_steps, missed_as_told, telling
@@ -23,45 +19,18 @@ from app.reports.amounts import (
 )
 from app.reports.energy_page import three_things
 from app.reports.naming import in_own_words, outcome_name
-from app.services.budget.assessment import BudgetAssessment
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import has_text, text
+from ui.visit.budget.places.state import budget_place
+from ui.visit.debts.places.state import debts_place
 from ui.visit.goals.asks import AskPlace, place_at
 from ui.visit.goals.state import question_words
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
 from ui.visit.route.state import LOOK_BACK, Spot, finding_of, question_at
 from ui.visit.state import Room
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A whole of two parts, in eurocents and in words."""
-
-    caption: str
-    part: int
-    rest: int
-    part_words: str
-    rest_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What the resident sees. ``big`` is the amount or empty; a question stands in ``before``.
-
-    ``yes`` are the words of the button to agree, when there is something to agree to.
-    """
-
-    subject: str
-    before: str
-    big: str
-    after: str
-    lines: tuple[str, ...] = ()
-    bar: Bar | None = None
-    can_apply: bool = False
-    regeling: str = ""
-    yes: str = ""
-
+from ui.visit.together.money import of_budget, of_debts
+from ui.visit.together.statement import Bar, Statement
 
 ALL_STEPS = frozenset(Step)
 PAID = frozenset({Domein.TOESLAGEN, Domein.GEMEENTE})
@@ -79,7 +48,9 @@ def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
     if spot.at == LOOK_BACK and room.look_back is not None:
         return of_look_back(room.look_back)
     if spot.step is Step.BUDGET and room.budget is not None:
-        return of_budget(room.budget)
+        return of_budget(room.budget, budget_place(spot.at))
+    if spot.step is Step.SCHULDEN and room.debts is not None:
+        return of_debts(room.debts, debts_place(spot.at))
     regeling = spot.at if spot.is_explanation else finding_of(spot)
     if room.energy is not None and not regeling:
         return of_energy(room.energy)
@@ -115,28 +86,6 @@ def of_energy(found: EnergyAssessment) -> Statement:
         return Statement("", text("samen.energie_begin"), "", "", lines)
     big = text("report.amount.about", amount=whole(per_month))
     return Statement("", text("samen.energie"), big, text("samen.per_maand"), lines)
-
-
-def of_budget(found: BudgetAssessment) -> Statement:
-    """What the budget comes to: the lowest day when the account is known, else what is left in a month."""
-    subject, account = text("samen.budget"), found.days.account
-    if not found.lines:
-        return Statement(subject, text("samen.budget_begin"), "", "", (text("samen.kijken_verder"),))
-    if found.days.told is None:
-        return _left(subject, found.three.now.per_month.left)
-    day, lowest = day_and_month(account.lowest.day), account.lowest.balance
-    helped = bool(found.advice.plan.moves) and not found.advice.plan.after.short
-    lines = (text("samen.budget_dag"),) if helped else (text("samen.kijken_verder"),)
-    if account.short:
-        return Statement(subject, text("samen.laagst", dag=day), whole(account.short), text("samen.te_weinig"), lines)
-    return Statement(subject, text("samen.laagst_nog", dag=day), whole(lowest), text("samen.op_rekening"), lines)
-
-
-def _left(subject: str, left: Cents) -> Statement:
-    if left < 0:
-        lines = (text("samen.niets_fout_budget"), text("samen.kijken_verder"))
-        return Statement(subject, text("samen.gaat_uit"), whole(Cents(-left)), text("samen.meer_uit"), lines)
-    return Statement(subject, text("samen.blijft"), whole(left), text("samen.over"), ())
 
 
 def _item(one: MeasureSaving, found: EnergyAssessment) -> str:
