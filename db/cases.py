@@ -40,6 +40,12 @@ def is_erased(store: Store, dossier_id: DossierId) -> bool:
         return db.conn.execute("SELECT 1 FROM erased WHERE dossier_id = ?", (dossier_id,)).fetchone() is not None
 
 
+def is_known(store: Store, dossier_id: DossierId) -> bool:
+    """Whether there is or was a dossier with this id in the store, one that was taken away too."""
+    with store.reading() as db:
+        return db.conn.execute("SELECT 1 FROM dossier WHERE id = ?", (dossier_id,)).fetchone() is not None
+
+
 def log_access(store: Store, author: Author, dossier_id: DossierId, what: str) -> None:
     """Keep that somebody opened, exported or erased this dossier."""
     row = (new_id(), tick("", author.at), author.actor, author.device, dossier_id, what)
