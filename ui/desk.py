@@ -24,6 +24,7 @@ class Spot(StrEnum):
     VISIT = "bezoek"
     DOSSIER = "dossier"
     COMPLEXES = "complexen"
+    KEEPING = "gegevens"
     SETTINGS = "instellingen"
 
 

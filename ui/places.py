@@ -9,6 +9,7 @@ _SCREENS = {
     Spot.VISIT: ("ui.visit.screen", "VisitScreen"),
     Spot.DOSSIER: ("ui.dossier.screen", "DossierScreen"),
     Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
+    Spot.KEEPING: ("ui.keeping.screen", "KeepingScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
 }
 

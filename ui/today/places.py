@@ -34,6 +34,7 @@ class PlacesFrame:
             StepItem(Spot.COMPLEXES.value, text("complexen.titel"), StepState.PLACE, "map"),
         ]
         under = [
+            StepItem(Spot.KEEPING.value, text("gegevens.titel"), StepState.PLACE, "folder"),
             StepItem(Spot.SETTINGS.value, text("vandaag.instellingen"), StepState.PLACE, "sliders"),
             StepItem(LOCK, text("vandaag.vergrendelen"), StepState.PLACE, "lock"),
         ]

@@ -126,7 +126,7 @@ def _contradictions(row: int, values: Mapping[str, AnswerValue], heads: Mapping[
     children = values.get(CHILDREN)
     named = {path.split(".")[1] for path in values if path.startswith("personen.k")}
     if isinstance(children, int) and len(named) > children:
-        yield Problem(row, heads[CHILDREN], text("invoer.fout.kinderen", aantal=children, genoemd=len(named)))
+        yield Problem(row, heads[CHILDREN], text("invoer.fout.kinderen", aantal=children, n=len(named)))
     if values.get(PARTNER) is False and any(path.startswith("personen.p2.") for path in values):
         yield Problem(row, heads[PARTNER], text("invoer.fout.partner"))
 
