@@ -58,3 +58,16 @@ def accesses(store: Store, dossier_id: DossierId) -> tuple[Access, ...]:
     sql = "SELECT at, actor, device, what FROM access_log WHERE dossier_id = ? ORDER BY id"
     with store.reading() as db:
         return tuple(Access(**row) for row in query(db, sql, (dossier_id,)))
+
+
+def newest_accesses(
+    store: Store, limit: int, dossier_id: DossierId | None = None
+) -> tuple[tuple[Access, DossierId, str], ...]:
+    """The newest openings, of everything or of one dossier, with how the dossier is called (empty: erased)."""
+    sql = """
+        SELECT at, actor, device, what, dossier_id, coalesce(label, '') FROM access_log
+        LEFT JOIN dossier ON dossier.id = dossier_id WHERE ? IN (dossier_id, '') ORDER BY access_log.id DESC LIMIT ?
+    """
+    with store.reading() as db:
+        rows = db.conn.execute(sql, (dossier_id or "", limit)).fetchall()
+    return tuple((Access(*row[:4]), DossierId(row[4]), row[5]) for row in rows)

@@ -38,15 +38,24 @@ class Place:
     detail: str = ""
 
 
+def _refuse(backup: Path) -> None:
+    """Where there is no gate to go to, nothing is put back."""
+    raise ValueError(backup.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once."""
+    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once.
+
+    ``put_back`` locks it too, and goes on with putting back a backup.
+    """
 
     session: Session
     folder: Path
     jobs: Jobs
     go: Callable[[Place], None]
     lock: Callable[[], None]
+    put_back: Callable[[Path], None] = _refuse
 
     def now(self) -> datetime:
         """The time of the clock in use, local, without zone."""

@@ -19,10 +19,16 @@ class Keeping(StrEnum):
     """The pages of Gegevens."""
 
     BRINGING = "invoer"
+    RETENTION = "bewaren"
+    BACKUPS = "kopie"
+    ACCESS = "logboek"
 
 
 _PARTS = {
     Keeping.BRINGING: ("ui.keeping.bringing.page", "BringingPart"),
+    Keeping.RETENTION: ("ui.keeping.retention.page", "RetentionPart"),
+    Keeping.BACKUPS: ("ui.keeping.backups.page", "BackupsPart"),
+    Keeping.ACCESS: ("ui.keeping.access.page", "AccessPart"),
 }
 
 

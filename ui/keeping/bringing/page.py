@@ -79,8 +79,8 @@ class BringingPart(KeepingPart):
         result = _column(self.outcome)
         result.addSpacing(space(5))
         result.addWidget(Text(text("invoer.wat_komt"), "section"))
-        for widget in (self.good, self.bad, self.problems, self.more):
-            result.addWidget(widget)
+        for shown in (self.good, self.bad, self.problems, self.more):
+            result.addWidget(shown)
         result.addLayout(self.households)
         result.addSpacing(space(3))
         result.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
