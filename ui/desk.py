@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.change import Changes
@@ -79,8 +80,11 @@ class Desk:
 class Screen(QWidget):
     """What the window asks of a screen; each answer is empty unless the screen has one.
 
-    ``__init__`` gets the desk. ``enter`` comes every time the screen is shown, with the place it was asked for.
+    ``__init__`` gets the desk; ``tour_asked`` asks the window for the first look around.
+    ``enter`` comes every time the screen is shown, with the place it was asked for.
     """
+
+    tour_asked = Signal()
 
     def enter(self, place: Place) -> None:
         """Load and show the place; put the focus where typing begins."""
@@ -103,5 +107,6 @@ class Screen(QWidget):
     def together(self) -> None:
         """F8: turn the screen to the resident, or back."""
 
-    def search(self) -> None:
-        """Ctrl+K: put the focus in the search box."""
+    def search(self) -> bool:
+        """Ctrl+K: put the focus in the search box; whether this screen has one."""
+        return False

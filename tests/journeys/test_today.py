@@ -139,7 +139,7 @@ def test_settings_hold_at_once(opened: Journey):
 def test_locking_from_the_left_column(opened: Journey):
     screen = fill_day(opened)
     under = screen.frame.under
-    place = under.visualRect(under.model().index(1, 0)).center()
+    place = under.visualRect(under.model().index(under.model().rowCount() - 1, 0)).center()
     opened.qtbot.mouseClick(under.viewport(), Qt.MouseButton.LeftButton, pos=place)
     opened.settle()
     assert opened.program.session is None
