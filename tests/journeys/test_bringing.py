@@ -41,6 +41,8 @@ def pick_far(journey: Journey, combo: Combo, value: str) -> None:
 def test_a_file_is_looked_at_mapped_brought_in_and_taken_back(opened: Journey, tmp_path, monkeypatch):
     opened.program.window.present().frame.under.chosen.emit(Spot.KEEPING.value)
     opened.settle()
+    opened.program.window.present().tabs.chosen.emit("invoer")
+    opened.settle()
     look(opened, "80-binnenhalen-begin")
     wrong = a_file(tmp_path, GOOD, *(row for row, _, _ in MISTAKES[:22]))
     choose(opened, monkeypatch, wrong)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 
 from app.domain.case import ContactWay
-from app.services import contacts, dossiers, notes, profile
+from app.services import contacts, dossiers, notes, profile, tasks
 from app.services.session import Session
 from tests.journeys.conftest import Journey
 from tests.journeys.dossiers import LOOKS, a_full_dossier, an_empty_dossier, go_to
@@ -144,3 +144,27 @@ def test_keeping_fits_every_size(opened: Journey):
         for page in (Keeping.RETENTION, Keeping.BACKUPS, Keeping.ACCESS):
             go(opened, page)
             look(opened, f"96-{page.value}-{name}")
+
+
+def busy_weeks(session) -> None:
+    dossier = a_full_dossier(session)
+    tasks.put(session, "De gemeente bellen over bijzondere bijstand", session.now().date() - timedelta(days=1), dossier)
+    tasks.put(session, "Radiatorfolie halen", session.now().date())
+
+
+def test_what_is_coming_is_a_list_and_a_calendar(opened: Journey, tmp_path, monkeypatch):
+    monkeypatch.setattr("ui.keeping.agenda.page.report_folder", lambda: tmp_path / "mee")
+    go(opened, Keeping.AGENDA)
+    assert "Er staat niets op de agenda." in words_on(opened.window)
+    look(opened, "97-agenda-leeg")
+    ask(opened, busy_weeks)
+    go(opened, Keeping.AGENDA)
+    assert "Had al gemoeten" in words_on(opened.window)
+    opened.click("Meenemen als agenda (.ics)")
+    assert [place.suffix for place in (tmp_path / "mee").iterdir()] == [".ics"]
+    look(opened, "98-agenda")
+    for name, (theme, scale), size in LOOKS:
+        opened.program.dress(theme, int(scale))
+        opened.program.window.resize(*size)
+        opened.settle()
+        look(opened, f"99-agenda-{name}")

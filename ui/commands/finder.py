@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.services import search
@@ -14,7 +14,6 @@ from ui.commands.sheet import Sheet
 from ui.commands.state import Command, find, hit_detail, is_dossier
 from ui.desk import Desk
 from ui.filling import empty
-from ui.palette import space
 from ui.widgets.field import SearchBox
 from ui.widgets.hairline import Hairline
 from ui.widgets.personcard import PersonCard
@@ -85,18 +84,6 @@ class Finder(Sheet):
             self.cards.append(card)
             self.body.addWidget(card)
             self.body.addWidget(Hairline())
-        self._fit_cards()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The cards as high as their words need in another width."""
-        super().resizeEvent(event)
-        self._fit_cards()
-
-    def _fit_cards(self) -> None:
-        for card in self.cards:
-            layout = card.layout()
-            if layout is not None:
-                card.setMinimumHeight(layout.heightForWidth(self.area.viewport().width() - space(4)))
 
 
 def _card(one: Hit | Command) -> PersonCard:

@@ -42,6 +42,7 @@ _GOES = (
     ("vandaag", "", "home"),
     ("vandaag", "nieuw", "plus"),
     ("complexen", "", "map"),
+    ("gegevens", "agenda", "calendar"),
     ("gegevens", "invoer", "folder"),
     ("gegevens", "bewaren", "folder"),
     ("gegevens", "kopie", "folder"),

@@ -18,6 +18,7 @@ from ui.widgets.tabs import Tab, Tabs
 class Keeping(StrEnum):
     """The pages of Gegevens."""
 
+    AGENDA = "agenda"
     BRINGING = "invoer"
     RETENTION = "bewaren"
     BACKUPS = "kopie"
@@ -25,6 +26,7 @@ class Keeping(StrEnum):
 
 
 _PARTS = {
+    Keeping.AGENDA: ("ui.keeping.agenda.page", "AgendaPart"),
     Keeping.BRINGING: ("ui.keeping.bringing.page", "BringingPart"),
     Keeping.RETENTION: ("ui.keeping.retention.page", "RetentionPart"),
     Keeping.BACKUPS: ("ui.keeping.backups.page", "BackupsPart"),
@@ -41,7 +43,7 @@ class KeepingScreen(Screen):
         self.frame = PlacesFrame(desk, Spot.KEEPING)
         self.tabs = Tabs(text("gegevens.plekken"))
         self.parts: dict[Keeping, KeepingPart] = {}
-        self.present = Keeping.BRINGING
+        self.present = Keeping.AGENDA
         self.frame.zone.body.addWidget(self.tabs)
         self.frame.zone.body.addSpacing(space(5))
         column = QVBoxLayout(self)
