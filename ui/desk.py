@@ -24,6 +24,8 @@ class Spot(StrEnum):
     TODAY = "vandaag"
     VISIT = "bezoek"
     DOSSIER = "dossier"
+    REFER = "doorverwijzen"
+    DISTRICT = "wijk"
     COMPLEXES = "complexen"
     KEEPING = "gegevens"
     SETTINGS = "instellingen"

@@ -41,7 +41,9 @@ class Command:
 _GOES = (
     ("vandaag", "", "home"),
     ("vandaag", "nieuw", "plus"),
-    ("complexen", "", "map"),
+    ("doorverwijzen", "", "arrow-right"),
+    ("wijk", "", "map"),
+    ("complexen", "", "rows"),
     ("gegevens", "agenda", "calendar"),
     ("gegevens", "invoer", "folder"),
     ("gegevens", "bewaren", "folder"),

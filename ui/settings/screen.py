@@ -58,6 +58,7 @@ class SettingsScreen(Screen):
 
     def enter(self, place: Place) -> None:
         """Show what was chosen, from the section that was asked for."""
+        self.frame.look()
         self.desk.run(_read, (), self._on_read)
         self.templates.reload()
         self.rows["theme"].take_focus()

@@ -9,7 +9,7 @@ from app.texts import has_text, text
 SIZES = (100, 125, 150, 175, 200)
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("uiterlijk", ("theme", "type_scale", "language")),
-    ("bezoek", ("visit_way", "municipality", "photo_folder")),
+    ("bezoek", ("role", "visit_way", "municipality", "photo_folder")),
     ("organisatie", ("organisation", "coach_phone", "collection_days", "sms_gateway")),
     ("veilig", ("idle_lock_minutes", "backups_kept")),
     (
@@ -56,6 +56,11 @@ def names() -> tuple[str, ...]:
 def rows(section: str) -> tuple[Row, ...]:
     """The settings of a section."""
     return tuple(_row(setting(name)) for name in dict(SECTIONS)[section])
+
+
+def roles() -> tuple[tuple[str, str], ...]:
+    """What somebody does in the district, with words."""
+    return _choices(setting("role"))
 
 
 def section_title(section: str) -> str:

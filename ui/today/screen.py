@@ -1,5 +1,7 @@
 """The screen of Vandaag: the day, search over everything, and a new visit."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from app.services import search, tasks
 from app.services.search import Hit
 from app.texts import text
 from ui.desk import Desk, Place, Screen, Spot
+from ui.refer.lists.state import waiting_words
 from ui.today import acts
 from ui.today.found import FoundList
 from ui.today.newvisit import NewVisitForm
@@ -56,6 +59,7 @@ class TodayScreen(Screen):
         self.day.visits.opened.connect(self._on_visit)
         self.day.visits.dossier_asked.connect(self._on_dossier)
         self.day.ticked.connect(self._on_ticked)
+        self.day.refer_asked.connect(partial(self.frame.go, Spot.REFER.value))
         self.day.new_asked.connect(self._on_new)
         self.day.sample_asked.connect(self._on_sample)
         self.day.tour_asked.connect(self.tour_asked)
@@ -66,6 +70,7 @@ class TodayScreen(Screen):
 
     def enter(self, place: Place) -> None:
         """Show the day, or the form of a new visit when ``detail`` asks for it."""
+        self.frame.look()
         self.box.setText("")
         self._show(self.day)
         if place.detail == NEW:
@@ -81,6 +86,7 @@ class TodayScreen(Screen):
 
     def refresh(self, changes: Changes) -> None:
         """Read the day again."""
+        self.frame.look()
         self.desk.run(acts.read, (self.desk.today(),), self._on_read)
 
     def search(self) -> bool:
@@ -116,6 +122,7 @@ class TodayScreen(Screen):
 
     def _on_read(self, start: acts.Start) -> None:
         self.day.show_page(page(start.today), is_empty=start.is_empty)
+        self.day.show_waiting(waiting_words(start.waiting))
 
     def _on_typed(self, typed: str) -> None:
         if not typed.strip():
