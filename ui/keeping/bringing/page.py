@@ -153,6 +153,7 @@ class BringingPart(KeepingPart):
         for line in shown.households:
             self.households.addWidget(Text(line))
         self.bring.set_words(shown.act or "…")
+        self.bring.setEnabled(True)
         self.bring.setVisible(bool(shown.act))
         show_when(True, self.outcome)
 
@@ -165,6 +166,8 @@ class BringingPart(KeepingPart):
     def _on_bring(self) -> None:
         if self._checked is not None:
             count = len(self._checked.incoming)
+            self.bring.setEnabled(False)
+            self.bring.set_words(text("invoer.bezig"))
             self.desk.run(arrival.bring_in, (self._checked,), lambda _: self._on_brought(count), self._on_refused)
 
     def _on_brought(self, count: int) -> None:
