@@ -16,6 +16,8 @@ PACKS = "KEUKENTAFEL_GEMEENTEN"
 
 REFERENCES = "KEUKENTAFEL_REFERENTIEBEDRAGEN"
 """Name of the environment variable that points to another folder with the reference amounts of an organisation."""
+TEMPLATES = "KEUKENTAFEL_SJABLONEN"
+"""Name of the environment variable that points to another folder with the templates of notes of an organisation."""
 
 
 def profile_folder() -> Path:
@@ -51,6 +53,12 @@ def references_folder() -> Path:
     """
     chosen = os.environ.get(REFERENCES)
     return Path(chosen).expanduser() if chosen else profile_folder() / "referentiebedragen"
+
+
+def templates_folder() -> Path:
+    """Where an organisation puts its own templates of notes; it need not exist. ``KEUKENTAFEL_SJABLONEN`` overrides."""
+    chosen = os.environ.get(TEMPLATES)
+    return Path(chosen).expanduser() if chosen else profile_folder() / "sjablonen"
 
 
 def _applications_folder() -> Path:

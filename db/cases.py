@@ -40,6 +40,12 @@ def is_erased(store: Store, dossier_id: DossierId) -> bool:
         return db.conn.execute("SELECT 1 FROM erased WHERE dossier_id = ?", (dossier_id,)).fetchone() is not None
 
 
+def is_known(store: Store, dossier_id: DossierId) -> bool:
+    """Whether there is or was a dossier with this id in the store, one that was taken away too."""
+    with store.reading() as db:
+        return db.conn.execute("SELECT 1 FROM dossier WHERE id = ?", (dossier_id,)).fetchone() is not None
+
+
 def log_access(store: Store, author: Author, dossier_id: DossierId, what: str) -> None:
     """Keep that somebody opened, exported or erased this dossier."""
     row = (new_id(), tick("", author.at), author.actor, author.device, dossier_id, what)
@@ -52,3 +58,16 @@ def accesses(store: Store, dossier_id: DossierId) -> tuple[Access, ...]:
     sql = "SELECT at, actor, device, what FROM access_log WHERE dossier_id = ? ORDER BY id"
     with store.reading() as db:
         return tuple(Access(**row) for row in query(db, sql, (dossier_id,)))
+
+
+def newest_accesses(
+    store: Store, limit: int, dossier_id: DossierId | None = None
+) -> tuple[tuple[Access, DossierId, str], ...]:
+    """The newest openings, of everything or of one dossier, with how the dossier is called (empty: erased)."""
+    sql = """
+        SELECT at, actor, device, what, dossier_id, coalesce(label, '') FROM access_log
+        LEFT JOIN dossier ON dossier.id = dossier_id WHERE ? IN (dossier_id, '') ORDER BY access_log.id DESC LIMIT ?
+    """
+    with store.reading() as db:
+        rows = db.conn.execute(sql, (dossier_id or "", limit)).fetchall()
+    return tuple((Access(*row[:4]), DossierId(row[4]), row[5]) for row in rows)

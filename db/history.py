@@ -76,6 +76,31 @@ def redoable(store: Store, author: Author, dossier_id: DossierId) -> Step | None
         return _reversible(db, undone[0].calls[-1] if undone else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One own call as it was first done: its id, its stamp of the journal, what it changed, and whether it holds."""
+
+    call: str
+    at: str
+    step: Step
+    holds: bool
+
+
+def acts(store: Store, author: Author, dossier_id: DossierId, most: int) -> tuple[Act, ...]:
+    """The own calls on this device that can be undone one after the other, the one done last first."""
+    with store.reading() as db:
+        chains = _chains(db, author, dossier_id)[-most:] if most > 0 else []
+        found = [_act(db, chain) for chain in reversed(chains)]
+    return tuple(act for act in found if act is not None)
+
+
+def _act(db: Database, chain: _Chain) -> Act | None:
+    first = chain.calls[0]
+    rows = _rows_of(db, first)
+    at = db.conn.execute("SELECT at FROM journal WHERE id = ?", (first,)).fetchone()
+    return Act(first, str(at[0]), Step(rows), chain.holds) if rows and at else None
+
+
 def reverse(pen: Pen, step: Step) -> None:
     """Bring back what the records of this call were before it, the last row first, each as a new row."""
     for row in reversed(step.rows):
@@ -107,16 +132,20 @@ def _is_after(db: Database, chain: _Chain, newest: _Chain) -> bool:
 def _reversible(db: Database, call: str | None) -> Step | None:
     if call is None:
         return None
-    found = [
-        Row(row_id, Kind(kind), record_id, _body(before), _body(after))
-        for row_id, kind, record_id, before, after in db.conn.execute(_ROWS_OF_CALL, (call,))
-    ]
+    found = _rows_of(db, call)
     last = {
         row.record_id: row for row in found
     }  # of a record changed twice in a call, the last row says how it was left
     if not found or not all(_is_as_left(db, row) for row in last.values()):
         return None
-    return Step(tuple(found))
+    return Step(found)
+
+
+def _rows_of(db: Database, call: str) -> tuple[Row, ...]:
+    return tuple(
+        Row(row_id, Kind(kind), record_id, _body(before), _body(after))
+        for row_id, kind, record_id, before, after in db.conn.execute(_ROWS_OF_CALL, (call,))
+    )
 
 
 def _is_as_left(db: Database, row: Row) -> bool:

@@ -776,6 +776,7 @@ CREATE TABLE journal (
     UNIQUE (device, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX journal_undoable ON journal (dossier_id, device, seq) WHERE undoable = 1;
+CREATE INDEX journal_of_dossier ON journal (dossier_id, at);
 CREATE UNIQUE INDEX journal_undone_once ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_content (
@@ -812,6 +813,11 @@ CREATE INDEX access_log_of_dossier ON access_log (dossier_id, id);
 -- Erased for good: nothing with such an id comes back. Ids only.
 CREATE TABLE erased (
     dossier_id TEXT PRIMARY KEY CHECK (length(dossier_id) = 36)
+) STRICT;
+
+-- Records of a dossier that stays, erased for good because their term was over. Ids only.
+CREATE TABLE erased_record (
+    record_id TEXT PRIMARY KEY CHECK (length(record_id) = 36)
 ) STRICT;
 
 -- Only while an erasure is under way, inside its transaction.
@@ -851,6 +857,20 @@ BEGIN SELECT raise(ABORT, 'the erasure list is permanent'); END;
 CREATE TRIGGER dossier_no_revival BEFORE INSERT ON dossier
 WHEN EXISTS (SELECT 1 FROM erased WHERE dossier_id = new.id)
 BEGIN SELECT raise(ABORT, 'this dossier was erased'); END;
+
+CREATE TRIGGER erased_record_no_update BEFORE UPDATE ON erased_record
+BEGIN SELECT raise(ABORT, 'the erasure list is permanent'); END;
+CREATE TRIGGER erased_record_no_delete BEFORE DELETE ON erased_record
+BEGIN SELECT raise(ABORT, 'the erasure list is permanent'); END;
+CREATE TRIGGER note_no_revival BEFORE INSERT ON note
+WHEN EXISTS (SELECT 1 FROM erased_record WHERE record_id = new.id)
+BEGIN SELECT raise(ABORT, 'this note was erased'); END;
+CREATE TRIGGER contact_attempt_no_revival BEFORE INSERT ON contact_attempt
+WHEN EXISTS (SELECT 1 FROM erased_record WHERE record_id = new.id)
+BEGIN SELECT raise(ABORT, 'this contact attempt was erased'); END;
+CREATE TRIGGER attachment_no_revival BEFORE INSERT ON attachment
+WHEN EXISTS (SELECT 1 FROM erased_record WHERE record_id = new.id)
+BEGIN SELECT raise(ABORT, 'this picture was erased'); END;
 
 CREATE TRIGGER note_no_update BEFORE UPDATE OF id, dossier_id, body, written_at, author, visit_id, corrects ON note
 BEGIN SELECT raise(ABORT, 'notes are append-only'); END;

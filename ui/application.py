@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.change import Changes, Kind
 from app.paths import profile_folder
-from app.services import district, profile, settings_store
+from app.services import backups, district, profile, settings_store
 from app.services.session import Session, local_now
 from ui import crash, theme
 from ui.desk import Desk, Place, Spot
@@ -30,6 +30,8 @@ _INPUT = {
     QEvent.Type.TouchBegin,
 }
 _MINUTE = 60_000
+_CALM = 3 * _MINUTE
+"""By then the first work of a day is done, and a backup is in nobody's way."""
 _DEFAULT_IDLE = 10
 
 
@@ -49,15 +51,15 @@ class Application(QObject):
         self._connect()
         self._show_gate(first=True)
 
-    def lock(self) -> None:
-        """Close the profile and wipe its key; the passphrase is needed to go on."""
+    def lock(self, put_back: Path | None = None) -> None:
+        """Close the profile and wipe its key; the passphrase is needed to go on, or to put back a backup."""
         if self.session is None:
             return
         self.window.commit_typing()
         session, self.session = self.session, None
         self.idle.stop()
         self.jobs.run(profile.lock, (session,))
-        self._show_gate(first=False)
+        self._show_gate(first=False, put_back=put_back)
 
     def close(self) -> None:
         """Finish what was asked and close the profile."""
@@ -93,17 +95,18 @@ class Application(QObject):
         self.window.lock_asked.connect(self.lock)
         self.app.focusWindowChanged.connect(self._watch)
 
-    def _show_gate(self, *, first: bool) -> None:
+    def _show_gate(self, *, first: bool, put_back: Path | None = None) -> None:
         self.gate = Gate(self.folder, self.jobs, try_keyring=first)
         self.gate.opened.connect(self._open)
         self.gate.leave_asked.connect(self.window.close)
         self.window.show_gate(self.gate)
-        self.gate.start()
+        self.gate.start(put_back)
 
     def _open(self, session: Session) -> None:
         self.session = replace(session, now=self.clock)
-        desk = Desk(self.session, self.folder, self.jobs, self.window.go, self.lock)
+        desk = Desk(self.session, self.folder, self.jobs, self.window.go, self.lock, self.lock)
         self.idle.start()
+        QTimer.singleShot(_CALM, self, self._keep_a_backup)
         self.read_settings()
         self.window.open_desk(desk, Place(Spot.TODAY))
         self.jobs.run(district.is_first_screen, (self.session,), self._choose_first)
@@ -113,6 +116,11 @@ class Application(QObject):
         present = self.window.present()
         if is_district and present is not None and self.window.spot() is Spot.TODAY:
             self.window.go(Place(Spot.DISTRICT))
+
+    def _keep_a_backup(self) -> None:
+        """One backup on each day of work; it is told when that does not work."""
+        if self.session is not None:
+            self.jobs.run(backups.make_daily, (self.session, self.folder))
 
     def _follow_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.SETTING):

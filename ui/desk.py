@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.change import Changes
@@ -26,6 +27,7 @@ class Spot(StrEnum):
     REFER = "doorverwijzen"
     DISTRICT = "wijk"
     COMPLEXES = "complexen"
+    KEEPING = "gegevens"
     SETTINGS = "instellingen"
 
 
@@ -39,15 +41,24 @@ class Place:
     detail: str = ""
 
 
+def _refuse(backup: Path) -> None:
+    """Where there is no gate to go to, nothing is put back."""
+    raise ValueError(backup.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once."""
+    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once.
+
+    ``put_back`` locks it too, and goes on with putting back a backup.
+    """
 
     session: Session
     folder: Path
     jobs: Jobs
     go: Callable[[Place], None]
     lock: Callable[[], None]
+    put_back: Callable[[Path], None] = _refuse
 
     def now(self) -> datetime:
         """The time of the clock in use, local, without zone."""
@@ -71,8 +82,11 @@ class Desk:
 class Screen(QWidget):
     """What the window asks of a screen; each answer is empty unless the screen has one.
 
-    ``__init__`` gets the desk. ``enter`` comes every time the screen is shown, with the place it was asked for.
+    ``__init__`` gets the desk; ``tour_asked`` asks the window for the first look around.
+    ``enter`` comes every time the screen is shown, with the place it was asked for.
     """
+
+    tour_asked = Signal()
 
     def enter(self, place: Place) -> None:
         """Load and show the place; put the focus where typing begins."""
@@ -95,5 +109,6 @@ class Screen(QWidget):
     def together(self) -> None:
         """F8: turn the screen to the resident, or back."""
 
-    def search(self) -> None:
-        """Ctrl+K: put the focus in the search box."""
+    def search(self) -> bool:
+        """Ctrl+K: put the focus in the search box; whether this screen has one."""
+        return False

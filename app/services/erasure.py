@@ -53,6 +53,15 @@ def wis(session: Session, dossier_id: DossierId, reason: str, profile_folder: Pa
     return Certificate(dossier_id, session.now(), counts, removed, given, fresh is not None, left)
 
 
+def renew_backups(session: Session, profile_folder: Path) -> tuple[int, str]:
+    """After an erasure: a fresh backup in the place of all that could still hold what went.
+
+    How many went, and the folder where some could not be removed (empty: none).
+    """
+    store = store_path(profile_folder)
+    return _remove_backups(store, _fresh_backup(session)) if backup.listing(store) else (0, "")
+
+
 def _fresh_backup(session: Session) -> Path | None:
     """A backup without the dossier, made before the others go; None when the disk refuses: erasing comes first."""
     try:

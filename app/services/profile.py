@@ -31,6 +31,7 @@ from db.migrate import bring_up_to_date
 from db.owner import owner_of, register
 from db.preferences import preference
 from db.recovery_code import new_code
+from db.retention import erase_again
 from db.store import Store, create_store, open_store
 
 DEFAULT_ACTOR = "coach"
@@ -193,7 +194,7 @@ def restore(folder: Path, backup: Path, passphrase: str) -> Session:
     present, own = _openable(path, passphrase), _openable(backup, passphrase)
     if not (present or own):
         raise WrongPassphrase
-    erased = restoring.erased_in(path, present)
+    erased, erased_records = restoring.erased_in(path, present), restoring.erased_records_in(path, present)
     key = next((key for key in (*own, *present) if restoring.opens(backup, key)), (*own, *present)[0])
     store = restoring.restore(backup, path, key, present, local_now())
     try:
@@ -202,6 +203,7 @@ def restore(folder: Path, backup: Path, passphrase: str) -> Session:
         owner = register(store, former.actor if former else DEFAULT_ACTOR)
         for dossier_id in restoring.still_held(store, erased):
             erase(store, Author(owner.actor, owner.device, local_now()), dossier_id)
+        erase_again(store, Author(owner.actor, owner.device, local_now()), erased_records)
         return _session(store)
     except BaseException:
         store.close()

@@ -31,6 +31,7 @@ class TodayPage(QWidget):
 
     new_asked = Signal()
     sample_asked = Signal()
+    tour_asked = Signal()
     refer_asked = Signal()
     ticked = Signal(str, bool)
 
@@ -43,6 +44,7 @@ class TodayPage(QWidget):
         self.new = PlainButton(text("vandaag.nieuw_bezoek"), "plus")
         self.new_primary = PrimaryButton(text("vandaag.nieuw_bezoek"), "plus")
         self.sample = TextButton(text("vandaag.voorbeeld"), "folder")
+        self.tour = TextButton(text("rondleiding.knop"), "info")
         self._sample_line = Text(text("vandaag.voorbeeld_uitleg"), tone="soft")
         self._tomorrow = IconLine("calendar")
         self._tasks = QVBoxLayout()
@@ -75,6 +77,7 @@ class TodayPage(QWidget):
         for button in (self.new, self.new_primary):
             button.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
+        self.tour.clicked.connect(self.tour_asked)
         self.refer.clicked.connect(self.refer_asked)
 
     def _left(self) -> QVBoxLayout:
@@ -87,6 +90,7 @@ class TodayPage(QWidget):
         left.addSpacing(space(4))
         left.addWidget(self._sample_line)
         left.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.tour, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self._tomorrow)
         left.addStretch(1)
         return left
@@ -114,6 +118,7 @@ class TodayPage(QWidget):
         self.new.setVisible(not page.is_calm)
         self.new_primary.setVisible(page.is_calm)
         self.sample.setVisible(is_empty)
+        self.tour.setVisible(is_empty)
         self._sample_line.setVisible(is_empty)
         self._tomorrow.say(page.tomorrow)
         self._safe.set_words(page.safe)

@@ -23,6 +23,8 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.field import SearchBox
 from ui.widgets.topstrip import StepFooter
 
+NEW = "nieuw"
+"""The detail of a place that asks for the form of a new visit."""
 MOST = 10_000
 """Stretch of the search box: it takes the whole strip."""
 
@@ -60,16 +62,21 @@ class TodayScreen(Screen):
         self.day.refer_asked.connect(partial(self.frame.go, Spot.REFER.value))
         self.day.new_asked.connect(self._on_new)
         self.day.sample_asked.connect(self._on_sample)
+        self.day.tour_asked.connect(self.tour_asked)
         self.footer.back.connect(self._on_back)
         self.footer.primary.connect(self._on_primary)
         self.plan.clicked.connect(self._on_plan)
         self.form.changed_moment.connect(self._on_moment)
 
     def enter(self, place: Place) -> None:
-        """Show the day."""
+        """Show the day, or the form of a new visit when ``detail`` asks for it."""
         self.frame.look()
         self.box.setText("")
         self._show(self.day)
+        if place.detail == NEW:
+            self.desk.run(acts.read, (self.desk.today(),), self._on_read)
+            self._on_new()
+            return
         self.desk.run(acts.read, (self.desk.today(),), self._on_first_read)
 
     def leave(self) -> None:
@@ -82,10 +89,13 @@ class TodayScreen(Screen):
         self.frame.look()
         self.desk.run(acts.read, (self.desk.today(),), self._on_read)
 
-    def search(self) -> None:
-        """Ctrl+K."""
+    def search(self) -> bool:
+        """Ctrl+K; a second time it finds acts too, in the page over this one."""
+        if self.box.hasFocus():
+            return False
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list, Esc back to the day, Enter presses a button or goes on with the form."""

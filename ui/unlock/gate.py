@@ -32,9 +32,11 @@ class Gate(QStackedWidget):
         self._try_keyring = try_keyring
         self.held: Session | None = None
 
-    def start(self) -> None:
-        """Look what is there, and show the page that belongs to it."""
-        if profile.state(self._folder) is ProfileState.NEW:
+    def start(self, put_back: Path | None = None) -> None:
+        """Look what is there, and show the page that belongs to it; or the one that puts this backup back."""
+        if put_back is not None:
+            self._show_restore(put_back)
+        elif profile.state(self._folder) is ProfileState.NEW:
             self._show_first()
         else:
             self._show_enter()
@@ -126,13 +128,15 @@ class Gate(QStackedWidget):
         self.page().wait(True)
         self._jobs.run(profile.renew_key, (self.held, self._folder, passphrase), self._show_code, self._failed)
 
-    def _show_restore(self) -> None:
+    def _show_restore(self, chosen: Path | None = None) -> None:
         today = local_now().date()
         backups = [(str(path), backup_words(path, today)) for path in profile.backups(self._folder)]
         if not backups:
             self.start()
             return
         page = RestorePage(backups)
+        if chosen is not None:
+            page.options.set_value(str(chosen))
         page.tried.connect(self._restore)
         page.back.connect(self._show_enter)
         self._show(page)
