@@ -148,7 +148,7 @@ class Window(QMainWindow):
 
     def _make(self, spot: Spot, desk: Desk) -> Screen:
         screen = self._make_screen(spot, desk)
-        screen.tour_asked.connect(lambda: self.sheets.perform(Doing.TOUR))
+        screen.wished.connect(self.sheets.perform)
         self.stack.addWidget(screen)
         return screen
 

@@ -148,3 +148,19 @@ def test_the_pages_fit_every_size(opened: Journey, look_):
         opened.program.window.sheets.perform(doing)
         opened.settle()
         look(opened, f"111-{doing}-{name}")
+
+
+def test_acts_are_found_in_the_box_of_vandaag_too(opened: Journey):
+    ask(opened, an_empty_dossier)
+    opened.press(Qt.Key.Key_K, CONTROL)
+    opened.type("toetsen")
+    assert "Alle toetsen laten zien" in words_on(opened.window)
+    look(opened, "110-vandaag-gezocht")
+    opened.press(RETURN)
+    assert isinstance(sheet(opened), KeysPage)
+    opened.press(Qt.Key.Key_Escape)
+    opened.press(Qt.Key.Key_K, CONTROL)
+    opened.type("logboek")
+    opened.press(Qt.Key.Key_Down)
+    opened.press(RETURN)
+    assert opened.program.window.sheets.place == Place(Spot.KEEPING, detail="logboek")
