@@ -82,11 +82,11 @@ class Desk:
 class Screen(QWidget):
     """What the window asks of a screen; each answer is empty unless the screen has one.
 
-    ``__init__`` gets the desk; ``tour_asked`` asks the window for the first look around.
+    ``__init__`` gets the desk; ``wished`` asks the window for one of the acts of ``ui.commands.state.Doing``.
     ``enter`` comes every time the screen is shown, with the place it was asked for.
     """
 
-    tour_asked = Signal()
+    wished = Signal(object)
 
     def enter(self, place: Place) -> None:
         """Load and show the place; put the focus where typing begins."""

@@ -48,7 +48,7 @@ class Window(QMainWindow):
 
     def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         return (
-            ("F8", lambda: self._pass_on(lambda screen: screen.together())),
+            ("F8", lambda: self.sheets.perform(Doing.TOGETHER)),
             ("Ctrl+K", self._search),
             ("F1", lambda: self.sheets.perform(Doing.HELP)),
             ("Ctrl+F1", lambda: self.sheets.perform(Doing.KEYS)),
@@ -132,7 +132,8 @@ class Window(QMainWindow):
     def _search(self) -> None:
         """The box of the screen when it has one, else one over the screen."""
         present = self.present()
-        if present is not None and not present.search():
+        is_covered = self.sheets.present is not None
+        if present is not None and (is_covered or not present.search()):
             self.sheets.find()
 
     def _do(self, doing: Doing) -> None:
@@ -148,7 +149,7 @@ class Window(QMainWindow):
 
     def _make(self, spot: Spot, desk: Desk) -> Screen:
         screen = self._make_screen(spot, desk)
-        screen.tour_asked.connect(lambda: self.sheets.perform(Doing.TOUR))
+        screen.wished.connect(self.sheets.perform)
         self.stack.addWidget(screen)
         return screen
 

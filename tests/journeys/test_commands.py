@@ -148,3 +148,48 @@ def test_the_pages_fit_every_size(opened: Journey, look_):
         opened.program.window.sheets.perform(doing)
         opened.settle()
         look(opened, f"111-{doing}-{name}")
+
+
+def test_acts_are_found_in_the_box_of_vandaag_too(opened: Journey):
+    ask(opened, an_empty_dossier)
+    opened.press(Qt.Key.Key_K, CONTROL)
+    opened.type("toetsen")
+    assert "Alle toetsen laten zien" in words_on(opened.window)
+    look(opened, "110-vandaag-gezocht")
+    opened.press(RETURN)
+    assert isinstance(sheet(opened), KeysPage)
+    opened.press(Qt.Key.Key_Escape)
+    opened.press(Qt.Key.Key_K, CONTROL)
+    opened.type("logboek")
+    opened.press(Qt.Key.Key_Down)
+    opened.press(RETURN)
+    assert opened.program.window.sheets.place == Place(Spot.KEEPING, detail="logboek")
+
+
+def test_one_page_leads_to_another_with_enter(opened: Journey):
+    go_to(opened, ask(opened, an_empty_dossier))
+    opened.press(Qt.Key.Key_K, CONTROL)
+    opened.type("toetsen")
+    opened.press(RETURN)
+    assert isinstance(sheet(opened), KeysPage)
+    opened.press(Qt.Key.Key_K, CONTROL)
+    assert isinstance(sheet(opened), Finder)
+
+
+def test_a_page_over_vandaag_can_be_searched_from(opened: Journey):
+    opened.press(Qt.Key.Key_F1)
+    opened.press(Qt.Key.Key_K, CONTROL)
+    assert isinstance(sheet(opened), Finder)
+    assert opened.focus() is sheet(opened).box
+
+
+def test_turning_to_the_resident_takes_the_page_away_first(opened: Journey):
+    dossier = ask(opened, a_full_dossier)
+    visit = ask(opened, visits.of_dossier, dossier)[0]
+    opened.program.window.go(Place(Spot.VISIT, visit.id))
+    opened.settle()
+    opened.press(Qt.Key.Key_H, CONTROL)
+    assert isinstance(sheet(opened), HistoryPage)
+    opened.press(Qt.Key.Key_F8)
+    assert sheet(opened) is None
+    assert opened.program.window.present().is_together

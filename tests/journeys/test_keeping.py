@@ -168,3 +168,31 @@ def test_what_is_coming_is_a_list_and_a_calendar(opened: Journey, tmp_path, monk
         opened.program.window.resize(*size)
         opened.settle()
         look(opened, f"99-agenda-{name}")
+
+
+def test_a_dossier_is_erased_at_the_wish_of_the_resident(opened: Journey, tmp_path, monkeypatch):
+    monkeypatch.setenv("KEUKENTAFEL_VERSLAGEN", str(tmp_path / "mee"))
+    dossier = ask(opened, a_full_dossier)
+    screen = go_to(opened, dossier)
+    opened.click("Gegevens wijzigen")
+    forget = screen.parts.details.kept.forget
+    assert not forget.erase.isEnabled()
+    opened.click(forget.sure.accessibleName())
+    opened.click("Dossier wissen")
+    assert "Vul" in forget.labelled._below.text() or "leeg" in forget.labelled._below.text()
+    area = screen.frame.zone.area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    look(opened, "95-dossier-wissen")
+    forget.reason.setFocus()
+    opened.type("De bewoner vroeg erom")
+    opened.click("Dossier wissen")
+    assert opened.program.window.spot() is Spot.KEEPING
+    assert "een gewist dossier" in {str(cell) for cell in table_words(opened)}
+    assert ask(opened, dossiers.listing) == ()
+    assert [place.name for place in (tmp_path / "mee").iterdir()] == [f"wisbewijs-{dossier}.json"]
+    look(opened, "95-dossier-gewist")
+
+
+def table_words(journey: Journey) -> list[object]:
+    model = go(journey, Keeping.ACCESS).table.model()
+    return [model.data(model.index(row, 0)) for row in range(model.rowCount())]

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.services import search
 from app.services.search import Hit
 from app.texts import text
+from ui.commands.card import found_card
 from ui.commands.sheet import Sheet
-from ui.commands.state import Command, find, hit_detail, is_dossier
+from ui.commands.state import Command, find
 from ui.desk import Desk
 from ui.filling import empty
 from ui.widgets.field import SearchBox
 from ui.widgets.hairline import Hairline
-from ui.widgets.personcard import PersonCard
 from ui.widgets.text import Text
 
 MOST_HITS = 8
@@ -79,14 +79,8 @@ class Finder(Sheet):
         if not self._found:
             self.body.addWidget(Text(text("vandaag.zoek_niets", gezocht=typed.strip()), "lead", tone="soft"))
         for one in self._found:
-            card = _card(one)
+            card = found_card(one)
             card.clicked.connect(partial(self.chosen.emit, one))
             self.cards.append(card)
             self.body.addWidget(card)
             self.body.addWidget(Hairline())
-
-
-def _card(one: Hit | Command) -> PersonCard:
-    if isinstance(one, Hit):
-        return PersonCard(one.title, hit_detail(one), "folder" if is_dossier(one) else "document")
-    return PersonCard(one.words, text("opdracht.toets", toets=one.key) if one.key else text("opdracht.actie"), one.icon)

@@ -65,9 +65,10 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back, Enter presses; nothing reaches what lies below."""
         focus = QApplication.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, QPushButton):
+        elif is_enter and isinstance(focus, QPushButton) and self.isAncestorOf(focus):
             focus.click()
         event.accept()
 

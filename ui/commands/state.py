@@ -155,6 +155,11 @@ def hit_detail(hit: Hit) -> str:
     return f"{kind} · {hit.snippet}" if hit.snippet else kind
 
 
+def command_detail(command: Command) -> str:
+    """The key that does the same, or that it is something to do."""
+    return text("opdracht.toets", toets=command.key) if command.key else text("opdracht.actie")
+
+
 def is_dossier(hit: Hit) -> bool:
     """Whether it is a dossier itself."""
     return hit.kind is Kind.DOSSIER

@@ -17,7 +17,8 @@ from app.services.access import Opening
 from app.services.insight_pdf import inzage_pdf
 from app.services.session import Session
 from app.texts import text
-from ui.desk import Desk
+from ui.desk import Desk, Place, Spot
+from ui.dossier.forget import ForgetSection
 from ui.filling import empty
 from ui.keeping.access.state import rows
 from ui.palette import space
@@ -60,6 +61,9 @@ class KeptSection(QWidget):
         column.addSpacing(space(4))
         column.addWidget(Text(text("bewaren.dossier.kop_log"), "section"))
         column.addLayout(self.log)
+        self.forget = ForgetSection(desk)
+        column.addWidget(self.forget)
+        self.forget.erased.connect(lambda: desk.go(Place(Spot.KEEPING, detail="logboek")))
         self.closed.toggled.connect(self._on_closed)
         self.held.toggled.connect(self._on_held)
         self.along.clicked.connect(lambda: self._write(dossier_export.export))
@@ -69,6 +73,7 @@ class KeptSection(QWidget):
         """Show what is kept of a dossier."""
         self._dossier = dossier
         self.made.say("")
+        self.forget.start(dossier.id)
         self._show_closed(dossier.closed_on)
         self.held.show_state(dossier.legal_hold, text("bewaren.dossier.vast_uitleg"))
         self.desk.run(access.log, (MOST_SHOWN, dossier.id), self._show_log)

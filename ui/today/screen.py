@@ -11,6 +11,7 @@ from app.domain.ids import RecordId, VisitId
 from app.services import search, tasks
 from app.services.search import Hit
 from app.texts import text
+from ui.commands.state import Command, Doing
 from ui.desk import Desk, Place, Screen, Spot
 from ui.refer.lists.state import waiting_words
 from ui.today import acts
@@ -62,7 +63,7 @@ class TodayScreen(Screen):
         self.day.refer_asked.connect(partial(self.frame.go, Spot.REFER.value))
         self.day.new_asked.connect(self._on_new)
         self.day.sample_asked.connect(self._on_sample)
-        self.day.tour_asked.connect(self.tour_asked)
+        self.day.tour_asked.connect(partial(self.wished.emit, Doing.TOUR))
         self.footer.back.connect(self._on_back)
         self.footer.primary.connect(self._on_primary)
         self.plan.clicked.connect(self._on_plan)
@@ -90,7 +91,7 @@ class TodayScreen(Screen):
         self.desk.run(acts.read, (self.desk.today(),), self._on_read)
 
     def search(self) -> bool:
-        """Ctrl+K; a second time it finds acts too, in the page over this one."""
+        """Ctrl+K; a second time all acts are listed, in the page over this one."""
         if self.box.hasFocus():
             return False
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -106,7 +107,7 @@ class TodayScreen(Screen):
             self._on_back()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif isinstance(focus, QPushButton):
+        elif isinstance(focus, QPushButton) and self.isAncestorOf(focus):
             focus.click()
         elif self.form.isVisibleTo(self) and focus is not self.box:
             self._on_primary()
@@ -136,9 +137,14 @@ class TodayScreen(Screen):
             self.found.show_hits(hits, typed)
             self._show(self.found)
 
-    def _on_hit(self, hit: Hit) -> None:
-        detail = "" if hit.kind is Kind.DOSSIER else hit.record_id
-        self.desk.go(Place(Spot.DOSSIER, dossier_id=hit.dossier_id, detail=detail))
+    def _on_hit(self, found: Hit | Command) -> None:
+        if isinstance(found, Hit):
+            detail = "" if found.kind is Kind.DOSSIER else found.record_id
+            self.desk.go(Place(Spot.DOSSIER, dossier_id=found.dossier_id, detail=detail))
+        elif found.doing is not None:
+            self.wished.emit(found.doing)
+        else:
+            self.desk.go(Place(Spot(found.spot), detail=found.detail))
 
     def _on_visit(self, visit_id: str) -> None:
         self.desk.go(Place(Spot.VISIT, visit_id))
