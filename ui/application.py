@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.change import Changes, Kind
 from app.paths import profile_folder
-from app.services import district, profile, settings_store
 from app.services.session import Session, local_now
-from ui import crash, theme
+from ui import crash, places, theme
 from ui.desk import Desk, Place, Spot
 from ui.jobs import Jobs
 from ui.palette import Theme
+from ui.unlock import services
 from ui.unlock.gate import Gate
 from ui.window import Window
 
@@ -31,6 +31,8 @@ _INPUT = {
 }
 _MINUTE = 60_000
 _DEFAULT_IDLE = 10
+_SOON = 100
+"""Milliseconds after the first gate is there: what can wait until then does not delay it."""
 
 
 class Application(QObject):
@@ -48,6 +50,7 @@ class Application(QObject):
         self.idle.timeout.connect(self.lock)
         self._connect()
         self._show_gate(first=True)
+        QTimer.singleShot(_SOON, self, self._prepare)
 
     def lock(self) -> None:
         """Close the profile and wipe its key; the passphrase is needed to go on."""
@@ -56,7 +59,7 @@ class Application(QObject):
         self.window.commit_typing()
         session, self.session = self.session, None
         self.idle.stop()
-        self.jobs.run(profile.lock, (session,))
+        self.jobs.run(services.lock, (session,))
         self._show_gate(first=False)
 
     def close(self) -> None:
@@ -64,7 +67,7 @@ class Application(QObject):
         self.idle.stop()
         session = self.session or self.gate.held
         self.session = self.gate.held = None
-        self.jobs.close(None if session is None else lambda: profile.lock(session))
+        self.jobs.close(None if session is None else lambda: services.lock(session))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there: start counting anew."""
@@ -93,6 +96,9 @@ class Application(QObject):
         self.window.lock_asked.connect(self.lock)
         self.app.focusWindowChanged.connect(self._watch)
 
+    def _prepare(self) -> None:
+        self.jobs.run_free(places.prepare)
+
     def _show_gate(self, *, first: bool) -> None:
         self.gate = Gate(self.folder, self.jobs, try_keyring=first)
         self.gate.opened.connect(self._open)
@@ -106,7 +112,7 @@ class Application(QObject):
         self.idle.start()
         self.read_settings()
         self.window.open_desk(desk, Place(Spot.TODAY))
-        self.jobs.run(district.is_first_screen, (self.session,), self._choose_first)
+        self.jobs.run(_is_district_first, (self.session,), self._choose_first)
 
     def _choose_first(self, is_district: bool) -> None:
         """The role says where somebody begins; who went on already is left alone."""
@@ -132,7 +138,15 @@ class Application(QObject):
         crash.CrashDialog(report, self.window).open()
 
 
+def _is_district_first(session: Session) -> bool:
+    from app.services import district  # half of what there is to read; the first screen needs none of it
+
+    return district.is_first_screen(session)
+
+
 def _settings(session: Session) -> tuple[str, int, int]:
+    from app.services import settings_store
+
     chosen = (settings_store.value_of(session, name) for name in ("theme", "type_scale", "idle_lock_minutes"))
     session_theme, percent, minutes = chosen
     return session_theme, int(percent), int(minutes)

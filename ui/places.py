@@ -1,4 +1,4 @@
-"""Which screen belongs to which spot; a screen is imported only when somebody goes there."""
+"""Which screen belongs to which spot; imported when somebody goes there, or before that in a quiet moment."""
 
 from importlib import import_module
 
@@ -13,6 +13,12 @@ _SCREENS = {
     Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
 }
+
+
+def prepare() -> None:
+    """Import every screen, so that going there need not; for a worker, while somebody types the passphrase."""
+    for module, _ in _SCREENS.values():
+        import_module(module)
 
 
 def screen_at(spot: Spot, desk: Desk) -> Screen:
