@@ -6,6 +6,7 @@ from ui.desk import Desk, Screen, Spot
 
 _SCREENS = {
     Spot.TODAY: ("ui.today.screen", "TodayScreen"),
+    Spot.DOSSIERS: ("ui.dossiers.screen", "DossiersScreen"),
     Spot.VISIT: ("ui.visit.screen", "VisitScreen"),
     Spot.DOSSIER: ("ui.dossier.screen", "DossierScreen"),
     Spot.REFER: ("ui.refer.screen", "ReferScreen"),
