@@ -56,12 +56,7 @@ def _probe(what: str, folder: Path) -> str:
         check=True,
         capture_output=True,
         text=True,
-        env=environment(),
+        env={**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
         cwd=Path(__file__).resolve().parents[2],
     )
     return done.stdout
-
-
-def environment() -> dict[str, str]:
-    """The environment of a probe: without a screen unless one was named."""
-    return {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}

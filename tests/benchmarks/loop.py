@@ -16,6 +16,8 @@ ROOT = str(Path(__file__).resolve().parents[2])
 OURS = tuple(f"{ROOT}/{room}/" for room in ("ui", "app", "db"))
 LONG = 0.008
 """Seconds after which it is looked at what runs."""
+SHORT = 0.001
+"""Seconds below which a call is not kept."""
 LOOK_EVERY = 0.002
 DEEP = 3
 
@@ -62,7 +64,7 @@ class WatchedApplication(QApplication):
         finally:
             took = time.thread_time() - busy, time.perf_counter() - self._since
             self._within = False
-            if took[0] > LONG / 4:
+            if took[0] > SHORT:
                 ran = self._seen.most_common(1)[0][0] if self._seen else ""
                 self.stretches.append(Stretch(took[0] * 1000, took[1] * 1000, self.act, f"{kind.name} {name}", ran))
             self._seen.clear()

@@ -1,31 +1,39 @@
 """Runs in a process of its own for bench_loop: goes through the program as a coach does, and prints what took long.
 
-Usage: ``python -m tests.benchmarks.loop_probe FOLDER``; a line per stretch, its parts separated by tabs.
+Usage: ``python -m tests.benchmarks.loop_probe FOLDER visits|dossiers``; a line per stretch, its parts between tabs.
 """
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.ids import VisitId
+from app.domain.case import Dossier
+from app.domain.ids import DossierId, VisitId, new_id
 from app.domain.visit import Step
 from app.intake.scripts import script_of
-from app.services import samples
-from tests.benchmarks.loop import WatchedApplication
+from app.services import fields, samples
+from app.services.session import Session
+from db import cases
+from db.pen import writing
+from tests.benchmarks.loop import Stretch, WatchedApplication
 from tests.profiles import PASSPHRASE
 from ui.application import Application, build
 from ui.desk import Place, Spot
+from ui.dossiers.screen import DossiersScreen
 from ui.visit.route.state import Spot as Question
 from ui.visit.screen import VisitScreen
 
 INCOME = "personen.p1.toetsingsinkomen"
-PRINTED = 15
+PRINTED = 400
+MANY, BATCH, PIECES = 20_000, 1000, 20
 NESTED = 8
 THINKING = 300
 """Milliseconds before somebody begins to type."""
@@ -45,6 +53,11 @@ class Walk:
         self.watched.act = name
         yield
         self.settle()
+
+    def do(self, what: Callable[[], object]) -> None:
+        """Do something from the event loop, as a click would, so that it counts."""
+        QTimer.singleShot(0, self.watched, what)
+        QApplication.processEvents()
 
     def settle(self) -> None:
         """Wait until all was done, delivered, laid out and painted."""
@@ -73,7 +86,7 @@ class Walk:
                 samples.open_sample, (self.program.session, number), lambda found: made.append(found[2])
             )
         with self.act(f"opening visit {number}"):
-            self.program.window.go(Place(Spot.VISIT, made[0]))
+            self.do(partial(self.program.window.go, Place(Spot.VISIT, made[0])))
         return made[0]
 
     def visit(self) -> None:
@@ -83,9 +96,9 @@ class Walk:
         assert screen.loaded is not None
         for step in script_of(screen.loaded.room.visit.type).steps:
             with self.act(f"step {step}"):
-                screen.show_spot(Question(step))
+                self.do(partial(screen.show_spot, Question(step)))
         with self.act("step inkomen, to the income"):
-            screen.show_spot(Question(Step.INKOMEN, INCOME))
+            self.do(partial(screen.show_spot, Question(Step.INKOMEN, INCOME)))
         for number, key in enumerate("34600"):
             with self.act(f"key {number + 1} of an income"):
                 QTest.keyClicks(self.focus(), key)
@@ -100,9 +113,9 @@ class Walk:
         for spot in Spot:
             if spot not in (Spot.VISIT, Spot.DOSSIER):
                 with self.act(f"going to {spot}"):
-                    self.program.window.go(Place(spot))
+                    self.do(partial(self.program.window.go, Place(spot)))
         with self.act("going to vandaag again"):
-            self.program.window.go(Place(Spot.TODAY))
+            self.do(partial(self.program.window.go, Place(Spot.TODAY)))
         with self.act("ctrl+K"):
             QTest.keyClick(self.focus(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         for number, key in enumerate(WORDS):
@@ -111,9 +124,51 @@ class Walk:
         with self.act("opening the first dossier"):
             QTest.keyClick(self.focus(), Qt.Key.Key_Return)
 
+    def dossiers(self) -> None:
+        """A list of 20,000 dossiers opened, scrolled and searched."""
+        self.watched.act = "making many dossiers"
+        for first in range(0, MANY, BATCH):
+            self.program.jobs.run(some, (self.program.session, first, BATCH))
+            self.settle()
+        with self.act("20,000 dossiers, opening the list"):
+            self.do(partial(self.program.window.go, Place(Spot.DOSSIERS)))
+        screen = self.program.window.present()
+        assert isinstance(screen, DossiersScreen)
+        bar = screen.list.verticalScrollBar()
+        for _ in range(PIECES):
+            with self.act("20,000 dossiers, scrolling"):
+                self.do(lambda: bar.setValue(bar.maximum()))
+        for key in WORDS:
+            with self.act("20,000 dossiers, a key of a search"):
+                QTest.keyClicks(self.focus(), key)
 
-def walk(folder: Path) -> WatchedApplication:
-    """The whole walk; the application knows what took long."""
+
+def some(session: Session, first: int, number: int) -> None:
+    """So many dossiers, in one transaction."""
+    with writing(session.store, fields.author(session)) as pen:
+        for place in range(first, first + number):
+            label = f"{'Alleenstaande ouder' if place % 2 else 'Echtpaar'}, {place % 5} kinderen"
+            where = f"Dorpsstraat {place}", ("Noord", "Oost", "Zuid")[place % 3]
+            made = Dossier(DossierId(new_id()), label, *where, "", session.now())
+            pen.put(cases.DOSSIERS, made, undoable=False)
+
+
+def probed(folder: Path, what: str) -> list[Stretch]:
+    """Run a walk in a process of its own; what took long in it, the longest first."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.loop_probe", str(folder), what],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")},
+        cwd=Path(__file__).resolve().parents[2],
+    )
+    parts = [line.split("\t") for line in done.stdout.splitlines()]
+    return [Stretch(float(busy), float(clock), *rest) for busy, clock, *rest in parts]
+
+
+def walk(folder: Path, what: str) -> WatchedApplication:
+    """The walk through everything (``visits``), or through a long list (``dossiers``)."""
     watched = WatchedApplication(sys.argv)
     program = build(sys.argv, folder)
     program.window.show()
@@ -122,7 +177,11 @@ def walk(folder: Path) -> WatchedApplication:
     steps = Walk(watched, program)
     QTest.qWait(THINKING)
     steps.settle()
-    acts: list[Callable[[], object]] = [steps.unlock]
+    steps.unlock()
+    if what == "dossiers":
+        steps.dossiers()
+        return watched
+    acts: list[Callable[[], object]] = []
     for number in SAMPLES:
         acts += [partial(steps.open_visit, number), steps.visit]
     for each in (*acts, steps.places):
@@ -131,9 +190,7 @@ def walk(folder: Path) -> WatchedApplication:
 
 
 if __name__ == "__main__":
-    for stretch in walk(Path(sys.argv[1])).longest(PRINTED):
+    for stretch in walk(Path(sys.argv[1]), sys.argv[2]).longest(PRINTED):
         print(f"{stretch.busy:.1f}\t{stretch.clock:.1f}\t{stretch.act}\t{stretch.cause}\t{stretch.ran}")
     sys.stdout.flush()
-    import os
-
     os._exit(0)  # closing down is not measured

@@ -22,7 +22,9 @@ def test_a_row_says_who_and_where():
 
 def test_what_was_found_leads_to_its_place():
     assert hit_row(Hit(Kind.DOSSIER, "d1", ID, "Echtpaar", "Noord")) == Row("d1", "Echtpaar", "Huishouden · Noord")
-    assert hit_row(Hit(Kind.NOTE, "n1", ID, "Echtpaar", "de brief")) == Row("d1", "Echtpaar", "Notitie · de brief", "n1")
+    assert hit_row(Hit(Kind.NOTE, "n1", ID, "Echtpaar", "de brief")) == Row(
+        "d1", "Echtpaar", "Notitie · de brief", "n1"
+    )
     assert hit_row(Hit(Kind.GOAL, "g1", ID, "Echtpaar", "sparen")).second == "Gevonden · sparen"
 
 
