@@ -12,6 +12,8 @@ from db.shelf import Shelf, find, select
 from db.store import Store
 
 DOSSIERS = Shelf(Kind.DOSSIER, Dossier)
+_LAST = "~"
+"""Comes after every id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,18 @@ def dossier(store: Store, dossier_id: DossierId) -> Dossier | None:
     return find(store, DOSSIERS, dossier_id)
 
 
-def newest(store: Store, limit: int) -> tuple[Dossier, ...]:
-    """The dossiers opened last, newest first."""
-    return select(store, DOSSIERS, "TRUE ORDER BY created_at DESC, id DESC LIMIT ?", limit)
+def newest(store: Store, limit: int, before: str = _LAST) -> tuple[Dossier, ...]:
+    """The dossiers made last, newest first; ``before`` is the id of the last one of what was read already.
+
+    An id tells when it was made, so its own index gives a piece of any list at once.
+    """
+    return select(store, DOSSIERS, "id < ? ORDER BY id DESC LIMIT ?", before, limit)
+
+
+def count(store: Store) -> int:
+    """How many dossiers there are."""
+    with store.reading() as db:
+        return int(db.conn.execute("SELECT count(*) FROM dossier WHERE deleted_at IS NULL").fetchone()[0])
 
 
 def is_erased(store: Store, dossier_id: DossierId) -> bool:

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.change import Changes, Kind
 from app.paths import profile_folder
-from app.services import backups, district, profile, settings_store
 from app.services.session import Session, local_now
-from ui import crash, theme
+from ui import crash, places, theme
 from ui.desk import Desk, Place, Spot
 from ui.jobs import Jobs
 from ui.palette import Theme
+from ui.unlock import services
 from ui.unlock.gate import Gate
 from ui.window import Window
 
@@ -33,6 +33,8 @@ _MINUTE = 60_000
 _CALM = 3 * _MINUTE
 """By then the first work of a day is done, and a backup is in nobody's way."""
 _DEFAULT_IDLE = 10
+_SOON = 100
+"""Milliseconds after the first gate is there: what can wait until then does not delay it."""
 
 
 class Application(QObject):
@@ -50,6 +52,7 @@ class Application(QObject):
         self.idle.timeout.connect(self.lock)
         self._connect()
         self._show_gate(first=True)
+        QTimer.singleShot(_SOON, self, self._prepare)
 
     def lock(self, put_back: Path | None = None) -> None:
         """Close the profile and wipe its key; the passphrase is needed to go on, or to put back a backup."""
@@ -58,7 +61,7 @@ class Application(QObject):
         self.window.commit_typing()
         session, self.session = self.session, None
         self.idle.stop()
-        self.jobs.run(profile.lock, (session,))
+        self.jobs.run(services.lock, (session,))
         self._show_gate(first=False, put_back=put_back)
 
     def close(self) -> None:
@@ -66,7 +69,7 @@ class Application(QObject):
         self.idle.stop()
         session = self.session or self.gate.held
         self.session = self.gate.held = None
-        self.jobs.close(None if session is None else lambda: profile.lock(session))
+        self.jobs.close(None if session is None else lambda: services.lock(session))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there: start counting anew."""
@@ -95,6 +98,9 @@ class Application(QObject):
         self.window.lock_asked.connect(self.lock)
         self.app.focusWindowChanged.connect(self._watch)
 
+    def _prepare(self) -> None:
+        self.jobs.run_free(places.prepare)
+
     def _show_gate(self, *, first: bool, put_back: Path | None = None) -> None:
         self.gate = Gate(self.folder, self.jobs, try_keyring=first)
         self.gate.opened.connect(self._open)
@@ -109,7 +115,7 @@ class Application(QObject):
         QTimer.singleShot(_CALM, self, self._keep_a_backup)
         self.read_settings()
         self.window.open_desk(desk, Place(Spot.TODAY))
-        self.jobs.run(district.is_first_screen, (self.session,), self._choose_first)
+        self.jobs.run(_is_district_first, (self.session,), self._choose_first)
 
     def _choose_first(self, is_district: bool) -> None:
         """The role says where somebody begins; who went on already is left alone."""
@@ -120,7 +126,7 @@ class Application(QObject):
     def _keep_a_backup(self) -> None:
         """One backup on each day of work; it is told when that does not work."""
         if self.session is not None:
-            self.jobs.run(backups.make_daily, (self.session, self.folder))
+            self.jobs.run(_daily_backup, (self.session, self.folder))
 
     def _follow_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.SETTING):
@@ -140,7 +146,21 @@ class Application(QObject):
         crash.CrashDialog(report, self.window).open()
 
 
+def _daily_backup(session: Session, folder: Path) -> None:
+    from app.services import backups  # not before the first backup of the day
+
+    backups.make_daily(session, folder)
+
+
+def _is_district_first(session: Session) -> bool:
+    from app.services import district  # half of what there is to read; the first screen needs none of it
+
+    return district.is_first_screen(session)
+
+
 def _settings(session: Session) -> tuple[str, int, int]:
+    from app.services import settings_store
+
     chosen = (settings_store.value_of(session, name) for name in ("theme", "type_scale", "idle_lock_minutes"))
     session_theme, percent, minutes = chosen
     return session_theme, int(percent), int(minutes)

@@ -22,6 +22,7 @@ class Spot(StrEnum):
     """The places of the program."""
 
     TODAY = "vandaag"
+    DOSSIERS = "huishoudens"
     VISIT = "bezoek"
     DOSSIER = "dossier"
     REFER = "doorverwijzen"

@@ -1,4 +1,4 @@
-"""Which screen belongs to which spot; a screen is imported only when somebody goes there."""
+"""Which screen belongs to which spot; imported when somebody goes there, or before that in a quiet moment."""
 
 from importlib import import_module
 
@@ -6,6 +6,7 @@ from ui.desk import Desk, Screen, Spot
 
 _SCREENS = {
     Spot.TODAY: ("ui.today.screen", "TodayScreen"),
+    Spot.DOSSIERS: ("ui.dossiers.screen", "DossiersScreen"),
     Spot.VISIT: ("ui.visit.screen", "VisitScreen"),
     Spot.DOSSIER: ("ui.dossier.screen", "DossierScreen"),
     Spot.REFER: ("ui.refer.screen", "ReferScreen"),
@@ -14,6 +15,12 @@ _SCREENS = {
     Spot.KEEPING: ("ui.keeping.screen", "KeepingScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
 }
+
+
+def prepare() -> None:
+    """Import every screen, so that going there need not; for a worker, while somebody types the passphrase."""
+    for module, _ in _SCREENS.values():
+        import_module(module)
 
 
 def screen_at(spot: Spot, desk: Desk) -> Screen:

@@ -12,6 +12,7 @@ from app.errors import EnvironmentFault, UserError
 from app.paths import profile_folder
 from app.services import dossiers, erasure, insight, profile
 from app.services.insight_pdf import inzage_pdf
+from app.services.profile_place import ProfileState, state
 from app.services.session import Session
 from app.services.text_files import read_text
 from app.texts import text
@@ -66,7 +67,7 @@ def _profile(given: Given) -> Path:
 def _unlocked(given: Given, terminal: Terminal) -> Generator[Session]:
     """The profile, unlocked for as long as the command takes."""
     folder = _profile(given)
-    if profile.state(folder) is profile.ProfileState.NEW:
+    if state(folder) is ProfileState.NEW:
         raise UserError("cli.geen_profiel", map=str(folder))
     session = profile.unlock(folder, _passphrase(terminal))
     try:

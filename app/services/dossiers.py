@@ -55,9 +55,14 @@ def load(session: Session, dossier_id: DossierId) -> Dossier:
     return dossier
 
 
-def listing(session: Session, limit: int = 200) -> tuple[Dossier, ...]:
-    """The dossiers opened last, newest first."""
-    return cases.newest(session.store, limit)
+def listing(session: Session, limit: int = 200, after: DossierId | None = None) -> tuple[Dossier, ...]:
+    """The dossiers made last, newest first; ``after`` goes on below that one."""
+    return cases.newest(session.store, limit, after) if after else cases.newest(session.store, limit)
+
+
+def first_piece(session: Session, limit: int) -> tuple[int, tuple[Dossier, ...]]:
+    """How many dossiers there are, and the newest of them."""
+    return cases.count(session.store), cases.newest(session.store, limit)
 
 
 def hold(session: Session, dossier_id: DossierId, held: bool) -> Changes:

@@ -10,7 +10,7 @@ from app.domain.ids import DossierId
 from app.errors import UserError
 from app.services import dossiers, fields
 from app.services.json_text import json_text
-from app.services.profile import store_path
+from app.services.profile_place import store_path
 from app.services.session import Session
 from db import backup, erasure
 from db.faults import StoreFault

@@ -2,10 +2,10 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from app.errors import UserError
+from app.services.profile_place import SHORTEST_PASSPHRASE, ProfileState, state, store_path
 from app.services.session import Session, local_now
 from db import attachments, keys, os_keyring, renewal
 from db import backup as archive
@@ -35,15 +35,6 @@ from db.retention import erase_again
 from db.store import Store, create_store, open_store
 
 DEFAULT_ACTOR = "coach"
-STORE_NAME = "keukentafel.db"
-SHORTEST_PASSPHRASE = 8
-
-
-class ProfileState(StrEnum):
-    """What the folder of a profile holds."""
-
-    NEW = "nieuw"
-    LOCKED = "vergrendeld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +44,6 @@ class Created:
     session: Session
     recovery_code: str = field(repr=False)
     remembered: bool
-
-
-def state(folder: Path) -> ProfileState:
-    """Whether there is a profile; one that lost its store and has backups is not new."""
-    store = store_path(folder)
-    return ProfileState.LOCKED if store.exists() or archive.listing(store) else ProfileState.NEW
-
-
-def store_path(folder: Path) -> Path:
-    """The encrypted file in the folder of a profile."""
-    return folder / STORE_NAME
 
 
 def create(

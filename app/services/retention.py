@@ -10,7 +10,7 @@ from app.domain.change import Kind
 from app.domain.retention import Due, Term
 from app.services import fields, settings_store
 from app.services.erasure import renew_backups
-from app.services.profile import store_path
+from app.services.profile_place import store_path
 from app.services.session import Session
 from db import backup, erasure
 from db import retention as stored

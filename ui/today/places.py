@@ -46,6 +46,7 @@ class PlacesFrame:
     def _show(self, unanswered: int) -> None:
         places = [
             StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home"),
+            StepItem(Spot.DOSSIERS.value, text("dossiers.titel"), StepState.PLACE, "folder"),
             StepItem(Spot.REFER.value, text("vandaag.doorverwijzen"), StepState.PLACE, "arrow-right", unanswered),
             StepItem(Spot.COMPLEXES.value, text("complexen.titel"), StepState.PLACE, "rows"),
             StepItem(Spot.DISTRICT.value, text("vandaag.wijk"), StepState.PLACE, "map"),

@@ -119,7 +119,8 @@ class TodayScreen(Screen):
 
     def _on_first_read(self, start: acts.Start) -> None:
         self._on_read(start)
-        self.day.take_focus()
+        if self.isVisible():  # somebody may have gone on already
+            self.day.take_focus()
 
     def _on_read(self, start: acts.Start) -> None:
         self.day.show_page(page(start.today), is_empty=start.is_empty)
