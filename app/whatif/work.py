@@ -1,0 +1,183 @@
+"""Pay from work: what another gross wage makes of the income of one person, on the account and for the tax office.
+
+Pay is reckoned without a pension premium and without holiday pay on the account, with it for the income of the year.
+What somebody takes home now is known better than any table tells, so a wage is scaled to it.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from app.domain.household import Household, Inkomensbron, Person
+from app.domain.ids import PersonId
+from app.domain.message import Message, message
+from app.domain.money import ONE, ZERO, Cents, cents, euros, half_up_cent
+from app.domain.period import Varying, age_on, always
+from app.rules.awir import TWELVE
+from app.rules.bijstand_situatie import SUPPORT, supported_by
+from app.rules.bijstandsnorm import has_aow_age
+from app.rules.inkomen import Betaling, Bruto, net_month
+from app.rules.parameters import Parameters, load
+from app.rules.toekenning import bounds_of
+from app.rules.trace import Trace
+from app.rules.vangnet import AIO, BIJSTAND
+
+WEEKS = Decimal(52)
+ON_SUPPORT = frozenset({Inkomensbron.BIJSTAND.value})
+WITH_CREDIT = frozenset({Inkomensbron.LOON.value, Inkomensbron.GEEN.value, Inkomensbron.STUDIEFINANCIERING.value})
+"""What leaves the loonheffingskorting for the pay from work; somebody else pays already where there is a benefit."""
+LIKELY = (Decimal("0.6"), Decimal("1.15"))
+"""What is taken home lies between these parts of the calculated net pay; outside it the pay is another than told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one person earns from work now, and what stands beside it.
+
+    ``bruto`` is the gross pay of a month in euros. ``beside`` is what else comes in net per month, None when nobody
+    said what comes in; ``factor`` makes of calculated net pay what is taken home. ``rest`` is the toetsingsinkomen
+    apart from work in euros per year, None when it is not known; ``support`` the bijstand or AIO that stands behind it
+    in euros per month.
+    """
+
+    household: Household
+    person_id: PersonId
+    year: int
+    bruto: Decimal
+    beside: Decimal | None
+    factor: Decimal
+    rest: Decimal | None
+    support: Decimal
+    notes: tuple[Message, ...]
+
+    @property
+    def person(self) -> Person:
+        """Who it is about."""
+        return next(person for person in self.household.personen if person.id == self.person_id)
+
+    @property
+    def bron(self) -> str | None:
+        """What the person mainly lives on; None is not known."""
+        return self.person.bron.at(self.household.peildatum)
+
+    def net(self, bruto: Decimal) -> Decimal:
+        """What is taken home of a gross month, in euros."""
+        return half_up_cent(net_of(self.household, self.person, bruto, self.year) * self.factor)
+
+    def at(self, bruto: Decimal) -> Household:
+        """The household when this person earns so much gross per month, all year, withheld by one employer."""
+        total = None if self.beside is None else max(ZERO, self.beside + self.net(bruto))
+        told = self.person
+        pay = cents(year_of_pay(bruto, self.year))
+        bron = Inkomensbron.LOON.value if bruto and told.bron.at(self.household.peildatum) == "geen" else None
+        changed = replace(
+            told,
+            netto_inkomen=Varying() if total is None else always(cents(total)),
+            toetsingsinkomen=None if self.rest is None else Cents(cents(self.rest) + pay),
+            arbeidsinkomen=pay if self._all_work(bruto) else None,
+            bron=told.bron if bron is None else always(bron),
+            ingehouden_loonheffing=None,
+        )
+        if self.bron in WITH_CREDIT:
+            changed = replace(changed, inhoudingsplichtigen=1, loonheffingskorting=1, gelijk_inkomen=True)
+        household = self.household.replacing(changed)
+        return self._with_support(household) if self.support and self.rest is not None else household
+
+    def _all_work(self, bruto: Decimal) -> bool:
+        """Whether it is known how much of the income is pay for work."""
+        return bool(bruto) or self.person.arbeidsinkomen is not None or self.bron in WITH_CREDIT | ON_SUPPORT
+
+    def _with_support(self, household: Household) -> Household:
+        """With as much of the taxed bijstand left as there is still a right to."""
+        law = load(date(self.year, 1, 1))
+        found = [bounds_of(regeling, household, law, self.year) for regeling in (BIJSTAND, AIO)]
+        person = next(one for one in household.personen if one.id == self.person_id)
+        if self.rest is None or not all(one.is_exact for one in found):
+            return household.replacing(replace(person, toetsingsinkomen=None))
+        left = sum((one.high.award for one in found), ZERO) / TWELVE
+        gone = self.rest * (ONE - min(ONE, left / self.support))
+        return household.replacing(
+            replace(person, toetsingsinkomen=Cents(max(0, (person.toetsingsinkomen or 0) - cents(gone))))
+        )
+
+
+def work_of(household: Household, person_id: PersonId, year: int, bruto: Cents | None = None) -> Work:
+    """The work of one person; ``bruto`` is the gross pay of a month when it was told, in eurocents.
+
+    Otherwise it follows from the pay of the year, or from the income of the year of who lives on wages.
+    """
+    person = next(one for one in household.personen if one.id == person_id)
+    bron = person.bron.at(household.peildatum)
+    gross = euros(bruto) if bruto is not None else _gross_of(person, bron, year)
+    net = net_of(household, person, gross, year)
+    told = person.netto_per_maand.at(household.peildatum)
+    beside, factor, notes = _beside(bron, told, net)
+    income = person.toetsingsinkomen
+    support = euros(supported_by(household, household.peildatum)) if bron in ON_SUPPORT else ZERO
+    known = bron not in ON_SUPPORT or all(household.receives(name) is not None for name in SUPPORT[:1])
+    return Work(
+        household=household,
+        person_id=person_id,
+        year=year,
+        bruto=gross,
+        beside=beside,
+        factor=factor,
+        rest=None if income is None or not known else max(ZERO, euros(income) - year_of_pay(gross, year)),
+        support=support,
+        notes=(*notes, *_questions(bron)),
+    )
+
+
+def year_of_pay(bruto: Decimal, year: int) -> Decimal:
+    """The taxed pay of a year with its holiday pay, of so much gross per month; euros."""
+    return half_up_cent(bruto * TWELVE * (ONE + _holiday(year)))
+
+
+def month_of_hours(uurloon: Cents, hours: Decimal) -> Cents:
+    """The gross pay of a month in eurocents for so many hours a week."""
+    return cents(euros(uurloon) * hours * WEEKS / TWELVE)
+
+
+def net_of(household: Household, person: Person, bruto: Decimal, year: int) -> Decimal:
+    """The calculated net pay of a month, in euros, by the white month table."""
+    law = load(date(year, 1, 1))
+    bron = person.bron.at(household.peildatum)
+    pay = Bruto(bruto, Betaling.MAAND, bron is None or bron in WITH_CREDIT | ON_SUPPORT, aow=_is_old(person, law, year))
+    return net_month(Trace(silent=True), law, pay).netto
+
+
+def _is_old(person: Person, law: Parameters, year: int) -> bool:
+    born = person.geboortedatum
+    return born is not None and has_aow_age(law, age_on(born, date(year, 1, 1)))
+
+
+def _gross_of(person: Person, bron: str | None, year: int) -> Decimal:
+    """The gross month behind the pay, or the income, of a year."""
+    pay = person.arbeidsinkomen
+    if not pay:
+        pay = person.toetsingsinkomen if bron == Inkomensbron.LOON else None
+    return half_up_cent(euros(pay or Cents(0)) / TWELVE / (ONE + _holiday(year)))
+
+
+def _holiday(year: int) -> Decimal:
+    return load(date(year, 1, 1)).get("loonheffing.vakantiebijslag").amount
+
+
+def _beside(bron: str | None, told: Cents | None, net: Decimal) -> tuple[Decimal | None, Decimal, tuple[Message, ...]]:
+    """What comes in beside work, what part of calculated pay is taken home, and what is odd about it."""
+    if bron == Inkomensbron.LOON:
+        if not told or not net:
+            return ZERO, ONE, ()
+        factor = euros(told) / net
+        lowest, highest = LIKELY
+        is_likely = lowest <= factor <= highest
+        return ZERO, factor, () if is_likely else (message("watals.let_op.loon_past_niet"),)
+    return (None if told is None else max(ZERO, euros(told) - net)), ONE, ()
+
+
+def _questions(bron: str | None) -> tuple[Message, ...]:
+    if bron in ON_SUPPORT:
+        return (message("watals.vraag.bijstand_werk"),)
+    if bron == Inkomensbron.UITKERING:
+        return (message("watals.vraag.uitkering_werk"),)
+    return ()
