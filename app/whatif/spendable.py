@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.domain.household import Household
-from app.domain.money import Cents, cents
+from app.domain.household import MONTHS, Household, Rol
+from app.domain.money import HUNDRED, ZERO, Cents, cents, euros
 from app.domain.outcome import NOTHING, Outcome, Outcomes, Range
 from app.domain.period import first_days
 from app.rules.awir import partner_on
 from app.rules.bijstand_situatie import support_of
 from app.rules.heffingskortingen_huishouden import advance_received
 
-MONTHS = 12
 NO_RENT = Cents(0)
 SETTLED = "heffingskortingen"
 """The one regeling that both gives and takes: what a tax return asks is less to spend."""
@@ -33,6 +32,7 @@ class Part(StrEnum):
 
     INKOMEN = "inkomen"
     HUUR = "huur"
+    OPVANG = "opvang"
     INWONER = "inwoner"
 
 
@@ -84,6 +84,8 @@ def _parts(household: Household, outcomes: Outcomes, lodging: Cents) -> Iterator
         if outcome.regeling in COUNTED:
             yield Amount(outcome.regeling, _of_outcome(household, outcome, outcomes.year), outcome)
     yield Amount(Part.HUUR, _rent(household, outcomes.year))
+    if any(child.opvang for child in household.with_role(Rol.KIND)):
+        yield Amount(Part.OPVANG, _day_care(household, outcomes.year))
     if lodging:
         yield Amount(Part.INWONER, _times(Range(lodging, lodging), MONTHS))
 
@@ -130,6 +132,19 @@ def _rent(household: Household, year: int) -> Range | None:
             return None
         total += bare + (service or 0)
     return _exactly(-total)
+
+
+def _day_care(household: Household, year: int) -> Range | None:
+    """What day care costs in a year, below zero; the toeslag for it stands apart."""
+    total = ZERO
+    for first in first_days(year):
+        for child in household.with_role(Rol.KIND):
+            for care in (child.opvang or ()) if child.is_present(first) else ():
+                hours, price = care.uren.at(first), care.tarief.at(first)
+                if hours is None or price is None:
+                    return None
+                total += euros(price) * hours / HUNDRED
+    return _exactly(-cents(total))
 
 
 def _exactly(amount: int) -> Range:

@@ -4,11 +4,12 @@ Pay is reckoned without a pension premium and without holiday pay on the account
 What somebody takes home now is known better than any table tells, so a wage is scaled to it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.domain.household import Household, Inkomensbron, Person
+from app.domain.household import Household, Inkomensbron, Person, Received
 from app.domain.ids import PersonId
 from app.domain.message import Message, message
 from app.domain.money import ONE, ZERO, Cents, cents, euros, half_up_cent
@@ -78,27 +79,73 @@ class Work:
             bron=told.bron if bron is None else always(bron),
             ingehouden_loonheffing=None,
         )
-        if self.bron in WITH_CREDIT:
+        if self.bron in WITH_CREDIT | ON_SUPPORT:
             changed = replace(changed, inhoudingsplichtigen=1, loonheffingskorting=1, gelijk_inkomen=True)
-        household = self.household.replacing(changed)
-        return self._with_support(household) if self.support and self.rest is not None else household
+        household = _without_free_pay(self.household.replacing(changed))
+        return self._with_support(household) if self.support else household
 
     def _all_work(self, bruto: Decimal) -> bool:
         """Whether it is known how much of the income is pay for work."""
         return bool(bruto) or self.person.arbeidsinkomen is not None or self.bron in WITH_CREDIT | ON_SUPPORT
 
     def _with_support(self, household: Household) -> Household:
-        """With as much of the taxed bijstand left as there is still a right to."""
+        """With the bijstand or AIO there is still a right to, and as much of the income of the year as it was."""
         law = load(date(self.year, 1, 1))
-        found = [bounds_of(regeling, household, law, self.year) for regeling in (BIJSTAND, AIO)]
-        person = next(one for one in household.personen if one.id == self.person_id)
-        if self.rest is None or not all(one.is_exact for one in found):
-            return household.replacing(replace(person, toetsingsinkomen=None))
-        left = sum((one.high.award for one in found), ZERO) / TWELVE
-        gone = self.rest * (ONE - min(ONE, left / self.support))
-        return household.replacing(
-            replace(person, toetsingsinkomen=Cents(max(0, (person.toetsingsinkomen or 0) - cents(gone))))
-        )
+        found = [(regeling.name, bounds_of(regeling, household, law, self.year)) for regeling in (BIJSTAND, AIO)]
+        if not all(one.is_exact for _, one in found):
+            return _open_support(household)
+        rights = [Received(name, cents(one.high.award / TWELVE)) for name, one in found]
+        left = euros(Cents(sum(right.bedrag or 0 for right in rights)))
+        less = [*self._less_taxed(household, ONE - min(ONE, left / self.support))]
+        others = tuple(one for one in household.ontvangt or () if one.regeling not in SUPPORT)
+        return _less_paid(replace(household, personen=tuple(less), ontvangt=(*others, *rights)), self.support - left)
+
+    def _less_taxed(self, household: Household, part: Decimal) -> Iterator[Person]:
+        """Everybody who lives on it, with this part of the income behind it gone."""
+        for person in household.personen:
+            income = person.toetsingsinkomen
+            mine = person.id == self.person_id
+            behind = self.rest if mine else euros(income or Cents(0))
+            lives_on_it = mine or person.bron.at(household.peildatum) in ON_SUPPORT
+            if income is None or behind is None or not lives_on_it:
+                yield person
+            else:
+                yield replace(person, toetsingsinkomen=Cents(max(0, income - cents(behind * part))))
+
+
+def _open_support(household: Household) -> Household:
+    """While the right is not sure, it is not known what comes in nor what the income of the year is."""
+    people = [
+        replace(person, netto_inkomen=Varying(), inkomsten=(), toetsingsinkomen=None)
+        if person.bron.at(household.peildatum) in ON_SUPPORT
+        else person
+        for person in household.personen
+    ]
+    others = [one for one in household.ontvangt or () if one.regeling not in SUPPORT]
+    return replace(household, personen=tuple(people), ontvangt=(*others, *(Received(name, None) for name in SUPPORT)))
+
+
+def _less_paid(household: Household, less: Decimal) -> Household:
+    """With so much less bijstand in what comes in, in euros per month; below zero is more."""
+    left = cents(less)
+    people: list[Person] = []
+    for person in household.personen:
+        net = person.netto_per_maand.at(household.peildatum)
+        if net is None or not left or person.bron.at(household.peildatum) not in ON_SUPPORT:
+            people.append(person)
+            continue
+        taken = min(net, left)
+        left = Cents(left - taken)
+        people.append(replace(person, netto_inkomen=always(Cents(net - taken))))
+    return replace(household, personen=tuple(people))
+
+
+def _without_free_pay(household: Household) -> Household:
+    """While nobody said what the municipality leaves of a wage it leaves nothing: it decides on that itself."""
+    applicant = household.aanvrager
+    if applicant.vrijlating is not None:
+        return household
+    return household.replacing(replace(applicant, vrijlating=Cents(0)))
 
 
 def work_of(household: Household, person_id: PersonId, year: int, bruto: Cents | None = None) -> Work:

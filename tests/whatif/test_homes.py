@@ -1,0 +1,88 @@
+"""A rent that fits a budget, the cost of this home, and others beside it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app.domain.household import Household
+from app.domain.money import Cents
+from app.domain.outcome import Range
+from app.domain.parts import Energie
+from app.domain.period import Varying
+from app.rules.evaluate import evaluate
+from app.rules.woonlasten import Thuis, cost_in
+from app.whatif.homes import MOST, RentAdvice, as_range, home_of, income_without_rent, rent_advice
+from app.whatif.spendable import Part, spendable
+from tests.households import Builder, a_household, care
+
+ALONE = a_household(2026).living_on("1750", "loon").earning("26000").renting("620", "20").taxed("360", "120")
+BUDGETS = (Decimal(1000), Decimal(1200))
+
+
+def advice(home: Builder, *others: Thuis) -> RentAdvice:
+    household = home.complete()
+    return rent_advice(household, spent(household), BUDGETS, others, 2026)
+
+
+def spent(household: Household):
+    return spendable(household, evaluate(household, with_steps=False))
+
+
+def test_the_room_is_what_the_budgets_leave_of_all_but_huurtoeslag():
+    household = ALONE.complete()
+    zorgtoeslag = evaluate(household).of("zorgtoeslag").right.low
+    remitted = sum(evaluate(household).of(f"kwijtschelding_{who}").right.low for who in ("gemeente", "waterschap"))
+    assert income_without_rent(spent(household)) == 1750 + Decimal(zorgtoeslag + remitted) / 1200
+    found = advice(ALONE)
+    assert found.room.laagste < found.room.passend < found.room.hoogste
+    assert found.room.hoogste - found.room.laagste == 200
+
+
+def test_the_highest_rent_costs_no_more_than_the_room():
+    found = advice(ALONE)
+    for rent, room in ((found.rents.laagste, found.room.laagste), (found.rents.hoogste, found.room.hoogste)):
+        kept = home_of(ALONE.complete())
+        at, above = (cost_in(ALONE.complete(), Thuis(one, kept.servicekosten, kept.energie, kept.heffingen), 2026)
+                     for one in (rent, rent + 1))  # fmt: skip
+        assert at.meest <= room < above.meest
+
+
+def test_the_present_home_with_all_that_is_known_of_it():
+    home = home_of(ALONE.complete())
+    assert home == Thuis(Decimal(620), Decimal(20), Decimal(0), Decimal(40))
+    assert home_of(ALONE.complete(), Decimal(150)).energie == 150
+    heated = replace(ALONE.complete(), energie=Energie(termijnbedrag=Cents(130_00)))
+    assert home_of(heated).energie == 130
+
+
+def test_up_to_three_others_beside_it():
+    other = Thuis(Decimal(500))
+    found = advice(ALONE, *[other] * 5)
+    assert len(found.others) == MOST
+    assert found.others[0].nu == found.now
+    assert found.others[0].meest < 0
+
+
+def test_without_an_income_or_a_rent_nothing_is_said():
+    assert advice(ALONE.netting(None)).room is None
+    assert advice(ALONE.netting(None)).rents is None
+    unknown = advice(ALONE.home(kale_huur=Varying()), Thuis(Decimal(500)))
+    assert unknown.now is None
+    assert unknown.others == ()
+    assert unknown.rents is not None
+
+
+def test_day_care_is_paid_before_rent():
+    cared = ALONE.with_child(2022, 5, 1, care=(care("dagopvang", "100", "11"),))
+    found = spent(cared.complete())
+    assert found.of(Part.OPVANG).range == Range(Cents(-13_200_00), Cents(-13_200_00))
+    open_care = ALONE.with_child(2022, 5, 1, care=(care("dagopvang", "100", "11"),)).complete()
+    kid = open_care.personen[-1]
+    unknown = open_care.replacing(replace(kid, opvang=tuple(replace(one, uren=Varying()) for one in kid.opvang or ())))
+    assert spent(unknown).of(Part.OPVANG).range is None
+
+
+@pytest.mark.parametrize(("least", "most"), [(Decimal("1.005"), Decimal(2))])
+def test_a_range_in_cents(least, most):
+    assert as_range(least, most) == Range(Cents(101), Cents(200))
