@@ -88,6 +88,13 @@ class IncomeLine:
     unknown: tuple[str, ...]
     estimate: bool
 
+    @property
+    def after(self) -> Point:
+        """The first point that is at least a step above now."""
+        step = self.points[1].bruto - self.points[0].bruto
+        above = (point for point in self.points if point.bruto >= self.now.bruto + step)
+        return next(above, self.points[-1])
+
     def pressure(self, place: int) -> Decimal | None:
         """What part of the extra pay is not kept in the step that begins at a point; None while that is not sure."""
         return pressure_between(self.points[place], self.points[place + 1])

@@ -78,6 +78,14 @@ def spendable(household: Household, outcomes: Outcomes, lodging: Cents = NO_RENT
     return Spendable(tuple(_parts(household, outcomes, lodging)), outcomes)
 
 
+def per_month(year: Range) -> Range:
+    """A range per year as one per month that encloses it, in eurocents; an exact amount to the nearest cent."""
+    if year.is_exact:
+        month = (year.low * 2 + MONTHS) // (MONTHS * 2)
+        return Range(Cents(month), Cents(month))
+    return Range(Cents(year.low // MONTHS), Cents(-(-year.high // MONTHS)))
+
+
 def _parts(household: Household, outcomes: Outcomes, lodging: Cents) -> Iterator[Amount]:
     yield Amount(Part.INKOMEN, _income(household, outcomes.year))
     for outcome in outcomes.outcomes:
