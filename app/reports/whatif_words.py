@@ -263,7 +263,7 @@ def home_rows(advice: RentAdvice) -> tuple[Row, ...]:
     homes = (advice.now, *(other.straks for other in advice.others))
     parts = ("kale_huur", "servicekosten", "energie", "heffingen")
     rows = [
-        Row(name, text(f"watals.woning.deel.{name}"), tuple(format_whole(getattr(home.thuis, name)) for home in homes))
+        Row(name, text(f"watals.woning.deel.{name}"), tuple(_cost(name, getattr(home.thuis, name)) for home in homes))
         for name in parts
     ]
     rows.append(Row("huurtoeslag", text("watals.woning.deel.huurtoeslag"), tuple(_toeslag(home) for home in homes)))
@@ -272,6 +272,17 @@ def home_rows(advice: RentAdvice) -> tuple[Row, ...]:
     more = ("–", *(plus(_year(as_range(other.minst, other.meest))) for other in advice.others))
     rows.append(Row("verschil", text("watals.woning.deel.verschil"), more))
     return tuple(rows)
+
+
+def energy_sentence(advice: RentAdvice) -> str:
+    """That homes cannot be compared in all while the energy of some is not filled in; empty when they can."""
+    homes = () if advice.now is None else (advice.now, *(other.straks for other in advice.others))
+    lacks = [not home.thuis.energie for home in homes]
+    return text("watals.woning.energie_leeg") if any(lacks) and not all(lacks) else ""
+
+
+def _cost(name: str, euro: Decimal) -> str:
+    return text("watals.woning.leeg") if name == "energie" and not euro else format_whole(euro)
 
 
 def _year(month: Range) -> Range:

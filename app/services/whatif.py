@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from app.budget.categories import categories
 from app.budget.reference import people_of, references
 from app.domain.household import Household
 from app.domain.ids import PersonId
 from app.domain.money import ZERO, Cents, euros
+from app.reports.pdf import write_pdf
+from app.reports.whatif_page import WhatIfTold, whatif_document
 from app.rules.evaluate import evaluate
 from app.rules.woonlasten import Thuis
+from app.services import report
 from app.whatif.changes import Change
 from app.whatif.homes import RentAdvice, rent_advice
 from app.whatif.incomeline import IncomeLine, income_line
@@ -26,6 +31,19 @@ class OtherHome:
     kale_huur: Cents
     servicekosten: Cents | None = None
     energie: Cents | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What goes on paper: the income line of one person, and the change that was tried, if any.
+
+    ``bruto`` is the gross pay of a month in eurocents, None when it follows from the year.
+    """
+
+    household: Household
+    change: Change | None
+    person_id: PersonId
+    bruto: Cents | None
 
 
 def try_change(household: Household, change: Change) -> SideBySide:
@@ -48,6 +66,19 @@ def advise_rent(household: Household, others: Sequence[OtherHome]) -> RentAdvice
     year = household.peildatum.year
     spent = spendable(household, evaluate(household, year, with_steps=False))
     return rent_advice(household, spent, usual_budgets(household), [_home(household, one) for one in others], year)
+
+
+def write_sheet(sheet: Sheet, today: date, folder: Path) -> Path:
+    """Write a sheet as PDF. EnvironmentFault when the folder cannot be written."""
+    household = sheet.household
+    told = WhatIfTold(
+        change=None if sheet.change is None else try_change(household, sheet.change),
+        line=draw_line(household, sheet.person_id, sheet.bruto),
+        payback=weigh_payback(household),
+    )
+    place = report.place_in(folder, f"keukentafel-wat-als-{today:%Y-%m-%d}.pdf")
+    write_pdf(whatif_document(told, today), place)
+    return place
 
 
 def usual_budgets(household: Household) -> tuple[Decimal, Decimal]:

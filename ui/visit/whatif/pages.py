@@ -6,8 +6,9 @@ from app.domain.household import Household
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.errors import SpokenError
+from app.paths import report_folder
 from app.services import whatif
-from app.services.whatif import OtherHome
+from app.services.whatif import OtherHome, Sheet
 from app.whatif.changes import Change
 from ui.desk import Desk
 from ui.visit.whatif.places.state import Place
@@ -25,6 +26,8 @@ class WhatIfPages:
         self._desk = desk
         self._moved = moved
         self._household: Household | None = None
+        self._tried: Change | None = None
+        self._drawn: tuple[PersonId, Cents | None] | None = None
         self._turns: dict[Place, int] = {}
         self._shown: dict[Place, Household] = {}
 
@@ -35,12 +38,14 @@ class WhatIfPages:
         page.moved.connect(self._moved)
         page.change.asked.connect(lambda change: self._try(page, change))
         page.line.asked.connect(lambda who, bruto: self._draw(page, who, bruto))
+        page.line.printed.connect(lambda: self._print(page))
         page.homes.asked.connect(lambda homes: self._advise(page, homes))
         return page
 
     def fill(self, page: WhatIfPage, household: Household, at: str) -> None:
         """Show a place for the household as it is now."""
-        self._household = household
+        if household != self._household:
+            self._household, self._tried = household, None
         page.show_place(at)
         if self._shown.get(page.place) == household:
             return
@@ -56,10 +61,20 @@ class WhatIfPages:
                 page.homes.finish()
 
     def _try(self, page: WhatIfPage, change: Change) -> None:
+        self._tried = change
         self._run(Place.CHANGE, whatif.try_change, (change,), page.change.show_result, page.change.tell_problem)
 
     def _draw(self, page: WhatIfPage, who: str, bruto: Cents | None) -> None:
-        self._run(Place.LINE, whatif.draw_line, (PersonId(who), bruto), page.line.show_line, page.line.tell_problem)
+        self._drawn = PersonId(who), bruto
+        self._run(Place.LINE, whatif.draw_line, self._drawn, page.line.show_line, page.line.tell_problem)
+
+    def _print(self, page: WhatIfPage) -> None:
+        """Put the line on paper, with the change that was tried last and the risk of paying back."""
+        if self._household is None or self._drawn is None:
+            return
+        wish = Sheet(self._household, self._tried, *self._drawn)
+        args = (wish, self._desk.today(), report_folder())
+        self._desk.jobs.run_free(whatif.write_sheet, args, page.line.made, page.line.tell_problem)
 
     def _advise(self, page: WhatIfPage, homes: tuple[OtherHome, ...]) -> None:
         self._run(Place.HOMES, whatif.advise_rent, (homes,), page.homes.show_advice, page.homes.tell_problem)

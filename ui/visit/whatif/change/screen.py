@@ -172,6 +172,7 @@ def _row(row: Row) -> TableRow:
 
 def _choices(combo: Combo, choices: tuple[tuple[str, str], ...], chosen: str) -> None:
     combo.clear()
+    combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
     for value, words in choices:
         combo.addItem(words, value)
     values = [value for value, _ in choices]

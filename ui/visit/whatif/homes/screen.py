@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.reports.whatif_words import home_rows, limit_sentence, room_sentence
+from app.reports.whatif_words import energy_sentence, home_rows, limit_sentence, room_sentence
 from app.services.whatif import OtherHome
 from app.texts import text
 from app.whatif.homes import MOST, RentAdvice
@@ -21,7 +21,7 @@ from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 from ui.widgets.text import Text
 
 FIELDS = ("kale_huur", "servicekosten", "energie")
-COLUMN = 128
+COLUMN, ROW = 128, 44
 
 
 class HomesPart(QWidget):
@@ -33,11 +33,14 @@ class HomesPart(QWidget):
         super().__init__()
         self._headline = Text("", "title")
         self._limit = Text("", tone="soft")
+        self._lacks = IconLine("info")
         self._how = IconLine("info", text("watals.woning.uitleg"))
         self.homes = [[MoneyField(_name(key, number), width=130) for key in FIELDS] for number in range(1, MOST + 1)]
         self.reckon = PlainButton(text("watals_scherm.reken"))
         self._problem = IconLine("warning", token="notice.ink")
-        self._tables = [FindingsTable(text("watals_scherm.woningen"), _columns(count)) for count in range(MOST + 1)]
+        self._tables = [
+            FindingsTable(text("watals_scherm.woningen"), _columns(count), ROW) for count in range(MOST + 1)
+        ]
         self._build()
 
     def _build(self) -> None:
@@ -53,6 +56,7 @@ class HomesPart(QWidget):
             column.addWidget(line)
         column.addWidget(self._problem)
         column.addWidget(self.reckon, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._lacks)
         column.addWidget(self._how)
         self.reckon.clicked.connect(self.finish)
 
@@ -74,6 +78,7 @@ class HomesPart(QWidget):
         self._headline.set_words(room_sentence(advice))
         self._limit.set_words(limit_sentence(advice))
         show_when(bool(limit_sentence(advice)), self._limit)
+        self._lacks.say(energy_sentence(advice))
         rows = home_rows(advice)
         for count, table in enumerate(self._tables):
             show_when(count == len(advice.others) and bool(rows), table)

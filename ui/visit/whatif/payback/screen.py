@@ -12,6 +12,7 @@ from ui.widgets.notice import IconLine
 from ui.widgets.showing import show_when
 from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 
+ROW = 48
 NAMES = ("inkomen", "meer_per_jaar", "terug", "van")
 
 
@@ -20,7 +21,7 @@ class PaybackPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = FindingsTable(text("watals_scherm.titel.terugbetalen"), _columns())
+        self.table = FindingsTable(text("watals_scherm.titel.terugbetalen"), _columns(), ROW)
         self._lines = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
