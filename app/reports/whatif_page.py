@@ -138,7 +138,7 @@ def _payback(found: Payback) -> tuple[Block, ...]:
     table = Table(
         head=_heads(("inkomen", "meer_per_jaar", "terug", "van")),
         rows=rows,
-        caption=text("watals_scherm.titel.terugbetalen"),
+        caption=text("watals_scherm.terug_tabel"),
         aligned=(LEFT, RIGHT, RIGHT, LEFT),
         shares=(18, 18, 20, 44),
     )

@@ -236,12 +236,14 @@ def payback_advice(found: Payback) -> tuple[str, ...]:
 
 
 def room_sentence(advice: RentAdvice) -> str:
-    """Which rent fits; that it is not known yet when nobody said what comes in."""
+    """Which rent fits; what lacks to say so otherwise."""
     if advice.rents is None:
-        return text("watals.woning.geen_inkomen")
+        return text("watals.woning.geen_budget" if advice.income_known else "watals.woning.geen_inkomen")
     if advice.rents.hoogste <= 0:
         return text("watals.woning.geen_ruimte")
     low, high = (format_whole(rent) for rent in (advice.rents.laagste, advice.rents.hoogste))
+    if low == high:
+        return text("watals.woning.past_tot", hoog=high)
     return text("watals.woning.past", laag=low, hoog=high)
 
 

@@ -6,9 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app.budget.categories import categories
-from app.budget.reference import people_of, references
-from app.domain.household import Household
+from app.budget.views import runs_on, year_of
+from app.domain.household import MONTHS, Household
 from app.domain.ids import PersonId
 from app.domain.money import ZERO, Cents, euros
 from app.reports.pdf import write_pdf
@@ -16,12 +15,16 @@ from app.reports.whatif_page import WhatIfTold, whatif_document
 from app.rules.evaluate import evaluate
 from app.rules.woonlasten import Thuis
 from app.services import report
+from app.services.budget.assessment import BudgetAssessment
 from app.whatif.changes import Change
 from app.whatif.homes import RentAdvice, rent_advice
 from app.whatif.incomeline import IncomeLine, income_line
 from app.whatif.payback import Payback, payback
 from app.whatif.sidebyside import SideBySide, side_by_side
 from app.whatif.spendable import spendable
+
+HOME = frozenset({"huur", "servicekosten", "energie", "warmte", "gemeente_belasting", "waterschap"})
+"""The lines of a budget that the cost of a home is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,13 @@ def weigh_payback(household: Household) -> Payback:
     return payback(household, household.peildatum.year)
 
 
-def advise_rent(household: Household, others: Sequence[OtherHome]) -> RentAdvice:
-    """Which rent fits, and up to three other homes beside this one."""
+def advise_rent(
+    household: Household, others: Sequence[OtherHome], budget: BudgetAssessment | None = None
+) -> RentAdvice:
+    """Which rent fits by the own budget, and up to three other homes beside this one."""
     year = household.peildatum.year
     spent = spendable(household, evaluate(household, year, with_steps=False))
-    return rent_advice(household, spent, usual_budgets(household), [_home(household, one) for one in others], year)
+    return rent_advice(household, spent, budgets_of(budget), [_home(household, one) for one in others], year)
 
 
 def write_sheet(sheet: Sheet, today: date, folder: Path) -> Path:
@@ -81,11 +86,17 @@ def write_sheet(sheet: Sheet, today: date, folder: Path) -> Path:
     return place
 
 
-def usual_budgets(household: Household) -> tuple[Decimal, Decimal]:
-    """What people like these need per month without their home, in euros: what must be, and with what is usual."""
-    usual = references(people_of(household, household.peildatum))
-    must = [one.per_month for one in usual.values() if categories()[one.category].must]
-    return euros(Cents(sum(must))), euros(Cents(sum(one.per_month for one in usual.values())))
+def budgets_of(budget: BudgetAssessment | None) -> tuple[Decimal, Decimal] | None:
+    """What a month takes without the home, in euros: what must be and what it is now; None without a real budget.
+
+    What is usual for others is no stand-in: the public figures leave out half of what people pay.
+    """
+    if budget is None:
+        return None
+    lines = [line for line in budget.lines if line.counts and runs_on(line, budget.today)]
+    home = sum(year_of(line) for line in lines if line.category in HOME)
+    least, now = (Cents((made.out - home) // MONTHS) for made in (budget.three.least, budget.three.now))
+    return (euros(least), euros(now)) if now > 0 else None
 
 
 def _home(household: Household, other: OtherHome) -> Thuis:

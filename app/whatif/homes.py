@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.household import Household
-from app.domain.money import ONE, ZERO, Cents, cents, euros
+from app.domain.money import ONE, ZERO, Cents, cents, euros, floor_euro
 from app.domain.outcome import Range
 from app.rules.awir import TWELVE
 from app.rules.toeslagen import HUURTOESLAG
@@ -22,10 +22,12 @@ HIGHEST_RENT = Decimal(2500)
 class RentAdvice:
     """The rent that fits, in euros per month.
 
-    ``room`` is what is left for rent and energy together after huurtoeslag, ``rents`` the bare rents that come with it
-    (lowest, fitting, highest); both None while it is not known what comes in. ``now`` is None without a rent.
+    ``room`` is what is left for a home in all after huurtoeslag, ``rents`` the bare rents that come with it (lowest,
+    fitting, highest), never above what a corporation may let at to this household; both None without a budget or
+    while it is not known what comes in (not ``income_known``). ``now`` is None without a rent.
     """
 
+    income_known: bool
     room: Ruimte | None
     rents: Ruimte | None
     now: Woonlasten | None
@@ -48,20 +50,21 @@ def home_of(household: Household, energie: Decimal | None = None) -> Thuis | Non
 
 
 def rent_advice(
-    household: Household, spent: Spendable, budgets: tuple[Decimal, Decimal], others: Sequence[Thuis], year: int
+    household: Household, spent: Spendable, budgets: tuple[Decimal, Decimal] | None, others: Sequence[Thuis], year: int
 ) -> RentAdvice:
-    """The advice; ``budgets`` are the least and an example of a month without the home, in euros.
+    """The advice; ``budgets`` are the least and the usual of a month without the home, in euros; None without one.
 
     At most three others are looked at. Raises UserError for a year of which huurtoeslag is not known.
     """
     now = home_of(household)
     income = income_without_rent(spent)
-    room = None if income is None else room_of(Budget(income, *budgets))
-    rest = now or Thuis(ZERO)
+    room = None if income is None or budgets is None else room_of(Budget(income, *budgets))
+    present = None if now is None else cost_in(household, now, year)
     return RentAdvice(
+        income_known=income is not None,
         room=room,
-        rents=None if room is None else _rents(household, rest, room, year),
-        now=None if now is None else cost_in(household, now, year),
+        rents=None if room is None else _rents(household, now or Thuis(ZERO), room, year),
+        now=present,
         others=() if now is None else tuple(compare(household, now, other, year) for other in others[:MOST]),
     )
 
@@ -75,7 +78,10 @@ def income_without_rent(spent: Spendable) -> Decimal | None:
 
 
 def _rents(household: Household, rest: Thuis, room: Ruimte, year: int) -> Ruimte:
-    return Ruimte(*(_rent_for(household, rest, amount, year) for amount in (room.laagste, room.passend, room.hoogste)))
+    found = cost_in(household, rest, year).toewijzing
+    most = HIGHEST_RENT if found is None or not found.is_doelgroep else floor_euro(found.hoogste_huur)
+    rents = (_rent_for(household, rest, amount, year) for amount in (room.laagste, room.passend, room.hoogste))
+    return Ruimte(*(min(most, rent) for rent in rents))
 
 
 def _rent_for(household: Household, rest: Thuis, room: Decimal, year: int) -> Decimal:

@@ -17,7 +17,7 @@ from app.whatif.spendable import Part, spendable
 from tests.households import Builder, a_household, care
 
 ALONE = a_household(2026).living_on("1750", "loon").earning("26000").renting("620", "20").taxed("360", "120")
-BUDGETS = (Decimal(1000), Decimal(1200))
+BUDGETS = (Decimal(1150), Decimal(1350))
 
 
 def advice(home: Builder, *others: Thuis) -> RentAdvice:

@@ -113,7 +113,7 @@ class Pages:
                 if loaded.room.debts is not None:
                     self.debts.fill(page, loaded.room.debts, spot.at)
             case WhatIfPage() as page:
-                self.what_if.fill(page, loaded.room.household, spot.at)
+                self.what_if.fill(page, loaded.room, spot.at)
             case QWidget() as page:
                 self.beside.fill(page, spot, loaded)
 

@@ -8,9 +8,11 @@ from app.domain.money import Cents
 from app.errors import SpokenError
 from app.paths import report_folder
 from app.services import whatif
+from app.services.budget.assessment import BudgetAssessment
 from app.services.whatif import OtherHome, Sheet
 from app.whatif.changes import Change
 from ui.desk import Desk
+from ui.visit.state import Room
 from ui.visit.whatif.places.state import Place
 from ui.visit.whatif.screen import WhatIfPage
 
@@ -28,6 +30,7 @@ class WhatIfPages:
         self._household: Household | None = None
         self._tried: Change | None = None
         self._drawn: tuple[PersonId, Cents | None] | None = None
+        self._budget: BudgetAssessment | None = None
         self._turns: dict[Place, int] = {}
         self._shown: dict[Place, Household] = {}
 
@@ -42,8 +45,9 @@ class WhatIfPages:
         page.homes.asked.connect(lambda homes: self._advise(page, homes))
         return page
 
-    def fill(self, page: WhatIfPage, household: Household, at: str) -> None:
+    def fill(self, page: WhatIfPage, room: Room, at: str) -> None:
         """Show a place for the household as it is now."""
+        household, self._budget = room.household, room.budget
         if household != self._household:
             self._household, self._tried = household, None
         page.show_place(at)
@@ -77,7 +81,9 @@ class WhatIfPages:
         self._desk.jobs.run_free(whatif.write_sheet, args, page.line.made, page.line.tell_problem)
 
     def _advise(self, page: WhatIfPage, homes: tuple[OtherHome, ...]) -> None:
-        self._run(Place.HOMES, whatif.advise_rent, (homes,), page.homes.show_advice, page.homes.tell_problem)
+        self._run(
+            Place.HOMES, whatif.advise_rent, (homes, self._budget), page.homes.show_advice, page.homes.tell_problem
+        )
 
     def _run(
         self,
