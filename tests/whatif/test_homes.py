@@ -39,13 +39,29 @@ def test_the_room_is_what_the_budgets_leave_of_all_but_huurtoeslag():
     assert found.room.hoogste - found.room.laagste == 200
 
 
-def test_the_highest_rent_costs_no_more_than_the_room():
-    found = advice(ALONE)
-    for rent, room in ((found.rents.laagste, found.room.laagste), (found.rents.hoogste, found.room.hoogste)):
-        kept = home_of(ALONE.complete())
-        at, above = (cost_in(ALONE.complete(), Thuis(one, kept.servicekosten, kept.energie, kept.heffingen), 2026)
-                     for one in (rent, rent + 1))  # fmt: skip
-        assert at.meest <= room < above.meest
+def test_a_fitting_rent_costs_no_more_than_the_room():
+    household = ALONE.complete()
+    found = rent_advice(household, spent(household), (Decimal(1450), Decimal(1650)), (), 2026)
+    kept = home_of(household)
+    at, above = (
+        cost_in(household, replace(kept, kale_huur=rent), 2026)
+        for rent in (found.rents.laagste, found.rents.laagste + 1)
+    )
+    assert at.meest <= found.room.laagste < above.meest
+
+
+def test_no_rent_fits_that_a_corporation_may_not_let_at():
+    assert advice(ALONE).rents.hoogste == 713
+    rich = advice(ALONE.earning("45000").netting("3000"))
+    assert rich.rents.hoogste > 900
+
+
+def test_without_a_budget_no_rent_is_said():
+    household = ALONE.complete()
+    found = rent_advice(household, spent(household), None, (), 2026)
+    assert found.income_known
+    assert found.room is None
+    assert found.rents is None
 
 
 def test_the_present_home_with_all_that_is_known_of_it():
@@ -67,6 +83,7 @@ def test_up_to_three_others_beside_it():
 def test_without_an_income_or_a_rent_nothing_is_said():
     assert advice(ALONE.netting(None)).room is None
     assert advice(ALONE.netting(None)).rents is None
+    assert not advice(ALONE.netting(None)).income_known
     unknown = advice(ALONE.home(kale_huur=Varying()), Thuis(Decimal(500)))
     assert unknown.now is None
     assert unknown.others == ()
