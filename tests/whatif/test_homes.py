@@ -43,6 +43,7 @@ def test_a_fitting_rent_costs_no_more_than_the_room():
     household = ALONE.complete()
     found = rent_advice(household, spent(household), (Decimal(1450), Decimal(1650)), (), 2026)
     kept = home_of(household)
+    assert kept is not None
     at, above = (
         cost_in(household, replace(kept, kale_huur=rent), 2026)
         for rent in (found.rents.laagste, found.rents.laagste + 1)
