@@ -113,8 +113,7 @@ def both_ways(household: Household, change: Change, year: int) -> BothWays:
             return BothWays(household, _with_partner(household, change), (message("watals.vraag.partner"),))
         case OtherRent():
             return BothWays(household, _renting(household, change))
-        case Lodger():
-            return BothWays(household, with_lodger(household, change.inwoner))
+    return BothWays(household, with_lodger(household, change.inwoner))
 
 
 def _other_income(household: Household, change: OtherIncome) -> Household:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from app.domain.household import Household
 from app.domain.ids import PersonId
@@ -182,16 +182,15 @@ def _article(work: Work, name: str, low: Cents, high: Cents) -> Bron | None:
 
 def _falls(work: Work, points: Sequence[Point]) -> Iterator[Fall]:
     """The stretches in which less is left for sure; steps that follow each other are one stretch."""
-    start: Point | None = None
-    for lower, upper in pairwise(points):
-        falls = lower.total.low > upper.total.low and lower.total.high > upper.total.high
+    for falls, found in groupby(pairwise(points), _is_less):
         if falls:
-            start = start or lower
-        elif start is not None:
-            yield _fall(work, start, lower)
-            start = None
-    if start is not None:
-        yield _fall(work, start, points[-1])
+            steps = tuple(found)
+            yield _fall(work, steps[0][0], steps[-1][1])
+
+
+def _is_less(step: tuple[Point, Point]) -> bool:
+    lower, upper = (point.total for point in step)
+    return lower.low > upper.low and lower.high > upper.high
 
 
 def _fall(work: Work, lower: Point, upper: Point) -> Fall:

@@ -13,7 +13,8 @@ from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.outcome import Range
 from app.whatif.incomeline import IncomeLine, Point, income_line, pressure_between, stride_to
-from app.whatif.spendable import COUNTED, SETTLED, Part
+from app.whatif.spendable import COUNTED, SETTLED, Part, per_month
+from app.whatif.work import month_of_hours
 from tests.households import Builder, a_household
 from tests.rules.completions import Chance
 
@@ -135,3 +136,19 @@ def test_all_is_kept_where_nothing_is_taken():
     point = Point(Cents(0), (), Range(Cents(0), Cents(0)))
     upper = Point(Cents(100_00), (), Range(Cents(1200_00), Cents(1200_00)))
     assert pressure_between(point, upper) == Decimal(0)
+
+
+def test_the_next_step_is_the_first_point_a_whole_step_above_now(alone):
+    assert alone.after.bruto - alone.now.bruto >= 75_00
+    assert alone.after.bruto - alone.now.bruto < 150_00
+    assert replace(alone, now=alone.points[-1]).after == alone.points[-1]
+
+
+def test_a_year_becomes_a_month_that_encloses_it():
+    assert per_month(Range(Cents(1201), Cents(1201))) == Range(Cents(100), Cents(100))
+    assert per_month(Range(Cents(-1201), Cents(1201))) == Range(Cents(-101), Cents(101))
+    assert per_month(Range(Cents(-6), Cents(-6))) == Range(Cents(0), Cents(0))
+
+
+def test_hours_a_week_become_a_month():
+    assert month_of_hours(Cents(15_00), Decimal(24)) == 1560_00

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ from app.whatif.spendable import COUNTED, SETTLED
 from app.whatif.work import net_of
 from tests.households import Builder, a_household
 from tests.rules.completions import Chance
+from tests.rules.packs import SCHEME, SMALLEST
 
 ME, CHILD = PersonId("p1"), PersonId("k1")
 PARENT = a_household(2026).living_on("2340", "loon").earning("34600").renting("684").with_child(2014, 5, 1)
@@ -223,3 +225,16 @@ def test_an_unknown_part_is_refused():
     assert found.before.unknown == ()
     assert found.before.total.low <= found.before.total.high
     assert replace(found, differences=()).estimate is False
+
+
+def test_a_scheme_of_the_municipality_stands_beside_the_total(tmp_path, monkeypatch):
+    monkeypatch.setenv("KEUKENTAFEL_GEMEENTEN", str(tmp_path))
+    card = {**SCHEME, "soort": "pas", "voorwaarden": {"inkomen_tot_procent_norm": 110}}
+    pack = {**SMALLEST, "regelingen": [card]}
+    (tmp_path / "proefstad.yaml").write_text(yaml.safe_dump(pack), encoding="utf-8")
+    home = PARENT.living_on("1300", "loon", income="18000").living_in("Proefstad")
+    found = beside(home, OtherPay(ME, Cents(4_000_00)))
+    (local,) = found.local
+    assert (local.naam.spoken(), local.after) == ("Kindpas", NOTHING)
+    assert local.before.high == 150_00
+    assert "gemeente:kindpas" not in {one.name for one in found.differences}
