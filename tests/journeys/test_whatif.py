@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.visit import Step
+from app.services import settings_store
 from app.services.samples import open_sample
 from tests.journeys.conftest import Journey
 from tests.journeys.visits import RETURN, ask, look, page_of, pick, step_of, visit_of, words_on
@@ -163,3 +164,27 @@ def test_the_line_of_somebody_on_bijstand(opened: Journey):
     page = opened_sample(opened, 3)
     go(opened, WhatIfPlace.LINE)
     assert page.line.endings.model().rowCount() > 2
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "size"),
+    [
+        ("donker", ("donker", "100"), (1280, 800)),
+        ("200", ("licht", "200"), (1280, 800)),
+        ("tablet", ("licht", "100"), (800, 1200)),
+    ],
+)
+def test_the_page_on_other_screens(opened: Journey, name, chosen, size):
+    page = opened_sample(opened, 4)
+    opened.window.setMinimumSize(600, 600)
+    opened.window.resize(*size)
+    ask(opened, settings_store.write, "theme", chosen[0])
+    ask(opened, settings_store.write, "type_scale", chosen[1])
+    for field, typed in zip((page.change.amounts[0], *page.change.numbers), ("17", "24", "32"), strict=True):
+        field.setText(typed)
+    page.change.finish()
+    look(opened, f"97-wat-als-{name}")
+    go(opened, WhatIfPlace.LINE)
+    look(opened, f"98-inkomenslijn-{name}")
+    go(opened, WhatIfPlace.HOMES)
+    look(opened, f"99-andere-woning-{name}")
