@@ -271,6 +271,8 @@ def home_rows(advice: RentAdvice) -> tuple[Row, ...]:
     rows.append(Row("huurtoeslag", text("watals.woning.deel.huurtoeslag"), tuple(_toeslag(home) for home in homes)))
     total = tuple(amount(as_range(home.minst, home.meest)) for home in homes)
     rows.append(Row("samen", text("watals.woning.deel.samen"), total))
+    if not advice.others:
+        return tuple(rows)
     more = ("–", *(plus(_year(as_range(other.minst, other.meest))) for other in advice.others))
     rows.append(Row("verschil", text("watals.woning.deel.verschil"), more))
     return tuple(rows)
