@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.household import MONTHS
@@ -21,7 +21,7 @@ from ui.widgets.field import MoneyField
 from ui.widgets.flow import Flow
 from ui.widgets.labelled import Labelled
 from ui.widgets.notice import IconLine
-from ui.widgets.showing import show_when
+from ui.widgets.showing import bring_in_sight, show_when
 from ui.widgets.text import Text
 
 
@@ -102,6 +102,7 @@ class PayslipAid(QWidget):
         self.take.set_words(take_over_words(found))
         self.take.show()
         self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.take, lambda: bring_in_sight(self.take, space(5)))
 
     def _read(self) -> Payslip:
         return Payslip(

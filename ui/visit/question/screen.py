@@ -148,7 +148,7 @@ class QuestionPage(QWidget):
             self._later_place.addWidget(self.during)
         self.payslip = PayslipAid(self._today) if question.id in OF_THE_YEAR else None
         if self.payslip is not None:
-            self.payslip.taken.connect(self._on_estimated)
+            self.payslip.taken.connect(lambda cents: self.estimated.emit(question.path, cents))
             self._later_place.addWidget(self.payslip)
 
     def take_focus(self) -> None:
@@ -265,11 +265,6 @@ class QuestionPage(QWidget):
     def _on_known_by(self, how: str) -> None:
         assert self.question is not None
         self.known_by.emit(self.question.path, Evidence(how).value)
-
-    def _on_estimated(self, cents: object) -> None:
-        """Take over what a payslip says of the year; that it is an estimate is kept with it."""
-        assert self.question is not None
-        self.estimated.emit(self.question.path, cents)
 
     def _on_later(self, value: object, day: object) -> None:
         assert self.question is not None

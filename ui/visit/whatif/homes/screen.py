@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -16,7 +16,7 @@ from ui.widgets.field import MoneyField
 from ui.widgets.flow import Flow
 from ui.widgets.labelled import Labelled
 from ui.widgets.notice import IconLine
-from ui.widgets.showing import show_when
+from ui.widgets.showing import bring_in_sight, show_when
 from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 from ui.widgets.text import Text
 
@@ -73,7 +73,7 @@ class HomesPart(QWidget):
             self.tell_problem(problem)
 
     def show_advice(self, advice: RentAdvice) -> None:
-        """Show which rent fits and what each home costs."""
+        """Show which rent fits and what each home costs; the answer comes in sight."""
         self._problem.say("")
         self._headline.set_words(room_sentence(advice))
         self._limit.set_words(limit_sentence(advice))
@@ -83,6 +83,7 @@ class HomesPart(QWidget):
         for count, table in enumerate(self._tables):
             show_when(count == len(advice.others) and bool(rows), table)
         self._tables[len(advice.others)].show_rows([_row(row.key, row.name, row.cells) for row in rows])
+        QTimer.singleShot(0, self._headline, lambda: bring_in_sight(self._headline, space(5)))
 
     def tell_problem(self, problem: object) -> None:
         """Say what is wrong and what would be right."""
