@@ -188,3 +188,12 @@ def test_the_page_on_other_screens(opened: Journey, name, chosen, size):
     look(opened, f"98-inkomenslijn-{name}")
     go(opened, WhatIfPlace.HOMES)
     look(opened, f"99-andere-woning-{name}")
+
+
+def test_looking_together_leaves_the_page_as_it_was(opened: Journey):
+    page = opened_sample(opened)
+    opened.press(Qt.Key.Key_F8)
+    look(opened, "99-wat-als-samen")
+    opened.press(Qt.Key.Key_F8)
+    assert step_of(opened) is Step.WAT_ALS
+    assert page.isVisible()
