@@ -13,7 +13,7 @@ from app.domain.money import Cents, euros
 from app.domain.period import always
 from app.errors import UserError
 from app.rules.inwoning import Inwoner, with_lodger
-from app.whatif.work import work_of
+from app.whatif.work import with_rights, work_of
 
 NEW_PARTNER = PersonId("?partner")
 GROWN_UP = 18
@@ -99,12 +99,18 @@ class BothWays:
 
 def both_ways(household: Household, change: Change, year: int) -> BothWays:
     """The household without and with a change. Raises UserError when it cannot be."""
+    ways = _both_ways(household, change, year)
+    return replace(ways, before=with_rights(ways.before, year), after=with_rights(ways.after, year))
+
+
+def _both_ways(household: Household, change: Change, year: int) -> BothWays:
     match change:
         case OtherPay():
             work = work_of(household, change.person_id, year, change.now)
             return BothWays(work.at(work.bruto), work.at(euros(change.bruto)), work.notes)
         case OtherIncome():
-            return BothWays(household, _other_income(household, change))
+            work = work_of(household, change.person_id, year, NOTHING)
+            return BothWays(work.as_now(), work.instead(change.netto, change.toetsingsinkomen, change.bron))
         case MovesOut():
             return BothWays(household, _without(household, change.person_id), (message("watals.vraag.verhuizing"),))
         case TurnsAdult():
@@ -114,24 +120,6 @@ def both_ways(household: Household, change: Change, year: int) -> BothWays:
         case OtherRent():
             return BothWays(household, _renting(household, change))
     return BothWays(household, with_lodger(household, change.inwoner))
-
-
-def _other_income(household: Household, change: OtherIncome) -> Household:
-    person = _person(household, change.person_id)
-    is_work = change.bron == Inkomensbron.LOON
-    return household.replacing(
-        replace(
-            person,
-            netto_inkomen=always(change.netto),
-            toetsingsinkomen=change.toetsingsinkomen,
-            bron=always(change.bron),
-            arbeidsinkomen=change.toetsingsinkomen if is_work else Cents(0),
-            ingehouden_loonheffing=None,
-            inhoudingsplichtigen=1,
-            loonheffingskorting=1,
-            gelijk_inkomen=True,
-        )
-    )
 
 
 def _without(household: Household, person_id: PersonId) -> Household:

@@ -79,38 +79,97 @@ class Work:
             bron=told.bron if bron is None else always(bron),
             ingehouden_loonheffing=None,
         )
-        if self.bron in WITH_CREDIT | ON_SUPPORT:
-            changed = replace(changed, inhoudingsplichtigen=1, loonheffingskorting=1, gelijk_inkomen=True)
         household = _without_free_pay(self.household.replacing(changed))
-        return self._with_support(household) if self.support else household
+        if self.bron in WITH_CREDIT | ON_SUPPORT:
+            household = _one_payer(household, self.person_id)
+        return _settled(household, self.year, self._behind)
 
     def _all_work(self, bruto: Decimal) -> bool:
         """Whether it is known how much of the income is pay for work."""
         return bool(bruto) or self.person.arbeidsinkomen is not None or self.bron in WITH_CREDIT | ON_SUPPORT
 
-    def _with_support(self, household: Household) -> Household:
-        """With the bijstand or AIO there is still a right to, and as much of the income of the year as it was."""
-        law = load(date(self.year, 1, 1))
-        found = [(regeling.name, bounds_of(regeling, household, law, self.year)) for regeling in (BIJSTAND, AIO)]
-        if not all(one.is_exact for _, one in found):
-            return _open_support(household)
-        rights = [Received(name, cents(one.high.award / TWELVE)) for name, one in found]
-        left = euros(Cents(sum(right.bedrag or 0 for right in rights)))
-        less = [*self._less_taxed(household, ONE - min(ONE, left / self.support))]
-        others = tuple(one for one in household.ontvangt or () if one.regeling not in SUPPORT)
-        return _less_paid(replace(household, personen=tuple(less), ontvangt=(*others, *rights)), self.support - left)
+    def instead(self, netto: Cents, toetsingsinkomen: Cents, bron: str) -> Household:
+        """The household when this person has another income in the place of all but bijstand or AIO.
 
-    def _less_taxed(self, household: Household, part: Decimal) -> Iterator[Person]:
-        """Everybody who lives on it, with this part of the income behind it gone."""
-        for person in household.personen:
-            income = person.toetsingsinkomen
-            mine = person.id == self.person_id
-            behind = self.rest if mine else euros(income or Cents(0))
-            lives_on_it = mine or person.bron.at(household.peildatum) in ON_SUPPORT
-            if income is None or behind is None or not lives_on_it:
-                yield person
-            else:
-                yield replace(person, toetsingsinkomen=Cents(max(0, income - cents(behind * part))))
+        ``netto`` is in eurocents per month, ``toetsingsinkomen`` per year.
+        """
+        behind = cents(self.rest or ZERO) if self.support else Cents(0)
+        is_open = bool(self.support) and self.rest is None
+        changed = replace(
+            self.person,
+            netto_inkomen=always(Cents(netto + self._own_support())),
+            toetsingsinkomen=None if is_open else Cents(toetsingsinkomen + behind),
+            bron=self.person.bron if self.support else always(bron),
+            arbeidsinkomen=toetsingsinkomen if bron == Inkomensbron.LOON else Cents(0),
+        )
+        return _settled(_one_payer(self.household.replacing(changed), self.person_id), self.year, self._behind)
+
+    def _own_support(self) -> Cents:
+        """The part of the bijstand or AIO that is in what comes in for this person, in eurocents per month."""
+        others = [one for one in self.household.personen if one.id != self.person_id]
+        day = self.household.peildatum
+        paid = sum(one.netto_per_maand.at(day) or 0 for one in others if one.bron.at(day) in ON_SUPPORT)
+        return Cents(max(0, cents(self.support) - paid))
+
+    def as_now(self) -> Household:
+        """The household as it is, with its tax withheld the same as after a change."""
+        return _settled(_one_payer(self.household, self.person_id), self.year, self._behind)
+
+    @property
+    def _behind(self) -> tuple[PersonId, Decimal] | None:
+        return None if self.rest is None else (self.person_id, self.rest)
+
+
+def with_rights(household: Household, year: int, behind: tuple[PersonId, Decimal] | None = None) -> Household:
+    """With the bijstand or AIO there is a right to in the place of what is received, and as much income of the year.
+
+    ``behind`` is how much of the income of one person is bijstand before tax, in euros per year; of others who live on
+    it that is all. A household without bijstand stays as it is, and so does one of which the right is not sure.
+    """
+    support = euros(supported_by(household, household.peildatum))
+    rights = _sure_rights(household, year) if support else None
+    if rights is None:
+        return household
+    left = euros(Cents(sum(right.bedrag or 0 for right in rights)))
+    people = tuple(_less_taxed(household, ONE - min(ONE, left / support), behind))
+    others = tuple(one for one in household.ontvangt or () if one.regeling not in SUPPORT)
+    return _less_paid(replace(household, personen=people, ontvangt=(*others, *rights)), support - left)
+
+
+def _sure_rights(household: Household, year: int) -> tuple[Received, ...] | None:
+    """What there is a right to of bijstand and AIO, per month; None while that is not sure."""
+    law = load(date(year, 1, 1))
+    found = [(regeling.name, bounds_of(regeling, household, law, year)) for regeling in (BIJSTAND, AIO)]
+    if not all(one.is_exact for _, one in found):
+        return None
+    return tuple(Received(name, cents(one.high.award / TWELVE)) for name, one in found)
+
+
+def _settled(household: Household, year: int, behind: tuple[PersonId, Decimal] | None) -> Household:
+    """The same after somebody's income changed; while the right is not sure nothing is known of what comes in."""
+    is_supported = bool(supported_by(household, household.peildatum))
+    if is_supported and _sure_rights(household, year) is None:
+        return _open_support(household)
+    return with_rights(household, year, behind)
+
+
+def _less_taxed(household: Household, part: Decimal, behind: tuple[PersonId, Decimal] | None) -> Iterator[Person]:
+    """Everybody who lives on it, with this part of the income behind it gone."""
+    for person in household.personen:
+        income = person.toetsingsinkomen
+        if income is None or person.bron.at(household.peildatum) not in ON_SUPPORT:
+            yield person
+            continue
+        mine = behind[1] if behind is not None and behind[0] == person.id else euros(income)
+        yield replace(person, toetsingsinkomen=Cents(max(0, income - cents(mine * part))))
+
+
+def _one_payer(household: Household, person_id: PersonId) -> Household:
+    """One payer that withholds the same every month, with the credit, so that a return has nothing to set right."""
+    person = next(one for one in household.personen if one.id == person_id)
+    return household.replacing(
+        replace(person, ingehouden_loonheffing=None, inhoudingsplichtigen=1, loonheffingskorting=1, gelijk_inkomen=True)
+    )
 
 
 def _open_support(household: Household) -> Household:

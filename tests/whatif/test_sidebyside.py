@@ -238,3 +238,40 @@ def test_a_scheme_of_the_municipality_stands_beside_the_total(tmp_path, monkeypa
     assert (local.naam.spoken(), local.after) == ("Kindpas", NOTHING)
     assert local.before.high == 150_00
     assert "gemeente:kindpas" not in {one.name for one in found.differences}
+
+
+SUPPORTED = a_household(2026).living_on("1348.49", "bijstand").earning("16900").receiving("bijstand", "1348.49")
+
+
+def test_another_income_takes_the_place_of_bijstand():
+    found = beside(SUPPORTED.renting("600"), OtherIncome(ME, Cents(1_600_00), Cents(24_000_00)))
+    assert found.of("inkomen").before == NOTHING
+    assert found.of("inkomen").after == Range(Cents(19_200_00), Cents(19_200_00))
+    assert found.of("bijstand").after == NOTHING
+    low = beside(SUPPORTED.renting("600"), OtherIncome(ME, Cents(500_00), Cents(7_500_00)))
+    assert low.of("inkomen").after.high == 6_000_00
+    assert low.of("bijstand").more.high == -6_000_00
+    assert abs(low.more.high) < 12_00
+
+
+def test_kwijtschelding_follows_the_bijstand_there_is_a_right_to():
+    home = SUPPORTED.renting("600").taxed("341", "199").with_car("0").insured("150").with_medebewoner()
+    found = beside(home, MovesOut(PersonId("m1")))
+    assert found.of("bijstand").more.low > 0
+    assert found.after.outcomes.of("kwijtschelding_gemeente").right.high > 0
+
+
+def test_another_income_leaves_other_people_who_live_on_bijstand_their_part():
+    couple = SUPPORTED.changing("p1", net="951.01").with_partner(net="951.01", bron="bijstand", income="11500")
+    couple = replace(couple, ontvangt=()).receiving("bijstand", "1902.02").renting("600")
+    found = beside(couple, OtherIncome(ME, Cents(900_00), Cents(13_000_00)))
+    assert found.of("inkomen").after == Range(Cents(10_800_00), Cents(10_800_00))
+    assert found.of("bijstand").more.high < -10_000_00
+
+
+def test_an_income_that_is_not_sure_stays_open_and_one_that_was_told_stays_told():
+    unsure = SUPPORTED.changing("p1", vermogen=None).renting("600")
+    assert beside(unsure, OtherIncome(ME, Cents(500_00), Cents(7_500_00))).of("inkomen").after is None
+    assert beside(unsure, OtherRent(Cents(700_00))).of("inkomen").before == NOTHING
+    open_year = SUPPORTED.changing("p1", toetsingsinkomen=None).renting("600")
+    assert beside(open_year, OtherIncome(ME, Cents(500_00), Cents(7_500_00))).of("inkomen").after.high == 6_000_00
