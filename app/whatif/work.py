@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from app.domain.household import Household, Inkomensbron, Person, Received
 from app.domain.ids import PersonId
@@ -17,7 +18,7 @@ from app.domain.period import Varying, age_on, always
 from app.rules.awir import TWELVE
 from app.rules.bijstand_situatie import SUPPORT, supported_by
 from app.rules.bijstandsnorm import has_aow_age
-from app.rules.inkomen import Betaling, Bruto, net_month
+from app.rules.inkomen import Betaling, Bruto, Inkomenssoort, net_month
 from app.rules.parameters import Parameters, load
 from app.rules.toekenning import bounds_of
 from app.rules.trace import Trace
@@ -131,7 +132,8 @@ def with_rights(household: Household, year: int, behind: tuple[PersonId, Decimal
     if rights is None:
         return household
     left = euros(Cents(sum(right.bedrag or 0 for right in rights)))
-    people = tuple(_less_taxed(household, ONE - min(ONE, left / support), behind))
+    gone = ONE - min(ONE, left / support)
+    people = tuple(_less_taxed(household, gone, behind, before_tax(support, year)))
     others = tuple(one for one in household.ontvangt or () if one.regeling not in SUPPORT)
     return _less_paid(replace(household, personen=people, ontvangt=(*others, *rights)), support - left)
 
@@ -153,15 +155,30 @@ def _settled(household: Household, year: int, behind: tuple[PersonId, Decimal] |
     return with_rights(household, year, behind)
 
 
-def _less_taxed(household: Household, part: Decimal, behind: tuple[PersonId, Decimal] | None) -> Iterator[Person]:
-    """Everybody who lives on it, with this part of the income behind it gone."""
+@lru_cache(maxsize=64)
+def before_tax(support: Decimal, year: int) -> Decimal:
+    """What net bijstand per month is before tax in a year with its holiday pay, in euros, to about ten euros."""
+    law = load(date(year, 1, 1))
+    wanted = support / (ONE - law.get("participatiewet.vakantietoeslag").amount)
+    low, high = ZERO, wanted * 2
+    while high - low > ONE:
+        middle = (low + high) / 2
+        paid = net_month(Trace(silent=True), law, Bruto(middle, Betaling.MAAND, True, Inkomenssoort.UITKERING)).netto
+        low, high = (middle, high) if paid < wanted else (low, middle)
+    return half_up_cent(high * TWELVE)
+
+
+def _less_taxed(
+    household: Household, part: Decimal, behind: tuple[PersonId, Decimal] | None, most: Decimal
+) -> Iterator[Person]:
+    """Everybody who lives on it, with this part gone of the income behind it, which is ``most`` at the most."""
     for person in household.personen:
         income = person.toetsingsinkomen
         if income is None or person.bron.at(household.peildatum) not in ON_SUPPORT:
             yield person
             continue
         mine = behind[1] if behind is not None and behind[0] == person.id else euros(income)
-        yield replace(person, toetsingsinkomen=Cents(max(0, income - cents(mine * part))))
+        yield replace(person, toetsingsinkomen=Cents(income - cents(min(mine, most) * part)))
 
 
 def _one_payer(household: Household, person_id: PersonId) -> Household:

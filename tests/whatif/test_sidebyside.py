@@ -30,7 +30,7 @@ from app.whatif.changes import (
 )
 from app.whatif.sidebyside import SideBySide, side_by_side
 from app.whatif.spendable import COUNTED, SETTLED
-from app.whatif.work import net_of
+from app.whatif.work import before_tax, net_of
 from tests.households import Builder, a_household
 from tests.rules.completions import Chance
 from tests.rules.packs import SCHEME, SMALLEST
@@ -275,3 +275,13 @@ def test_an_income_that_is_not_sure_stays_open_and_one_that_was_told_stays_told(
     assert beside(unsure, OtherRent(Cents(700_00))).of("inkomen").before == NOTHING
     open_year = SUPPORTED.changing("p1", toetsingsinkomen=None).renting("600")
     assert beside(open_year, OtherIncome(ME, Cents(500_00), Cents(7_500_00))).of("inkomen").after.high == 6_000_00
+
+
+def test_bijstand_before_tax_is_more_than_what_is_paid():
+    gross = before_tax(Decimal("1331.43"), 2026)
+    assert 1331.43 * 12 < gross < 1331.43 * 18
+
+
+def test_an_income_that_bijstand_cannot_explain_stays():
+    rich = beside(SUPPORTED.earning("900000").renting("600"), OtherPay(ME, Cents(4_000_00)))
+    assert rich.of("zorgtoeslag").after == NOTHING
