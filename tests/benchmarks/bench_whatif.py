@@ -15,8 +15,9 @@ from tests.benchmarks.timing import median_of_both
 
 DAY = date(2026, 6, 25)
 ROUNDS = 5
-LINE_AIM_MS = 500.0
-CHANGE_AIM_MS = 60.0
+LINE_AIM = 120.0
+CHANGE_AIM = 6.0
+"""Both in times all rules for the household once."""
 
 
 def _household() -> Household:
@@ -36,8 +37,8 @@ def run() -> list[Result]:
     change = OtherPay(who, Cents(3_000_00))
     both, again = median_of_both(lambda: side_by_side(household, change, DAY.year), once, ROUNDS * 4)
     return [
-        _result(f"an income line of {STEPS} steps, beside the screen", line, single, LINE_AIM_MS),
-        _result("one change beside now, with its articles", both, again, CHANGE_AIM_MS),
+        _result(f"an income line of {STEPS} steps, beside the screen", line, single, LINE_AIM),
+        _result("one change beside now, with its articles", both, again, CHANGE_AIM),
     ]
 
 
@@ -47,6 +48,6 @@ def _result(name: str, ours: float, reference: float, aim: float) -> Result:
         ours=f"{ours:.1f} ms",
         reference=f"{reference:.2f} ms (all rules once)",
         ratio=ours / reference,
-        aim=f"at most {aim:.0f} ms",
-        met=ours <= aim,
+        aim=f"at most {aim:.0f}x",
+        met=ours <= aim * reference,
     )

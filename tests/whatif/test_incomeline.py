@@ -75,13 +75,15 @@ def test_each_regeling_ends_at_an_amount_and_names_its_article(alone):
 @given(seed=st.integers(0, 2**32 - 1))
 @HALF
 def test_the_line_is_monotone_where_the_law_is_and_each_fall_names_its_article(seed):
+    """With bijstand the income of the year can fall while pay rises: it has a tax credit that bijstand has not."""
     chance = Chance(seed, 2026)
     household = chance.household()
     found = income_line(household, household.aanvrager.id, 2026, steps=12)
+    supported = household.aanvrager.bron.at(household.peildatum) == "bijstand"
     covered = [(fall.start, fall.end) for fall in found.falls]
     for lower, upper in pairwise(found.points):
         assert lower.of(Part.INKOMEN) is None or lower.of(Part.INKOMEN).high <= upper.of(Part.INKOMEN).high
-        for name in FALLING:
+        for name in FALLING if not supported else ("bijstand",):
             assert lower.of(name) is None or lower.of(name).high >= upper.of(name).high, name
         falls = lower.total.low > upper.total.low and lower.total.high > upper.total.high
         assert falls == any(start <= lower.bruto and upper.bruto <= end for start, end in covered)
