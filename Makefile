@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 SOURCES := app db ui resources tests packaging
 HEADLESS_TESTS := tests --ignore=tests/ui --ignore=tests/journeys --ignore=tests/readback
-COVERED := app/domain/*,app/rules/*,app/energy/*,app/budget/*,app/debts/*,db/migrate.py
+COVERED := app/domain/*,app/rules/*,app/energy/*,app/budget/*,app/debts/*,app/whatif/*,db/migrate.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE :=

@@ -36,7 +36,7 @@ CREATE TABLE visit (
     starts_at TEXT NOT NULL CHECK (starts_at GLOB '????-??-??T??:??:??*'),
     minutes INTEGER NOT NULL CHECK (minutes BETWEEN 5 AND 600),
     step TEXT NOT NULL CHECK (step IN ('begin', 'huishouden', 'inkomen', 'wonen', 'zorg', 'energie', 'rondgang', 'meten', 'besparen', 'gemeente', 'belasting',
-                                       'budget', 'schulden', 'kansen', 'afspraken', 'verslag')),
+                                       'budget', 'schulden', 'wat_als', 'kansen', 'afspraken', 'verslag')),
     resume_at TEXT NOT NULL DEFAULT '' CHECK (length(resume_at) <= 200),
     purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 1000),
     preparation TEXT NOT NULL DEFAULT '' CHECK (length(preparation) <= 4000),
