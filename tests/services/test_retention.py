@@ -284,3 +284,23 @@ def test_a_session_in_memory_has_the_same_schema():
     session = a_session(Store.in_memory())
     assert "erased_record" in session.store.db.table_names()
     session.store.close()
+
+
+def test_what_was_erased_after_a_copy_was_made_goes_on_the_list_of_that_copy(tmp_path):
+    folder = tmp_path / "profiel"
+    session = profile.unlock(a_profile(folder).folder, PASSPHRASE)
+    session.now = Clock()
+    dossier = a_dossier(session)
+    made = profile.backup(session, folder)
+    elsewhere = tmp_path / "stick"
+    elsewhere.mkdir()
+    for file in made.parent.glob(f"{made.stem}*"):
+        (elsewhere / file.name).write_bytes(file.read_bytes())
+    note_id = notes.write(session, dossier, PLANTED)[1]
+    later(session, 1096)
+    contacts.log(session, dossier, ContactWay.PHONE, "Nog bereikt")
+    erased(session, folder)
+    profile.lock(session)
+    again = profile.restore(folder, elsewhere / made.name, PASSPHRASE)
+    assert again.store.db.conn.execute("SELECT record_id FROM erased_record").fetchall() == [(note_id,)]
+    profile.lock(again)

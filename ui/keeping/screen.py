@@ -53,6 +53,7 @@ class KeepingScreen(Screen):
 
     def enter(self, place: Place) -> None:
         """Show the page that ``detail`` names, or the one that was shown before."""
+        self.frame.look()
         self._turn(Keeping(place.detail) if place.detail else self.present)
 
     def refresh(self, changes: Changes) -> None:

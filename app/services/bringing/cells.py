@@ -57,10 +57,6 @@ def _note(cell: Cell) -> str:
     return _without_bsn(cell, _short_enough(cell, cell.typed.replace("\r", "")))
 
 
-def _words(cell: Cell) -> str:
-    return _line(cell)
-
-
 def _phone(cell: Cell) -> str:
     bare = _short_enough(cell, " ".join(cell.typed.split()))
     if not _PHONE.fullmatch(bare):
@@ -161,6 +157,6 @@ _READERS: Mapping[Sort, Callable[[Cell], AnswerValue]] = MappingProxyType(
         Sort.DAY: _day,
         Sort.YES_NO: _yes_no,
         Sort.CHOICE: _choice,
-        Sort.WORDS: _words,
+        Sort.WORDS: _line,
     }
 )

@@ -287,3 +287,20 @@ def test_any_cells_give_lines_and_never_a_crash(cells):
 
 def test_a_day_in_a_file_is_read_on_the_day_of_the_clock(session):
     assert session.now().date() == date(2026, 11, 23)
+
+
+def test_a_number_of_a_dossier_comes_in_once(session, tmp_path):
+    own = "01930000-0000-7000-8000-00000000000b"
+    here = a_dossier(session, "Hier al")
+    rows = (f"{own};A", f"{own.upper()};B", f"{here};C")
+    found = checked(session, a_file(tmp_path, *rows, heads="id;Naam"))
+    assert [(problem.row, problem.column) for problem in found.problems] == [(3, "id"), (4, "id")]
+    assert "rij 2" in found.problems[0].sentence
+    assert "staat al op deze laptop" in found.problems[1].sentence
+
+
+def test_a_note_keeps_its_lines_and_has_its_limit(session, tmp_path):
+    rows = ('A;"regel een\nregel twee"', f"B;{'x' * 20_001}", "C;raar\x07teken")
+    found = checked(session, a_file(tmp_path, *rows, heads="Naam;Opmerking"))
+    assert found.incoming[0].note == "regel een\nregel twee"
+    assert ["20001 tekens" in found.problems[0].sentence, "teken" in found.problems[1].sentence] == [True, True]
