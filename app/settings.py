@@ -44,6 +44,7 @@ SETTINGS = (
     Setting("language", Sort.CHOICE, "nl", choices=("nl", "en")),
     Setting("type_scale", Sort.NUMBER, "100", lowest=100, highest=200),  # per cent
     Setting("theme", Sort.CHOICE, "systeem", choices=("licht", "donker", "systeem")),
+    Setting("role", Sort.CHOICE, "coach", choices=("coach", "sociaal_beheer", "huurincasso", "verhuur", "techniek")),
     Setting("organisation", Sort.LINE, ""),
     Setting("coach_phone", Sort.PHONE, "", longest=30),
     Setting("photo_folder", Sort.FOLDER, "", longest=400),

@@ -23,11 +23,11 @@ class Section:
 
 
 def held(store: Store, dossier_id: DossierId) -> tuple[Section, ...]:
-    """Every row about a dossier: its records (those taken away too), the note that is
-    being typed, the journal with its content, the access log."""
+    """Every row about a dossier: its records (those taken away too), what was sent, the note
+    that is being typed, the journal with its content, the access log."""
     queries = {str(Kind.DOSSIER): "SELECT * FROM dossier WHERE id = ?"}
     queries |= {str(kind): f"SELECT * FROM {kind} WHERE dossier_id = ? ORDER BY id" for kind in OF_A_DOSSIER}
-    queries |= {"note_draft": _DRAFT, "journal": _JOURNAL, "access_log": _ACCESS_LOG}
+    queries |= {"referral_content": _SENT, "note_draft": _DRAFT, "journal": _JOURNAL, "access_log": _ACCESS_LOG}
     with store.reading() as db:
         found: list[Section] = []
         for name, sql in queries.items():
@@ -64,6 +64,10 @@ def erase(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Ki
     return tuple(counts)
 
 
+_SENT = """
+    SELECT referral_id, payload FROM referral_content JOIN referral ON referral.id = referral_id
+    WHERE dossier_id = ? ORDER BY referral_id
+"""
 _DRAFT = "SELECT * FROM note_draft WHERE dossier_id = ?"
 _ROWS = "SELECT id FROM journal WHERE dossier_id = ?"
 _JOURNAL = """

@@ -222,6 +222,9 @@ _SAME_PLACE = {
         SELECT 1 FROM room_climate WHERE dossier_id = :dossier_id AND room = :room AND day = :day
         AND deleted_at IS NULL
     """,
+    Kind.COLLECTION_DUTY: """
+        SELECT 1 FROM collection_duty WHERE dossier_id = :dossier_id AND duty = :duty AND deleted_at IS NULL
+    """,
     Kind.BUDGET_POT: """
         SELECT 1 FROM budget_pot WHERE dossier_id = :dossier_id AND category = :category AND deleted_at IS NULL
     """,

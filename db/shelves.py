@@ -12,9 +12,11 @@ from db.debts import DEBTS, LETTERS, TALKS, WITHHOLDINGS
 from db.energy import APPLIANCES, CLIMATES, OBSERVATIONS, READINGS
 from db.findings import FINDINGS
 from db.notes import CONTACT_ATTEMPTS, GROUNDS, NOTES
+from db.organisations import ORGANISATIONS
 from db.payment_plans import INSTALMENTS, PAYMENT_PLANS
 from db.plans import GOALS, SCORES, STEPS
 from db.preferences import PREFERENCES
+from db.referrals import DUTIES, REFERRALS, SIGNALS
 from db.shelf import Shelf
 from db.tasks import TASKS
 from db.visits import AGREEMENTS, VISITS
@@ -26,6 +28,7 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(TASKS, NOTES, CONTACT_ATTEMPTS, GROUNDS, ATTACHMENTS, PREFERENCES),
         *(GOALS, STEPS, SCORES),
         *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
+        *(REFERRALS, ORGANISATIONS, DUTIES, SIGNALS),
         *(LINES, POTS, BALANCES, MOVES, REMINDERS),
         *(DEBTS, LETTERS, PAYMENT_PLANS, INSTALMENTS, TALKS, WITHHOLDINGS),
     )
@@ -36,6 +39,7 @@ OF_A_DOSSIER = (
     *(Kind.ANSWER, Kind.FINDING, Kind.AGREEMENT, Kind.TASK, Kind.NOTE),
     *(Kind.STEP, Kind.GOAL, Kind.PILLAR_SCORE),
     *(Kind.ENERGY_OBSERVATION, Kind.METER_READING, Kind.APPLIANCE, Kind.ROOM_CLIMATE),
+    *(Kind.REFERRAL, Kind.COLLECTION_DUTY, Kind.TEAM_SIGNAL),
     *(Kind.INSTALMENT, Kind.PAYMENT_PLAN, Kind.DEBT_LETTER, Kind.DEBT, Kind.TALK_OUTCOME, Kind.WITHHOLDING),
     *(Kind.CONTACT_ATTEMPT, Kind.DISCLOSURE_GROUND, Kind.ATTACHMENT, Kind.VISIT),
 )

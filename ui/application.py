@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.change import Changes, Kind
 from app.paths import profile_folder
-from app.services import profile, settings_store
+from app.services import district, profile, settings_store
 from app.services.session import Session, local_now
 from ui import crash, theme
 from ui.desk import Desk, Place, Spot
@@ -106,6 +106,13 @@ class Application(QObject):
         self.idle.start()
         self.read_settings()
         self.window.open_desk(desk, Place(Spot.TODAY))
+        self.jobs.run(district.is_first_screen, (self.session,), self._choose_first)
+
+    def _choose_first(self, is_district: bool) -> None:
+        """The role says where somebody begins; who went on already is left alone."""
+        present = self.window.present()
+        if is_district and present is not None and self.window.spot() is Spot.TODAY:
+            self.window.go(Place(Spot.DISTRICT))
 
     def _follow_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.SETTING):

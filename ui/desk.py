@@ -23,6 +23,8 @@ class Spot(StrEnum):
     TODAY = "vandaag"
     VISIT = "bezoek"
     DOSSIER = "dossier"
+    REFER = "doorverwijzen"
+    DISTRICT = "wijk"
     COMPLEXES = "complexen"
     SETTINGS = "instellingen"
 

@@ -8,6 +8,8 @@ _SCREENS = {
     Spot.TODAY: ("ui.today.screen", "TodayScreen"),
     Spot.VISIT: ("ui.visit.screen", "VisitScreen"),
     Spot.DOSSIER: ("ui.dossier.screen", "DossierScreen"),
+    Spot.REFER: ("ui.refer.screen", "ReferScreen"),
+    Spot.DISTRICT: ("ui.district.screen", "DistrictScreen"),
     Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
 }

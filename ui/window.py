@@ -85,6 +85,11 @@ class Window(QMainWindow):
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, Screen) else None
 
+    def spot(self) -> Spot | None:
+        """Which place is shown, None before the gate is passed."""
+        present = self.present()
+        return next((spot for spot, screen in self._alive.items() if screen is present), None)
+
     def refresh(self, changes: Changes) -> None:
         """Let the screen that is shown read again what changed."""
         self._pass_on(lambda screen: screen.refresh(changes))

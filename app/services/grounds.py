@@ -9,6 +9,7 @@ from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId, new_id
 from app.errors import UserError
 from app.services import dossiers, fields
+from app.services.referrals import stopping
 from app.services.session import Session
 from db import notes as stored
 from db.pen import writing
@@ -50,13 +51,14 @@ def give(
 
 
 def withdraw(session: Session, ground_id: RecordId) -> Changes:
-    """Withdraw a ground from now on; withdrawing it twice changes nothing."""
+    """Withdraw a ground from now on, and stop every referral on it; withdrawing it twice changes nothing."""
     ground = stored.ground(session.store, ground_id)
     if ground is None:
         raise UserError("services.no_ground")
     with writing(session.store, fields.author(session)) as pen:
         when = ground.withdrawn_at or session.now()
         pen.put(stored.GROUNDS, replace(ground, withdrawn_at=when), undoable=False)
+        stopping.stop_those_on(pen, session, ground)
     return pen.changes()
 
 

@@ -13,7 +13,9 @@ from db import attachments, cases
 from db.erasure import Section, held
 from db.shelf import Cell
 
-_AS_JSON = frozenset({"value", "parts", "before", "after", "base", "extra"})
+_AS_JSON = frozenset(
+    {"value", "parts", "notes", "checked", "payload", "hours", "bring", "before", "after", "base", "extra"}
+)
 
 
 def inzage(session: Session, dossier_id: DossierId, folder: Path) -> Path:

@@ -36,15 +36,19 @@ TECHNICAL = frozenset(
         "record_schema",
         "extra",
         "digest",
+        "ground_id",
+        "organisation_id",
+        "referral_id",
+        "notes",
     )
 )
 """Fields by which the program finds its records; they stand in the JSON file only."""
 _OF_BUDGET = ("amount", "balance", "goal")
 _OF_DEBTS = ("principal", "costs", "interest", "instalment", "per_month", "could_pay", "floor")
-_AMOUNTS = frozenset(("planned_per_year", "realised", *_OF_BUDGET, *_OF_DEBTS))
+_AMOUNTS = frozenset(("planned_per_year", "realised", "arrears", *_OF_BUDGET, *_OF_DEBTS))
 _TRUTHS = frozenset(
     (
-        *("legal_hold", "explained", "placed", "reported", "standby", "medical"),
+        *("legal_hold", "explained", "placed", "reported", "standby", "medical", "urgent"),
         *("must", "movable", "seized", "disputed"),
     )
 )

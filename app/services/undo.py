@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.budget.categories import categories
 from app.domain.change import Changes, Kind
+from app.domain.early_signal import Duty
 from app.domain.ids import DossierId
 from app.domain.message import Message, message
 from app.energy.checklist_reading import checklist
@@ -13,6 +14,7 @@ from app.energy.meters import Register
 from app.errors import UserError
 from app.reports.scores import pillar_name
 from app.services import fields
+from app.services.referrals.duties import duty_name
 from app.services.session import Session
 from app.texts import has_text, text
 from db import history
@@ -76,7 +78,7 @@ def _words(step: Step) -> Message:
         return message(f"services.undo.{kind}", label=_NAMED[kind](body))
     if kind in _UNNAMED:
         return message(f"services.undo.{kind}")
-    if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP):
+    if kind in (Kind.AGREEMENT, Kind.TASK, Kind.GOAL, Kind.STEP, Kind.TEAM_SIGNAL):
         return message(f"services.undo.{kind}", label=str(body["what"]))
     if kind is Kind.ATTACHMENT:
         return message("services.undo.attachment", label=str(body["caption"]))
@@ -100,9 +102,10 @@ _NAMED: Mapping[Kind, Callable[[Body], str]] = {
     Kind.BUDGET_POT: lambda body: categories()[str(body["category"])].name,
     Kind.COLLECTION_MOVE: lambda body: str(body["to_day"]),
     Kind.DEBT: lambda body: str(body["creditor"]),
+    Kind.COLLECTION_DUTY: lambda body: duty_name(Duty(str(body["duty"]))).capitalize(),
     Kind.TALK_OUTCOME: lambda body: text(f"schulden.gesprek.onderwerp.{body['topic']}"),
 }
-"""What a record about energy, the budget or debts is called."""
+"""What a record about energy, the budget, debts or arrears is called."""
 
 _UNNAMED = frozenset(
     (

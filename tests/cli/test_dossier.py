@@ -42,6 +42,7 @@ from tests.cli.console import Ran, refusal, run
 from tests.pictures import add_picture
 from tests.profiles import PASSPHRASE, a_profile
 from tests.services.debts.homes import a_known_month, four_creditors
+from tests.services.test_erasure import refer
 
 LABEL = "Echtpaar, geen kinderen"
 NOTE = "De ketel lekt bij de afvoer"
@@ -132,6 +133,7 @@ def give_everything(session: Session, dossier: DossierId) -> None:
     goal = goals.put(session, dossier, "Rust in de post", reward="Taart", due=moment.date())[1]
     goals.put_step(session, goal, "Map kopen", who=Who.RESIDENT, due=moment.date())
     pillars.mark(session, visit, "geld", 4)
+    refer(session, dossier)
     contacts.log(session, dossier, ContactWay.PHONE, "Geen gehoor")
     grounds.give(
         session,

@@ -9,9 +9,11 @@ import pytest
 from app.domain.case import ContactWay, Ground
 from app.domain.change import Kind
 from app.domain.debt import Strategy, TalkResult, TalkTopic
+from app.domain.early_signal import Duty
 from app.domain.finding import FindingState
 from app.domain.ids import DossierId, VisitId
 from app.domain.money import Cents
+from app.domain.signal import Role
 from app.domain.visit import VisitType, Who
 from app.energy.answers import Seen
 from app.energy.appliances import Way
@@ -31,6 +33,8 @@ from app.services import (
     notes,
     pillars,
     search,
+    settings_store,
+    signals,
     tasks,
     undo,
     visits,
@@ -40,6 +44,7 @@ from app.services.budget import lines as budget_lines
 from app.services.debts import plans, talks
 from app.services.debts import records as debts
 from app.services.energy import appliances, checks, climates, readings
+from app.services.referrals import drafting, duties, register, sending
 from app.services.session import Session
 from db import attachments
 from db.driver import Database, DriverError, connect
@@ -87,9 +92,22 @@ def fill(session: Session, dossier: DossierId) -> None:
     contacts.log(session, dossier, ContactWay.DOOR, f"{PLANTED} niet thuis")
     terms = {"receiver": PLANTED, "parts": (PLANTED,), "how_given": PLANTED}
     grounds.give(session, dossier, Ground.CONSENT, PLANTED, **terms)
+    refer(session, dossier)
     add_picture(session, dossier, f"{PLANTED} huurbrief", visit_id=visit)
     drafts.keep(session, dossier, f"{PLANTED} nog niet af", visit, first)
     dossiers.load(session, dossier)
+
+
+def refer(session: Session, dossier: DossierId) -> None:
+    """A referral that was sent, with the duties before an early signal and a signal in the team."""
+    settings_store.write(session, "organisation", "Corporatie")
+    register.add(session, "buurtteam", "Buurtteam")
+    duties.mark(session, dossier, Duty.REMINDER, DAY, ContactWay.LETTER)
+    signals.give(session, dossier, f"{PLANTED} gezien", Role.SOCIAL)
+    referral = drafting.draft(session, dossier, "buurtteam")[1]
+    drafting.edit(session, referral, name=PLANTED, question=f"{PLANTED} vraag", arrears=100, arrears_since=DAY)
+    drafting.agree(session, referral, how_given=PLANTED)
+    sending.send(session, referral)
 
 
 def fill_debts(session: Session, dossier: DossierId, visit: VisitId) -> None:
@@ -136,7 +154,11 @@ def test_inzage_holds_everything(session, filled, tmp_path):
         "bezoeken": 2,
         "notities": 2,
         "contactpogingen": 1,
-        "grondslagen": 2,
+        "grondslagen": 3,
+        "verwijzingen": 1,
+        "wat er verstuurd is": 1,
+        "plichten voor een vroegsignaal": 1,
+        "signalen in het team": 1,
         "kansen": 1,
         "afspraken": 1,
         "taken": 3,
@@ -188,7 +210,10 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
         Kind.TASK: 3,
         Kind.NOTE: 2,
         Kind.CONTACT_ATTEMPT: 1,
-        Kind.DISCLOSURE_GROUND: 2,
+        Kind.DISCLOSURE_GROUND: 3,
+        Kind.REFERRAL: 1,
+        Kind.COLLECTION_DUTY: 1,
+        Kind.TEAM_SIGNAL: 1,
         Kind.GOAL: 1,
         Kind.STEP: 1,
         Kind.PILLAR_SCORE: 1,
@@ -220,7 +245,7 @@ def test_wis_counts_what_went_and_nothing_is_left_in_any_table(session, filled, 
     assert search.search(session, PLANTED) == ()
     assert [hit.dossier_id for hit in search.search(session, "blijft")] == [other]
     session.store.db.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
-    for table in ("erasure_open", "attachment_content", "note_draft"):
+    for table in ("erasure_open", "attachment_content", "note_draft", "referral_content"):
         assert list(session.store.db.query(f"SELECT * FROM {table}")) == []
 
 

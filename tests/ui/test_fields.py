@@ -109,6 +109,18 @@ def test_what_the_store_says_never_disturbs_typing(qtbot: QtBot, show: Show):
     assert field.text() == "68"
 
 
+def test_what_was_typed_while_the_store_spoke_is_still_told(qtbot: QtBot, show: Show):
+    field, other = MoneyField("Bedrag"), Field("Naam")
+    show(beside(field, other))
+    told: list[str] = []
+    field.committed.connect(lambda: told.append(field.text()))
+    field.setFocus()
+    qtbot.keyClicks(field, "845,10")
+    field.set_cents(None)
+    other.setFocus()
+    assert told == ["845,10"]
+
+
 def test_ctrl_z_reaches_the_screen_when_the_field_has_nothing_to_undo(qtbot: QtBot, show: Show):
     field = Field("Naam")
     show(field)

@@ -7,12 +7,15 @@ from app.domain.case import Dossier, Note
 from app.domain.debt import PaymentPlan
 from app.domain.finding import Finding
 from app.domain.ids import DossierId
+from app.domain.referral import Referral
+from app.domain.signal import TeamSignal
 from app.domain.timeline import Mark
 from app.domain.visit import Agreement, Visit
-from app.services import agreements, assessment, dossiers, drafts, findings, notes, timeline, undo, visits
+from app.services import agreements, assessment, dossiers, drafts, findings, notes, signals, timeline, undo, visits
 from app.services.assessment import Assessment
 from app.services.debts import plans, records
 from app.services.drafts import Draft
+from app.services.referrals import waiting
 from app.services.session import Session
 from app.services.undo import UndoState
 
@@ -33,6 +36,8 @@ class Loaded:
     undo: UndoState
     debts: Overview
     payment_plan: PaymentPlan | None
+    referrals: tuple[Referral, ...] = ()
+    signals: tuple[TeamSignal, ...] = ()
 
 
 def open_dossier(session: Session, dossier_id: DossierId) -> Loaded:
@@ -54,6 +59,8 @@ def load(session: Session, dossier_id: DossierId) -> Loaded:
         draft=draft,
         corrected=notes.load(session, draft.corrects) if draft and draft.corrects else None,
         undo=undo.state(session, dossier_id),
+        referrals=waiting.of_dossier(session, dossier_id),
+        signals=signals.of_dossier(session, dossier_id),
         debts=records.all_creditors(session, dossier_id),
         payment_plan=plans.present(session, dossier_id),
     )

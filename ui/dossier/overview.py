@@ -33,6 +33,7 @@ class OverviewPart(Part):
     note_asked = Signal()
     contact_asked = Signal()
     photo_asked = Signal()
+    refer_asked = Signal()
     details_asked = Signal()
     begin_asked = Signal()
     draft_asked = Signal()
@@ -49,6 +50,7 @@ class OverviewPart(Part):
         self.note_primary = PrimaryButton(text("dossier.doe.notitie"), "document")
         self.contact = PlainButton(text("dossier.doe.contact"), "phone")
         self.photo = PlainButton(text("dossier.doe.foto"), "photo")
+        self.refer = PlainButton(text("verwijs.dossier.nieuw"), "arrow-right")
         self.draft = WaitingLine("document")
         self.draft_button = TextButton("…")
         self.offers = WaitingLine("photo")
@@ -71,7 +73,7 @@ class OverviewPart(Part):
         column.addSpacing(space(2))
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._acts.setSpacing(space(3))
-        for button in (self.begin, self.note, self.note_primary, self.contact, self.photo):
+        for button in (self.begin, self.note, self.note_primary, self.contact, self.photo, self.refer):
             self._acts.addWidget(button)
         self._acts.addStretch(1)
         column.addLayout(self._acts)
@@ -96,6 +98,7 @@ class OverviewPart(Part):
             (self.note_primary, self.note_asked),
             (self.contact, self.contact_asked),
             (self.photo, self.photo_asked),
+            (self.refer, self.refer_asked),
             (self.draft_button, self.draft_asked),
         ):
             button.clicked.connect(signal)

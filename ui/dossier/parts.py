@@ -15,6 +15,7 @@ from ui.dossier.photo.edit import PhotoEditPart
 from ui.dossier.photo.look import PhotoLookPart
 from ui.dossier.photo.source import PhotoSourcePart
 from ui.dossier.plan import PlanPart
+from ui.dossier.signal import SignalPart
 
 P = TypeVar("P", bound=Part)
 
@@ -30,6 +31,7 @@ class Parts:
         self.contact = self._put(ContactPart(desk))
         self.plan = self._put(PlanPart(desk))
         self.details = self._put(DetailsPart(desk))
+        self.signal = self._put(SignalPart(desk))
         self.source = self._put(PhotoSourcePart(desk))
         self.edit = self._put(PhotoEditPart(desk))
         self.look = self._put(PhotoLookPart(desk))
@@ -53,7 +55,7 @@ class Parts:
     @property
     def _all(self) -> tuple[Part, ...]:
         return (
-            *(self.overview, self.note, self.contact, self.plan, self.details),
+            *(self.overview, self.note, self.contact, self.plan, self.details, self.signal),
             *(self.source, self.edit, self.look),
         )
 

@@ -14,6 +14,7 @@ from app.services.session import Session
 from ui.desk import Desk
 from ui.dossier.loading import Loaded, load, open_dossier
 from ui.dossier.overview import OverviewPart
+from ui.dossier.shared.state import shared
 from ui.dossier.state import begin_words, todays_visit
 from ui.dossier.summary.state import debts_of, next_visit, place_line, summary, visit_about_debts
 from ui.dossier.timeline.state import PAGE, Group, days, nothing_words, of_group, pages_until
@@ -101,6 +102,7 @@ class Reading(QObject):
         owed = debts_of(loaded.debts, loaded.payment_plan)
         told = replace(told, debts=owed, debts_visit=visit_about_debts(loaded.visits))
         self._overview.summary.show_summary(told)
+        self._overview.summary.shared.show_shared(shared(loaded.referrals, loaded.signals))
 
     def _read_entries(self) -> None:
         args = (self._desk.session, self._marks()[: self._most])

@@ -20,6 +20,7 @@ from ui.dossier.parts import Parts
 from ui.dossier.photo.flow import PhotoFlow
 from ui.dossier.photo.pages import PhotoPages
 from ui.dossier.reading import Reading
+from ui.dossier.shared.acts import SharedActs
 from ui.dossier.state import todays_visit, undo_words, waiting_note
 from ui.dossier.timeline.state import Act, Group, filters
 from ui.tab_order import as_read
@@ -37,6 +38,7 @@ class DossierScreen(Screen):
         self.parts = Parts(desk, self.frame.zone.body, self._show_frame)
         self.reading = Reading(desk, self.parts.overview, self)
         self.flow = PhotoFlow(desk, self)
+        self.shared = SharedActs(desk, self.parts, self.reading, self._turn)
         self.photos = PhotoPages(self.flow, self.parts, self._turn, self._whose)
         self.setAcceptDrops(True)
         column = QVBoxLayout(self)

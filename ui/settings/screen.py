@@ -13,8 +13,9 @@ from app.texts import text
 from ui import theme
 from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
-from ui.settings.state import SHOWN, Chosen, sizes, themes, ways
+from ui.settings.state import SHOWN, Chosen, roles, sizes, themes, ways
 from ui.today.places import PlacesFrame
+from ui.widgets.combo import Combo
 from ui.widgets.field import Field
 from ui.widgets.labelled import Labelled
 from ui.widgets.segments import Segments
@@ -33,6 +34,7 @@ class SettingsScreen(Screen):
         self.look = Segments(text("instellingen.thema"), themes(), marked=True)
         self.letters = Segments(text("instellingen.letter"), sizes(), marked=True)
         self.ways = Segments(text("instellingen.vragen"), ways(), marked=True)
+        self.role = Combo(text("instellingen.rol"), roles())
         self.organisation = Field(text("instellingen.organisatie"))
         self.phone = Field(text("instellingen.telefoon"))
         self.days = Field(text("settings.collection_days"))
@@ -69,13 +71,15 @@ class SettingsScreen(Screen):
             body.addWidget(Text(text(label), weight=600))
             body.addSpacing(space(2))
             body.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
-        for line in self._lines.values():
+        role = Labelled(text("instellingen.rol"), self.role, help_line=text("instellingen.rol_uitleg"))
+        for line in (role, *self._lines.values()):
             body.addSpacing(space(6))
             line.setMaximumWidth(theme.px(WIDTH))
             body.addWidget(line)
         self.look.chosen.connect(partial(self._write, "theme"))
         self.letters.chosen.connect(partial(self._write, "type_scale"))
         self.ways.chosen.connect(partial(self._write, "visit_way"))
+        self.role.chosen.connect(partial(self._write, "role"))
         self.organisation.committed.connect(self._on_organisation)
         self.phone.committed.connect(self._on_phone)
         self.days.committed.connect(self._on_days)
@@ -83,6 +87,7 @@ class SettingsScreen(Screen):
 
     def enter(self, place: Place) -> None:
         """Show what was chosen."""
+        self.frame.look()
         self.desk.run(_read, (), self._on_read)
         self.look.focus_choice()
 
@@ -96,6 +101,7 @@ class SettingsScreen(Screen):
         self.ways.set_value(chosen.visit_way)
         self.organisation.set_words(chosen.organisation)
         self.phone.set_words(chosen.coach_phone)
+        self.role.set_value(chosen.role)
         self.days.set_words(chosen.collection_days)
         self.gateway.set_words(chosen.sms_gateway)
 

@@ -7,7 +7,11 @@ from app.texts import text
 SIZES = (100, 125, 150, 175, 200)
 THEMES = ("licht", "donker", "systeem")
 WAYS = ("bezoek", "vraag", "stap")
-SHOWN = ("theme", "type_scale", "visit_way", "organisation", "coach_phone", "collection_days", "sms_gateway")
+ROLES = ("coach", "sociaal_beheer", "huurincasso", "verhuur", "techniek")
+SHOWN = (
+    *("theme", "type_scale", "visit_way", "organisation", "coach_phone", "role"),
+    *("collection_days", "sms_gateway"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Chosen:
     visit_way: str
     organisation: str
     coach_phone: str
+    role: str
     collection_days: str
     sms_gateway: str
 
@@ -36,3 +41,8 @@ def sizes() -> tuple[tuple[str, str], ...]:
 def ways() -> tuple[tuple[str, str], ...]:
     """How questions are put in a visit, with words."""
     return tuple((name, text(f"instellingen.vragen_keuze.{name}")) for name in WAYS)
+
+
+def roles() -> tuple[tuple[str, str], ...]:
+    """What somebody does in the district, with words."""
+    return tuple((name, text(f"instellingen.rol_keuze.{name}")) for name in ROLES)

@@ -6,6 +6,8 @@ from datetime import date
 from app.domain.change import Changes
 from app.domain.ids import VisitId
 from app.services import dossiers, samples, visits
+from app.services.referrals import sending, waiting
+from app.services.referrals.waiting import Waiting
 from app.services.session import Session
 from app.services.visits import Today
 from ui.today.newvisit import NewVisit
@@ -13,15 +15,17 @@ from ui.today.newvisit import NewVisit
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Vandaag, and whether there is any dossier yet."""
+    """Vandaag, whether there is any dossier yet, and which referrals wait for an answer."""
 
     today: Today
     is_empty: bool
+    waiting: Waiting
 
 
 def read(session: Session, day: date) -> Start:
-    """Everything Vandaag shows."""
-    return Start(visits.today(session, day), not dossiers.listing(session, 1))
+    """Everything Vandaag shows; a referral that nobody answered in time becomes a task first."""
+    sending.expire(session)
+    return Start(visits.today(session, day), not dossiers.listing(session, 1), waiting.count(session))
 
 
 def make(session: Session, new: NewVisit) -> tuple[Changes, VisitId]:

@@ -18,6 +18,7 @@ from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
 from ui.widgets.checkrow import CheckRow
 from ui.widgets.hairline import Hairline
 from ui.widgets.notice import IconLine
+from ui.widgets.showing import show_when
 from ui.widgets.text import Text
 
 SIDE = 296
@@ -30,6 +31,7 @@ class TodayPage(QWidget):
 
     new_asked = Signal()
     sample_asked = Signal()
+    refer_asked = Signal()
     ticked = Signal(str, bool)
 
     def __init__(self) -> None:
@@ -44,6 +46,8 @@ class TodayPage(QWidget):
         self._sample_line = Text(text("vandaag.voorbeeld_uitleg"), tone="soft")
         self._tomorrow = IconLine("calendar")
         self._tasks = QVBoxLayout()
+        self._waiting = Text("")
+        self.refer = TextButton(text("verwijs.bekijken"), "arrow-right")
         self._safe = Text("", "caption", tone="soft")
         self._build()
 
@@ -71,6 +75,7 @@ class TodayPage(QWidget):
         for button in (self.new, self.new_primary):
             button.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
+        self.refer.clicked.connect(self.refer_asked)
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
@@ -93,6 +98,8 @@ class TodayPage(QWidget):
         side.addWidget(Hairline())
         side.addLayout(self._tasks)
         side.addSpacing(space(4))
+        side.addWidget(self._waiting)
+        side.addWidget(self.refer, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(Hairline())
         side.addWidget(self._safe)
         return side
@@ -111,6 +118,11 @@ class TodayPage(QWidget):
         self._tomorrow.say(page.tomorrow)
         self._safe.set_words(page.safe)
         self._show_tasks(page)
+
+    def show_waiting(self, words: str) -> None:
+        """Which referrals wait for an answer; nothing when there are none."""
+        self._waiting.set_words(words)
+        show_when(bool(words), self._waiting, self.refer)
 
     def take_focus(self) -> None:
         """On the act that comes first."""

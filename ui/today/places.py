@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.services.referrals import waiting
+from app.services.referrals.waiting import Waiting
 from app.texts import text
 from ui.desk import Desk, Place, Spot
 from ui.palette import space
@@ -29,24 +31,36 @@ class PlacesFrame:
         head.addWidget(Text(text("ui.title"), "lead", weight=600))
         self.zone.head.addLayout(head)
         self.zone.foot.addWidget(self.under)
+        self._show(0)
+        self.under.setFixedHeight(self.under.sizeHint().height())
+        for listing in (self.steps, self.under, self.strip):
+            listing.chosen.connect(self.go)
+
+    def look(self) -> None:
+        """Count again what waits."""
+        self._desk.jobs.run_latest("places", waiting.count, (self._desk.session,), self._on_counted)
+
+    def _on_counted(self, found: Waiting) -> None:
+        self._show(found.unanswered)
+
+    def _show(self, unanswered: int) -> None:
         places = [
             StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home"),
-            StepItem(Spot.COMPLEXES.value, text("complexen.titel"), StepState.PLACE, "map"),
+            StepItem(Spot.REFER.value, text("vandaag.doorverwijzen"), StepState.PLACE, "arrow-right", unanswered),
+            StepItem(Spot.COMPLEXES.value, text("complexen.titel"), StepState.PLACE, "rows"),
+            StepItem(Spot.DISTRICT.value, text("vandaag.wijk"), StepState.PLACE, "map"),
         ]
         under = [
             StepItem(Spot.SETTINGS.value, text("vandaag.instellingen"), StepState.PLACE, "sliders"),
             StepItem(LOCK, text("vandaag.vergrendelen"), StepState.PLACE, "lock"),
         ]
-        self.steps.set_items(places, present.value)
-        self.under.set_items(under, present.value)
-        self.under.setFixedHeight(self.under.sizeHint().height())
-        self.strip.set_items([*places, *under], present.value)
-        for listing in (self.steps, self.under, self.strip):
-            listing.chosen.connect(self.go)
+        self.steps.set_items(places, self._present.value)
+        self.under.set_items(under, self._present.value)
+        self.strip.set_items([*places, *under], self._present.value)
 
     def go(self, key: str) -> None:
         """Go to a place, or lock."""
         if key == LOCK:
             self._desk.lock()
-        elif key != self._present.value:
+        else:
             self._desk.go(Place(Spot(key)))

@@ -1,5 +1,7 @@
 """The screen of Vandaag: the day, search over everything, and a new visit."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from app.services import search, tasks
 from app.services.search import Hit
 from app.texts import text
 from ui.desk import Desk, Place, Screen, Spot
+from ui.refer.lists.state import waiting_words
 from ui.today import acts
 from ui.today.found import FoundList
 from ui.today.newvisit import NewVisitForm
@@ -54,6 +57,7 @@ class TodayScreen(Screen):
         self.day.visits.opened.connect(self._on_visit)
         self.day.visits.dossier_asked.connect(self._on_dossier)
         self.day.ticked.connect(self._on_ticked)
+        self.day.refer_asked.connect(partial(self.frame.go, Spot.REFER.value))
         self.day.new_asked.connect(self._on_new)
         self.day.sample_asked.connect(self._on_sample)
         self.footer.back.connect(self._on_back)
@@ -63,6 +67,7 @@ class TodayScreen(Screen):
 
     def enter(self, place: Place) -> None:
         """Show the day."""
+        self.frame.look()
         self.box.setText("")
         self._show(self.day)
         self.desk.run(acts.read, (self.desk.today(),), self._on_first_read)
@@ -74,6 +79,7 @@ class TodayScreen(Screen):
 
     def refresh(self, changes: Changes) -> None:
         """Read the day again."""
+        self.frame.look()
         self.desk.run(acts.read, (self.desk.today(),), self._on_read)
 
     def search(self) -> None:
@@ -106,6 +112,7 @@ class TodayScreen(Screen):
 
     def _on_read(self, start: acts.Start) -> None:
         self.day.show_page(page(start.today), is_empty=start.is_empty)
+        self.day.show_waiting(waiting_words(start.waiting))
 
     def _on_typed(self, typed: str) -> None:
         if not typed.strip():

@@ -50,8 +50,10 @@ class Field(QLineEdit):
 
     def set_words(self, words: str) -> None:
         """Show words that come from the store; nothing is committed by it. A field being typed in is left alone."""
-        if not (self.hasFocus() and self.isModified()):
-            self.setText(words)
+        if self.hasFocus() and self.isModified():
+            self._last = words  # what is being typed differs from the store, and is committed when the field is left
+            return
+        self.setText(words)
         self._last = self.text()
 
     def set_problem(self, found: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.texts import text
+from ui.dossier.shared.view import SharedView
 from ui.dossier.summary.state import Agreed, Fact, Summary
 from ui.filling import empty
 from ui.palette import space
@@ -42,6 +43,7 @@ class SummaryView(QWidget):
         self._next = Text("", tone="soft")
         self.plan_button = TextButton(text("dossier.overzicht.plan"), "calendar")
         self.plan_button.clicked.connect(self.plan)
+        self.shared = SharedView()
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(space(5))
@@ -71,6 +73,8 @@ class SummaryView(QWidget):
         column.addWidget(Text(text("dossier.overzicht.volgend"), "lead", weight=600))
         column.addWidget(self._next)
         column.addWidget(self.plan_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(space(4))
+        column.addWidget(self.shared)
         column.addStretch(1)
         return column
 
@@ -104,6 +108,7 @@ class SummaryView(QWidget):
     def put_away(self) -> None:
         """Show nothing of any household."""
         self._shown = None
+        self.shared.put_away()
         self.hide()
 
     def _fill_facts(self, into: QVBoxLayout, facts: Sequence[Fact], nothing: str = "", heading: str = "") -> None:

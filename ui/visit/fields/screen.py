@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.answer import AnswerValue
 from app.domain.visit import Step
@@ -16,6 +16,7 @@ from ui.visit.fields.line import ANSWER, KNOWN, FieldLine
 from ui.visit.fields.state import FieldRow, Fields
 from ui.visit.question.editor import problem_of
 from ui.widgets.bars import ProgressLine
+from ui.widgets.showing import bring_in_sight
 from ui.widgets.text import Text
 
 ROOM = 630
@@ -113,7 +114,7 @@ class FieldsPage(QWidget):
         if line is None:
             return False
         line.editor.take_focus()
-        QTimer.singleShot(0, line, lambda: self._bring_in_sight(line))
+        QTimer.singleShot(0, line, lambda: bring_in_sight(line, space(5)))
         return True
 
     def draft(self) -> tuple[str, AnswerValue] | None:
@@ -207,15 +208,8 @@ class FieldsPage(QWidget):
         if line is not None and line.path != self.present:
             by_keys = QApplication.mouseButtons() == Qt.MouseButton.NoButton
             self._left, self.present = self.present if by_keys else "", line.path
-            self._bring_in_sight(line)
+            bring_in_sight(line, space(5))
             self.entered.emit(line.path)
-
-    def _bring_in_sight(self, line: FieldLine) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(line, 0, space(5))
 
 
 class _Heads(QWidget):

@@ -1,0 +1,1 @@
+"""Wijk: the district at a glance."""

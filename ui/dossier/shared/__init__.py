@@ -1,0 +1,1 @@
+"""What of this household is shared: referrals, and signals in the team."""

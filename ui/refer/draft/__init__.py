@@ -1,0 +1,1 @@
+"""A referral in the making."""

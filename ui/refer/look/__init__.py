@@ -1,0 +1,1 @@
+"""One referral that was sent or came in."""

@@ -1,0 +1,195 @@
+"""The screen of Doorverwijzen: its pages, one at a time, and what leads from one to the other."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
+
+from app.domain.change import Changes
+from ui.desk import Desk, Place, Screen, Spot
+from ui.dossier.part import Part
+from ui.dossier.shared.state import DRAFT, NEW
+from ui.refer.choose import ChoosePart
+from ui.refer.draft.page import DraftPart
+from ui.refer.lists.page import ListsPart
+from ui.refer.look.page import LookPart
+from ui.refer.package import PackagePart
+from ui.refer.register.edit import EditPart
+from ui.refer.register.page import RegisterPart
+from ui.refer.together import TogetherPart
+from ui.tab_order import as_read
+from ui.today.places import PlacesFrame
+from ui.widgets.topstrip import StepFooter
+
+REGISTER = "organisaties"
+"""The detail of a place that leads to the register; the others are in ``ui.dossier.shared.state``."""
+
+
+class ReferScreen(Screen):
+    """``Place.detail``: empty for the lists, ``nieuw`` with a dossier, ``organisaties``, ``concept:<id>``, or the id
+    of a referral that was sent or came in."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._dossier_id = ""
+        self.footer = StepFooter("", "")
+        self.frame = PlacesFrame(desk, Spot.REFER, self.footer)
+        self.lists = ListsPart(desk)
+        self.choose = ChoosePart(desk)
+        self.draft = DraftPart(desk)
+        self.look = LookPart(desk)
+        self.package = PackagePart(desk)
+        self.register = RegisterPart(desk)
+        self.edit = EditPart(desk)
+        self.reading = TogetherPart()
+        self.present: Part = self.lists
+        for part in self._parts:
+            part.hide()
+            self.frame.zone.body.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame.zone)
+        self._connect()
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        return (
+            *(self.lists, self.choose, self.draft, self.look),
+            *(self.package, self.register, self.edit, self.reading),
+        )
+
+    def _connect(self) -> None:
+        self.footer.back.connect(self._on_back)
+        self.footer.primary.connect(self._on_primary)
+        self.lists.look_asked.connect(self._look_at)
+        self.lists.draft_asked.connect(self._go_on_with)
+        self.lists.package_asked.connect(self._on_package)
+        self.lists.register_asked.connect(self._on_register)
+        self.choose.made.connect(self._go_on_with)
+        self.draft.sent.connect(self._look_at)
+        self.draft.reading.connect(self.together)
+        self.draft.register_asked.connect(self._on_register)
+        self.draft.filled.connect(self._order_soon)
+        self.look.filled.connect(self._order_soon)
+        self.look.dossier_asked.connect(self._on_dossier)
+        self.package.opened.connect(self._look_at)
+        self.register.edit_asked.connect(self._on_edit)
+        self.edit.left.connect(self._on_register)
+        self.reading.left.connect(self._on_read_together)
+
+    def enter(self, place: Place) -> None:
+        """Show what the detail of the place asks for."""
+        self._dossier_id = place.dossier_id
+        self.frame.look()
+        if place.detail == NEW:
+            self.choose.start(place.dossier_id)
+            self._turn(self.choose)
+        elif place.detail == REGISTER:
+            self._on_register()
+        elif place.detail.startswith(DRAFT):
+            self._go_on_with(place.detail.removeprefix(DRAFT))
+        elif place.detail:
+            self._look_at(place.detail)
+        else:
+            self._show_lists()
+
+    def leave(self) -> None:
+        """Nothing private stays on any page."""
+        for part in self._parts:
+            part.put_away()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what is shown."""
+        self.frame.look()
+        if self.present is self.lists:
+            self.lists.reload()
+        elif self.present is self.draft:
+            self.draft.reload()
+        elif self.present is self.look:
+            self.look.reload()
+        elif self.present is self.register:
+            self.register.reload()
+
+    def together(self) -> None:
+        """F8: show the resident exactly what would go, or go back."""
+        if self.present is self.reading:
+            self._on_read_together()
+        elif self.present is self.draft and self.draft.draft is not None and self.draft.draft.told is not None:
+            self.reading.show_told(self.draft.draft.kind.asked, self.draft.draft.told)
+            self._turn(self.reading)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back, Enter presses a button or does what stands at the foot."""
+        focus = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_back()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focus, QPushButton):
+            focus.click()
+        elif self.present is not self.draft:
+            self.present.primary()
+
+    def _turn(self, part: Part) -> None:
+        """Show a page with the keyboard on it, from its top."""
+        self.present = part
+        for each in self._parts:
+            each.setVisible(each is part)
+        foot = part.foot()
+        self.footer.set_back(foot.back)
+        self.footer.set_primary(foot.primary)
+        self.footer.setVisible(bool(foot.back or foot.primary))
+        self.frame.zone.area.verticalScrollBar().setValue(0)
+        part.take_focus()
+        self._order_soon()
+
+    def _order_soon(self) -> None:
+        """When what was made anew has its place: Tab goes as one reads."""
+        QTimer.singleShot(0, self, self._order_tabs)
+
+    def _order_tabs(self) -> None:
+        as_read(self.frame.under, self.present, (self.footer.back_button, self.footer.primary_button))
+
+    def _show_lists(self) -> None:
+        self._turn(self.lists)
+        self.lists.reload()
+
+    def _look_at(self, referral_id: str) -> None:
+        self._turn(self.look)
+        self.look.start(referral_id)
+
+    def _go_on_with(self, referral_id: str) -> None:
+        self._turn(self.draft)
+        self.draft.start(referral_id)
+
+    def _on_package(self) -> None:
+        self.package.start()
+        self._turn(self.package)
+
+    def _on_register(self) -> None:
+        self._turn(self.register)
+        self.register.start()
+
+    def _on_edit(self, organisation_id: str) -> None:
+        self.edit.start(self.register.of(organisation_id))
+        self._turn(self.edit)
+
+    def _on_read_together(self) -> None:
+        self.reading.put_away()
+        self._turn(self.draft)
+
+    def _on_dossier(self, dossier_id: str) -> None:
+        self.desk.go(Place(Spot.DOSSIER, dossier_id=dossier_id))
+
+    def _on_back(self) -> None:
+        if self.present is self.edit:
+            self._on_register()
+        elif self.present is self.reading:
+            self._on_read_together()
+        elif self._dossier_id and self.present in (self.choose, self.draft, self.look):
+            self._on_dossier(self._dossier_id)
+        elif self.present is not self.lists:
+            self._show_lists()
+
+    def _on_primary(self) -> None:
+        self.present.primary()
