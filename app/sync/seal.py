@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.protocol import sealing
+from app.protocol.held import HeldKeys, KnownAccount
 from app.protocol.keys import AccountKeys, BadSignature, CannotOpen, require_signature
 from app.protocol.names import MOST_BODY
 from app.protocol.operations import Change, Operation
 from app.protocol.sealing import Draft, TooLarge
-from app.sync.keys import HeldKeys, KnownAccount
-
-__all__ = ["Draft", "Opened", "Refusal", "Refused", "TooLarge", "Wait", "Waits", "open_change", "seal"]
 
 
 class Wait(StrEnum):

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.protocol import keys
+from app.protocol.held import HeldKeys, KnownAccount, Me, Trust
 from app.protocol.membership import NewWraps, Wrap
 from app.protocol.operations import Change, Operation
 from app.protocol.sealing import Draft
-from app.sync.keys import HeldKeys, KnownAccount, Me, Trust
 
 DEVICE = "018f0000-0000-7000-8000-0000000000dd"
 STREAM = "dossier/a"

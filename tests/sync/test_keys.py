@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.protocol import keys as protocol
+from app.protocol.held import HeldKeys, KnownAccount, NoKey, Trust
 from app.protocol.keys import StreamKey
 from app.protocol.membership import ESCROW, Wrap
 from app.sync import keys, seal
-from app.sync.keys import Audience, HeldKeys, KnownAccount, NoKey, NotCompared, Trust
+from app.sync.keys import Audience, NotCompared
 from app.sync.seal import Opened, Wait, Waits
 from tests.sync.people import DRAFT, STREAM, as_hub_keeps, change_of, compared, held, someone
 

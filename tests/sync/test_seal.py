@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.protocol import encoding, keys
+from app.protocol.held import HeldKeys, Me, NoKey, Trust
 from app.protocol.operations import Operation
+from app.protocol.sealing import TooLarge
 from app.sync import seal
-from app.sync.keys import HeldKeys, Me, NoKey, Trust
-from app.sync.seal import Opened, Refusal, Refused, TooLarge, Wait, Waits
+from app.sync.seal import Opened, Refusal, Refused, Wait, Waits
 from tests.sync.people import DRAFT, STREAM, change_of, held, someone
 
 COACH = someone("coach-1")
