@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -10,8 +11,8 @@ from app.errors import EnvironmentFault, SpokenError, UserError
 from app.protocol import enrolment as codes
 from app.protocol import keys as protocol
 from app.protocol.access import Login, NewAccount, NewCode, Organisation, Role
-from app.protocol.held import KnownAccount, Me, Trust
-from app.protocol.membership import Membership
+from app.protocol.held import HeldKeys, KnownAccount, Me, Trust
+from app.protocol.membership import Member, Membership
 from app.sync import enrolment, keys
 from app.sync.enrolment import Asked, Joined, Reply
 from db.server import setup
@@ -68,8 +69,8 @@ def test_a_laptop_goes_through_the_three_steps(head: Person):
     assert proof == (KnownAccount(account, own.public, Trust.BOUND),)
 
     stream = head.new_stream()
-    assert head.post("/v1/members", Membership(stream, join=(keys.Member(account),))).status_code == 200
-    joining = keys.join(keys.HeldKeys(stream, (head.stream_keys[stream],)), proof[0], Me(head.account, head.keys))
+    assert head.post("/v1/members", Membership(stream, join=(Member(account),))).status_code == 200
+    joining = keys.join(HeldKeys(stream, (head.stream_keys[stream],)), proof[0], Me(head.account, head.keys))
     for message in joining.wraps:
         enrolment.send(Wire(head.url), "/v1/keys", message, token_of(head))
     told = enrolment.look_around(Wire(head.url), session_of(head.url, joined))
@@ -155,7 +156,7 @@ def test_every_wrong_letter_of_a_code_is_found_here(head: Person):
         if sign == "-" or place < 3:
             continue
         wrong = code[:place] + ("A" if sign != "A" else "B") + code[place + 1 :]
-        assert fault_of(lambda wrong=wrong: asked(head, "coach-1", wrong)).text_id == "inschrijven.fout.code_typfout"
+        assert fault_of(partial(asked, head, "coach-1", wrong)).text_id == "inschrijven.fout.code_typfout"
 
 
 def test_a_code_that_is_unknown_used_or_too_old(database: Database, head: Person):
