@@ -135,8 +135,7 @@ def destroy_keys(db: Database, stream: str) -> None:
 def known_accounts(store: Store) -> Mapping[str, KnownAccount]:
     """The accounts whose public keys were kept here, by name."""
     with store.reading() as db:
-        rows = db.conn.execute("SELECT account, sign_key, box_key, trust FROM known_account").fetchall()
-    return {row[0]: KnownAccount(row[0], PublicKeys(row[1], row[2]), Trust(row[3])) for row in rows}
+        return {row[0]: _known(row) for row in db.conn.execute("SELECT * FROM known_account")}
 
 
 def keep_account(store: Store, account: KnownAccount) -> None:
@@ -144,7 +143,8 @@ def keep_account(store: Store, account: KnownAccount) -> None:
     if account.trust is Trust.OWN:
         raise ValueError("one's own account is not one of the others")
     with store.transaction() as db:
-        before = known_accounts(store).get(account.account)
+        found = db.conn.execute("SELECT * FROM known_account WHERE account = ?", (account.account,)).fetchone()
+        before = None if found is None else _known(found)
         if before is not None and before.public != account.public:
             raise OtherKeys(account.account)
         if before is None or not before.may_hold_keys:
@@ -204,6 +204,11 @@ def code_is_used(store: Store, account: str) -> None:
     """Forget a code: it did its work."""
     with store.transaction() as db:
         db.conn.execute("DELETE FROM made_code WHERE account = ?", (account,))
+
+
+def _known(row: tuple[Any, ...]) -> KnownAccount:
+    account, sign, box, trust = row
+    return KnownAccount(account, PublicKeys(sign, box), Trust(trust))
 
 
 def _account_keys(db: Database, url: str, account: str) -> AccountKeys | None:

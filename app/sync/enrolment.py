@@ -29,23 +29,15 @@ from app.protocol.held import HeldKeys, KnownAccount, Me, Trust
 from app.protocol.keys import AccountKeys, BadSignature, CannotOpen, PublicKeys
 from app.protocol.membership import Stream, Streams, Wrap, Wraps
 from app.protocol.names import ACCOUNT
-from app.protocol.problems import Code, Problem
+from app.protocol.problems import Code
 from app.protocol.shapes import Malformed, Message
 from app.sync.keys import Received, received
+from app.sync.transport import Reply
 
 M = TypeVar("M", bound=Message)
 MOST_CLOCK = 300
 """Seconds that the clock of this laptop may differ from that of the hub."""
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a hub answered; ``date`` is its header of that name, empty when there is none."""
-
-    status: int
-    content: bytes
-    date: str = ""
 
 
 class Hub(Protocol):
@@ -189,7 +181,7 @@ def fetch(hub: Hub, kind: type[M], path: str, token: str) -> M:
     return _read(kind, content_of(hub.ask("GET", path, token=token)))
 
 
-def send(hub: Hub, path: str, message: Message, token: str, method: str = "POST") -> None:
+def send(hub: Hub, path: str, message: Message | None, token: str, method: str = "POST") -> None:
     """Bring one message. Raises EnvironmentFault or UserError."""
     content_of(hub.ask(method, path, message, token))
 
@@ -200,15 +192,18 @@ def require_own_keys(told: Told, me: Me) -> None:
         raise UserError("inschrijven.fout.eigen_cijfers")
 
 
-def to_compare(told: Told, me: Me, organisation: str) -> tuple[KnownAccount, ...]:
-    """Step two: with whom the digits can be compared; administrators of the own organisation, or else any colleague."""
-    near = [each for each in told.accounts if each.organisation == organisation and each.account != me.account]
-    active = [each for each in near if each.active and each.sign_key and each.box_key]
-    heads = [each for each in active if each.role is Role.ADMINISTRATOR]
-    return tuple(
-        KnownAccount(each.account, PublicKeys(each.sign_key or b"", each.box_key or b""), Trust.SEEN)
-        for each in heads or active
-    )
+def to_compare(told: Told, me: Me, organisation: str) -> tuple[str, ...]:
+    """Step two: the accounts with whom to compare digits, none when this is the first laptop of the organisation.
+
+    The administrators of the own organisation (any colleague when there is none), who signed its keys, and who wrapped
+    keys for this account.
+    """
+    active = [each for each in told.accounts if each.active and each.sign_key and each.account != me.account]
+    near = [each for each in active if each.organisation == organisation]
+    heads = [each.account for each in near if each.role is Role.ADMINISTRATOR] or [each.account for each in near]
+    own = told.organisation(organisation)
+    signers = {wrap.by for wrap in told.wraps} | ({own.by} if own else set())
+    return tuple(each.account for each in active if each.account in heads or each.account in signers)
 
 
 def proven(told: Told, codes: Mapping[str, str]) -> tuple[KnownAccount, ...]:
@@ -265,9 +260,9 @@ def keys_here(told: Told, me: Me, known: Mapping[str, KnownAccount], held: Mappi
 
 def content_of(reply: Reply) -> bytes:
     """What a good answer holds. Raises EnvironmentFault or UserError for any other one."""
-    if reply.status < 400:
+    if reply.is_fine:
         return reply.content
-    problem = _problem(reply)
+    problem = reply.code()
     if problem is Code.TOO_MANY:
         raise EnvironmentFault("inschrijven.fout.te_vaak")
     if problem is Code.LOGIN:
@@ -295,8 +290,8 @@ def require_clock(date: str, now: datetime) -> None:
 
 def _content(reply: Reply, asked: Asked, now: datetime) -> bytes:
     require_clock(reply.date, now)
-    if reply.status >= 400:
-        problem = _problem(reply)
+    if not reply.is_fine:
+        problem = reply.code()
         if problem is Code.LOGIN:
             raise UserError("inschrijven.fout.code_onbekend", account=asked.account)
         if problem is Code.KEYS:
@@ -321,11 +316,3 @@ def _linked(asked: Asked, link: bytes) -> AccountKeys:
         return enrolment.open_link(asked.code, asked.account, link)
     except CannotOpen:
         raise UserError("inschrijven.fout.koppeling") from None
-
-
-def _problem(reply: Reply) -> Code | None:
-    """The code of a problem, None when this is no answer of a hub."""
-    try:
-        return Problem.parse(reply.content).code
-    except Malformed:
-        return None
