@@ -11,6 +11,7 @@ from db.search import rebuild
 from db.shelf import Cell
 from db.shelves import OF_A_DOSSIER
 from db.store import Store
+from db.stream_keys import destroy_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def erase(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Ki
         ]
         counts.append((Kind.DOSSIER, db.execute("DELETE FROM dossier WHERE id = ?", (dossier_id,)).rowcount))
         db.execute("INSERT INTO erased VALUES (?)", (dossier_id,))
+        destroy_keys(db, f"dossier/{dossier_id}")
         row_id = journal.append(db, author, Entry(Kind.DOSSIER, dossier_id, dossier_id, None, None, undoable=False))
         db.execute("DELETE FROM journal_content WHERE journal_id = ?", (row_id,))
         log_access(store, author, dossier_id, "gewist")

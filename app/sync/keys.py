@@ -5,13 +5,19 @@ A key is only wrapped for, and only taken from, an account whose public keys a p
 the code made here): a hub can name any key it likes, and is never believed on its word.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.protocol import keys
+from app.protocol.enrolment import BadCode
 from app.protocol.held import HeldKeys, KnownAccount, Me, NoKey, Trust
 from app.protocol.keys import BadSignature, CannotOpen
 from app.protocol.membership import ESCROW, MOST_WRAPS, Member, Membership, NewWraps, Wrap
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_CODE_LETTERS, _GROUP = 56, 4
 
 
 class NotCompared(ValueError):
@@ -146,6 +152,32 @@ def new_organisation_keys() -> OrganisationKeys:
     """Fresh keys for the first laptop of an organisation."""
     fresh = keys.new_account_keys()
     return OrganisationKeys(fresh.box, keys.new_account_keys().box)
+
+
+def escrow_code(private: bytes) -> str:
+    """The private half of an escrow key to write down: fourteen groups of four, three bytes of it to check."""
+    number = int.from_bytes(private + _check(private), "big")
+    letters = "".join(_LETTERS[number >> (5 * place) & 31] for place in reversed(range(_CODE_LETTERS)))
+    return "-".join(letters[at : at + _GROUP] for at in range(0, _CODE_LETTERS, _GROUP))
+
+
+def read_escrow_code(typed: str) -> bytes:
+    """The private half of an escrow key from what a person typed. Raises enrolment.BadCode for a slip of the pen."""
+    letters = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(_LOOKALIKES)
+    if len(letters) != _CODE_LETTERS or any(sign not in _LETTERS for sign in letters):
+        raise BadCode
+    number = 0
+    for sign in letters:
+        number = number << 5 | _LETTERS.index(sign)
+    content = number.to_bytes(_CODE_LETTERS * 5 // 8, "big")
+    private, check = content[: keys.KEY_BYTES], content[keys.KEY_BYTES :]
+    if check != _check(private):
+        raise BadCode
+    return private
+
+
+def _check(private: bytes) -> bytes:
+    return hashlib.sha256(b"keukentafel escrow code v1\0" + private).digest()[:3]
 
 
 def _opened(wraps: Iterable[Wrap], box_private: bytes, known: Mapping[str, KnownAccount]) -> Received:

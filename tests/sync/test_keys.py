@@ -1,5 +1,6 @@
 """Keys for who joins, a new one when somebody leaves, and what the escrow of the organisation can open."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.protocol import keys as protocol
+from app.protocol.enrolment import BadCode
 from app.protocol.held import HeldKeys, KnownAccount, NoKey, Trust
 from app.protocol.keys import StreamKey
 from app.protocol.membership import ESCROW, Wrap
@@ -167,3 +169,25 @@ def test_private_keys_are_in_no_text():
     for secret in (A.keys.sign, A.keys.box, ORGANISATION.escrow, ORGANISATION.box):
         assert repr(secret)[2:-1] not in told
         assert secret.hex() not in told
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_the_code_of_the_escrow_comes_back_as_it_was_written(private: bytes):
+    code = keys.escrow_code(private)
+    assert re.fullmatch("([0-9A-Z]{4}-){13}[0-9A-Z]{4}", code)
+    assert keys.read_escrow_code(f" {code.lower().replace('0', 'o').replace('1', 'l').replace('-', ' ')} ") == private
+
+
+@given(st.binary(min_size=32, max_size=32), st.integers(0, 55), st.integers(1, 31))
+def test_a_slip_of_the_pen_in_the_code_of_the_escrow_is_found(private: bytes, place: int, by: int):
+    signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    letters = list(keys.escrow_code(private).replace("-", ""))
+    letters[place] = signs[(signs.index(letters[place]) + by) % 32]
+    with pytest.raises(BadCode):
+        keys.read_escrow_code("".join(letters))
+
+
+@pytest.mark.parametrize("typed", ["", "KT-1", "U" * 56, "A" * 55, "é" * 56])
+def test_what_is_no_code_of_an_escrow_is_refused(typed: str):
+    with pytest.raises(BadCode):
+        keys.read_escrow_code(typed)
