@@ -47,20 +47,27 @@ def sync(own: Author, password: str = "") -> Course[Outcome]:
         yield from log_in(line, password)
     into = Arrivals()
     sent = fetched = 0
+    is_prepared = False
     for _ in range(MOST_ROUNDS):
         try:
-            counts = yield from _round(line, own, into)
+            if not is_prepared:
+                yield from _prepare(line, own, into)
+                is_prepared = True
+            sent += yield from push(line, own, into)
+            fetched += yield from pull(line, own, into)
         except HubRefused as error:
             yield from _begin_again(line, error)
+            is_prepared = False
             continue
-        sent, fetched = sent + counts[0], fetched + counts[1]
-        if not (yield Work(partial(_has_more, line=line))):
+        if (yield Work(partial(_needs_keys, line=line))):
+            is_prepared = False
+        elif not (yield Work(partial(_has_more, line=line))):
             break
     yield Work(partial(replica.went_well, at=own.at))
     return Outcome(sent, fetched, into.conflicts, Changes(tuple(dict.fromkeys(into.records))), tuple(into.erased))
 
 
-def _round(line: Line, own: Author, into: Arrivals) -> Course[tuple[int, int]]:
+def _prepare(line: Line, own: Author, into: Arrivals) -> Course[None]:
     yield from erased.tell(line)
     yield from erased.hear(line, own, into)
     if not (yield from follow(line)):
@@ -72,9 +79,6 @@ def _round(line: Line, own: Author, into: Arrivals) -> Course[tuple[int, int]]:
     state = yield Work(replica.state)
     if state.must_reconcile:
         yield from reconcile.reconcile(line, own, into)
-    sent = yield from push(line, own, into)
-    fetched = yield from pull(line, own, into)
-    return sent, fetched
 
 
 def _begin_again(line: Line, error: HubRefused) -> Course[None]:
@@ -101,12 +105,16 @@ def _line(store: Store) -> Line:
 
 
 def _has_more(store: Store, line: Line) -> bool:
-    """Whether merging left something to send, or something stands aside for which the hub has to be asked."""
+    """Whether merging left something to send."""
     with store.transaction() as db:
-        if outbox.next_unsent(db, line.me.account, 1)[0]:
-            return True
-        unknown = arrivals.names_waited_for(db, Why.ACCOUNT) - {""} - line.accounts.keys()
-        return bool(unknown) and line.asks_for(unknown)
+        return bool(outbox.next_unsent(db, line.me.account, 1)[0])
+
+
+def _needs_keys(store: Store, line: Line) -> bool:
+    """Whether something came by a key or an account that is not known and was not asked for yet in this sync."""
+    with store.reading() as db:
+        unknown = arrivals.names_waited_for(db, Why.ACCOUNT) | arrivals.names_waited_for(db, Why.KEY)
+    return bool(unknown - {""}) and line.asks_for(unknown)
 
 
 def _fetch_again(store: Store, streams: tuple[str, ...]) -> None:

@@ -1,5 +1,6 @@
 """Laptops for tests of the sync: a real store, enrolled with a real hub, and what a person does on one."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from app.domain.ids import DossierId, RecordId, new_id
 from app.protocol import keys
 from app.protocol.held import KnownAccount, Me, Trust
 from app.sync.course import Drive, Hub, drive
+from app.sync.line import Busy
 from app.sync.machine import Outcome, sync
 from app.sync.transport import Transport
 from db import arrivals, outbox, replica, stream_keys
@@ -24,6 +26,7 @@ from db.store import Store
 from db.stream_keys import Enrolment, OrganisationKey
 from tests.hub import Database, Person, new_person
 
+PATIENCE = 20
 BEGIN = datetime.fromisoformat("2026-11-25T09:00:00")
 ESCROW = keys.new_account_keys()
 """Of every organisation in these tests."""
@@ -43,12 +46,26 @@ class Laptop:
     def account(self) -> str:
         return self.person.account
 
+    def me(self) -> Me:
+        """The account with its private keys."""
+        return Me(self.account, self.person.keys)
+
+    def person_known(self) -> KnownAccount:
+        """As others would keep it."""
+        return self.me().known
+
     def author(self) -> Author:
         self.moment += timedelta(seconds=1)
         return Author(self.account, self.person.device, self.moment)
 
     def sync(self, hub: Hub | None = None) -> Outcome:
-        return drive(sync(self.author()), self.store, hub or self.hub)
+        """A whole sync; a hub that asks for patience gets a little."""
+        for _ in range(PATIENCE):
+            try:
+                return drive(sync(self.author()), self.store, hub or self.hub)
+            except Busy:
+                time.sleep(0.5)
+        raise AssertionError("the hub stays busy")
 
     def steps(self) -> Drive:
         """A sync that a test takes step by step."""
