@@ -169,6 +169,11 @@ def hold(db: Database, kind: Kind, record_id: str, reason: str) -> None:
     db.conn.execute("UPDATE outbox SET refused = ? WHERE kind = ? AND record_id = ?", (reason, kind, record_id))
 
 
+def hold_stream(db: Database, stream: str, reason: str) -> None:
+    """Everything that waits for a stream has to wait longer, for this reason."""
+    db.conn.execute("UPDATE outbox SET refused = ? WHERE stream = ? AND refused IS NULL", (reason, stream))
+
+
 def retry(db: Database, reasons: Sequence[str] = ()) -> int:
     """Let refused records wait again: those with one of these reasons, or all. Returns how many."""
     marks = ", ".join("?" for _ in reasons)

@@ -113,8 +113,7 @@ def follow(db: Database, rights: Iterable[tuple[str, bool]]) -> None:
     for (stream,) in db.conn.execute("SELECT stream FROM hub_stream").fetchall():
         if stream not in given:
             db.conn.execute("DELETE FROM hub_stream WHERE stream = ?", (stream,))
-            sql = "UPDATE outbox SET refused = 'geen_lid' WHERE stream = ? AND refused IS NULL"
-            db.conn.execute(sql, (stream,))
+            outbox.hold_stream(db, stream, "geen_lid")
     writable = [stream for stream, may_write in given.items() if may_write]
     for stream in writable:
         sql = "UPDATE outbox SET refused = NULL WHERE stream = ? AND refused IN ('geen_lid', 'alleen_lezen')"

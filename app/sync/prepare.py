@@ -8,10 +8,11 @@ from app.protocol.access import Accounts, Done
 from app.protocol.held import HeldKeys, KnownAccount, Trust
 from app.protocol.keys import PublicKeys
 from app.protocol.membership import ESCROW, NewStream, NewWraps, Stream, Streams, Wraps
+from app.protocol.problems import Code
 from app.sync import keys
 from app.sync.course import Course, Work
 from app.sync.keys import Received
-from app.sync.line import Line, ask
+from app.sync.line import HubRefused, Line, ask
 from db import arrivals, outbox, replica, stream_keys
 from db.arrivals import Why
 from db.store import Store
@@ -71,11 +72,17 @@ def _make(line: Line, need: _Need) -> Course[None]:
         sending: tuple[NewWraps, ...] = yield Work(partial(_first_key, line=line, stream=stream))
         if not sending:
             continue  # the organisation has no keys yet, and without its escrow nothing may be locked
-        if stream in need.to_make:
-            yield from ask(line, Done, "/v1/streams", NewStream(stream))
-        for wraps in sending:
-            yield from ask(line, Done, "/v1/keys", wraps)
-        yield Work(partial(_made, line=line, stream=stream))
+        try:
+            if stream in need.to_make:
+                yield from ask(line, Done, "/v1/streams", NewStream(stream))
+            for wraps in sending:
+                yield from ask(line, Done, "/v1/keys", wraps)
+        except HubRefused as error:
+            if error.problem.code is not Code.FORBIDDEN:
+                raise
+            yield Work(partial(_hold, stream=stream))  # it is there, and this account is no member of it any more
+        else:
+            yield Work(partial(_made, line=line, stream=stream))
 
 
 def _load(store: Store, line: Line) -> None:
@@ -127,6 +134,11 @@ def _made(store: Store, line: Line, stream: str) -> None:
         replica.follow_also(db, stream)
         outbox.retry(db, ("sleutel",))
     line.keys[stream] = stream_keys.held_keys(store, stream)
+
+
+def _hold(store: Store, stream: str) -> None:
+    with store.transaction() as db:
+        outbox.hold_stream(db, stream, "geen_lid")
 
 
 def _keep(store: Store, line: Line, received: Received) -> None:

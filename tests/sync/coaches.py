@@ -75,12 +75,12 @@ class Laptop:
 
     def new_dossier(self, label: str = "Lindestraat 4") -> DossierId:
         dossier = Dossier(DossierId(new_id()), label, "", "", "", self.moment)
-        self.put(DOSSIERS, dossier)
+        self.put(DOSSIERS, dossier, undoable=False)
         return dossier.id
 
     def note(self, dossier: DossierId, body: str) -> RecordId:
         note = Note(RecordId(new_id()), dossier, body, self.moment, self.account, None, None)
-        self.put(NOTES, note)
+        self.put(NOTES, note, undoable=False)
         return note.id
 
     def answer(self, dossier: DossierId, path: str, value: Any, record_id: str = "") -> RecordId:
@@ -88,9 +88,9 @@ class Laptop:
         self.put(ANSWERS, Answer(made, dossier, path, value, Status.ANSWERED, None, None, None, self.moment))
         return made
 
-    def put(self, shelf: Any, record: Any) -> None:
+    def put(self, shelf: Any, record: Any, *, undoable: bool = True) -> None:
         with writing(self.store, self.author()) as pen:
-            pen.put(shelf, record)
+            pen.put(shelf, record, undoable)
 
     def change(self, shelf: Any, record_id: str, **changed: Any) -> None:
         from db.shelf import find
