@@ -17,6 +17,7 @@ from db import outbox
 from db.conflicts import Fields
 from db.driver import Database, DriverError, error_code, query
 from db.journal import Author
+from db.outbox import Place
 from db.pen import Pen
 from db.shelf import Body, Cell
 from db.shelves import SHELVES
@@ -122,7 +123,7 @@ def missing_parent(db: Database, kind: Kind, fields: Fields) -> str | None:
 
 def agree(db: Database, kind: Kind, change: Change, fields: Fields | None) -> None:
     """Both sides have this now."""
-    outbox.agree(db, kind, change.operation, change.rev, text_of(fields))
+    outbox.agree(db, kind, change.operation, Place(change.rev, change.seq), text_of(fields))
 
 
 def came(db: Database, stream: str, record_id: str) -> None:

@@ -45,6 +45,22 @@ class InFlight:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands on the hub: which revision of it, and its number in the stream."""
+
+    rev: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The operation by which both sides have a record, and its number in the stream (0: the hub was restored since)."""
+
+    op: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How many records wait for the hub, and how many it did not take."""
 
@@ -124,18 +140,28 @@ def count_in_flight(db: Database) -> int:
     return int(db.conn.execute("SELECT count(*) FROM in_flight").fetchone()[0])
 
 
-def accept(db: Database, sent: InFlight, rev: int) -> None:
-    """The hub has it, as this revision: both sides agree on it now."""
-    agree(db, sent.kind, sent.operation, rev, sent.body)
+def accept(db: Database, sent: InFlight, place: Place) -> None:
+    """The hub has it, as this revision: both sides agree on it now, unless something newer came by already."""
+    before = agreed(db, sent.operation.stream, sent.operation.id)
+    if before is None or before.seq < place.seq:
+        agree(db, sent.kind, sent.operation, place, sent.body)
     db.conn.execute("DELETE FROM in_flight WHERE op = ?", (sent.operation.op,))
 
 
-def agree(db: Database, kind: Kind, operation: Operation, rev: int, base: str | None) -> None:
+def agree(db: Database, kind: Kind, operation: Operation, place: Place, base: str | None) -> None:
     """Both sides have this revision of a record; ``base`` is what is in it."""
-    sql = f"UPDATE {kind} SET hub_rev = ?, base = ? WHERE id = ? AND coalesce(hub_rev, 0) < ?"
-    db.conn.execute(sql, (rev, base, operation.id, rev))
-    row = (operation.stream, operation.id, kind, operation.op, rev)
-    db.conn.execute("INSERT OR REPLACE INTO agreed (stream, record_id, kind, op, rev) VALUES (?, ?, ?, ?, ?)", row)
+    db.conn.execute(f"UPDATE {kind} SET hub_rev = ?, base = ? WHERE id = ?", (place.rev, base, operation.id))
+    row = (operation.stream, operation.id, kind, operation.op, place.rev, place.seq)
+    sql = "INSERT OR REPLACE INTO agreed (stream, record_id, kind, op, rev, seq) VALUES (?, ?, ?, ?, ?, ?)"
+    db.conn.execute(sql, row)
+
+
+def agreed(db: Database, stream: str, record_id: str) -> Agreed | None:
+    """By which operation both sides have a record, and its place in the stream; None when they never agreed."""
+    row = db.conn.execute(
+        "SELECT op, seq FROM agreed WHERE stream = ? AND record_id = ?", (stream, record_id)
+    ).fetchone()
+    return None if row is None else Agreed(*row)
 
 
 def give_back(db: Database, sent: InFlight, refused: str | None = None) -> None:

@@ -183,6 +183,7 @@ def begin_reconcile(db: Database, epoch: str | None) -> None:
     """The hub was restored: what was under way waits again, erasures are told again, then everything is compared."""
     _take_back(db)
     db.conn.execute("UPDATE hub_erasure SET told = 0")
+    db.conn.execute("UPDATE agreed SET seq = 0")  # the numbers of before mean nothing any more
     db.conn.execute("UPDATE hub_state SET epoch = ?, reconcile = 1, erasures_since = 0", (epoch,))
 
 
@@ -203,6 +204,15 @@ def compared(db: Database, stream: str, stands: Sequence[Stand]) -> None:
         kind = Kind(row[0])
         disagree(db, kind, stream, stand.id, stand.rev)
         outbox.mark(db, kind, stand.id, stream, "000000000000-0000")
+
+
+def streams_lost(db: Database) -> None:
+    """Streams that both sides had and the hub does not tell of any more: all that is here of them waits again. If it is
+    this account that was taken out, the hub will say so."""
+    sql = "SELECT stream, record_id, kind FROM agreed WHERE stream NOT IN (SELECT stream FROM hub_stream)"
+    for stream, record_id, kind in db.conn.execute(sql).fetchall():
+        disagree(db, Kind(kind), stream, record_id)
+        outbox.mark(db, Kind(kind), record_id, stream, "000000000000-0000")
 
 
 def keep_epoch(db: Database, epoch: str) -> None:

@@ -18,6 +18,8 @@ from db.places import occupant
 from db.shelves import OF_A_DOSSIER, SHELVES
 from db.store import Store
 
+NEVER = "000000000000-0000"
+"""The clock of what nobody remembers."""
 _POSITIONS = (1, 2, 3)
 _OF_THE_RECORD = ("id", "added_at")
 """What always differs between two records."""
@@ -70,7 +72,8 @@ def arrive(store: Store, own: Author, change: Change, fields: Mapping[str, objec
     if not _belongs(coming, here):
         _aside(store, change, Why.UNFIT, "", into)
         return
-    if here.rev is not None and change.rev <= here.rev:
+    agreed = outbox.agreed(store.db, operation.stream, operation.id)
+    if agreed is not None and (agreed.op == operation.op or change.seq <= agreed.seq):
         arrivals.came(store.db, operation.stream, operation.id)
         arrivals.arrived(store.db, operation.stream, operation.id)
         return
@@ -205,6 +208,16 @@ def _keep(
         coming.change.account,
     )
     into.conflicts += conflicts.keep(coming.store.db, found)
+
+
+def note_gone(store: Store, own: Author, kind: Kind, here: Local) -> bool:
+    """What has unsent edits here was taken away so long ago that nobody knows by whom: it stays, and asks."""
+    if here.fields is None:
+        return False
+    about = (str(here.fields["id"]), _dossier_of(here.fields), Clash.GONE_AND_EDITED, own.at, ())
+    return conflicts.keep(
+        store.db, Conflict(new_id(), kind, *about, here.fields, None, here.unsent_hlc or NEVER, NEVER, "")
+    )
 
 
 def _belongs(coming: Arriving, here: Local) -> bool:

@@ -79,6 +79,7 @@ def _prepare(line: Line, own: Author, into: Arrivals) -> Course[None]:
     state = yield Work(replica.state)
     if state.must_reconcile:
         yield from reconcile.reconcile(line, own, into)
+        yield from follow(line)  # streams that the hub lost are made again
 
 
 def _begin_again(line: Line, error: HubRefused) -> Course[None]:

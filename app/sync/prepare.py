@@ -25,6 +25,7 @@ class _Need:
 
     to_make: tuple[str, ...]
     to_key: tuple[str, ...]
+    to_give: tuple[Stream, ...]
     must_fetch_keys: bool
     must_fetch_accounts: bool
 
@@ -45,6 +46,9 @@ def follow(line: Line) -> Course[bool]:
     if need.must_fetch_keys:
         yield from learn_keys(line)
     yield from _make(line, need)
+    for stream in need.to_give:
+        for wraps in (yield Work(partial(_again, line=line, stream=stream))):
+            yield from ask(line, Done, "/v1/keys", wraps)
     return True
 
 
@@ -103,7 +107,14 @@ def _followed(store: Store, line: Line, told: Streams) -> _Need:
         members = {member.account for each in told.streams for member in each.members} - {line.me.account}
         strangers = bool(members - line.accounts.keys()) or bool(arrivals.names_waited_for(db, Why.ACCOUNT) - {""})
         waits = bool(arrivals.names_waited_for(db, Why.KEY) - {""})
-    return _Need(to_make, keyless, lacking or waits, strangers)
+        behind = tuple(each for each in ready if _is_behind(line, each))
+    return _Need(to_make, keyless, behind, lacking or waits, strangers)
+
+
+def _is_behind(line: Line, stream: Stream) -> bool:
+    """Whether this laptop has a newer key than the hub: it was restored, and lost the key with the wrappings."""
+    held = line.keys_of(stream.stream)
+    return bool(stream.key and held.called(stream.key) and held.newest.id != stream.key)
 
 
 def _may_write(stream: Stream, account: str) -> bool:
@@ -127,6 +138,20 @@ def _first_key(store: Store, line: Line, stream: str) -> tuple[NewWraps, ...]:
     own, escrow = line.me.keys.public.box, organisation.escrow
     mine = keys.wraps_for(held, line.me.account, own, line.me)
     return (*mine, *keys.wraps_for(held, ESCROW, escrow, line.me))
+
+
+def _again(store: Store, line: Line, stream: Stream) -> tuple[NewWraps, ...]:
+    """The keys of a stream for everybody whose digits were compared, and the escrow; what is there stays as it is."""
+    held = line.keys_of(stream.stream)
+    found: list[NewWraps] = []
+    for member in stream.members:
+        known = line.account(member.account)
+        if known is not None and known.may_hold_keys:
+            found += keys.wraps_for(held, known.account, known.public.box, line.me)
+    organisation = stream_keys.organisation_key(store, line.organisation)
+    if organisation is not None:
+        found += keys.wraps_for(held, ESCROW, organisation.escrow, line.me)
+    return tuple(found)
 
 
 def _made(store: Store, line: Line, stream: str) -> None:

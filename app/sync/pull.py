@@ -4,25 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from app.domain.change import Changed, Kind
-from app.domain.ids import new_id
+from app.domain.change import Changed
 from app.protocol.feed import MOST_STREAMS, Access, Ask, Changes, Cursor, Page
-from app.sync.arrive import Arrivals
+from app.sync.arrive import Arrivals, note_gone
 from app.sync.course import MOST_RECORDS, Course, Work, parts
 from app.sync.erased import erase_stream
 from app.sync.line import Line, ask
 from app.sync.receive import Coming, bring_in, opened, take
-from db import arrivals, conflicts, outbox, replica
-from db.arrivals import Local
-from db.conflicts import Clash, Conflict
+from db import arrivals, outbox, replica
 from db.journal import Author
 from db.pen import Pen
 from db.shelves import SHELVES
 from db.store import Store
 
 MOST_AT_ONCE = 500
-NEVER = "000000000000-0000"
-"""The clock of what nobody remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,27 +115,9 @@ def _taken_away(store: Store, own: Author, stream: str, into: Arrivals) -> bool:
             replica.disagree(db, kind, stream, record_id)
             dossier = stream.partition("/")[2] if stream.startswith("dossier/") else None
             if here.is_unsent and here.fields is not None:
-                into.conflicts += conflicts.keep(db, _edited_meanwhile(own, kind, record_id, dossier, here))
+                into.conflicts += note_gone(store, own, kind, here)
                 continue
             outbox.drop(db, kind, record_id)
             Pen(db, own, sends=False).replace(SHELVES[kind], record_id, None, undoable=False)
             into.records.append(Changed(kind, record_id, dossier))
         return bool(found)
-
-
-def _edited_meanwhile(own: Author, kind: Kind, record_id: str, dossier: str | None, here: Local) -> Conflict:
-    """Somebody took it away, nobody knows any more who; here it was changed, so it stays and is sent again."""
-    return Conflict(
-        new_id(),
-        kind,
-        record_id,
-        dossier,
-        Clash.GONE_AND_EDITED,
-        own.at,
-        (),
-        here.fields,
-        None,
-        here.unsent_hlc or NEVER,
-        NEVER,
-        "",
-    )

@@ -10,13 +10,13 @@ from app.protocol.names import MOST_OPERATIONS, MOST_REQUEST
 from app.protocol.operations import Client, Push, Pushed, Reason, Result, Status
 from app.protocol.sealing import Draft, TooLarge
 from app.sync import seal
-from app.sync.arrive import Arrivals
+from app.sync.arrive import Arrivals, note_gone
 from app.sync.course import MOST_RECORDS, Course, Work, parts
 from app.sync.line import Line, ask
 from app.sync.receive import take
 from db import arrivals, outbox, replica
 from db.journal import Author
-from db.outbox import RECORD_SCHEMA, InFlight, Unsent
+from db.outbox import RECORD_SCHEMA, InFlight, Place, Unsent
 from db.store import Store
 
 _MOST_BYTES = MOST_REQUEST // 2
@@ -90,8 +90,8 @@ def _judged(store: Store, line: Line, own: Author, verdicts: Sequence[tuple[InFl
         for sent, result in verdicts:
             if result.op != sent.operation.op:
                 continue  # the hub lost its place; it is sent again and answered again
-            if result.status in (Status.OK, Status.DUP) and result.rev is not None:
-                outbox.accept(db, sent, result.rev)
+            if result.status in (Status.OK, Status.DUP) and result.rev is not None and result.seq is not None:
+                outbox.accept(db, sent, Place(result.rev, result.seq))
                 accepted += 1
             elif result.status is Status.CONFLICT:
                 _met(store, line, own, (sent, result), into)
@@ -109,10 +109,9 @@ def _met(store: Store, line: Line, own: Author, verdict: tuple[InFlight, Result]
     there = result.server
     if there is None:
         replica.disagree(db, sent.kind, stream, record_id)
+        into.conflicts += note_gone(store, own, sent.kind, arrivals.local(db, sent.kind, record_id))
         return
     take(store, line, own, there, into)
-    here = arrivals.local(db, sent.kind, record_id)
-    if here.rev is not None and here.rev > there.rev:
-        replica.disagree(db, sent.kind, stream, record_id, there.rev)
-    elif here.rev != there.rev and here.is_unsent:
+    agreed = outbox.agreed(db, stream, record_id)
+    if agreed is None or agreed.op != there.operation.op:
         outbox.hold(db, sent.kind, record_id, "botst")

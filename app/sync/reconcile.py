@@ -18,6 +18,7 @@ def reconcile(line: Line, own: Author, into: Arrivals) -> Course[None]:
     cursors: Sequence[Cursor] = yield Work(_cursors)
     for cursor in cursors:
         yield from _compare(line, own, cursor.stream, into)
+    yield Work(_lost)
     yield Work(_over)
 
 
@@ -55,6 +56,11 @@ def _held(store: Store, stream: str, after: str) -> tuple[Held, ...]:
 def _compared(store: Store, stream: str, stands: Sequence[Stand]) -> None:
     with store.transaction() as db:
         replica.compared(db, stream, stands)
+
+
+def _lost(store: Store) -> None:
+    with store.transaction() as db:
+        replica.streams_lost(db)
 
 
 def _over(store: Store) -> None:

@@ -44,6 +44,7 @@ CREATE TABLE agreed (
     kind TEXT NOT NULL,
     op TEXT NOT NULL CHECK (length(op) = 36),
     rev INTEGER NOT NULL CHECK (rev > 0),
+    seq INTEGER NOT NULL, -- its place in the stream; 0 after the hub was restored
     came INTEGER NOT NULL DEFAULT 1 CHECK (came IN (0, 1)), -- in the full fetch that is under way
     PRIMARY KEY (stream, record_id)
 ) STRICT, WITHOUT ROWID;

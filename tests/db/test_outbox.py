@@ -63,7 +63,7 @@ def frozen(store: Store, one: Unsent) -> InFlight:
 
 def accepted(store: Store, sent: InFlight, rev: int) -> None:
     with store.transaction() as db:
-        outbox.accept(db, sent, rev)
+        outbox.accept(db, sent, outbox.Place(rev, rev))
 
 
 def column(store: Store, name: str, dossier: Dossier) -> object:
