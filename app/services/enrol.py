@@ -44,6 +44,14 @@ class Begun:
     own: AccountKeys = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The hub took this laptop; nothing of it is in the store yet."""
+
+    begun: Begun
+    joined: Joined
+
+
 def present(session: Session) -> tuple[EnrolState, Access | None]:
     """How far this laptop is, without asking the hub."""
     enrolled = stream_keys.enrolment_of(session.store)
@@ -61,15 +69,15 @@ def begin(session: Session, form: Form) -> Begun:
     return Begun(asked, new_id(), stream_keys.account_keys(session.store, asked.url, asked.account))
 
 
-def send(begun: Begun) -> tuple[Begun, Joined]:
+def send(begun: Begun) -> Sent:
     """Show the hub the code. Raises UserError or EnvironmentFault; then nothing changed here."""
     with Transport(begun.asked.url) as hub:
-        return begun, enrolment.join(hub, begun.asked, begun.device, begun.own, datetime.now(UTC))
+        return Sent(begun, enrolment.join(hub, begun.asked, begun.device, begun.own, datetime.now(UTC)))
 
 
-def keep(session: Session, sent: tuple[Begun, Joined]) -> Access:
+def keep(session: Session, sent: Sent) -> Access:
     """This laptop is enrolled."""
-    begun, joined = sent
+    begun, joined = sent.begun, sent.joined
     enrolled = Enrolment(
         begun.asked.url, joined.me, joined.device, joined.secret, joined.role.value, joined.organisation
     )

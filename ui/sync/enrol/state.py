@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.errors import SpokenError
 from app.services.enrol_state import Colleague, EnrolState
 from app.texts import text
 
@@ -104,6 +105,16 @@ def changed_line(state: EnrolState) -> str:
     return text("inschrijven.veranderd", n=len(state.changed), namen=", ".join(state.changed))
 
 
+def asks_password(fault: SpokenError) -> bool:
+    """Whether the hub wants the password again."""
+    return fault.text_id in _ASK_AGAIN
+
+
+def withdrawn_words(hub_knows: bool) -> str:
+    """What was taken back, and what is left to do."""
+    return text("inschrijven.teruggetrokken" if hub_knows else "inschrijven.teruggetrokken_hier")
+
+
 def code_lines(code: str) -> str:
     """The code for on paper in lines of equal length."""
     groups = code.split("-")
@@ -112,3 +123,4 @@ def code_lines(code: str) -> str:
 
 
 _GROUPS_IN_LINE = 5
+_ASK_AGAIN = ("inschrijven.fout.opnieuw_inloggen", "inschrijven.fout.inloggen")
