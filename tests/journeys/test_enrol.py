@@ -144,8 +144,30 @@ def test_a_coach_enrols_in_three_steps(opened: Journey, head: Laptop):
     assert held(opened, stream) == head.held(stream)
     assert held(opened, second).keys == ()
     look(opened, "82-inschrijven-klaar")
+    opened.click("Cijfers voorlezen of vergelijken")
+    assert "  ".join(state.digits.split()) in words_on(opened.window), "to read to a colleague who enrols"
+    look(opened, "83-inschrijven-voorlezen")
     opened.click("Klaar")
-    look(opened, "83-instellingen-inschrijven")
+    opened.click("Klaar")
+    assert "Wat u kiest geldt meteen" in words_on(opened.window)
+
+
+def test_a_laptop_is_taken_off_the_hub(opened: Journey, head: Laptop):
+    account, code = head.invite()
+    go(opened)
+    fill(opened, head.url, account, code)
+    opened.click("De cijfers zijn gelijk")
+    opened.click("Laptop uitschrijven")
+    assert "Deze laptop uitschrijven?" in words_on(opened.window)
+    look(opened, "94-uitschrijven")
+    opened.click("Niet uitschrijven")
+    assert "Deze laptop doet mee" in words_on(opened.window)
+    opened.click("Laptop uitschrijven")
+    opened.click("Laptop uitschrijven")
+    assert "De inschrijving is teruggetrokken" in words_on(opened.window)
+    assert screen(opened).address.code.text() == "", "a code that was used is put away"
+    assert screen(opened).address.password.value() == ""
+    assert not state_of(opened).is_enrolled
 
 
 def test_keys_that_have_yet_to_come(opened: Journey, head: Laptop, database: Database):
@@ -166,7 +188,7 @@ def test_keys_that_have_yet_to_come(opened: Journey, head: Laptop, database: Dat
     assert "Stap 3 van 3" in words
     assert "1 van 2 onderdelen" in words
     look(opened, "84-inschrijven-wachten")
-    opened.click("Cijfers met nog iemand vergelijken")
+    opened.click("Cijfers voorlezen of vergelijken")
     assert "  ".join(other.state.digits.split()) in words_on(opened.window)
     look(opened, "85-inschrijven-nog-iemand")
     opened.click("De cijfers zijn gelijk")
@@ -232,6 +254,8 @@ def test_every_fault_of_the_first_step_is_a_sentence_and_what_was_typed_stays(
     with answering(WRONG_TIME) as url:
         fill(opened, url, account, code)
     assert "De klok van deze laptop loopt" in words_on(opened.window)
+    notice = screen(opened).problem
+    assert notice.visibleRegion().boundingRect() == notice.rect(), "the sentence is in sight as a whole"
     look(opened, "89-inschrijven-klok")
     fill(opened, head.url, account, code)
     assert "Stap 2 van 3" in words_on(opened.window), "the code was not used up by all that"

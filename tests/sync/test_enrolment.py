@@ -207,9 +207,19 @@ def test_a_wrong_clock_is_told_before_the_code_is_used(wire: Watched, head: Pers
     own, at = protocol.new_account_keys(), now() + timedelta(hours=hours)
     fault = fault_of(lambda: enrolment.join(wire, asked(head, account, code), fresh_id(), own, at))
     assert fault.text_id == f"inschrijven.fout.{text_id}"
-    assert str(abs(hours) * 60) in str(fault)
+    assert {2: "2 uur", -26: "26 uur"}[hours] in str(fault)
     assert wire.asked == ["POST /v1/link"]
     assert enrolment.join(wire, asked(head, account, code), fresh_id(), own, now()).me.keys == own
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(301, "5 minuten voor"), (7_140, "119 minuten voor"), (3_600 * 24 * 400, "400 dagen voor")]
+)
+def test_how_far_the_clock_is_off_is_said_in_words(seconds: int, words: str):
+    at = datetime(2026, 11, 25, 10, 0, 0, tzinfo=UTC)
+    date = "Wed, 25 Nov 2026 10:00:00 GMT"
+    enrolment.require_clock(date, at + timedelta(seconds=300))
+    assert words in str(fault_of(lambda: enrolment.require_clock(date, at + timedelta(seconds=seconds))))
 
 
 @pytest.mark.parametrize("date", ["", "gisteren", "Wed, 25 Nov 2026"])

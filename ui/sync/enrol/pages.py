@@ -10,7 +10,7 @@ from app.services.enrol_state import Colleague, EnrolState
 from app.texts import text
 from ui.filling import empty
 from ui.palette import space
-from ui.sync.enrol.state import Digits, aloud, also_line, code_lines, keys_line, own_digits, their_digits, to_compare
+from ui.sync.enrol.state import Digits, Step, aloud, code_lines, keys_line, own_digits, their_digits, to_compare
 from ui.unlock.fields import WIDTH, PassphraseField
 from ui.widgets.buttons import PlainButton, TextButton
 from ui.widgets.checkrow import CheckRow
@@ -29,7 +29,7 @@ class EnrolPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setContentsMargins(0, space(3), 0, 0)
         self.column.setSpacing(0)
 
     def add(self, widget: QWidget, gap: int = 5) -> None:
@@ -70,6 +70,11 @@ class AddressPage(EnrolPage):
         self.add(Text(text("inschrijven.adres.wachtwoord_uitleg"), "caption", tone="soft"), 4)
         self.add(Labelled(self.label.accessibleName(), self.label, help_line=text("inschrijven.adres.naam_uitleg")), 4)
         self.label.returnPressed.connect(self.entered)
+
+    def show_state(self, state: EnrolState) -> None:
+        """A code works once: it is put away when it did its work."""
+        if state.is_enrolled:
+            self.put_away()
 
     def form(self) -> Form:
         """What was typed."""
@@ -120,8 +125,10 @@ class DigitsPage(EnrolPage):
         self._open: tuple[Colleague, ...] = ()
         self.different = PlainButton(text("inschrijven.cijfers.anders"))
         self.different.clicked.connect(self.differs)
+        self.line, self.nobody = Hairline(), Text(text("inschrijven.cijfers.niemand"), tone="soft")
         self.add(self.own, 4)
-        self.add(Hairline(), 4)
+        self.add(self.line, 4)
+        self.column.addWidget(self.nobody)
         self.column.addLayout(self.others)
         self.add(self.theirs, 5)
         self.column.addWidget(self.different, 0, Qt.AlignmentFlag.AlignLeft)
@@ -137,6 +144,8 @@ class DigitsPage(EnrolPage):
         if len(accounts) > 1:
             self._offer(accounts, before if before in accounts else accounts[0])
         show_when(bool(self._open), self.theirs, self.different)
+        show_when(state.is_compared and not self._open, self.nobody)
+        show_when(bool(self._open) or state.is_compared, self.line)
         self._show_theirs()
 
     def chosen(self) -> str:
@@ -158,15 +167,14 @@ class DigitsPage(EnrolPage):
                 self.theirs.show_digits(their_digits(each))
 
 
-class DifferPage(EnrolPage):
-    """The digits differ: nothing was shared, and the enrolment can be taken back."""
+class SurePage(EnrolPage):
+    """Asks whether to take the enrolment back; ``back`` comes when the person does not."""
 
     back = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, step: Step) -> None:
         super().__init__()
-        self.add(Notice(text("inschrijven.anders.titel"), text("inschrijven.anders.tekst")), 4)
-        again = TextButton(text("inschrijven.anders.terug"), "chevron-left")
+        again = TextButton(text(f"inschrijven.{step}.terug"), "chevron-left")
         again.clicked.connect(self.back)
         self.column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -204,19 +212,19 @@ class PaperPage(EnrolPage):
 
 
 class KeysPage(EnrolPage):
-    """Step three: how many keys came. ``also`` leads back to comparing, ``withdrawn`` takes the enrolment back."""
+    """Step three: how many keys came. ``also`` leads to the digits, ``leaving`` to taking the enrolment back."""
 
     also = Signal()
-    withdrawn = Signal()
+    leaving = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.count = IconLine("key")
         self.wait = Text(text("inschrijven.sleutels.wachten"), tone="soft")
         self.compare = PlainButton(text("inschrijven.sleutels.ook_vergelijken"))
-        self.withdraw = TextButton(text("inschrijven.anders.terugtrekken"))
+        self.withdraw = TextButton(text("inschrijven.uitschrijven.knop"))
         self.compare.clicked.connect(self.also)
-        self.withdraw.clicked.connect(self.withdrawn)
+        self.withdraw.clicked.connect(self.leaving)
         self.add(self.count, 3)
         self.add(self.wait, 4)
         for button in (self.compare, self.withdraw):
@@ -227,7 +235,6 @@ class KeysPage(EnrolPage):
         """The counts as they are now."""
         self.count.say(keys_line(state))
         show_when(not state.is_ready, self.wait)
-        show_when(bool(also_line(state)), self.compare)
 
 
 class PasswordLine(QWidget):
@@ -240,7 +247,7 @@ class PasswordLine(QWidget):
         self.field = PassphraseField(text("inschrijven.opnieuw.wachtwoord"))
         self.field.entered.connect(self.entered)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, space(4))
+        column.setContentsMargins(0, space(3), 0, space(2))
         column.addWidget(self.field)
         self.ask(False)
 

@@ -1,5 +1,7 @@
 """The screen of enrolling: one step at a time, each fault as a sentence, and nothing lost between the steps."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -10,7 +12,7 @@ from ui import theme
 from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
 from ui.sync.enrol.course import EnrolCourse
-from ui.sync.enrol.pages import AddressPage, DifferPage, DigitsPage, EnrolPage, KeysPage, PaperPage, PasswordLine
+from ui.sync.enrol.pages import AddressPage, DigitsPage, EnrolPage, KeysPage, PaperPage, PasswordLine, SurePage
 from ui.sync.enrol.state import (
     Step,
     asks_password,
@@ -42,44 +44,50 @@ class EnrolScreen(Screen):
         self.footer = StepFooter(text("inschrijven.terug"), " ")
         self.frame = PlacesFrame(desk, Spot.ENROL, self.footer)
         self.state, self.step = EnrolState(), Step.ADDRESS
+        self._wanted: Step | None = None
         self._number, self._title = Text(tone="soft"), Text(kind="title")
         self._lead = Text(kind="lead", tone="soft")
         self.problem, self.changed = Notice(), Notice()
         self.told = IconLine("info")
         self.password = PasswordLine()
-        self.address, self.digits, self.differ = AddressPage(), DigitsPage(), DifferPage()
-        self.paper, self.keys = PaperPage(), KeysPage()
-        self.page: EnrolPage = self.address
+        self.address, self.digits, self.paper, self.keys = AddressPage(), DigitsPage(), PaperPage(), KeysPage()
+        self.different, self.leaving = SurePage(Step.DIFFERENT), SurePage(Step.LEAVING)
+        self._pages: dict[Step, EnrolPage] = {
+            Step.ADDRESS: self.address,
+            Step.PAPER: self.paper,
+            Step.DIGITS: self.digits,
+            Step.KEYS: self.keys,
+            Step.DIFFERENT: self.different,
+            Step.LEAVING: self.leaving,
+        }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame.zone)
         self._build()
         self._connect()
 
-    @property
-    def _pages(self) -> tuple[EnrolPage, ...]:
-        return (self.address, self.digits, self.differ, self.paper, self.keys)
-
     def _build(self) -> None:
         body = self.frame.zone.body
-        for words, gap in ((self._number, 1), (self._title, 2), (self._lead, 4)):
+        for words, gap in ((self._number, 1), (self._title, 2), (self._lead, 3)):
+            words.setMaximumWidth(theme.px(COLUMN))
             body.addWidget(words)
             body.addSpacing(space(gap))
-        for part in (self.changed, self.password, *self._pages, self.problem, self.told):
+        for part in (self.changed, self.problem, self.told, self.password, *self._pages.values()):
             part.setMaximumWidth(theme.px(COLUMN))
             body.addWidget(part)
-        show_when(False, *self._pages)
+        show_when(False, *self._pages.values())
 
     def _connect(self) -> None:
         self.footer.back.connect(self._on_back)
         self.footer.primary.connect(self._on_primary)
         self.address.entered.connect(self._on_primary)
         self.password.entered.connect(self._on_primary)
-        self.digits.differs.connect(self._on_differs)
-        self.differ.back.connect(self._on_look_again)
+        self.digits.differs.connect(lambda: self.show_step(Step.DIFFERENT))
+        self.different.back.connect(lambda: self.show_step(Step.DIGITS))
+        self.leaving.back.connect(lambda: self.show_step(Step.KEYS))
         self.paper.noted.connect(self._on_noted)
         self.keys.also.connect(self._on_also)
-        self.keys.withdrawn.connect(self._on_differs)
+        self.keys.leaving.connect(lambda: self.show_step(Step.LEAVING))
         self.course.shown.connect(self.show_state)
         self.course.failed.connect(self._on_failed)
         self.course.busy.connect(self._on_busy)
@@ -92,7 +100,7 @@ class EnrolScreen(Screen):
 
     def leave(self) -> None:
         """The code, the password and the session are put away."""
-        for page in self._pages:
+        for page in self._pages.values():
             page.put_away()
         self.password.ask(False)
         self.course.forget_session()
@@ -102,65 +110,62 @@ class EnrolScreen(Screen):
         self._say()
         self.password.ask(False)
         self.state = state
-        self._show_step(step_of(state))
+        for page in self._pages.values():
+            page.show_state(state)
+        self.changed.say(changed_line(state))
+        wanted, self._wanted = self._wanted, None
+        self.show_step(wanted if wanted is not None and state.is_compared else step_of(state))
 
-    def _show_step(self, step: Step) -> None:
+    def show_step(self, step: Step) -> None:
+        """Turn to a page, from its top."""
         self.step = step
-        pages = {Step.ADDRESS: self.address, Step.PAPER: self.paper, Step.DIGITS: self.digits, Step.KEYS: self.keys}
-        for page in (self.paper, self.digits, self.keys):
-            page.show_state(self.state)
-        self.changed.say(changed_line(self.state))
-        self._turn(pages[step])
+        self._number.set_words(step_words(step, self.state))
+        self._title.set_words(title_of(step, self.state))
+        self._lead.set_words(lead_of(step, self.state))
         self.footer.set_primary(primary_of(step, self.state), step is not Step.PAPER)
-
-    def _turn(self, page: EnrolPage) -> None:
-        self._number.set_words("" if self.state.is_ready else step_words(self.step))
-        self._title.set_words(title_of(self.step, self.state))
-        self._lead.set_words(lead_of(self.step, self.state))
-        self.page = page
-        for each in self._pages:
-            show_when(each is page, each)
-        if not page.focus_first():
+        for each, page in self._pages.items():
+            show_when(each is step, page)
+        if not self._pages[step].focus_first():
             self.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.frame.zone.area.verticalScrollBar().setValue(0)
 
     def _on_primary(self) -> None:
         if not self.footer.primary_button.isEnabled():
             return
         self._say()
-        if self.page is self.differ:
-            self.course.withdraw(self.digits.chosen())
-        elif not self.password.isHidden():
+        if not self.password.isHidden():
             self.course.look(self.password.value())
         else:
             self._step_on()
 
     def _step_on(self) -> None:
-        if self.step is Step.ADDRESS:
-            self.course.enrol(self.address.form())
-        elif self.step is Step.PAPER:
-            self.course.note_escrow()
-        elif self.step is Step.DIGITS and to_compare(self.state):
+        acts: dict[Step, Callable[[], None]] = {
+            Step.ADDRESS: lambda: self.course.enrol(self.address.form()),
+            Step.PAPER: self.course.note_escrow,
+            Step.DIFFERENT: lambda: self.course.withdraw(self.digits.chosen()),
+            Step.LEAVING: self.course.withdraw,
+            Step.DIGITS: self._compare,
+            Step.KEYS: self._on_back if self.state.is_ready else self.course.look,
+        }
+        acts[self.step]()
+
+    def _compare(self) -> None:
+        if to_compare(self.state):
             self.course.compare(self.digits.chosen())
-        elif self.state.is_ready:
-            self._on_back()
+        elif self.state.is_compared:
+            self.show_step(Step.KEYS)
         else:
             self.course.look()
 
     def _on_back(self) -> None:
         self.desk.go(Place(Spot.SETTINGS))
 
-    def _on_differs(self) -> None:
-        self._turn(self.differ)
-        self.footer.set_primary(text("inschrijven.anders.terugtrekken"))
-
-    def _on_look_again(self) -> None:
-        self._show_step(self.step)
-
     def _on_also(self) -> None:
-        self._show_step(Step.DIGITS)
+        self._wanted = Step.DIGITS
+        self.course.look()
 
     def _on_noted(self, is_noted: bool) -> None:
-        if self.page is self.paper:
+        if self.step is Step.PAPER:
             self.footer.set_primary(primary_of(self.step, self.state), is_noted)
 
     def _on_withdrawn(self, hub_knows: bool) -> None:
@@ -173,6 +178,7 @@ class EnrolScreen(Screen):
 
     def _on_failed(self, fault: SpokenError) -> None:
         self.problem.say(str(fault))
+        self.frame.zone.area.verticalScrollBar().setValue(0)
         self.password.ask(asks_password(fault))
         if asks_password(fault):
             self.footer.set_primary(text("inschrijven.opnieuw.verder"))

@@ -15,6 +15,8 @@ class Step(StrEnum):
     PAPER = "papier"
     DIGITS = "cijfers"
     KEYS = "sleutels"
+    DIFFERENT = "anders"
+    LEAVING = "uitschrijven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,11 @@ def step_of(state: EnrolState) -> Step:
     return Step.KEYS if state.is_compared else Step.DIGITS
 
 
-def step_words(step: Step) -> str:
-    """``Stap 2 van 3``; the paper belongs to the third step."""
-    number = {Step.ADDRESS: 1, Step.DIGITS: 2, Step.KEYS: 3, Step.PAPER: 3}[step]
+def step_words(step: Step, state: EnrolState) -> str:
+    """``Stap 2 van 3``; the paper belongs to the third step. Empty once everything is done."""
+    number = {Step.ADDRESS: 1, Step.DIGITS: 2, Step.KEYS: 3, Step.PAPER: 3}.get(step)
+    if number is None or (state.is_ready and step is not Step.PAPER):
+        return ""
     return text("inschrijven.stap", nummer=number)
 
 
@@ -58,7 +62,7 @@ def lead_of(step: Step, state: EnrolState) -> str:
 def primary_of(step: Step, state: EnrolState) -> str:
     """The words of the one filled button."""
     if step is Step.DIGITS:
-        return text("inschrijven.cijfers.gelijk" if to_compare(state) else "inschrijven.sleutels.opnieuw")
+        return text("inschrijven.cijfers.gelijk" if to_compare(state) else _looking(state))
     if step is Step.KEYS:
         return text(f"inschrijven.sleutels.{'klaar_knop' if state.is_ready else 'opnieuw'}")
     return text(f"inschrijven.{step}.verder")
@@ -92,12 +96,6 @@ def keys_line(state: EnrolState) -> str:
     return text("inschrijven.sleutels.stand", gereed=state.ready, totaal=total)
 
 
-def also_line(state: EnrolState) -> str:
-    """The words that lead back to comparing, while keys wait and somebody was not compared; else empty."""
-    waits = state.is_compared and state.waiting and to_compare(state)
-    return text("inschrijven.sleutels.ook_vergelijken") if waits else ""
-
-
 def changed_line(state: EnrolState) -> str:
     """Whose keys the hub tells differently now, empty when nobody's."""
     if not state.changed:
@@ -120,6 +118,10 @@ def code_lines(code: str) -> str:
     groups = code.split("-")
     rows = [groups[at : at + _GROUPS_IN_LINE] for at in range(0, len(groups), _GROUPS_IN_LINE)]
     return "\n".join("  ".join(row) for row in rows)
+
+
+def _looking(state: EnrolState) -> str:
+    return "inschrijven.sleutels.klaar_knop" if state.is_compared else "inschrijven.sleutels.opnieuw"
 
 
 _GROUPS_IN_LINE = 5
