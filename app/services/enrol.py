@@ -10,18 +10,17 @@ from datetime import UTC, datetime
 
 from app.domain.ids import new_id
 from app.errors import UserError
-from app.protocol import keys as protocol
-from app.protocol.access import Login, Organisation, Role
+from app.protocol.access import Login
 from app.protocol.held import Trust
 from app.protocol.keys import AccountKeys
-from app.services.enrol_learning import Access, Looked, Making, making_of, organisation_of, people_of, stage_of
-from app.services.enrol_state import EnrolState, state_of
+from app.services.enrol_state import Access, EnrolState, Looked, state_of
 from app.services.session import Session
-from app.sync import enrolment
+from app.sync import enrolment, learning
 from app.sync.enrolment import Asked, Joined
+from app.sync.learning import Making
 from app.sync.transport import Transport
 from db import stream_keys
-from db.stream_keys import Enrolment, OrganisationKey, Stage
+from db.stream_keys import Enrolment, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,15 @@ class Sent:
 
     begun: Begun
     joined: Joined
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How far the enrolment is after a look, and what is to be made before the next one."""
+
+    state: EnrolState
+    access: Access
+    making: Making
 
 
 def present(session: Session) -> tuple[EnrolState, Access | None]:
@@ -98,48 +106,28 @@ def look(access: Access, password: str = "") -> Looked:
     return Looked(Access(enrolled, token), told)
 
 
-def learn(session: Session, looked: Looked) -> tuple[EnrolState, Making, Access]:
+def learn(session: Session, looked: Looked) -> Learned:
     """Keep what can be believed of what the hub told, and say what is to be made.
 
-    Raises UserError when the keys of the organisation, or those of who had a code made here, are not what they should
-    be: somebody may be in between.
+    Raises UserError when the keys of the organisation are not what they should be: somebody may be in between.
     """
-    told = looked.told
-    with session.store.transaction():
-        enrolled = _still_enrolled(session, looked.access)
-        people, changed = people_of(session, looked)
-        near = enrolment.to_compare(told, enrolled.me, enrolled.organisation)
-        organisation = organisation_of(
-            session, looked, people, may_make=not near or enrolled.role == Role.ADMINISTRATOR
-        )
-        held = stream_keys.all_held_keys(session.store)
-        here = enrolment.keys_here(told, enrolled.me, people, held)
-        for fresh in here.received.held.values():
-            stream_keys.keep_keys(session.store, fresh)
-        making = making_of(looked, here, organisation)
-        enrolled = replace(enrolled, stage=stage_of(enrolled, here, is_alone=not near, is_making=bool(making)))
-        stream_keys.keep_enrolment(session.store, enrolled)
-        state = state_of(session, enrolled, tuple(people[name] for name in near if name in people))
-    state = replace(state, changed=changed, ready=len(here.ready), waiting=len(here.waiting) + len(here.empty))
-    return state, making, Access(enrolled, looked.access.token)
+    found = learning.learn(session.store, looked.access.enrolled, looked.told)
+    here, state = found.here, state_of(session, found.enrolled, found.near)
+    state = replace(state, ready=len(here.ready), waiting=len(here.waiting) + len(here.empty), changed=found.changed)
+    return Learned(state, Access(found.enrolled, looked.access.token), found.making)
 
 
-def make(access: Access, making: Making) -> Making:
+def make(learned: Learned) -> Learned:
     """Bring the hub what this laptop made. Raises EnvironmentFault when another laptop was first; then look again."""
+    access = learned.access
     with Transport(access.enrolled.url) as hub:
-        organisation = making.organisation
-        if organisation is not None:
-            signed = _signed(access.enrolled, organisation)
-            enrolment.send(hub, "/v1/organisations", signed, access.token, "PUT")
-        for renewal in making.renewals:
-            enrolment.send(hub, "/v1/keys", renewal.wraps, access.token)
-    return making
+        learning.make(hub, access.enrolled, learned.making, access.token)
+    return learned
 
 
-def keep_made(session: Session, made: Making) -> None:
+def keep_made(session: Session, made: Learned) -> None:
     """The hub has what was made: keep it too."""
-    for renewal in made.renewals:
-        stream_keys.keep_keys(session.store, renewal.held)
+    learning.keep_made(session.store, made.making)
 
 
 def compare(session: Session, account: str) -> None:
@@ -150,6 +138,7 @@ def compare(session: Session, account: str) -> None:
         raise UserError("inschrijven.fout.onbekend_account", account=account)
     with session.store.transaction():
         stream_keys.keep_account(session.store, replace(found, trust=Trust.COMPARED))
+        stream_keys.forget_codes(session.store, account)
         if enrolled.stage is Stage.ENROLLED:
             stream_keys.keep_enrolment(session.store, replace(enrolled, stage=Stage.COMPARED))
 
@@ -184,20 +173,7 @@ def note_escrow(session: Session) -> None:
         stream_keys.escrow_is_noted(session.store, enrolled.organisation)
 
 
-def _still_enrolled(session: Session, access: Access) -> Enrolment:
-    """The enrolment as it is now: it may have gone on, or was withdrawn, while the hub was asked."""
-    found = stream_keys.enrolment_of(session.store)
-    if found is None or found.device != access.enrolled.device:
-        raise UserError("inschrijven.fout.niet_ingeschreven")
-    return found
-
-
 def _logged_in(hub: Transport, enrolled: Enrolment, password: str) -> str:
     if not password:
         raise UserError("inschrijven.fout.opnieuw_inloggen")
     return enrolment.log_in(hub, Login(enrolled.me.account, enrolled.device, enrolled.secret, password=password))
-
-
-def _signed(enrolled: Enrolment, key: OrganisationKey) -> Organisation:
-    signature = enrolled.me.keys.signature(protocol.organisation_signed(key.organisation, key.box, key.escrow))
-    return Organisation(key.organisation, key.box, key.escrow, sig=signature)

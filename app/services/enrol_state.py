@@ -5,8 +5,25 @@ from dataclasses import dataclass, field
 from app.protocol.held import KnownAccount
 from app.services.session import Session
 from app.sync import keys
+from app.sync.enrolment import Told
 from db import stream_keys
 from db.stream_keys import Enrolment, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """An enrolled laptop and its session with the hub; ``token`` is empty when somebody has to log in first."""
+
+    enrolled: Enrolment
+    token: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the hub told, with the session it was told in."""
+
+    access: Access
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)

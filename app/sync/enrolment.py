@@ -209,19 +209,19 @@ def to_compare(told: Told, me: Me, organisation: str) -> tuple[str, ...]:
     return tuple(each.account for each in active if each.account in wanted | signers)
 
 
-def proven(told: Told, codes: Mapping[str, str]) -> tuple[KnownAccount, ...]:
+def proven(told: Told, codes: Mapping[str, tuple[str, ...]]) -> tuple[KnownAccount, ...]:
     """Accounts that proved to have the code made here for them; ``codes`` by account.
 
-    Raises UserError when an account shows keys that do not come from who had the code: somebody is in between.
+    Who proves nothing is left out, and has to be compared by phone: an account keeps the proof of its first code, so a
+    code for a later laptop proves nothing by itself; and a hub that swaps keys cannot prove anything either.
     """
     found = []
     for each in told.accounts:
-        code, public = codes.get(each.account), told.public_of(each.account)
-        if code is None or public is None or each.bound is None:
+        public, proof = told.public_of(each.account), each.bound
+        if public is None or proof is None:
             continue
-        if not enrolment.is_bound(code, public.sign, public.box, each.bound):
-            raise UserError("inschrijven.fout.niet_van_code", account=each.account)
-        found.append(KnownAccount(each.account, public, Trust.BOUND))
+        if any(enrolment.is_bound(code, public.sign, public.box, proof) for code in codes.get(each.account, ())):
+            found.append(KnownAccount(each.account, public, Trust.BOUND))
     return tuple(found)
 
 

@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import SpokenError
 from app.services import enrol
-from app.services.enrol import Form
-from app.services.enrol_learning import Access, Looked, Making
-from app.services.enrol_state import EnrolState
+from app.services.enrol import Form, Learned
+from app.services.enrol_state import Access, EnrolState, Looked
 from ui.desk import Desk
 
 
@@ -92,15 +91,15 @@ class EnrolCourse(QObject):
         self._access = looked.access
         self._desk.run(enrol.learn, (looked,), self._on_learned, self._on_failed)
 
-    def _on_learned(self, learned: tuple[EnrolState, Making, Access]) -> None:
-        self._state, making, self._access = learned
-        if making:
-            self._desk.jobs.run_free(enrol.make, (self._access, making), self._on_made, self._on_failed)
+    def _on_learned(self, learned: Learned) -> None:
+        self._state, self._access = learned.state, learned.access
+        if learned.making:
+            self._desk.jobs.run_free(enrol.make, (learned,), self._on_made, self._on_failed)
             return
         self.busy.emit(False)
         self.shown.emit(self._state)
 
-    def _on_made(self, made: Making) -> None:
+    def _on_made(self, made: Learned) -> None:
         self._desk.run(enrol.keep_made, (made,), lambda _done: self.look(), self._on_failed)
 
     def _on_failed(self, fault: SpokenError) -> None:
