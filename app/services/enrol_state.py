@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from app.protocol.access import Role
 from app.protocol.held import KnownAccount
 from app.services.session import Session
 from app.sync import keys
@@ -54,6 +55,8 @@ class EnrolState:
     escrow: str = field(default="", repr=False)
     ready: int = 0
     waiting: int = 0
+    is_head: bool = False
+    """Whether this account is an administrator of the hub, who invites others."""
 
     @property
     def is_enrolled(self) -> bool:
@@ -83,4 +86,5 @@ def state_of(session: Session, enrolled: Enrolment, people: tuple[KnownAccount, 
         enrolled.stage,
         tuple(Colleague(each.account, each.fingerprint, each.may_hold_keys) for each in people),
         escrow=keys.escrow_code(private) if private else "",
+        is_head=enrolled.role == Role.ADMINISTRATOR,
     )

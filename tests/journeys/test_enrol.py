@@ -212,6 +212,50 @@ def test_the_first_of_an_organisation_writes_the_code_down(opened: Journey, data
     assert paper.split("-")[13] not in words_on(opened.window)
 
 
+def test_an_administrator_invites_a_colleague_and_makes_a_code_for_a_second_laptop(
+    opened: Journey, database: Database, hub: HubProcess
+):
+    go(opened)
+    fill(opened, hub.url, *account_on_hub(database, Role.ADMINISTRATOR, f"eerste-{fresh_id()[:4]}"))
+    opened.click("Ik heb de noodcode opgeschreven")
+    opened.click("Verder")
+    look(opened, "95-beheerder")
+    opened.click("Collega uitnodigen")
+    opened.type("Coach Oost")
+    opened.press(Qt.Key.Key_Return)
+    assert "Naam van het account: gebruik" in words_on(opened.window)
+    look(opened, "96-uitnodigen")
+    opened.press(Qt.Key.Key_A, CTRL)
+    name = f"coach-{fresh_id()[:4]}"
+    opened.type(name)
+    opened.press(Qt.Key.Key_Return)
+    code = screen(opened).code.code.text()
+    assert name in words_on(opened.window)
+    look(opened, "97-code-doorgeven")
+    opened.click("Klaar")
+    assert code not in words_on(opened.window)
+
+    colleague = Laptop(hub.url)
+    state = colleague.enrol(name, code)
+    account = state_of(opened).account
+    assert [each.account for each in state.colleagues] == [account]
+    opened.click("Cijfers voorlezen of vergelijken")
+    words = words_on(opened.window)
+    assert "  ".join(state.colleagues[0].digits.split()) in words, "what the colleague has on the screen can be read"
+    assert "niemand" in words, "the code proved whose keys they are"
+    opened.click("Klaar")
+    enrol.compare(colleague.session, account)
+    assert colleague.look().is_ready
+    colleague.close()
+
+    opened.click("Code voor mijn tweede laptop")
+    second = Laptop(hub.url)
+    assert second.enrol(account, screen(opened).code.code.text()).digits == state_of(opened).digits
+    second.close()
+    opened.click("Terug")
+    assert "Deze laptop doet mee" in words_on(opened.window)
+
+
 def test_digits_that_differ_take_the_enrolment_back(opened: Journey, head: Laptop):
     account, code = head.invite()
     go(opened)
@@ -238,7 +282,7 @@ def test_every_fault_of_the_first_step_is_a_sentence_and_what_was_typed_stays(
     nobody = f"http://127.0.0.1:{free_port()}"
     faults = [
         (("http://hub.wijk.nl", account, code), "niet beveiligd"),
-        ((head.url, "jan de vries", code), "Naam van uw account"),
+        ((head.url, "jan de vries", code), "Naam van het account: gebruik"),
         ((head.url, account, slip), "typfout"),
         ((head.url, account, code, "kort"), "minstens 10"),
         ((head.url, account, other), "neemt deze code niet aan"),

@@ -3,6 +3,7 @@
 import pytest
 
 from app.errors import UserError
+from app.protocol.access import Role
 from app.services.enrol_state import Colleague, EnrolState
 from db.stream_keys import Stage
 from ui.sync.enrol import state as wizard
@@ -43,6 +44,25 @@ def test_every_page_has_all_its_words(step: Step, stage: Stage | None):
     for words in (wizard.title_of(step, state), wizard.lead_of(step, state), wizard.primary_of(step, state)):
         assert words
         assert "{" not in words
+
+
+@pytest.mark.parametrize(
+    ("step", "stage", "words"),
+    [
+        (Step.ADDRESS, None, "Terug naar Instellingen"),
+        (Step.DIGITS, Stage.ENROLLED, "Terug naar Instellingen"),
+        (Step.DIGITS, Stage.READY, "Terug"),
+        (Step.INVITE, Stage.READY, "Terug"),
+        (Step.KEYS, Stage.READY, "Terug naar Instellingen"),
+    ],
+)
+def test_the_way_back_says_where_it_leads(step: Step, stage: Stage | None, words: str):
+    assert wizard.back_of(step, at(stage)) == words
+
+
+def test_every_role_of_the_hub_can_be_invited_and_is_explained():
+    assert {role for role, _ in wizard.roles()} == set(Role)
+    assert [role for role, _ in wizard.role_details()] == [role for role, _ in wizard.roles()]
 
 
 def test_only_who_was_not_compared_is_offered():

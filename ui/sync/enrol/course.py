@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import SpokenError
-from app.services import enrol
+from app.services import enrol, enrol_code
 from app.services.enrol import Form, Learned
+from app.services.enrol_code import Invitation
 from app.services.enrol_state import Access, EnrolState, Looked
 from ui.desk import Desk
 
@@ -19,6 +20,8 @@ class EnrolCourse(QObject):
     busy = Signal(bool)
     withdrawn = Signal(bool)
     """Taken back; whether the hub knows."""
+    invited = Signal(object)
+    """A code for somebody: an ``Invitation``."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,6 +61,25 @@ class EnrolCourse(QObject):
     def note_escrow(self) -> None:
         """The code of the organisation is on paper."""
         self._desk.run(enrol.note_escrow, (), lambda _done: self.look(), self._on_failed)
+
+    def invite(self, account: str, role: str) -> None:
+        """Make an account for a colleague, with a code."""
+        if self._access is not None:
+            self.busy.emit(True)
+            self._desk.run(enrol_code.write, (self._access, account, role), self._bring, self._on_failed)
+
+    def link(self) -> None:
+        """Make a code for a second laptop of this account."""
+        if self._access is not None:
+            self.busy.emit(True)
+            self._bring(enrol_code.link(self._access))
+
+    def _bring(self, invitation: Invitation) -> None:
+        self._desk.jobs.run_free(enrol_code.invite, (self._access, invitation), self._on_invited, self._on_failed)
+
+    def _on_invited(self, invitation: Invitation) -> None:
+        self.busy.emit(False)
+        self.invited.emit(invitation)
 
     def withdraw(self, account: str = "") -> None:
         """Take the enrolment back, here always, and at the hub when it can be asked."""

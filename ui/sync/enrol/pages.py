@@ -212,9 +212,12 @@ class PaperPage(EnrolPage):
 
 
 class KeysPage(EnrolPage):
-    """Step three: how many keys came. ``also`` leads to the digits, ``leaving`` to taking the enrolment back."""
+    """Step three: how many keys came, and what leads on: ``also`` to the digits, ``invited`` and ``second`` to a code,
+    ``leaving`` to taking the enrolment back."""
 
     also = Signal()
+    invited = Signal()
+    second = Signal()
     leaving = Signal()
 
     def __init__(self) -> None:
@@ -222,19 +225,27 @@ class KeysPage(EnrolPage):
         self.count = IconLine("key")
         self.wait = Text(text("inschrijven.sleutels.wachten"), tone="soft")
         self.compare = PlainButton(text("inschrijven.sleutels.ook_vergelijken"))
+        self.invite = PlainButton(text("inschrijven.uitnodigen.knop"))
+        self.link = PlainButton(text("inschrijven.tweede.knop"))
         self.withdraw = TextButton(text("inschrijven.uitschrijven.knop"))
-        self.compare.clicked.connect(self.also)
-        self.withdraw.clicked.connect(self.leaving)
         self.add(self.count, 3)
         self.add(self.wait, 4)
-        for button in (self.compare, self.withdraw):
+        for button, told in (
+            (self.compare, self.also),
+            (self.invite, self.invited),
+            (self.link, self.second),
+            (self.withdraw, self.leaving),
+        ):
+            button.clicked.connect(told)
             self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             self.column.addSpacing(space(2))
 
     def show_state(self, state: EnrolState) -> None:
-        """The counts as they are now."""
+        """The counts as they are now, and what this account may do."""
         self.count.say(keys_line(state))
         show_when(not state.is_ready, self.wait)
+        show_when(state.is_head, self.invite)
+        show_when(state.is_ready, self.link)
 
 
 class PasswordLine(QWidget):

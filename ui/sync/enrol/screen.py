@@ -6,18 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.errors import SpokenError
+from app.services.enrol_code import Invitation
 from app.services.enrol_state import EnrolState
 from app.texts import text
 from ui import theme
 from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
 from ui.sync.enrol.course import EnrolCourse
+from ui.sync.enrol.inviting import CodePage, InvitePage
 from ui.sync.enrol.pages import AddressPage, DigitsPage, EnrolPage, KeysPage, PaperPage, PasswordLine, SurePage
 from ui.sync.enrol.state import (
     Step,
     asks_password,
+    back_of,
     changed_line,
     lead_of,
+    leads_back_to_keys,
     primary_of,
     step_of,
     step_words,
@@ -52,6 +56,7 @@ class EnrolScreen(Screen):
         self.password = PasswordLine()
         self.address, self.digits, self.paper, self.keys = AddressPage(), DigitsPage(), PaperPage(), KeysPage()
         self.different, self.leaving = SurePage(Step.DIFFERENT), SurePage(Step.LEAVING)
+        self.invite, self.code = InvitePage(), CodePage()
         self._pages: dict[Step, EnrolPage] = {
             Step.ADDRESS: self.address,
             Step.PAPER: self.paper,
@@ -59,6 +64,8 @@ class EnrolScreen(Screen):
             Step.KEYS: self.keys,
             Step.DIFFERENT: self.different,
             Step.LEAVING: self.leaving,
+            Step.INVITE: self.invite,
+            Step.CODE: self.code,
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +94,10 @@ class EnrolScreen(Screen):
         self.leaving.back.connect(lambda: self.show_step(Step.KEYS))
         self.paper.noted.connect(self._on_noted)
         self.keys.also.connect(self._on_also)
+        self.keys.invited.connect(lambda: self.show_step(Step.INVITE))
+        self.keys.second.connect(self._on_second)
+        self.invite.entered.connect(self._on_primary)
+        self.course.invited.connect(self._on_invited)
         self.keys.leaving.connect(lambda: self.show_step(Step.LEAVING))
         self.course.shown.connect(self.show_state)
         self.course.failed.connect(self._on_failed)
@@ -123,6 +134,7 @@ class EnrolScreen(Screen):
         self._title.set_words(title_of(step, self.state))
         self._lead.set_words(lead_of(step, self.state))
         self.footer.set_primary(primary_of(step, self.state), step is not Step.PAPER)
+        self.footer.set_back(back_of(step, self.state))
         for each, page in self._pages.items():
             show_when(each is step, page)
         if not self._pages[step].focus_first():
@@ -145,6 +157,8 @@ class EnrolScreen(Screen):
             Step.DIFFERENT: lambda: self.course.withdraw(self.digits.chosen()),
             Step.LEAVING: self.course.withdraw,
             Step.DIGITS: self._compare,
+            Step.INVITE: lambda: self.course.invite(self.invite.account.text(), self.invite.role.value()),
+            Step.CODE: self._on_back,
             Step.KEYS: self._on_back if self.state.is_ready else self.course.look,
         }
         acts[self.step]()
@@ -158,11 +172,25 @@ class EnrolScreen(Screen):
             self.course.look()
 
     def _on_back(self) -> None:
-        self.desk.go(Place(Spot.SETTINGS))
+        self._say()
+        if leads_back_to_keys(self.step, self.state):
+            self.code.put_away()
+            self.show_step(Step.KEYS)
+        else:
+            self.desk.go(Place(Spot.SETTINGS))
 
     def _on_also(self) -> None:
         self._wanted = Step.DIGITS
         self.course.look()
+
+    def _on_second(self) -> None:
+        self._say()
+        self.course.link()
+
+    def _on_invited(self, invitation: Invitation) -> None:
+        self.invite.put_away()
+        self.code.show_code(invitation, self.state)
+        self.show_step(Step.CODE)
 
     def _on_noted(self, is_noted: bool) -> None:
         if self.step is Step.PAPER:
@@ -180,6 +208,8 @@ class EnrolScreen(Screen):
         self.problem.say(str(fault))
         self.frame.zone.area.verticalScrollBar().setValue(0)
         self.password.ask(asks_password(fault))
+        if self.step is Step.INVITE:
+            self._wanted = Step.INVITE
         if asks_password(fault):
             self.footer.set_primary(text("inschrijven.opnieuw.verder"))
 

@@ -17,6 +17,8 @@ class Step(StrEnum):
     KEYS = "sleutels"
     DIFFERENT = "anders"
     LEAVING = "uitschrijven"
+    INVITE = "uitnodigen"
+    CODE = "nieuwe_code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,16 @@ def primary_of(step: Step, state: EnrolState) -> str:
     return text(f"inschrijven.{step}.verder")
 
 
+def leads_back_to_keys(step: Step, state: EnrolState) -> bool:
+    """Whether the way back is to the third step, and not out of the screen."""
+    return step in (Step.INVITE, Step.CODE, Step.LEAVING) or (step is Step.DIGITS and state.is_compared)
+
+
+def back_of(step: Step, state: EnrolState) -> str:
+    """The words of the way back."""
+    return text("inschrijven.terug_kort" if leads_back_to_keys(step, state) else "inschrijven.terug")
+
+
 def to_compare(state: EnrolState) -> tuple[Colleague, ...]:
     """With whom the digits are still to be compared."""
     return tuple(each for each in state.colleagues if not each.is_compared)
@@ -103,6 +115,16 @@ def changed_line(state: EnrolState) -> str:
     return text("inschrijven.veranderd", n=len(state.changed), namen=", ".join(state.changed))
 
 
+def roles() -> tuple[tuple[str, str], ...]:
+    """The roles somebody can be invited with, in words."""
+    return tuple((role, text(f"inschrijven.rol.{role}")) for role in _ROLES)
+
+
+def role_details() -> tuple[tuple[str, str], ...]:
+    """What each role may do."""
+    return tuple((role, text(f"inschrijven.rol_uitleg.{role}")) for role in _ROLES)
+
+
 def asks_password(fault: SpokenError) -> bool:
     """Whether the hub wants the password again."""
     return fault.text_id in _ASK_AGAIN
@@ -125,4 +147,5 @@ def _looking(state: EnrolState) -> str:
 
 
 _GROUPS_IN_LINE = 5
+_ROLES = ("coach", "manager", "partner", "administrator")
 _ASK_AGAIN = ("inschrijven.fout.opnieuw_inloggen", "inschrijven.fout.inloggen")
