@@ -132,7 +132,8 @@ def accept(db: Database, sent: InFlight, rev: int) -> None:
 
 def agree(db: Database, kind: Kind, operation: Operation, rev: int, base: str | None) -> None:
     """Both sides have this revision of a record; ``base`` is what is in it."""
-    db.conn.execute(f"UPDATE {kind} SET hub_rev = ?, base = ? WHERE id = ?", (rev, base, operation.id))
+    sql = f"UPDATE {kind} SET hub_rev = ?, base = ? WHERE id = ? AND coalesce(hub_rev, 0) < ?"
+    db.conn.execute(sql, (rev, base, operation.id, rev))
     row = (operation.stream, operation.id, kind, operation.op, rev)
     db.conn.execute("INSERT OR REPLACE INTO agreed (stream, record_id, kind, op, rev) VALUES (?, ?, ?, ?, ?)", row)
 
@@ -149,10 +150,23 @@ def give_back(db: Database, sent: InFlight, refused: str | None = None) -> None:
     )
 
 
+def mark(db: Database, kind: Kind, record_id: str, stream: str, hlc: str) -> None:
+    """A record has to be sent (again), though nobody edited it now."""
+    sql = """
+        INSERT INTO outbox (kind, record_id, stream, hlc) VALUES (?, ?, ?, ?)
+        ON CONFLICT (kind, record_id) DO UPDATE SET refused = NULL
+    """
+    db.conn.execute(sql, (kind, record_id, stream, hlc))
+
+
 def refuse(db: Database, unsent: Unsent, reason: str) -> None:
     """This record cannot be sent as it is; it waits for an edit or a person."""
-    sql = "UPDATE outbox SET refused = ? WHERE kind = ? AND record_id = ?"
-    db.conn.execute(sql, (reason, unsent.kind, unsent.record_id))
+    hold(db, unsent.kind, unsent.record_id, reason)
+
+
+def hold(db: Database, kind: Kind, record_id: str, reason: str) -> None:
+    """What waits of this record has to wait longer, for this reason."""
+    db.conn.execute("UPDATE outbox SET refused = ? WHERE kind = ? AND record_id = ?", (reason, kind, record_id))
 
 
 def retry(db: Database, reasons: Sequence[str] = ()) -> int:
@@ -162,9 +176,9 @@ def retry(db: Database, reasons: Sequence[str] = ()) -> int:
     return int(db.conn.execute(f"UPDATE outbox SET refused = NULL WHERE {where}", tuple(reasons)).rowcount)
 
 
-def is_unsent(db: Database, kind: Kind, record_id: str) -> bool:
-    """Whether a record has edits that the hub does not have."""
-    sql = "SELECT 1 FROM outbox WHERE kind = ? AND record_id = ?"
+def is_in_flight(db: Database, kind: Kind, record_id: str) -> bool:
+    """Whether an operation on this record waits for its verdict."""
+    sql = "SELECT 1 FROM in_flight WHERE kind = ? AND record_id = ?"
     return db.conn.execute(sql, (kind, record_id)).fetchone() is not None
 
 
@@ -182,6 +196,20 @@ def forget_dossier(db: Database, dossier_id: str) -> None:
     for table in ("outbox", "in_flight", "agreed", "set_aside", "blob", "hub_stream"):
         db.conn.execute(f"DELETE FROM {table} WHERE stream = ?", (stream,))
     db.conn.execute("DELETE FROM conflict WHERE dossier_id = ?", (dossier_id,))
+
+
+def kinds_of(db: Database, stream: str, record_id: str) -> tuple[Kind, ...]:
+    """The kind of a record that both sides had; none when there never was one."""
+    sql = "SELECT kind FROM agreed WHERE stream = ? AND record_id = ?"
+    return tuple(Kind(row[0]) for row in db.conn.execute(sql, (stream, record_id)))
+
+
+def forget_record(db: Database, kind: Kind, stream: str, record_id: str) -> None:
+    """Nothing of this record is sent or fetched any more."""
+    drop(db, kind, record_id)
+    db.conn.execute("DELETE FROM in_flight WHERE kind = ? AND record_id = ?", (kind, record_id))
+    for table in ("agreed", "set_aside"):
+        db.conn.execute(f"DELETE FROM {table} WHERE stream = ? AND record_id = ?", (stream, record_id))
 
 
 def text_of(body: Body, extra: str) -> str:
