@@ -5,6 +5,7 @@ The order for a screen: ``begin``, ``send``, ``keep``; then, as often as wanted,
 lost is in the store before it is sent.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -161,9 +162,11 @@ def withdraw(session: Session, account: str = "") -> None:
         stream_keys.withdraw(session.store)
 
 
-def forget(session: Session, account: str) -> None:
-    """Forget the public keys of somebody, who has other ones now; compare the digits anew."""
-    stream_keys.forget_account(session.store, account)
+def forget(session: Session, accounts: Sequence[str]) -> None:
+    """Forget the public keys of people who have other ones now; compare the digits anew before sharing with them."""
+    with session.store.transaction():
+        for account in accounts:
+            stream_keys.forget_account(session.store, account)
 
 
 def note_escrow(session: Session) -> None:

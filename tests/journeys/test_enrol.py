@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.protocol.access import Role
 from app.protocol.held import HeldKeys
+from app.protocol.keys import fingerprint, new_account_keys
 from app.services import enrol, enrol_share
 from app.services.enrol_state import EnrolState
 from db import stream_keys
+from db.server import setup
 from db.server.cluster import free_port
 from tests.hub import PASSWORD, Database, HubProcess, fresh_database, fresh_id, serving
 from tests.journeys.conftest import Journey
@@ -253,6 +255,27 @@ def test_an_administrator_invites_a_colleague_and_makes_a_code_for_a_second_lapt
     assert second.enrol(account, screen(opened).code.code.text()).digits == state_of(opened).digits
     second.close()
     opened.click("Terug")
+    assert "Deze laptop doet mee" in words_on(opened.window)
+
+
+def test_a_colleague_whose_keys_change_is_told_and_compared_anew(opened: Journey, head: Laptop, database: Database):
+    account, code = head.invite()
+    go(opened)
+    fill(opened, head.url, account, code)
+    opened.click("De cijfers zijn gelijk")
+    other = new_account_keys().public
+    with setup.as_owner(database.admin_dsn) as owner:
+        changed = "UPDATE account SET sign_key = %s, box_key = %s WHERE account = %s"
+        owner.execute(changed, (other.sign, other.box, head.account))
+    opened.click("Cijfers voorlezen of vergelijken")
+    assert f"andere sleutels: {head.account}" in words_on(opened.window)
+    shown_now = "  ".join(fingerprint(other).split())
+    assert shown_now not in words_on(opened.window), "what was kept is not swapped by what a hub says"
+    look(opened, "98-andere-sleutels")
+    opened.click("Opnieuw vergelijken")
+    assert shown_now in words_on(opened.window)
+    assert "andere sleutels" not in words_on(opened.window)
+    opened.click("De cijfers zijn gelijk")
     assert "Deze laptop doet mee" in words_on(opened.window)
 
 

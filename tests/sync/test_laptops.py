@@ -285,7 +285,7 @@ def test_keys_that_the_hub_changes_are_told_and_never_taken(head: Laptop, coach:
     state = enrol.learn(coach.session, lying).state
     assert state.changed == (head.account,)
     assert stream_keys.known_accounts(coach.session.store)[head.account] == before
-    enrol.forget(coach.session, head.account)
+    enrol.forget(coach.session, state.changed)
     state = enrol.learn(coach.session, lying).state
     assert state.changed == ()
     assert stream_keys.known_accounts(coach.session.store)[head.account].trust is Trust.SEEN

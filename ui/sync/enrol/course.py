@@ -1,6 +1,6 @@
 """The course of enrolling: the hub is asked beside the screen, the store in turn, and the screen hears how it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -57,6 +57,11 @@ class EnrolCourse(QObject):
         """The digits are the same."""
         self.busy.emit(True)
         self._desk.run(enrol.compare, (account,), lambda _done: self.look(), self._on_failed)
+
+    def forget(self, accounts: Sequence[str]) -> None:
+        """Let go of keys that changed, and look again."""
+        self.busy.emit(True)
+        self._desk.run(enrol.forget, (accounts,), lambda _done: self.look(), self._on_failed)
 
     def note_escrow(self) -> None:
         """The code of the organisation is on paper."""

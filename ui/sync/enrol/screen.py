@@ -30,6 +30,7 @@ from ui.sync.enrol.state import (
     withdrawn_words,
 )
 from ui.today.places import PlacesFrame
+from ui.widgets.buttons import PlainButton
 from ui.widgets.notice import IconLine, Notice
 from ui.widgets.showing import show_when
 from ui.widgets.text import Text
@@ -52,6 +53,8 @@ class EnrolScreen(Screen):
         self._number, self._title = Text(tone="soft"), Text(kind="title")
         self._lead = Text(kind="lead", tone="soft")
         self.problem, self.changed = Notice(), Notice()
+        self.anew = PlainButton(text("inschrijven.opnieuw.vergelijken"))
+        self.changed.add_act(self.anew)
         self.told = IconLine("info")
         self.password = PasswordLine()
         self.address, self.digits, self.paper, self.keys = AddressPage(), DigitsPage(), PaperPage(), KeysPage()
@@ -85,6 +88,7 @@ class EnrolScreen(Screen):
         show_when(False, *self._pages.values())
 
     def _connect(self) -> None:
+        self.anew.clicked.connect(self._on_anew)
         self.footer.back.connect(self._on_back)
         self.footer.primary.connect(self._on_primary)
         self.address.entered.connect(self._on_primary)
@@ -182,6 +186,10 @@ class EnrolScreen(Screen):
     def _on_also(self) -> None:
         self._wanted = Step.DIGITS
         self.course.look()
+
+    def _on_anew(self) -> None:
+        self._wanted = Step.DIGITS
+        self.course.forget(self.state.changed)
 
     def _on_second(self) -> None:
         self._say()
