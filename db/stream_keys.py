@@ -191,17 +191,18 @@ def escrow_is_noted(store: Store, organisation: str) -> None:
 def keep_code(store: Store, account: str, code: str) -> None:
     """Remember a one-time code that was made here, to check later that its keys came from who had it."""
     with store.transaction() as db:
-        db.conn.execute("INSERT OR REPLACE INTO made_code VALUES (?, ?)", (account, code))
+        db.conn.execute("INSERT OR IGNORE INTO made_code VALUES (?, ?)", (account, code))
 
 
-def made_codes(store: Store) -> Mapping[str, str]:
-    """The codes that were made here and not yet used, by account."""
+def made_codes(store: Store) -> Mapping[str, tuple[str, ...]]:
+    """The codes that were made here for an account that was not proven or compared since; there can be several."""
     with store.reading() as db:
-        return dict(db.conn.execute("SELECT account, code FROM made_code").fetchall())
+        rows = db.conn.execute("SELECT account, code FROM made_code ORDER BY account, code").fetchall()
+    return {account: tuple(row[1] for row in found) for account, found in groupby(rows, lambda row: str(row[0]))}
 
 
-def code_is_used(store: Store, account: str) -> None:
-    """Forget a code: it did its work."""
+def forget_codes(store: Store, account: str) -> None:
+    """Forget the codes for an account: they did their work."""
     with store.transaction() as db:
         db.conn.execute("DELETE FROM made_code WHERE account = ?", (account,))
 

@@ -27,6 +27,7 @@ class Spot(StrEnum):
     DISTRICT = "wijk"
     COMPLEXES = "complexen"
     SETTINGS = "instellingen"
+    ENROL = "inschrijven"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ _SCREENS = {
     Spot.DISTRICT: ("ui.district.screen", "DistrictScreen"),
     Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
+    Spot.ENROL: ("ui.sync.enrol.screen", "EnrolScreen"),
 }
 
 

@@ -5,23 +5,23 @@ The order for a screen: ``begin``, ``send``, ``keep``; then, as often as wanted,
 lost is in the store before it is sent.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from app.domain.ids import new_id
 from app.errors import UserError
-from app.protocol import keys as protocol
-from app.protocol.access import Login, Organisation, Role
+from app.protocol.access import Login
 from app.protocol.held import Trust
 from app.protocol.keys import AccountKeys
-from app.services.enrol_learning import Access, Looked, Making, making_of, organisation_of, people_of, stage_of
-from app.services.enrol_state import EnrolState, state_of
+from app.services.enrol_state import Access, EnrolState, Looked, state_of
 from app.services.session import Session
-from app.sync import enrolment
+from app.sync import enrolment, learning
 from app.sync.enrolment import Asked, Joined
+from app.sync.learning import Making
 from app.sync.transport import Transport
 from db import stream_keys
-from db.stream_keys import Enrolment, OrganisationKey, Stage
+from db.stream_keys import Enrolment, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,23 @@ class Begun:
     own: AccountKeys = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The hub took this laptop; nothing of it is in the store yet."""
+
+    begun: Begun
+    joined: Joined
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How far the enrolment is after a look, and what is to be made before the next one."""
+
+    state: EnrolState
+    access: Access
+    making: Making
+
+
 def present(session: Session) -> tuple[EnrolState, Access | None]:
     """How far this laptop is, without asking the hub."""
     enrolled = stream_keys.enrolment_of(session.store)
@@ -61,15 +78,15 @@ def begin(session: Session, form: Form) -> Begun:
     return Begun(asked, new_id(), stream_keys.account_keys(session.store, asked.url, asked.account))
 
 
-def send(begun: Begun) -> tuple[Begun, Joined]:
+def send(begun: Begun) -> Sent:
     """Show the hub the code. Raises UserError or EnvironmentFault; then nothing changed here."""
     with Transport(begun.asked.url) as hub:
-        return begun, enrolment.join(hub, begun.asked, begun.device, begun.own, datetime.now(UTC))
+        return Sent(begun, enrolment.join(hub, begun.asked, begun.device, begun.own, datetime.now(UTC)))
 
 
-def keep(session: Session, sent: tuple[Begun, Joined]) -> Access:
+def keep(session: Session, sent: Sent) -> Access:
     """This laptop is enrolled."""
-    begun, joined = sent
+    begun, joined = sent.begun, sent.joined
     enrolled = Enrolment(
         begun.asked.url, joined.me, joined.device, joined.secret, joined.role.value, joined.organisation
     )
@@ -90,48 +107,28 @@ def look(access: Access, password: str = "") -> Looked:
     return Looked(Access(enrolled, token), told)
 
 
-def learn(session: Session, looked: Looked) -> tuple[EnrolState, Making, Access]:
+def learn(session: Session, looked: Looked) -> Learned:
     """Keep what can be believed of what the hub told, and say what is to be made.
 
-    Raises UserError when the keys of the organisation, or those of who had a code made here, are not what they should
-    be: somebody may be in between.
+    Raises UserError when the keys of the organisation are not what they should be: somebody may be in between.
     """
-    told = looked.told
-    with session.store.transaction():
-        enrolled = _still_enrolled(session, looked.access)
-        people, changed = people_of(session, looked)
-        near = enrolment.to_compare(told, enrolled.me, enrolled.organisation)
-        organisation = organisation_of(
-            session, looked, people, may_make=not near or enrolled.role == Role.ADMINISTRATOR
-        )
-        held = stream_keys.all_held_keys(session.store)
-        here = enrolment.keys_here(told, enrolled.me, people, held)
-        for fresh in here.received.held.values():
-            stream_keys.keep_keys(session.store, fresh)
-        making = making_of(looked, here, organisation)
-        enrolled = replace(enrolled, stage=stage_of(enrolled, here, is_alone=not near, is_making=bool(making)))
-        stream_keys.keep_enrolment(session.store, enrolled)
-        state = state_of(session, enrolled, tuple(people[name] for name in near if name in people))
-    state = replace(state, changed=changed, ready=len(here.ready), waiting=len(here.waiting) + len(here.empty))
-    return state, making, Access(enrolled, looked.access.token)
+    found = learning.learn(session.store, looked.access.enrolled, looked.told)
+    here, state = found.here, state_of(session, found.enrolled, found.near)
+    state = replace(state, ready=len(here.ready), waiting=len(here.waiting) + len(here.empty), changed=found.changed)
+    return Learned(state, Access(found.enrolled, looked.access.token), found.making)
 
 
-def make(access: Access, making: Making) -> Making:
+def make(learned: Learned) -> Learned:
     """Bring the hub what this laptop made. Raises EnvironmentFault when another laptop was first; then look again."""
+    access = learned.access
     with Transport(access.enrolled.url) as hub:
-        organisation = making.organisation
-        if organisation is not None:
-            signed = _signed(access.enrolled, organisation)
-            enrolment.send(hub, "/v1/organisations", signed, access.token, "PUT")
-        for renewal in making.renewals:
-            enrolment.send(hub, "/v1/keys", renewal.wraps, access.token)
-    return making
+        learning.make(hub, access.enrolled, learned.making, access.token)
+    return learned
 
 
-def keep_made(session: Session, made: Making) -> None:
+def keep_made(session: Session, made: Learned) -> None:
     """The hub has what was made: keep it too."""
-    for renewal in made.renewals:
-        stream_keys.keep_keys(session.store, renewal.held)
+    learning.keep_made(session.store, made.making)
 
 
 def compare(session: Session, account: str) -> None:
@@ -142,6 +139,7 @@ def compare(session: Session, account: str) -> None:
         raise UserError("inschrijven.fout.onbekend_account", account=account)
     with session.store.transaction():
         stream_keys.keep_account(session.store, replace(found, trust=Trust.COMPARED))
+        stream_keys.forget_codes(session.store, account)
         if enrolled.stage is Stage.ENROLLED:
             stream_keys.keep_enrolment(session.store, replace(enrolled, stage=Stage.COMPARED))
 
@@ -164,9 +162,11 @@ def withdraw(session: Session, account: str = "") -> None:
         stream_keys.withdraw(session.store)
 
 
-def forget(session: Session, account: str) -> None:
-    """Forget the public keys of somebody, who has other ones now; compare the digits anew."""
-    stream_keys.forget_account(session.store, account)
+def forget(session: Session, accounts: Sequence[str]) -> None:
+    """Forget the public keys of people who have other ones now; compare the digits anew before sharing with them."""
+    with session.store.transaction():
+        for account in accounts:
+            stream_keys.forget_account(session.store, account)
 
 
 def note_escrow(session: Session) -> None:
@@ -176,20 +176,7 @@ def note_escrow(session: Session) -> None:
         stream_keys.escrow_is_noted(session.store, enrolled.organisation)
 
 
-def _still_enrolled(session: Session, access: Access) -> Enrolment:
-    """The enrolment as it is now: it may have gone on, or was withdrawn, while the hub was asked."""
-    found = stream_keys.enrolment_of(session.store)
-    if found is None or found.device != access.enrolled.device:
-        raise UserError("inschrijven.fout.niet_ingeschreven")
-    return found
-
-
 def _logged_in(hub: Transport, enrolled: Enrolment, password: str) -> str:
     if not password:
         raise UserError("inschrijven.fout.opnieuw_inloggen")
     return enrolment.log_in(hub, Login(enrolled.me.account, enrolled.device, enrolled.secret, password=password))
-
-
-def _signed(enrolled: Enrolment, key: OrganisationKey) -> Organisation:
-    signature = enrolled.me.keys.signature(protocol.organisation_signed(key.organisation, key.box, key.escrow))
-    return Organisation(key.organisation, key.box, key.escrow, sig=signature)

@@ -7,7 +7,7 @@ from app.protocol import enrolment as codes
 from app.protocol.access import NewAccount, NewCode, Role
 from app.protocol.names import ACCOUNT
 from app.protocol.shapes import Malformed
-from app.services.enrol_learning import Access
+from app.services.enrol_state import Access
 from app.services.session import Session
 from app.sync import enrolment
 from app.sync.transport import Transport

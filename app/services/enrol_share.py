@@ -12,7 +12,7 @@ from app.protocol.enrolment import BadCode
 from app.protocol.held import HeldKeys, KnownAccount, NoKey
 from app.protocol.membership import Escrow, Membership, NewStream, NewWraps, Stream, Streams, UseEscrow
 from app.protocol.shapes import Message
-from app.services.enrol_learning import Access, Looked
+from app.services.enrol_state import Access, Looked
 from app.services.session import Session
 from app.sync import enrolment, keys
 from app.sync.keys import Audience, NotCompared, Renewal

@@ -2,11 +2,29 @@
 
 from dataclasses import dataclass, field
 
+from app.protocol.access import Role
 from app.protocol.held import KnownAccount
 from app.services.session import Session
 from app.sync import keys
+from app.sync.enrolment import Told
 from db import stream_keys
 from db.stream_keys import Enrolment, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """An enrolled laptop and its session with the hub; ``token`` is empty when somebody has to log in first."""
+
+    enrolled: Enrolment
+    token: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the hub told, with the session it was told in."""
+
+    access: Access
+    told: Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,8 @@ class EnrolState:
     escrow: str = field(default="", repr=False)
     ready: int = 0
     waiting: int = 0
+    is_head: bool = False
+    """Whether this account is an administrator of the hub, who invites others."""
 
     @property
     def is_enrolled(self) -> bool:
@@ -66,4 +86,5 @@ def state_of(session: Session, enrolled: Enrolment, people: tuple[KnownAccount, 
         enrolled.stage,
         tuple(Colleague(each.account, each.fingerprint, each.may_hold_keys) for each in people),
         escrow=keys.escrow_code(private) if private else "",
+        is_head=enrolled.role == Role.ADMINISTRATOR,
     )

@@ -33,6 +33,7 @@ from app.protocol.problems import Code
 from app.protocol.shapes import Malformed, Message
 from app.sync.keys import Received, received
 from app.sync.transport import Reply
+from app.texts import text
 
 M = TypeVar("M", bound=Message)
 MOST_CLOCK = 300
@@ -195,30 +196,32 @@ def require_own_keys(told: Told, me: Me) -> None:
 def to_compare(told: Told, me: Me, organisation: str) -> tuple[str, ...]:
     """Step two: the accounts with whom to compare digits, none when this is the first laptop of the organisation.
 
-    The administrators of the own organisation (any colleague when there is none), who signed its keys, and who wrapped
-    keys for this account.
+    The administrators of the own organisation (for an administrator, or when there is none: every colleague), who
+    signed its keys, and who wrapped keys for this account.
     """
+    is_head = any(each.account == me.account and each.role is Role.ADMINISTRATOR for each in told.accounts)
     active = [each for each in told.accounts if each.active and each.sign_key and each.account != me.account]
     near = [each for each in active if each.organisation == organisation]
-    heads = [each.account for each in near if each.role is Role.ADMINISTRATOR] or [each.account for each in near]
+    heads = [each for each in near if each.role is Role.ADMINISTRATOR]
+    wanted = {each.account for each in (near if is_head else heads or near)}
     own = told.organisation(organisation)
     signers = {wrap.by for wrap in told.wraps} | ({own.by} if own else set())
-    return tuple(each.account for each in active if each.account in heads or each.account in signers)
+    return tuple(each.account for each in active if each.account in wanted | signers)
 
 
-def proven(told: Told, codes: Mapping[str, str]) -> tuple[KnownAccount, ...]:
+def proven(told: Told, codes: Mapping[str, tuple[str, ...]]) -> tuple[KnownAccount, ...]:
     """Accounts that proved to have the code made here for them; ``codes`` by account.
 
-    Raises UserError when an account shows keys that do not come from who had the code: somebody is in between.
+    Who proves nothing is left out, and has to be compared by phone: an account keeps the proof of its first code, so a
+    code for a later laptop proves nothing by itself; and a hub that swaps keys cannot prove anything either.
     """
     found = []
     for each in told.accounts:
-        code, public = codes.get(each.account), told.public_of(each.account)
-        if code is None or public is None or each.bound is None:
+        public, proof = told.public_of(each.account), each.bound
+        if public is None or proof is None:
             continue
-        if not enrolment.is_bound(code, public.sign, public.box, each.bound):
-            raise UserError("inschrijven.fout.niet_van_code", account=each.account)
-        found.append(KnownAccount(each.account, public, Trust.BOUND))
+        if any(enrolment.is_bound(code, public.sign, public.box, proof) for code in codes.get(each.account, ())):
+            found.append(KnownAccount(each.account, public, Trust.BOUND))
     return tuple(found)
 
 
@@ -284,8 +287,16 @@ def require_clock(date: str, now: datetime) -> None:
         theirs = theirs.replace(tzinfo=UTC)
     seconds = (now - theirs).total_seconds()
     if abs(seconds) > MOST_CLOCK:
-        minutes = round(abs(seconds) / 60)
-        raise EnvironmentFault(f"inschrijven.fout.klok_{'voor' if seconds > 0 else 'achter'}", minuten=minutes)
+        way = "voor" if seconds > 0 else "achter"
+        raise EnvironmentFault(f"inschrijven.fout.klok_{way}", hoeveel=_span_words(abs(seconds)))
+
+
+def _span_words(seconds: float) -> str:
+    """A span of time in the largest unit that there are two of at least."""
+    for unit, size in (("dagen", 86_400), ("uren", 3_600)):
+        if seconds >= 2 * size:
+            return text(f"inschrijven.{unit}", n=round(seconds / size))
+    return text("inschrijven.minuten", n=round(seconds / 60))
 
 
 def _content(reply: Reply, asked: Asked, now: datetime) -> bytes:

@@ -45,6 +45,7 @@ CREATE TABLE organisation_key (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE made_code (
-    account TEXT PRIMARY KEY,
-    code TEXT NOT NULL
+    account TEXT NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (account, code)
 ) STRICT, WITHOUT ROWID;

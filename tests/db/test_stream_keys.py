@@ -124,10 +124,12 @@ def test_the_escrow_key_is_here_only_until_it_is_on_paper(store):
 
 
 def test_a_code_made_here_is_known_until_it_did_its_work(store):
-    stream_keys.keep_code(store, "coach-2", "KT-1")
-    stream_keys.keep_code(store, "coach-2", "KT-2")
-    assert stream_keys.made_codes(store) == {"coach-2": "KT-2"}
-    stream_keys.code_is_used(store, "coach-2")
+    for code in ("KT-1", "KT-2", "KT-1"):
+        stream_keys.keep_code(store, "coach-2", code)
+    stream_keys.keep_code(store, "coach-3", "KT-3")
+    assert stream_keys.made_codes(store) == {"coach-2": ("KT-1", "KT-2"), "coach-3": ("KT-3",)}
+    stream_keys.forget_codes(store, "coach-3")
+    stream_keys.forget_codes(store, "coach-2")
     assert stream_keys.made_codes(store) == {}
 
 

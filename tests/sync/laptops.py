@@ -7,9 +7,8 @@ from app.protocol import enrolment as codes
 from app.protocol.access import NewAccount, NewCode, Role
 from app.services import enrol, enrol_code, enrol_share
 from app.services.enrol import Form
-from app.services.enrol_learning import Access, Looked
 from app.services.enrol_share import Sending
-from app.services.enrol_state import EnrolState
+from app.services.enrol_state import Access, EnrolState, Looked
 from db import stream_keys
 from db.server import setup, upkeep
 from tests.builders import a_session
@@ -51,10 +50,11 @@ class Laptop:
         assert self.access is not None
         for _ in range(3):
             self.looked = enrol.look(self.access, password)
-            self.state, making, self.access = enrol.learn(self.session, self.looked)
-            if not making:
+            learned = enrol.learn(self.session, self.looked)
+            self.state, self.access = learned.state, learned.access
+            if not learned.making:
                 return self.state
-            enrol.keep_made(self.session, enrol.make(self.access, making))
+            enrol.keep_made(self.session, enrol.make(learned))
         raise AssertionError("there is always something to make")
 
     def compare(self, other: "Laptop") -> None:

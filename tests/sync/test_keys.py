@@ -12,6 +12,7 @@ from app.protocol.enrolment import BadCode
 from app.protocol.held import HeldKeys, KnownAccount, NoKey, Trust
 from app.protocol.keys import StreamKey
 from app.protocol.membership import ESCROW, Wrap
+from app.protocol.operations import Change
 from app.sync import keys, seal
 from app.sync.keys import Audience, NotCompared
 from app.sync.seal import Opened, Wait, Waits
@@ -70,6 +71,45 @@ def test_who_left_cannot_open_what_came_after(leaving: set[str], rounds: int):
         for other in (wrap for wrap in sent if wrap.key == now.newest.id and account in leaving):
             with pytest.raises((protocol.CannotOpen, protocol.BadSignature)):
                 protocol.unwrap(other, who.keys.box, A.keys.public.sign)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["in", "out", "renew", "write"]), st.integers(0, 3)), max_size=14))
+def test_any_history_of_members_leaves_each_with_what_is_theirs(history: list[tuple[str, int]]):
+    """Who is let in reads all there was; who is taken out reads nothing sealed after that, unless let in again."""
+    everybody = [A, B, C, someone("coach-d"), someone("coach-e")]
+    known = {each.account: each for each in compared(*everybody)}
+    first = keys.first_key(STREAM, A, ESCROW_KEY)
+    now, sent, members = first.held, [first.wraps], {A.account}
+    written: list[Change] = []
+    readers: list[set[str]] = []
+
+    for act, nth in [*history, ("write", 0)]:
+        who = everybody[nth + 1]
+        audience = Audience(tuple(known[name] for name in sorted(members)), ESCROW_KEY)
+        if act == "in":
+            sent += keys.join(now, known[who.account], A).wraps
+            members.add(who.account)
+            readers = [each | {who.account} for each in readers]
+        elif act == "out" and who.account in members:
+            step = keys.leave(now, [who.account], audience, A)
+            now, members = step.renewal.held, members - {who.account}
+            sent.append(step.renewal.wraps)
+        elif act == "renew":
+            renewal = keys.renew(now, audience, A)
+            now = renewal.held
+            sent.append(renewal.wraps)
+        elif act == "write":
+            written.append(change_of(seal.seal(DRAFT, now, A.keys), A.account))
+            readers.append(set(members))
+
+    wraps = as_hub_keeps(sent, A)
+    for who in everybody:
+        mine = keys.received(wraps, who, known).held.get(STREAM, HeldKeys(STREAM))
+        for change, may_read in zip(written, readers, strict=True):
+            found = seal.open_change(change, mine, A.known)
+            expected = Opened(DRAFT.content) if who.account in may_read else Waits(Wait.KEY, change.operation.key)
+            assert found == expected
+    assert keys.recovered(wraps, ORGANISATION.escrow, known).held[STREAM] == now
 
 
 def test_a_renewed_key_is_for_everybody_and_the_older_ones_stay():

@@ -248,7 +248,26 @@ def test_digits_that_differ_close_the_laptop_and_a_new_code_leads_to_the_same_ac
     assert colleague.enrol(account, made.code).digits == digits
     with Transport(head.url) as way:
         listed = enrolment.fetch(way, Devices, "/v1/devices", colleague.access.token).devices
+    head.look()
+    assert stream_keys.known_accounts(head.session.store)[account].trust is Trust.BOUND, "known by its first code"
     assert {each.device: each.active for each in listed} == {before: False, colleague.access.enrolled.device: True}
+
+
+def test_a_code_for_a_later_laptop_proves_nothing_and_is_in_nobodys_way(
+    head: Laptop, database: Database, fresh: Making
+):
+    """The account was enrolled by a code of somebody else: the digits have to be compared by phone."""
+    account, code = account_on_hub(database, Role.COACH, head.state.organisation)
+    colleague = fresh()
+    colleague.enrol(account, code)
+    made = enrol_code.write(head.session, head.access, account, Role.COACH)
+    enrol_code.invite(head.access, made)
+    head.look()
+    assert stream_keys.known_accounts(head.session.store)[account].trust is Trust.SEEN
+    assert [each.account for each in head.state.colleagues if not each.is_compared] == [account]
+    enrol.compare(head.session, account)
+    assert stream_keys.made_codes(head.session.store) == {}
+    assert stream_keys.known_accounts(head.session.store)[account].trust is Trust.COMPARED
 
 
 def test_keys_that_the_hub_changes_are_told_and_never_taken(head: Laptop, coach: Laptop):
@@ -263,11 +282,11 @@ def test_keys_that_the_hub_changes_are_told_and_never_taken(head: Laptop, coach:
         for each in coach.looked.told.accounts
     )
     lying = replace(coach.looked, told=replace(coach.looked.told, accounts=swapped))
-    state, _, _ = enrol.learn(coach.session, lying)
+    state = enrol.learn(coach.session, lying).state
     assert state.changed == (head.account,)
     assert stream_keys.known_accounts(coach.session.store)[head.account] == before
-    enrol.forget(coach.session, head.account)
-    state, _, _ = enrol.learn(coach.session, lying)
+    enrol.forget(coach.session, state.changed)
+    state = enrol.learn(coach.session, lying).state
     assert state.changed == ()
     assert stream_keys.known_accounts(coach.session.store)[head.account].trust is Trust.SEEN
 
@@ -280,11 +299,12 @@ def test_two_administrators_at_once_and_the_hub_takes_the_keys_of_one(database: 
         begun = enrol.begin(laptop.session, Form(laptop.url, *given, PASSWORD))
         laptop.access = enrol.keep(laptop.session, enrol.send(begun))
         laptop.looked = enrol.look(laptop.access, PASSWORD)
-        laptop.state, making, laptop.access = enrol.learn(laptop.session, laptop.looked)
-        assert making.organisation is not None
+        learned = enrol.learn(laptop.session, laptop.looked)
+        laptop.state, laptop.access = learned.state, learned.access
+        assert learned.making.organisation is not None
     one.look()
-    slow = enrol.learn(two.session, two.looked)[1]
-    assert fault_of(lambda: enrol.make(two.access, slow)).text_id == "inschrijven.fout.hub"
+    slow = enrol.learn(two.session, two.looked)
+    assert fault_of(lambda: enrol.make(slow)).text_id == "inschrijven.fout.hub"
     state = two.look()
     assert state.escrow == "", "a code that opens nothing is not left on the screen"
     enrol.compare(two.session, one.account)

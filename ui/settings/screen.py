@@ -15,6 +15,7 @@ from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
 from ui.settings.state import SHOWN, Chosen, roles, sizes, themes, ways
 from ui.today.places import PlacesFrame
+from ui.widgets.buttons import PlainButton
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
 from ui.widgets.labelled import Labelled
@@ -39,6 +40,7 @@ class SettingsScreen(Screen):
         self.phone = Field(text("instellingen.telefoon"))
         self.days = Field(text("settings.collection_days"))
         self.gateway = Field(text("settings.sms_gateway"))
+        self.enrol = PlainButton(text("inschrijven.knop"), "key")
         self._lines = {
             "organisation": Labelled(
                 text("instellingen.organisatie"), self.organisation, help_line=text("instellingen.organisatie_uitleg")
@@ -76,6 +78,12 @@ class SettingsScreen(Screen):
             body.addSpacing(space(6))
             line.setMaximumWidth(theme.px(WIDTH))
             body.addWidget(line)
+        body.addSpacing(space(6))
+        body.addWidget(Text(text("inschrijven.titel"), weight=600))
+        body.addWidget(Text(text("inschrijven.knop_uitleg"), "caption", tone="soft"))
+        body.addSpacing(space(2))
+        body.addWidget(self.enrol, 0, Qt.AlignmentFlag.AlignLeft)
+        self.enrol.clicked.connect(lambda: self.desk.go(Place(Spot.ENROL)))
         self.look.chosen.connect(partial(self._write, "theme"))
         self.letters.chosen.connect(partial(self._write, "type_scale"))
         self.ways.chosen.connect(partial(self._write, "visit_way"))

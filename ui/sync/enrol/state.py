@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.errors import SpokenError
 from app.services.enrol_state import Colleague, EnrolState
 from app.texts import text
 
@@ -14,6 +15,10 @@ class Step(StrEnum):
     PAPER = "papier"
     DIGITS = "cijfers"
     KEYS = "sleutels"
+    DIFFERENT = "anders"
+    LEAVING = "uitschrijven"
+    INVITE = "uitnodigen"
+    CODE = "nieuwe_code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,11 @@ def step_of(state: EnrolState) -> Step:
     return Step.KEYS if state.is_compared else Step.DIGITS
 
 
-def step_words(step: Step) -> str:
-    """``Stap 2 van 3``; the paper belongs to the third step."""
-    number = {Step.ADDRESS: 1, Step.DIGITS: 2, Step.KEYS: 3, Step.PAPER: 3}[step]
+def step_words(step: Step, state: EnrolState) -> str:
+    """``Stap 2 van 3``; the paper belongs to the third step. Empty once everything is done."""
+    number = {Step.ADDRESS: 1, Step.DIGITS: 2, Step.KEYS: 3, Step.PAPER: 3}.get(step)
+    if number is None or (state.is_ready and step is not Step.PAPER):
+        return ""
     return text("inschrijven.stap", nummer=number)
 
 
@@ -57,10 +64,20 @@ def lead_of(step: Step, state: EnrolState) -> str:
 def primary_of(step: Step, state: EnrolState) -> str:
     """The words of the one filled button."""
     if step is Step.DIGITS:
-        return text("inschrijven.cijfers.gelijk" if to_compare(state) else "inschrijven.sleutels.opnieuw")
+        return text("inschrijven.cijfers.gelijk" if to_compare(state) else _looking(state))
     if step is Step.KEYS:
         return text(f"inschrijven.sleutels.{'klaar_knop' if state.is_ready else 'opnieuw'}")
     return text(f"inschrijven.{step}.verder")
+
+
+def leads_back_to_keys(step: Step, state: EnrolState) -> bool:
+    """Whether the way back is to the third step, and not out of the screen."""
+    return step in (Step.INVITE, Step.CODE, Step.LEAVING) or (step is Step.DIGITS and state.is_compared)
+
+
+def back_of(step: Step, state: EnrolState) -> str:
+    """The words of the way back."""
+    return text("inschrijven.terug_kort" if leads_back_to_keys(step, state) else "inschrijven.terug")
 
 
 def to_compare(state: EnrolState) -> tuple[Colleague, ...]:
@@ -91,17 +108,31 @@ def keys_line(state: EnrolState) -> str:
     return text("inschrijven.sleutels.stand", gereed=state.ready, totaal=total)
 
 
-def also_line(state: EnrolState) -> str:
-    """The words that lead back to comparing, while keys wait and somebody was not compared; else empty."""
-    waits = state.is_compared and state.waiting and to_compare(state)
-    return text("inschrijven.sleutels.ook_vergelijken") if waits else ""
-
-
 def changed_line(state: EnrolState) -> str:
     """Whose keys the hub tells differently now, empty when nobody's."""
     if not state.changed:
         return ""
     return text("inschrijven.veranderd", n=len(state.changed), namen=", ".join(state.changed))
+
+
+def roles() -> tuple[tuple[str, str], ...]:
+    """The roles somebody can be invited with, in words."""
+    return tuple((role, text(f"inschrijven.rol.{role}")) for role in _ROLES)
+
+
+def role_details() -> tuple[tuple[str, str], ...]:
+    """What each role may do."""
+    return tuple((role, text(f"inschrijven.rol_uitleg.{role}")) for role in _ROLES)
+
+
+def asks_password(fault: SpokenError) -> bool:
+    """Whether the hub wants the password again."""
+    return fault.text_id in _ASK_AGAIN
+
+
+def withdrawn_words(hub_knows: bool) -> str:
+    """What was taken back, and what is left to do."""
+    return text("inschrijven.teruggetrokken" if hub_knows else "inschrijven.teruggetrokken_hier")
 
 
 def code_lines(code: str) -> str:
@@ -111,4 +142,10 @@ def code_lines(code: str) -> str:
     return "\n".join("  ".join(row) for row in rows)
 
 
+def _looking(state: EnrolState) -> str:
+    return "inschrijven.sleutels.klaar_knop" if state.is_compared else "inschrijven.sleutels.opnieuw"
+
+
 _GROUPS_IN_LINE = 5
+_ROLES = ("coach", "manager", "partner", "administrator")
+_ASK_AGAIN = ("inschrijven.fout.opnieuw_inloggen", "inschrijven.fout.inloggen")
