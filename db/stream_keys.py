@@ -188,6 +188,12 @@ def escrow_is_noted(store: Store, organisation: str) -> None:
         db.conn.execute("UPDATE organisation_key SET escrow_private = NULL WHERE organisation = ?", (organisation,))
 
 
+def box_is_in_inbox(store: Store, organisation: str) -> None:
+    """The private half of the box key is a key of the inbox now: who leaves the inbox keeps no other copy here."""
+    with store.transaction() as db:
+        db.conn.execute("UPDATE organisation_key SET box_private = NULL WHERE organisation = ?", (organisation,))
+
+
 def keep_code(store: Store, account: str, code: str) -> None:
     """Remember a one-time code that was made here, to check later that its keys came from who had it."""
     with store.transaction() as db:

@@ -11,7 +11,8 @@ from app.errors import UserError
 from app.protocol import keys as protocol
 from app.protocol.access import Organisation, Role
 from app.protocol.held import KnownAccount, Me, Trust
-from app.sync import enrolment, keys
+from app.protocol.membership import Member, Membership, NewStream
+from app.sync import enrolment, inbox, keys
 from app.sync.enrolment import Hub, KeysHere, Told
 from app.sync.keys import Renewal
 from db import stream_keys
@@ -21,13 +22,17 @@ from db.stream_keys import Enrolment, OrganisationKey, OtherKeys, Stage
 
 @dataclass(frozen=True, slots=True)
 class Making:
-    """What this laptop has to make because nobody has it yet: first keys of streams, the keys of the organisation."""
+    """What this laptop has to make because nobody has it yet: first keys of streams, the keys of the organisation, and
+    its inbox with the key that opens referrals."""
 
     renewals: tuple[Renewal, ...] = ()
     organisation: OrganisationKey | None = None
+    inbox: Renewal | None = None
+    is_outside: bool = False
+    """Whether this account is no member of the inbox yet."""
 
     def __bool__(self) -> bool:
-        return bool(self.renewals or self.organisation)
+        return bool(self.renewals or self.organisation or self.inbox)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ def learn(store: Store, enrolled: Enrolment, told: Told) -> Learned:
         here = enrolment.keys_here(told, enrolled.me, people, stream_keys.all_held_keys(store))
         for fresh in here.received.held.values():
             stream_keys.keep_keys(store, fresh)
-        making = making_of(told, enrolled.me, here, organisation)
+        making = making_of(told, enrolled, here, organisation)
         enrolled = replace(enrolled, stage=stage_of(enrolled, here, is_alone=not near, is_making=bool(making)))
         stream_keys.keep_enrolment(store, enrolled)
     return Learned(enrolled, tuple(people[name] for name in near if name in people), here, making, changed)
@@ -71,12 +76,20 @@ def make(hub: Hub, enrolled: Enrolment, making: Making, token: str) -> None:
         enrolment.send(hub, "/v1/organisations", _signed(enrolled, making.organisation), token, "PUT")
     for renewal in making.renewals:
         enrolment.send(hub, "/v1/keys", renewal.wraps, token)
+    if making.inbox is not None:
+        if making.is_outside:
+            _enter(hub, enrolled, making.inbox.held.stream, token)
+        enrolment.send(hub, "/v1/keys", making.inbox.wraps, token)
 
 
 def keep_made(store: Store, made: Making) -> None:
     """The hub has what was made: keep it too."""
     for renewal in made.renewals:
         stream_keys.keep_keys(store, renewal.held)
+    if made.inbox is not None:
+        with store.transaction():
+            stream_keys.keep_keys(store, made.inbox.held)
+            stream_keys.box_is_in_inbox(store, made.inbox.held.stream.partition("/")[2])
 
 
 def people_of(store: Store, me: Me, told: Told) -> tuple[Mapping[str, KnownAccount], tuple[str, ...]]:
@@ -129,16 +142,35 @@ def organisation_of(
     return stream_keys.organisation_key(store, name)
 
 
-def making_of(told: Told, me: Me, here: KeysHere, organisation: OrganisationKey | None) -> Making:
+def making_of(told: Told, enrolled: Enrolment, here: KeysHere, organisation: OrganisationKey | None) -> Making:
     """First keys for one's own streams once the keys of the organisation are known, for the escrow has to have them."""
     if organisation is None:
         return Making()
+    me, room = enrolled.me, inbox.stream_of(organisation.organisation)
     alone = [stream.stream for stream in told.streams if [each.account for each in stream.members] == [me.account]]
-    empty = [stream for stream in here.empty if stream in alone]
+    empty = [stream for stream in here.empty if stream in alone and stream != room]
     said = told.organisation(organisation.organisation)
     is_new = said is None or said.box_key is None
     renewals = tuple(keys.first_key(stream, me, organisation.escrow) for stream in empty)
-    return Making(renewals, organisation if is_new else None)
+    is_outside = all(stream.stream != room for stream in told.streams)
+    made = _inbox_of(enrolled, organisation) if is_outside or room in here.empty else None
+    return Making(renewals, organisation if is_new else None, made, is_outside)
+
+
+def _inbox_of(enrolled: Enrolment, key: OrganisationKey) -> Renewal | None:
+    """The first keys of the inbox, on the laptop that made the keys of the organisation; a coach may have none."""
+    if key.box_private is None or enrolled.role == Role.COACH:
+        return None
+    return inbox.first_keys(key.organisation, key.box_private, enrolled.me, key.escrow)
+
+
+def _enter(hub: Hub, enrolled: Enrolment, room: str, token: str) -> None:
+    """An administrator goes into the inbox that the hub made with the organisation; somebody else makes it."""
+    if enrolled.role == Role.ADMINISTRATOR:
+        joining = Membership(room, join=(Member(enrolled.me.account, may_share=True),))
+        enrolment.send(hub, "/v1/members", joining, token)
+    else:
+        enrolment.send(hub, "/v1/streams", NewStream(room), token)
 
 
 def stage_of(enrolled: Enrolment, here: KeysHere, *, is_alone: bool, is_making: bool) -> Stage:

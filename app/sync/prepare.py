@@ -122,7 +122,9 @@ def _may_write(stream: Stream, account: str) -> bool:
 
 
 def _is_alone(stream: Stream, account: str) -> bool:
-    return [member.account for member in stream.members] == [account]
+    """Whether a first key is this laptop's to make; that of an inbox is made with it, where the enrolment is shown."""
+    is_inbox = stream.stream.startswith("inbox/")
+    return not is_inbox and [member.account for member in stream.members] == [account]
 
 
 def _first_key(store: Store, line: Line, stream: str) -> tuple[NewWraps, ...]:

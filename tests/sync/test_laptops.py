@@ -7,13 +7,14 @@ import pytest
 
 from app.errors import EnvironmentFault, SpokenError, UserError
 from app.protocol import enrolment as codes
+from app.protocol import keys as protocol
 from app.protocol.access import Devices, Role
-from app.protocol.held import Trust
+from app.protocol.held import HeldKeys, Trust
 from app.protocol.membership import ESCROW
 from app.services import enrol, enrol_code, enrol_share
 from app.services.enrol import Form
 from app.services.enrol_state import EnrolState
-from app.sync import enrolment, seal
+from app.sync import enrolment, inbox, seal
 from app.sync.seal import Opened, Wait, Waits
 from app.sync.transport import Transport
 from db import stream_keys
@@ -340,3 +341,35 @@ def test_an_invitation_is_checked_before_it_is_made(head: Laptop, account: str, 
 def test_a_coach_cannot_invite(coach: Laptop):
     made = enrol_code.write(coach.session, coach.access, f"nieuw-{fresh_id()[:8]}", "coach")
     assert fault_of(lambda: enrol_code.invite(coach.access, made)).text_id == "inschrijven.fout.mag_niet"
+
+
+def test_who_is_let_into_the_inbox_can_open_what_is_sealed_to_the_organisation(
+    head: Laptop, coach: Laptop, fresh: Making
+):
+    room = inbox.stream_of(head.state.organisation)
+    public = stream_keys.organisation_key(head.session.store, head.state.organisation).box
+    private = inbox.box_private(head.session.store, head.state.organisation)
+    assert protocol.box_public(private) == public
+    assert stream_keys.organisation_key(head.session.store, head.state.organisation).box_private is None
+    assert head.held(room).newest.secret != private, "the box key never seals a record"
+
+    manager = fresh()
+    manager.enrol(*head.invite(Role.MANAGER))
+    manager.compare(head)
+    assert inbox.box_private(manager.session.store, manager.state.organisation) is None
+    head.let_in(room, manager)
+    manager.look()
+    assert inbox.box_private(manager.session.store, manager.state.organisation) == private
+    sealed_to = protocol.seal_to(public, b"een verwijzing", b"waarover")
+    assert protocol.open_sealed_to(private, sealed_to, b"waarover") == b"een verwijzing"
+    coach.look()
+    assert inbox.box_private(coach.session.store, coach.state.organisation) is None, "a coach was not let in"
+
+
+def test_another_key_in_the_inbox_is_not_taken_for_the_one_of_the_organisation(head: Laptop, fresh: Making):
+    store, organisation = head.session.store, head.state.organisation
+    room = inbox.stream_of(organisation)
+    with store.transaction() as db:
+        stream_keys.destroy_keys(db, room)
+    stream_keys.keep_keys(store, HeldKeys(room, (protocol.new_stream_key(),)))
+    assert inbox.box_private(store, organisation) is None
