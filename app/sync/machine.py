@@ -5,7 +5,7 @@ from functools import partial
 
 from app.domain.change import Changes
 from app.protocol.problems import Code
-from app.sync import erased, reconcile
+from app.sync import erased, reconcile, referring
 from app.sync.arrive import Arrivals
 from app.sync.course import Course, Work
 from app.sync.line import HubRefused, Line, log_in
@@ -54,6 +54,7 @@ def sync(own: Author, password: str = "") -> Course[Outcome]:
                 yield from _prepare(line, own, into)
                 is_prepared = True
             sent += yield from push(line, own, into)
+            sent += yield from referring.tell(line)
             fetched += yield from pull(line, own, into)
         except HubRefused as error:
             yield from _begin_again(line, error)

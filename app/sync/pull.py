@@ -6,6 +6,7 @@ from functools import partial
 
 from app.domain.change import Changed
 from app.protocol.feed import MOST_STREAMS, Access, Ask, Changes, Cursor, Page
+from app.sync import referring
 from app.sync.arrive import Arrivals, note_gone
 from app.sync.course import MOST_RECORDS, Course, Work, parts
 from app.sync.erased import erase_stream
@@ -44,7 +45,8 @@ def pull(line: Line, own: Author, into: Arrivals) -> Course[int]:
             if page.status is Access.ERASED:
                 yield from erase_stream(page.stream, own, into)
             elif page.status is Access.OK:
-                count += len(page.changes)
+                count += len(page.changes) + len(page.referrals)
+                yield from referring.heard(page)
                 for part in list(_parts(line, known[page.stream], page)):
                     yield Work(partial(_applied, own=own, part=part, into=into))
         yield from settle(line, own, into)
