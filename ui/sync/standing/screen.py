@@ -39,7 +39,7 @@ class StandingScreen(Screen):
         self.desk = desk
         self.sharing = desk.sharing or _alone(desk, self)
         self.footer = StepFooter(text("sync.stand.terug"), text("sync.stand.knop"))
-        self.frame = PlacesFrame(desk, Spot.SYNC, self.footer)
+        self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
         self.problem, self.busy = Notice(), IconLine("info")
         self.password = PasswordLine()
         self.retry = TextButton(text("sync.stand.opnieuw"), "arrow-right")
