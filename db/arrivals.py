@@ -110,6 +110,18 @@ def write(pen: Pen, kind: Kind, record_id: str, fields: Fields | None, schema: i
         pen.db.conn.execute(sql, (encoding.canonical(extra).decode(), schema, record_id))
 
 
+def write_chosen(pen: Pen, kind: Kind, record_id: str, fields: Fields | None) -> None:
+    """Bring a record to what a person chose (None: taken away); an edit like any other. Raises Unfit."""
+    shelf = SHELVES[kind]
+    if fields is None:
+        pen.replace(shelf, record_id, None)
+        return
+    body = {column.name: _cell(fields[column.name]) for column in shelf.columns if column.name in fields}
+    _require_fit(kind, record_id, body)
+    with _fitting():
+        pen.replace(shelf, record_id, body)
+
+
 def missing_parent(db: Database, kind: Kind, fields: Fields) -> str | None:
     """The id of a record that this one points at and that is not here."""
     for column, table in _parents(db, kind):

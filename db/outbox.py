@@ -68,6 +68,13 @@ class Standing:
     refused: int
 
 
+def reasons(store: Store) -> tuple[tuple[str, int], ...]:
+    """Why records were refused, with how many."""
+    sql = "SELECT refused, count(*) FROM outbox WHERE refused IS NOT NULL GROUP BY refused ORDER BY refused"
+    with store.reading() as db:
+        return tuple((str(reason), int(count)) for reason, count in db.conn.execute(sql))
+
+
 def add(db: Database, kind: Kind, record_id: str, stream: str, journal_id: str) -> None:
     """A record was changed, by this row of the journal. Whatever made the hub refuse it may be over now."""
     db.conn.execute(_ADD, {"kind": kind, "id": record_id, "stream": stream, "row": journal_id})

@@ -13,6 +13,7 @@ from app.domain.change import Changes
 from app.errors import SpokenError
 from app.services.session import Session
 from ui.jobs import Jobs
+from ui.sync.sharing import Sharing
 
 T = TypeVar("T")
 
@@ -28,6 +29,7 @@ class Spot(StrEnum):
     COMPLEXES = "complexen"
     SETTINGS = "instellingen"
     ENROL = "inschrijven"
+    SYNC = "delen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once."""
+    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once,
+    ``sharing`` shares with the hub."""
 
     session: Session
     folder: Path
     jobs: Jobs
     go: Callable[[Place], None]
     lock: Callable[[], None]
+    sharing: Sharing | None = None
 
     def now(self) -> datetime:
         """The time of the clock in use, local, without zone."""

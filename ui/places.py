@@ -13,6 +13,7 @@ _SCREENS = {
     Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
     Spot.ENROL: ("ui.sync.enrol.screen", "EnrolScreen"),
+    Spot.SYNC: ("ui.sync.standing.screen", "StandingScreen"),
 }
 
 

@@ -20,7 +20,7 @@ from app.sync import enrolment, learning
 from app.sync.enrolment import Asked, Joined
 from app.sync.learning import Making
 from app.sync.transport import Transport
-from db import stream_keys
+from db import replica, stream_keys
 from db.stream_keys import Enrolment, Stage
 
 
@@ -115,6 +115,7 @@ def learn(session: Session, looked: Looked) -> Learned:
     found = learning.learn(session.store, looked.access.enrolled, looked.told)
     here, state = found.here, state_of(session, found.enrolled, found.near)
     state = replace(state, ready=len(here.ready), waiting=len(here.waiting) + len(here.empty), changed=found.changed)
+    replica.keep_token(session.store, looked.access.token)
     return Learned(state, Access(found.enrolled, looked.access.token), found.making)
 
 
@@ -160,6 +161,7 @@ def withdraw(session: Session, account: str = "") -> None:
         if account:
             stream_keys.forget_account(session.store, account)
         stream_keys.withdraw(session.store)
+        replica.forget_hub(session.store)
 
 
 def forget(session: Session, accounts: Sequence[str]) -> None:
