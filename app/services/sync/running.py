@@ -12,6 +12,7 @@ from enum import StrEnum
 from app.domain.change import Changes
 from app.errors import EnvironmentFault, UserError
 from app.services import fields
+from app.services.referrals import from_hub
 from app.services.session import Session
 from app.sync.course import Drive, Work
 from app.sync.line import Busy, NeedsPassword
@@ -63,6 +64,7 @@ def begin(session: Session, password: str = "") -> Run:
     enrolled = stream_keys.enrolment_of(session.store)
     if enrolled is None:
         raise UserError("sync.fout.niet_ingeschreven")
+    from_hub.ready(session)
     run = Run(Drive(sync(fields.author(session), password)), Transport(enrolled.url), _locked(session))
     run.drive.begin()
     return run
@@ -80,7 +82,8 @@ def advance_store(session: Session, run: Run) -> tuple[Changes, Run]:
     except EnvironmentFault as error:
         run.fault = error
     _end(session, run)
-    return run.outcome.changes if run.outcome else Changes(), run
+    brought, referrals = run.outcome.changes if run.outcome else Changes(), from_hub.settle(session)
+    return Changes(brought.records + referrals.records, brought.journal_ids + referrals.journal_ids), run
 
 
 def advance_hub(run: Run) -> Run:
