@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.change import Changes
@@ -16,8 +16,11 @@ from ui.settings.row import SettingRow, setting_row
 from ui.settings.state import SECTIONS, TEMPLATES, Chosen, names, rows, section_title
 from ui.settings.templates import TemplateSection
 from ui.today.places import PlacesFrame
+from ui.widgets.buttons import PlainButton
 from ui.widgets.hairline import Hairline
 from ui.widgets.text import Text
+
+SHARING = "delen"
 
 
 class SettingsScreen(Screen):
@@ -30,6 +33,7 @@ class SettingsScreen(Screen):
         self.rows: dict[str, SettingRow] = {}
         self.heads: dict[str, Text] = {}
         self.templates = TemplateSection(desk)
+        self.enrol = PlainButton(text("inschrijven.knop"), "key")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame.zone)
@@ -47,13 +51,25 @@ class SettingsScreen(Screen):
                 body.addWidget(self.rows[row.name])
         self._add_head(TEMPLATES)
         body.addWidget(self.templates)
+        self._add_sharing()
+
+    def _add_sharing(self) -> None:
+        body = self.frame.zone.body
+        self._add_line(SHARING, text("inschrijven.titel"))
+        body.addWidget(Text(text("inschrijven.knop_uitleg"), "caption", tone="soft"))
+        body.addSpacing(space(2))
+        body.addWidget(self.enrol, 0, Qt.AlignmentFlag.AlignLeft)
+        self.enrol.clicked.connect(lambda: self.desk.go(Place(Spot.ENROL)))
 
     def _add_head(self, section: str) -> None:
+        self._add_line(section, section_title(section))
+
+    def _add_line(self, section: str, title: str) -> None:
         body = self.frame.zone.body
         body.addSpacing(space(6))
         body.addWidget(Hairline())
         body.addSpacing(space(3))
-        self.heads[section] = Text(section_title(section), "section")
+        self.heads[section] = Text(title, "section")
         body.addWidget(self.heads[section])
 
     def enter(self, place: Place) -> None:

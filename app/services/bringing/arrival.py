@@ -13,7 +13,7 @@ from app.services import fields
 from app.services.bringing.checking import Checked, Incoming
 from app.services.session import Session
 from db import answers as stored
-from db import arrivals, cases
+from db import brought, cases
 from db import notes as stored_notes
 from db.pen import Pen, writing
 
@@ -46,7 +46,7 @@ def bring_in(session: Session, checked: Checked) -> Changes:
 
 def latest(session: Session) -> Arrival | None:
     """What came in last on this device; None when nothing did, or when it was taken back whole."""
-    found = arrivals.latest(session.store, session.device, REASON)
+    found = brought.latest(session.store, session.device, REASON)
     return None if found is None else Arrival(found.call, found.at, len(found.dossiers), len(found.untouched))
 
 
@@ -55,13 +55,13 @@ def take_back(session: Session, call: str) -> tuple[Changes, int]:
 
     Raises UserError when all of them stay.
     """
-    found = arrivals.latest(session.store, session.device, REASON)
+    found = brought.latest(session.store, session.device, REASON)
     if found is None or found.call != call:
         raise UserError("invoer.niets_terug")
     if not found.untouched:
         raise UserError("invoer.al_gewerkt")
     with writing(session.store, fields.author(session)) as pen:
-        arrivals.take_back(pen, found)
+        brought.take_back(pen, found)
     return pen.changes(), len(found.dossiers) - len(found.untouched)
 
 
