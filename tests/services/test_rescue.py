@@ -6,7 +6,8 @@ import pytest
 
 from app.errors import UserError
 from app.protocol.access import Role
-from app.services import enrol, enrol_share, rescue
+from app.services import enrol, rescue
+from app.sync import keys
 from app.sync.seal import Opened, Wait, Waits
 from db import stream_keys
 from tests.hub import Database, HubProcess, fresh_database, fresh_id, serving
@@ -72,7 +73,7 @@ def test_a_wrong_code_opens_nothing_and_a_slip_of_the_pen_is_told_apart(team: tu
     head, lost, _heir, paper = team
     stream = lost.start()
     slip = paper[:-1] + ("A" if paper[-1] != "A" else "B")
-    other = enrol_share.keys.escrow_code(bytes(range(32)))
+    other = keys.escrow_code(bytes(range(32)))
     for code, text_id in ((slip, "inschrijven.fout.noodcode"), (other, "inschrijven.fout.noodcode_opent_niets")):
         with pytest.raises(UserError) as caught:
             rescued(head, lost.account, code)

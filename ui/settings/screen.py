@@ -41,6 +41,8 @@ class SettingsScreen(Screen):
         self.days = Field(text("settings.collection_days"))
         self.gateway = Field(text("settings.sms_gateway"))
         self.enrol = PlainButton(text("inschrijven.knop"), "key")
+        self.members = PlainButton(text("delen.knop_postvak"), "person")
+        self.rescue = PlainButton(text("delen.knop_noodcode"), "lock")
         self._lines = {
             "organisation": Labelled(
                 text("instellingen.organisatie"), self.organisation, help_line=text("instellingen.organisatie_uitleg")
@@ -82,8 +84,14 @@ class SettingsScreen(Screen):
         body.addWidget(Text(text("inschrijven.titel"), weight=600))
         body.addWidget(Text(text("inschrijven.knop_uitleg"), "caption", tone="soft"))
         body.addSpacing(space(2))
-        body.addWidget(self.enrol, 0, Qt.AlignmentFlag.AlignLeft)
-        self.enrol.clicked.connect(lambda: self.desk.go(Place(Spot.ENROL)))
+        for button, place in (
+            (self.enrol, Place(Spot.ENROL)),
+            (self.members, Place(Spot.MEMBERS, detail="postvak")),
+            (self.rescue, Place(Spot.RESCUE)),
+        ):
+            body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            body.addSpacing(space(2))
+            button.clicked.connect(partial(self.desk.go, place))
         self.look.chosen.connect(partial(self._write, "theme"))
         self.letters.chosen.connect(partial(self._write, "type_scale"))
         self.ways.chosen.connect(partial(self._write, "visit_way"))
