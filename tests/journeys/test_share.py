@@ -84,10 +84,13 @@ def second_window(first: Journey, start: Callable[[Path], Journey], folder: Path
     return other
 
 
-def look_again(*journeys: Journey) -> None:
-    """As the end of a journey expects it."""
-    for journey in journeys:
-        journey.program.app.focusWindowChanged.connect(journey._note_stray)
+@pytest.fixture
+def two(opened: Journey, start: Callable[[Path], Journey], tmp_path: Path) -> Iterator[tuple[Journey, Journey]]:
+    """Two windows, each with a profile of its own."""
+    other = second_window(opened, start, tmp_path / "ander")
+    yield opened, other
+    for journey in (opened, other):
+        journey.program.app.focusWindowChanged.connect(journey._note_stray)  # as the end of a journey expects it
 
 
 def a_household(session: Session) -> DossierId:
@@ -99,9 +102,9 @@ def a_household(session: Session) -> DossierId:
 
 
 def test_a_referral_goes_to_another_organisation_and_its_outcome_comes_back(
-    opened: Journey, start: Callable[[Path], Journey], tmp_path: Path, database: Database, hub: HubProcess
+    two: tuple[Journey, Journey], database: Database, hub: HubProcess
 ):
-    there = second_window(opened, start, tmp_path / "ander")
+    opened, there = two
     theirs = f"thuisadmin-{fresh_id()[:4]}"
     joined(opened, hub.url, account_on_hub(database, Role.COACH, f"corporatie-{fresh_id()[:4]}"))
     joined(there, hub.url, account_on_hub(database, Role.PARTNER, theirs))
@@ -129,8 +132,7 @@ def test_a_referral_goes_to_another_organisation_and_its_outcome_comes_back(
     share(opened)
 
     share(there)
-    lists = go(there).lists
-    assert "Bewoner 14" in words_on(lists)
+    go(there)
     look(there, "42-binnengekomen-via-de-hub")
     referral = ask(there, _only)
     go(there, referral)
@@ -150,7 +152,6 @@ def test_a_referral_goes_to_another_organisation_and_its_outcome_comes_back(
     assert "Het is opgelost. De map is op orde." in words_on(opened.window)
     assert "Zij nemen het aan" not in [button.accessibleName() for button in opened.buttons()]
     look(opened, "43-uitkomst-terug")
-    look_again(opened, there)
 
 
 def _only(session: Session) -> str:
@@ -170,6 +171,7 @@ def test_a_colleague_is_let_into_a_dossier_and_taken_out(opened: Journey, databa
 
     mine = joined(opened, hub.url, head.invite())
     compared(opened, mine, head)
+    opened.program.sharing._timer.stop()  # what is shared here is shared by hand
     dossier = ask(opened, a_household)
     go_to(opened, dossier)
     opened.click("Wie leest mee")
