@@ -282,8 +282,8 @@ _WAITING = """
         (SELECT 1 FROM outbox WHERE outbox.kind = sent.kind AND outbox.record_id = sent.record_id))
 """
 _NEXT = """
-    SELECT kind, record_id, outbox.stream, hlc FROM outbox
-    JOIN hub_stream ON hub_stream.stream = CASE WHEN outbox.stream GLOB 'me/*' THEN :own ELSE outbox.stream END
+    SELECT kind, record_id, outbox.stream, hlc FROM outbox -- CROSS: the list in its order, not stream by stream
+    CROSS JOIN hub_stream ON hub_stream.stream = CASE WHEN outbox.stream GLOB 'me/*' THEN :own ELSE outbox.stream END
     WHERE refused IS NULL AND may_write AND NOT EXISTS (
         SELECT 1 FROM in_flight AS sent WHERE sent.kind = outbox.kind AND sent.record_id = outbox.record_id
     )

@@ -92,6 +92,7 @@ def _judged(store: Store, line: Line, own: Author, verdicts: Sequence[tuple[InFl
                 continue  # the hub lost its place; it is sent again and answered again
             if result.status in (Status.OK, Status.DUP) and result.rev is not None and result.seq is not None:
                 outbox.accept(db, sent, Place(result.rev, result.seq))
+                replica.pass_own(db, sent.operation.stream, result.seq)
                 accepted += 1
             elif result.status is Status.CONFLICT:
                 _met(store, line, own, (sent, result), into)
