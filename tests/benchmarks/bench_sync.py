@@ -56,7 +56,7 @@ def _measured(one: Laptop, other: Laptop, third: Laptop) -> list[Result]:
         up = _timed(lambda: one.sync(counting))
         sent = counting.up
     one.share(dossier, other, third)
-    down = _timed(lambda: other.sync())
+    down = _timed(other.sync)
     assert len(other.notes()) == NOTES
     commit = _commits(third)
     return [
