@@ -54,10 +54,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The operation by which both sides have a record, and its number in the stream (0: the hub was restored since)."""
+    """The operation by which both sides have a record, its number in the stream (0: the hub was restored since), and
+    which revision of the record it made."""
 
     op: str
     seq: int
+    rev: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def agree(db: Database, kind: Kind, operation: Operation, place: Place, base: st
 def agreed(db: Database, stream: str, record_id: str) -> Agreed | None:
     """By which operation both sides have a record, and its place in the stream; None when they never agreed."""
     row = db.conn.execute(
-        "SELECT op, seq FROM agreed WHERE stream = ? AND record_id = ?", (stream, record_id)
+        "SELECT op, seq, rev FROM agreed WHERE stream = ? AND record_id = ?", (stream, record_id)
     ).fetchone()
     return None if row is None else Agreed(*row)
 
