@@ -11,6 +11,7 @@ from typing import Any
 from app.domain.change import Kind
 from app.protocol import encoding
 from app.protocol.operations import Operation
+from app.settings import SETTINGS, Sort
 from db.driver import Database, query
 from db.shelf import Body
 from db.shelves import SHELVES
@@ -261,6 +262,8 @@ def text_of(body: Body, extra: str) -> str:
 
 def _unsent(db: Database, row: dict[str, Any], account: str) -> Unsent | None:
     kind = Kind(row["kind"])
+    if kind is Kind.SETTING and row["record_id"] in _OF_THIS_LAPTOP:
+        return None
     shelf = SHELVES[kind]
     sql = f"SELECT {shelf.names}, hub_rev, base, record_schema, extra, deleted_at FROM {kind} WHERE id = ?"
     found = next(query(db, sql, (row["record_id"],)), None)
@@ -275,6 +278,8 @@ def _unsent(db: Database, row: dict[str, Any], account: str) -> Unsent | None:
     return Unsent(kind, row["record_id"], stream, found["hub_rev"] or 0, row["hlc"], schema, body)
 
 
+_OF_THIS_LAPTOP = frozenset(declared.name for declared in SETTINGS if declared.sort is Sort.FOLDER)
+"""A folder is one of this laptop; on another one it would be a wrong one."""
 _ADD = """
     INSERT INTO outbox (kind, record_id, stream, hlc) SELECT :kind, :id, :stream, at FROM journal WHERE id = :row
     ON CONFLICT (kind, record_id) DO UPDATE SET hlc = excluded.hlc, refused = NULL
