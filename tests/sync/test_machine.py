@@ -5,14 +5,15 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.change import Kind
-from app.domain.ids import new_id
+from app.domain.ids import DossierId, new_id
 from app.errors import UserError
 from app.sync.course import Ask, Work
-from db import arrivals, conflicts, replica
+from db import arrivals, conflicts, history, replica
 from db.answers import ANSWERS
 from db.arrivals import Why
 from db.cases import DOSSIERS
 from db.conflicts import Clash
+from db.pen import writing
 from db.plans import GOALS
 from tests.hub import Database, HubProcess
 from tests.sync.coaches import Laptop, a_laptop, close
@@ -205,3 +206,35 @@ def test_a_member_of_one_household_cannot_write_in_another(pair: tuple[Laptop, L
     assert other.notes() == ["van mij"]
     assert (other.fields(Kind.DOSSIER, private) or {})["label"] == "alleen van mij"
     assert arrivals.aside(other.store) == {Why.UNFIT: 3}
+
+
+def test_undo_travels_and_stops_where_somebody_went_on(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    dossier = one.new_dossier()
+    answer = one.answer(dossier, "woning.kale_huur", "620.00")
+    one.sync()
+    one.share(dossier, other)
+    one.change(ANSWERS, answer, value="640.00")
+    one.sync()
+    other.sync()
+    undo(one, dossier)
+    one.sync()
+    other.sync()
+    for laptop in pair:
+        assert (laptop.fields(Kind.ANSWER, answer) or {})["value"] == '"620.00"'
+    one.change(ANSWERS, answer, value="700.00")
+    one.sync()
+    other.sync()
+    other.change(ANSWERS, answer, value="710.00")
+    other.sync()
+    one.sync()
+    assert history.undoable(one.store, one.author(), dossier) is None
+    assert (one.fields(Kind.ANSWER, answer) or {})["value"] == '"710.00"'
+
+
+def undo(laptop: Laptop, dossier: DossierId) -> None:
+    author = laptop.author()
+    with writing(laptop.store, author) as pen:
+        step = history.undoable(laptop.store, author, dossier)
+        assert step is not None
+        history.reverse(pen, step)
