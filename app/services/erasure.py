@@ -53,6 +53,19 @@ def wis(session: Session, dossier_id: DossierId, reason: str, profile_folder: Pa
     return Certificate(dossier_id, session.now(), counts, removed, given, fresh is not None, left)
 
 
+def renew_backups(session: Session) -> None:
+    """After others erased a dossier: a fresh backup in the place of those that could still hold it.
+
+    What cannot be removed now goes with the next one; a store in memory has no backups.
+    """
+    try:
+        store = session.store.path
+    except ValueError:
+        return
+    if backup.listing(store):
+        _remove_backups(store, _fresh_backup(session))
+
+
 def _fresh_backup(session: Session) -> Path | None:
     """A backup without the dossier, made before the others go; None when the disk refuses: erasing comes first."""
     try:

@@ -34,7 +34,7 @@ def push(line: Line, own: Author, into: Arrivals) -> Course[int]:
     """Send until everything that can be sent has its verdict. Returns how many records the hub took."""
     accepted = 0
     while True:
-        while (yield Work(partial(_freeze, line=line))):
+        while (yield Work(partial(freeze_some, line=line))):
             pass
         sent: Sequence[InFlight] = yield Work(_under_way)
         if not sent:
@@ -51,8 +51,8 @@ def _under_way(store: Store) -> tuple[InFlight, ...]:
         return outbox.in_flight(db, MOST_OPERATIONS, _MOST_BYTES)
 
 
-def _freeze(store: Store, line: Line) -> bool:
-    """Seal and freeze some of what waits; whether there may be more for the same push."""
+def freeze_some(store: Store, line: Line, most: int = MOST_OPERATIONS) -> bool:
+    """Seal and freeze some of what waits; whether there may be more for the same push of ``most`` operations."""
     with store.transaction() as db:
         waiting, looked = outbox.next_unsent(db, line.me.account, MOST_RECORDS)
         for unsent in waiting:
@@ -64,7 +64,7 @@ def _freeze(store: Store, line: Line) -> bool:
                 outbox.refuse(db, unsent, "te_groot")
             else:
                 outbox.freeze(db, unsent, operation)
-        return looked > 0 and outbox.count_in_flight(db) <= MOST_OPERATIONS - MOST_RECORDS
+        return looked > 0 and outbox.count_in_flight(db) <= most - MOST_RECORDS
 
 
 def _draft(unsent: Unsent) -> Draft:
@@ -92,6 +92,7 @@ def _judged(store: Store, line: Line, own: Author, verdicts: Sequence[tuple[InFl
                 continue  # the hub lost its place; it is sent again and answered again
             if result.status in (Status.OK, Status.DUP) and result.rev is not None and result.seq is not None:
                 outbox.accept(db, sent, Place(result.rev, result.seq))
+                replica.pass_own(db, sent.operation.stream, result.seq)
                 accepted += 1
             elif result.status is Status.CONFLICT:
                 _met(store, line, own, (sent, result), into)

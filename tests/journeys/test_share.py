@@ -101,15 +101,8 @@ def a_household(session: Session) -> DossierId:
     return dossier
 
 
-def test_a_referral_goes_to_another_organisation_and_its_outcome_comes_back(
-    two: tuple[Journey, Journey], database: Database, hub: HubProcess
-):
-    opened, there = two
-    theirs = f"thuisadmin-{fresh_id()[:4]}"
-    joined(opened, hub.url, account_on_hub(database, Role.COACH, f"corporatie-{fresh_id()[:4]}"))
-    joined(there, hub.url, account_on_hub(database, Role.PARTNER, theirs))
-    dossier = ask(opened, a_household)
-
+def choose_on_hub(opened: Journey, there: Journey, theirs: str) -> None:
+    """The organisation in the register is this one on the hub, with digits that were compared by phone."""
     register_row = go(opened, "organisaties").register
     register_row.edit_asked.emit(register_row.found[0].id)
     opened.settle()
@@ -123,6 +116,30 @@ def test_a_referral_goes_to_another_organisation_and_its_outcome_comes_back(
     look(opened, "41-register-vergeleken")
     opened.click("Bewaren")
 
+
+def answer(there: Journey) -> None:
+    """The receiver takes it on and is done with it."""
+    there.click("Aannemen")
+    there.click("Beginnen")
+    there.click("Vastleggen")
+    there.click("Afronden")
+    answer = refer_of(there).look.answer
+    answer.choice.set_value("opgelost")
+    answer.words.setText("De map is op orde.")
+    there.click("Vastleggen")
+    look(there, "42-afgerond-bij-de-ontvanger")
+
+
+def test_a_referral_goes_to_another_organisation_and_its_outcome_comes_back(
+    two: tuple[Journey, Journey], database: Database, hub: HubProcess
+):
+    opened, there = two
+    theirs = f"thuisadmin-{fresh_id()[:4]}"
+    joined(opened, hub.url, account_on_hub(database, Role.COACH, f"corporatie-{fresh_id()[:4]}"))
+    joined(there, hub.url, account_on_hub(database, Role.PARTNER, theirs))
+    dossier = ask(opened, a_household)
+
+    choose_on_hub(opened, there, theirs)
     page = new_draft(opened, dossier, "thuisadministratie")
     fill(opened, page)
     choose(opened, page.consent.how, "mondeling")
@@ -136,15 +153,7 @@ def test_a_referral_goes_to_another_organisation_and_its_outcome_comes_back(
     look(there, "42-binnengekomen-via-de-hub")
     referral = ask(there, _only)
     go(there, referral)
-    there.click("Aannemen")
-    there.click("Beginnen")
-    there.click("Vastleggen")
-    there.click("Afronden")
-    answer = refer_of(there).look.answer
-    answer.choice.set_value("opgelost")
-    answer.words.setText("De map is op orde.")
-    there.click("Vastleggen")
-    look(there, "42-afgerond-bij-de-ontvanger")
+    answer(there)
     share(there)
 
     share(opened)
@@ -159,6 +168,17 @@ def _only(session: Session) -> str:
 
     (line,) = inbox.listing(session)
     return line.referral.id
+
+
+def take_out(opened: Journey, colleague: Laptop, dossier: DossierId) -> None:
+    """Asked first; then what was there stays readable for who left, and what comes after not."""
+    held = colleague.held(f"dossier/{dossier}").keys
+    opened.click(f"Eruit halen: {colleague.account}")
+    look(opened, "44-eruit-vraag")
+    opened.click("Eruit halen")
+    assert f"Laten meelezen: {colleague.account}" in [button.accessibleName() for button in opened.buttons()]
+    colleague.look()
+    assert colleague.held(f"dossier/{dossier}").keys == held, "what was there stays readable, what comes after not"
 
 
 def test_a_colleague_is_let_into_a_dossier_and_taken_out(opened: Journey, database: Database, hub: HubProcess):
@@ -196,17 +216,32 @@ def test_a_colleague_is_let_into_a_dossier_and_taken_out(opened: Journey, databa
     colleague.look()
     enrol.compare(colleague.session, mine.account)
     colleague.look()
-    held = colleague.held(f"dossier/{dossier}").keys
-    assert len(held) == 1
+    assert len(colleague.held(f"dossier/{dossier}").keys) == 1
 
-    opened.click(f"Eruit halen: {colleague.account}")
-    look(opened, "44-eruit-vraag")
-    opened.click("Eruit halen")
-    assert f"Laten meelezen: {colleague.account}" in [button.accessibleName() for button in opened.buttons()]
-    colleague.look()
-    assert colleague.held(f"dossier/{dossier}").keys == held, "what was there stays readable, what comes after not"
+    take_out(opened, colleague, dossier)
     for laptop in (head, colleague):
         laptop.close()
+
+
+def use_paper(opened: Journey, paper: str, lost: str, heir: str) -> None:
+    """The laptop of ``lost`` is gone: open what it read with the code, and let ``heir`` go on."""
+    opened.click("Noodcode gebruiken")
+    screen = opened.program.window.present()
+    assert isinstance(screen, RescueScreen)
+    choose(opened, screen.lost, lost)
+    choose(opened, screen.heir, heir)
+    screen.code.setFocus()
+    opened.type("ABCD-EFGH")
+    look(opened, "45-noodcode")
+    opened.click("Openen en vernieuwen")
+    assert "typfout" in words_on(opened.window)
+    screen.code.clear()
+    screen.code.setFocus()
+    opened.type(paper)
+    opened.click("Openen en vernieuwen")
+    assert "is geopend en heeft een nieuwe sleutel" in words_on(opened.window)
+    assert screen.code.text() == ""
+    look(opened, "45-noodcode-klaar")
 
 
 def test_who_opens_referrals_and_the_code_on_paper(opened: Journey, database: Database, hub: HubProcess):
@@ -238,23 +273,7 @@ def test_who_opens_referrals_and_the_code_on_paper(opened: Journey, database: Da
     opened.program.window.go(Place(Spot.SETTINGS))
     opened.settle()
     look(opened, "45-instellingen")
-    opened.click("Noodcode gebruiken")
-    screen = opened.program.window.present()
-    assert isinstance(screen, RescueScreen)
-    choose(opened, screen.lost, lost.account)
-    choose(opened, screen.heir, manager.account)
-    screen.code.setFocus()
-    opened.type("ABCD-EFGH")
-    look(opened, "45-noodcode")
-    opened.click("Openen en vernieuwen")
-    assert "typfout" in words_on(opened.window)
-    screen.code.clear()
-    screen.code.setFocus()
-    opened.type(papers[0])
-    opened.click("Openen en vernieuwen")
-    assert "is geopend en heeft een nieuwe sleutel" in words_on(opened.window)
-    assert screen.code.text() == ""
-    look(opened, "45-noodcode-klaar")
+    use_paper(opened, papers[0], lost.account, manager.account)
     manager.look()
     assert len(manager.held(stream).keys) == 2
     for laptop in (manager, lost):

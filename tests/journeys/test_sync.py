@@ -137,7 +137,7 @@ def test_a_session_that_ran_out_asks_for_the_password_on_the_screen(
 
 
 def here(session: Session, account: str) -> Laptop:
-    return Laptop(_Named(account, session.device), session.store, None, session.now())  # type: ignore[arg-type]
+    return Laptop(_Named(account, session.device), session.store, None, session.now())
 
 
 class _Named:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import SpokenError
@@ -25,7 +25,10 @@ from ui.widgets.text import Text
 
 
 class HubChoice(QWidget):
-    """Asks the hub when it is shown; what was chosen before stays when the hub cannot be asked."""
+    """Asks the hub when it is shown; what was chosen before stays when the hub cannot be asked. ``filled`` says that
+    there is something else to see."""
+
+    filled = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -136,6 +139,7 @@ class HubChoice(QWidget):
         self.digits.setAccessibleName(aloud(one.digits) if one else "")
         show_when(bool(words), self._words)
         show_when(one is not None and not one.is_compared, self.digits, self.same)
+        self.filled.emit()
 
     def _on_failed(self, fault: SpokenError) -> None:
         self.problem.say("", str(fault))

@@ -1,5 +1,6 @@
 """The screen of who reads a dossier, or who opens referrals: let somebody in, or take somebody out."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -95,6 +96,8 @@ class MembersScreen(Screen):
         self.problem.say("")
         self.stands.say("")
         self._clear()
+        self.footer.set_primary(text("delen.opnieuw"))
+        self.footer.primary_button.show()
         self.frame.look()
         dossier = DossierId(place.dossier_id)
         self.course.begin(sharing.inbox_of if self.is_inbox else lambda _access: sharing.stream_of(dossier))
@@ -110,16 +113,19 @@ class MembersScreen(Screen):
         """Who reads it, and who could."""
         self.found = found
         self.password.ask(False)
-        self.asking.hide()
+        self._stop_asking()
         self.stands.say(standing(found))
+        self._show_rows(found)
+        if self.is_inbox:
+            self.desk.run(hub_register.own_digits, (), self._on_digits)
+
+    def _show_rows(self, found: Sharing) -> None:
         self._clear()
         self._fill(self._in, members(found))
         self._fill(self._out, others(found))
         show_when(bool(found.members), self._in_head)
         show_when(True, self._out_head)
         show_when(not found.others, self._nobody)
-        if self.is_inbox:
-            self.desk.run(hub_register.own_digits, (), self._on_digits)
 
     def _fill(self, place: QVBoxLayout, rows: tuple[Row, ...]) -> None:
         for row in rows:
@@ -143,37 +149,44 @@ class MembersScreen(Screen):
         if chosen is Act.COMPARE:
             self.course.compare(account)
         elif self.is_inbox or chosen is Act.TAKE_OUT:
-            self.asking.ask(chosen, account, needs_ground=False)
+            self._ask(chosen, account, needs_ground=False)
         else:
             look = partial(self._on_ground, chosen, account)
             self.desk.run(_has_ground, (DossierId(self.place.dossier_id), account), look)
 
     def _on_ground(self, act: Act, account: str, has_ground: bool) -> None:
-        self.asking.ask(act, account, needs_ground=not has_ground)
+        self._ask(act, account, needs_ground=not has_ground)
+
+    def _ask(self, act: Act, account: str, *, needs_ground: bool) -> None:
+        """Ask at the top of the screen; the act at the foot gives way to it."""
+        self.footer.primary_button.hide()
+        self.asking.ask(act, account, needs_ground=needs_ground)
+        self.frame.zone.area.verticalScrollBar().setValue(0)
 
     def _on_asked(self, act: str, account: str) -> None:
         self.problem.say("")
-        if Act(act) is Act.TAKE_OUT:
-            self.course.act(partial(_take_out, account))
-            return
-        if not self.asking.consent.isVisibleTo(self.asking):
-            self.course.act(partial(_let_in, account))
-            return
+        plan = partial(_take_out if Act(act) is Act.TAKE_OUT else _let_in, account)
+        if self.asking.consent.isVisibleTo(self.asking):
+            self._agree(account, plan)
+        else:
+            self.course.act(plan)
+
+    def _agree(self, account: str, plan: Callable[[Session, Looked, str], Sending]) -> None:
+        """Keep what the resident said first; without that nobody is let in."""
         try:
             until = self.asking.consent.until()
         except UserError as problem:
             self.problem.say(str(problem))
             return
-        agreed = (self.asking.consent.how_given(), until)
-        self.desk.run(
-            sharing.agree,
-            (DossierId(self.place.dossier_id), account, *agreed),
-            lambda _changes: self.course.act(partial(_let_in, account)),
-            self._on_failed,
-        )
+        given = (DossierId(self.place.dossier_id), account, self.asking.consent.how_given(), until)
+        self.desk.run(sharing.agree, given, lambda _changes: self.course.act(plan), self._on_failed)
+
+    def _stop_asking(self) -> None:
+        self.asking.hide()
+        self.footer.primary_button.show()
 
     def _on_left(self) -> None:
-        self.asking.hide()
+        self._stop_asking()
         self.footer.primary_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_look(self) -> None:
@@ -196,7 +209,9 @@ class MembersScreen(Screen):
 
     def _on_failed(self, fault: SpokenError) -> None:
         self.problem.say(str(fault))
-        self.password.ask(asks_password(fault))
+        if asks_password(fault):
+            self._stop_asking()
+            self.password.ask(True)
 
 
 def _has_ground(session: Session, dossier: DossierId, account: str) -> bool:

@@ -104,17 +104,22 @@ class RescueScreen(Screen):
         choices = lost_choices(offered)
         self._show_form(bool(choices))
         self.nothing.say("" if choices else text("delen.noodcode.alleen_beheerder"))
-        empty(self._lost_place)
+        self._show_choices(choices)
+        self._show_uses(uses(offered))
+
+    def _show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         self.lost = None
-        if choices:
-            self.lost = Options(text("delen.noodcode.wie"), choices)
-            self.lost.set_value(choices[0][0])
-            self.lost.chosen.connect(lambda _account: self._show_heirs())
-            self._lost_place.addWidget(self.lost)
-            self._show_heirs()
-            self.lost.focus_choice()
-        empty(self._uses)
-        lines = uses(offered)
+        if not choices:
+            return
+        self.lost = Options(text("delen.noodcode.wie"), choices)
+        self.lost.set_value(choices[0][0])
+        self.lost.chosen.connect(lambda _account: self._show_heirs())
+        self.lost.setMaximumWidth(theme.px(COLUMN))
+        self._lost_place.addWidget(self.lost)
+        self._show_heirs()
+        self.lost.focus_choice()
+
+    def _show_uses(self, lines: Sequence[str]) -> None:
         for line in lines:
             self._uses.addWidget(Text(line, tone="soft"))
         show_when(bool(lines), self._uses_head)
@@ -125,6 +130,7 @@ class RescueScreen(Screen):
             text("delen.noodcode.verder"), heir_choices(self._heirs, self.lost.value() if self.lost else "")
         )
         self.heir.set_value("")
+        self.heir.setMaximumWidth(theme.px(COLUMN))
         self._heir_place.addWidget(self.heir)
 
     def _show_form(self, is_shown: bool) -> None:
