@@ -19,6 +19,7 @@ from db.journal import Author
 from db.outbox import RECORD_SCHEMA, InFlight, Place, Unsent
 from db.store import Store
 
+MOST_PUSHES = 200
 _MOST_BYTES = MOST_REQUEST // 2
 PROGRAM = "keukentafel"
 _REFUSALS = {
@@ -31,9 +32,12 @@ _REFUSALS = {
 
 
 def push(line: Line, own: Author, into: Arrivals) -> Course[int]:
-    """Send until everything that can be sent has its verdict. Returns how many records the hub took."""
+    """Send until everything that can be sent has its verdict. Returns how many records the hub took.
+
+    Somebody who goes on writing meanwhile does not keep it from fetching: there is an end to the pushes of one turn.
+    """
     accepted = 0
-    while True:
+    for _ in range(MOST_PUSHES):
         while (yield Work(partial(freeze_some, line=line))):
             pass
         sent: Sequence[InFlight] = yield Work(_under_way)
@@ -44,6 +48,7 @@ def push(line: Line, own: Author, into: Arrivals) -> Course[int]:
         verdicts = list(zip(sent, pushed.results, strict=False))
         for some in parts(verdicts):
             accepted += yield Work(partial(_judged, line=line, own=own, verdicts=some, into=into))
+    return accepted
 
 
 def _under_way(store: Store) -> tuple[InFlight, ...]:
