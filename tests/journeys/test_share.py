@@ -191,7 +191,7 @@ def test_a_colleague_is_let_into_a_dossier_and_taken_out(opened: Journey, databa
 
     mine = joined(opened, hub.url, head.invite())
     compared(opened, mine, head)
-    opened.program.sharing._timer.stop()  # what is shared here is shared by hand
+    opened.program.sharing.timer.stop()  # what is shared here is shared by hand
     dossier = ask(opened, a_household)
     go_to(opened, dossier)
     opened.click("Wie leest mee")
