@@ -105,7 +105,7 @@ def write(pen: Pen, kind: Kind, record_id: str, fields: Fields | None, schema: i
     with _fitting():
         pen.replace(shelf, record_id, {**present, **body}, undoable=False)
     extra = {name: value for name, value in fields.items() if name not in known}
-    if extra or present or schema != 1:
+    if present or extra or schema != 1:
         sql = f"UPDATE {kind} SET extra = ?, record_schema = ? WHERE id = ?"
         pen.db.conn.execute(sql, (encoding.canonical(extra).decode(), schema, record_id))
 
@@ -152,6 +152,8 @@ def set_aside(db: Database, change: Change, why: Why, name: str = "") -> None:
 
 def arrived(db: Database, stream: str, record_id: str) -> None:
     """A record is here: it stands aside no more, and what waited for it may be tried again."""
+    if db.conn.execute("SELECT 1 FROM set_aside LIMIT 1").fetchone() is None:
+        return  # nearly always: nothing stands aside
     db.conn.execute("DELETE FROM set_aside WHERE stream = ? AND record_id = ?", (stream, record_id))
     db.conn.execute("UPDATE set_aside SET name = '' WHERE why = ? AND name = ?", (Why.PARENT, record_id))
 

@@ -11,6 +11,7 @@ from typing import Any
 from app.domain.change import Kind
 from app.protocol import encoding
 from app.protocol.operations import Operation
+from app.settings import SETTINGS, Sort
 from db.driver import Database, query
 from db.shelf import Body
 from db.shelves import SHELVES
@@ -54,10 +55,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The operation by which both sides have a record, and its number in the stream (0: the hub was restored since)."""
+    """The operation by which both sides have a record, its number in the stream (0: the hub was restored since), and
+    which revision of the record it made."""
 
     op: str
     seq: int
+    rev: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def agree(db: Database, kind: Kind, operation: Operation, place: Place, base: st
 def agreed(db: Database, stream: str, record_id: str) -> Agreed | None:
     """By which operation both sides have a record, and its place in the stream; None when they never agreed."""
     row = db.conn.execute(
-        "SELECT op, seq FROM agreed WHERE stream = ? AND record_id = ?", (stream, record_id)
+        "SELECT op, seq, rev FROM agreed WHERE stream = ? AND record_id = ?", (stream, record_id)
     ).fetchone()
     return None if row is None else Agreed(*row)
 
@@ -259,6 +262,8 @@ def text_of(body: Body, extra: str) -> str:
 
 def _unsent(db: Database, row: dict[str, Any], account: str) -> Unsent | None:
     kind = Kind(row["kind"])
+    if kind is Kind.SETTING and row["record_id"] in _OF_THIS_LAPTOP:
+        return None
     shelf = SHELVES[kind]
     sql = f"SELECT {shelf.names}, hub_rev, base, record_schema, extra, deleted_at FROM {kind} WHERE id = ?"
     found = next(query(db, sql, (row["record_id"],)), None)
@@ -273,6 +278,8 @@ def _unsent(db: Database, row: dict[str, Any], account: str) -> Unsent | None:
     return Unsent(kind, row["record_id"], stream, found["hub_rev"] or 0, row["hlc"], schema, body)
 
 
+_OF_THIS_LAPTOP = frozenset(declared.name for declared in SETTINGS if declared.sort is Sort.FOLDER)
+"""A folder is one of this laptop; on another one it would be a wrong one."""
 _ADD = """
     INSERT INTO outbox (kind, record_id, stream, hlc) SELECT :kind, :id, :stream, at FROM journal WHERE id = :row
     ON CONFLICT (kind, record_id) DO UPDATE SET hlc = excluded.hlc, refused = NULL
@@ -282,8 +289,8 @@ _WAITING = """
         (SELECT 1 FROM outbox WHERE outbox.kind = sent.kind AND outbox.record_id = sent.record_id))
 """
 _NEXT = """
-    SELECT kind, record_id, outbox.stream, hlc FROM outbox
-    JOIN hub_stream ON hub_stream.stream = CASE WHEN outbox.stream GLOB 'me/*' THEN :own ELSE outbox.stream END
+    SELECT kind, record_id, outbox.stream, hlc FROM outbox -- CROSS: the list in its order, not stream by stream
+    CROSS JOIN hub_stream ON hub_stream.stream = CASE WHEN outbox.stream GLOB 'me/*' THEN :own ELSE outbox.stream END
     WHERE refused IS NULL AND may_write AND NOT EXISTS (
         SELECT 1 FROM in_flight AS sent WHERE sent.kind = outbox.kind AND sent.record_id = outbox.record_id
     )

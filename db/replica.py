@@ -147,6 +147,11 @@ def move_cursor(db: Database, stream: str, since: int, *, more: bool) -> bool:
     return was_full and not more
 
 
+def pass_own(db: Database, stream: str, seq: int) -> None:
+    """The next number of a stream is an operation of this laptop itself, which need not be fetched back."""
+    db.conn.execute("UPDATE hub_stream SET since = ? WHERE stream = ? AND since = ?", (seq, stream, seq - 1))
+
+
 def fetch_again(db: Database, names: Sequence[str] = ()) -> None:
     """Fetch these streams (all when none is named) from the beginning; what does not come was taken away meanwhile."""
     for stream in names or [cursor.stream for cursor in cursors(db)]:

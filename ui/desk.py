@@ -33,6 +33,8 @@ class Spot(StrEnum):
     SETTINGS = "instellingen"
     ENROL = "inschrijven"
     SYNC = "delen"
+    MEMBERS = "meelezen"
+    RESCUE = "noodcode"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ _SCREENS = {
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
     Spot.ENROL: ("ui.sync.enrol.screen", "EnrolScreen"),
     Spot.SYNC: ("ui.sync.standing.screen", "StandingScreen"),
+    Spot.MEMBERS: ("ui.sync.members.screen", "MembersScreen"),
+    Spot.RESCUE: ("ui.sync.rescue.screen", "RescueScreen"),
 }
 
 

@@ -60,6 +60,12 @@ def offer(access: Access) -> Offer:
     return Offer(tuple(sorted((name, n) for name, n in counts.items() if name != own)), escrow.uses, escrow)
 
 
+def heirs(session: Session) -> tuple[str, ...]:
+    """The accounts that could go on with what is opened: those whose digits were compared here, by name."""
+    known = stream_keys.known_accounts(session.store).values()
+    return tuple(sorted(each.account for each in known if each.may_hold_keys))
+
+
 def open_up(access: Access, offered: Offer, lost: str) -> Opened:
     """Let the own account into what ``lost`` reads, for everybody to see.
 

@@ -10,13 +10,13 @@ from app.domain.ids import DossierId
 from app.errors import UserError
 from app.protocol.access import Account, Role
 from app.protocol.held import KnownAccount
-from app.services import enrol_share, grounds
+from app.services import enrol, enrol_share, grounds
 from app.services.enrol_share import Sending
 from app.services.enrol_state import Access, Looked
 from app.services.session import Session
 from app.sync import inbox
 from app.texts import text
-from db import notes, stream_keys
+from db import notes, replica, stream_keys
 
 WHOLE = "dossier"
 """The part that a ground names when the whole dossier is shared with a colleague."""
@@ -54,6 +54,18 @@ def stream_of(dossier_id: DossierId) -> str:
 def inbox_of(access: Access) -> str:
     """What the hub calls the inbox of the own organisation."""
     return inbox.stream_of(access.enrolled.organisation)
+
+
+def present(session: Session) -> Access | None:
+    """The enrolment of this laptop, with the session that the last sharing left; None when it is enrolled nowhere."""
+    enrolled = stream_keys.enrolment_of(session.store)
+    return None if enrolled is None else Access(enrolled, replica.state(session.store).token)
+
+
+def learned(session: Session, looked: Looked, stream: str) -> Sharing:
+    """Keep what can be believed of what the hub told, and say who reads a stream. Raises UserError as ``learn``."""
+    enrol.learn(session, looked)
+    return look(session, looked, stream)
 
 
 def look(session: Session, looked: Looked, stream: str) -> Sharing:

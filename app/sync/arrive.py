@@ -104,7 +104,7 @@ def _take_in(coming: Arriving, here: Local, into: Arrivals) -> None:
         arrivals.agree(db, kind, coming.change, coming.fields)
         if meeting.is_unsent or room.fields != coming.fields:
             outbox.mark(db, kind, operation.id, operation.stream, here.unsent_hlc or operation.hlc)
-        else:
+        elif here.is_unsent:
             outbox.drop(db, kind, operation.id)
         if meeting.clash is not None:
             _keep(coming, operation.id, (here.fields, coming.fields), (meeting.clash, meeting.about), into)
@@ -114,13 +114,15 @@ def _take_in(coming: Arriving, here: Local, into: Arrivals) -> None:
 def _written(coming: Arriving, here: Local, meeting: Meeting) -> Meeting:
     """The merged record; when that could not be one, the hub's as it is, and then mine is a proposal."""
     kind, record_id, schema = coming.kind, coming.operation.id, coming.operation.schema_
+    if meeting.fields == coming.fields:
+        arrivals.write(coming.pen(), kind, record_id, meeting.fields, schema)
+        return meeting
     try:
         with coming.store.transaction():
             arrivals.write(coming.pen(), kind, record_id, meeting.fields, schema)
         return meeting
     except Unfit:
-        if meeting.fields == coming.fields:
-            raise
+        pass
     arrivals.write(coming.pen(), kind, record_id, coming.fields, schema)
     about = merge.differing(kind, here.fields or {}, coming.fields or {})
     return Meeting(coming.fields, is_unsent=False, clash=Clash.SAME_FIELD, about=about)

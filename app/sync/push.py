@@ -19,6 +19,7 @@ from db.journal import Author
 from db.outbox import RECORD_SCHEMA, InFlight, Place, Unsent
 from db.store import Store
 
+MOST_PUSHES = 200
 _MOST_BYTES = MOST_REQUEST // 2
 PROGRAM = "keukentafel"
 _REFUSALS = {
@@ -31,10 +32,13 @@ _REFUSALS = {
 
 
 def push(line: Line, own: Author, into: Arrivals) -> Course[int]:
-    """Send until everything that can be sent has its verdict. Returns how many records the hub took."""
+    """Send until everything that can be sent has its verdict. Returns how many records the hub took.
+
+    Somebody who goes on writing meanwhile does not keep it from fetching: there is an end to the pushes of one turn.
+    """
     accepted = 0
-    while True:
-        while (yield Work(partial(_freeze, line=line))):
+    for _ in range(MOST_PUSHES):
+        while (yield Work(partial(freeze_some, line=line))):
             pass
         sent: Sequence[InFlight] = yield Work(_under_way)
         if not sent:
@@ -44,6 +48,7 @@ def push(line: Line, own: Author, into: Arrivals) -> Course[int]:
         verdicts = list(zip(sent, pushed.results, strict=False))
         for some in parts(verdicts):
             accepted += yield Work(partial(_judged, line=line, own=own, verdicts=some, into=into))
+    return accepted
 
 
 def _under_way(store: Store) -> tuple[InFlight, ...]:
@@ -51,8 +56,8 @@ def _under_way(store: Store) -> tuple[InFlight, ...]:
         return outbox.in_flight(db, MOST_OPERATIONS, _MOST_BYTES)
 
 
-def _freeze(store: Store, line: Line) -> bool:
-    """Seal and freeze some of what waits; whether there may be more for the same push."""
+def freeze_some(store: Store, line: Line, most: int = MOST_OPERATIONS) -> bool:
+    """Seal and freeze some of what waits; whether there may be more for the same push of ``most`` operations."""
     with store.transaction() as db:
         waiting, looked = outbox.next_unsent(db, line.me.account, MOST_RECORDS)
         for unsent in waiting:
@@ -64,7 +69,7 @@ def _freeze(store: Store, line: Line) -> bool:
                 outbox.refuse(db, unsent, "te_groot")
             else:
                 outbox.freeze(db, unsent, operation)
-        return looked > 0 and outbox.count_in_flight(db) <= MOST_OPERATIONS - MOST_RECORDS
+        return looked > 0 and outbox.count_in_flight(db) <= most - MOST_RECORDS
 
 
 def _draft(unsent: Unsent) -> Draft:
@@ -92,6 +97,7 @@ def _judged(store: Store, line: Line, own: Author, verdicts: Sequence[tuple[InFl
                 continue  # the hub lost its place; it is sent again and answered again
             if result.status in (Status.OK, Status.DUP) and result.rev is not None and result.seq is not None:
                 outbox.accept(db, sent, Place(result.rev, result.seq))
+                replica.pass_own(db, sent.operation.stream, result.seq)
                 accepted += 1
             elif result.status is Status.CONFLICT:
                 _met(store, line, own, (sent, result), into)

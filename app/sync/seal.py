@@ -80,16 +80,13 @@ def open_change(change: Change, held: HeldKeys, author: KnownAccount | None) -> 
         return Waits(Wait.ACCOUNT, change.account)
     if held.stream != operation.stream or author.account != change.account:
         raise ValueError("keys of another stream or account")
+    key = held.called(operation.key)
     try:
+        if key is not None and operation.body is not None:
+            return Opened(sealing.unseal(change, key, author.public.sign))
         require_signature(author.public.sign, operation.sig, operation.signed())
     except BadSignature:
         return Refused(Refusal.SIGNATURE)
-    if operation.body is None:
-        return Opened(None)
-    key = held.called(operation.key)
-    if key is None:
-        return Waits(Wait.KEY, operation.key)
-    try:
-        return Opened(sealing.unseal(change, key, author.public.sign))
     except CannotOpen:
         return Refused(Refusal.CHANGED)
+    return Opened(None) if operation.body is None else Waits(Wait.KEY, operation.key)

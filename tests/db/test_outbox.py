@@ -226,6 +226,16 @@ def test_ones_own_stream_is_called_after_the_account(store: Store) -> None:
         assert outbox.streams(db, ACCOUNT) == (f"me/{ACCOUNT}",)
 
 
+def test_a_folder_of_this_laptop_stays_here(store: Store) -> None:
+    from db.preferences import PREFERENCES, Preference
+
+    with writing(store, AUTHOR) as pen:
+        pen.put(PREFERENCES, Preference("photo_folder", "/fotos"))
+        pen.put(PREFERENCES, Preference("theme", "donker"))
+    known(store, f"me/{ACCOUNT}")
+    assert [one.record_id for one in unsent(store)] == ["theme"]
+
+
 def test_an_erased_dossier_is_forgotten_and_told_when_the_hub_knew_it(store: Store) -> None:
     told, untold = a_dossier(), a_dossier()
     for dossier in (told, untold):

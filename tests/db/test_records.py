@@ -9,6 +9,7 @@ import pytest
 from app.domain.ids import new_id
 from app.services import dossiers
 from db.driver import DriverError
+from db.places import PLACES
 from db.shelves import OF_A_DOSSIER, SHELVES
 from db.store import Store, schema_sql
 from tests.builders import a_dossier, a_session
@@ -89,3 +90,17 @@ def test_what_a_newer_program_sent_along_survives_an_edit():
     row = next(session.store.db.query("SELECT label, extra, hub_rev, base, stream FROM dossier"))
     assert row == {"label": "Anders", "extra": kept, "hub_rev": 7, "base": "{}", "stream": f"dossier/{dossier}"}
     session.store.close()
+
+
+def test_the_places_are_the_unique_indexes(store):
+    """Two records in one place are told apart by the same columns that the tables refuse."""
+    for kind in SHELVES:
+        rows = store.db.query(
+            "SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql LIKE 'CREATE UNIQUE%'", [kind]
+        )
+        found = [
+            re.search(r"\((.*)\) WHERE", row["sql"]).group(1).replace("coalesce(valid_from, '')", "valid_from")
+            for row in rows
+        ]
+        expected = [", ".join(PLACES[kind])] if kind in PLACES else []
+        assert found == expected, kind

@@ -52,6 +52,12 @@ def enrol(session: Session, person: Person, token: str) -> None:
     replica.keep_token(session.store, token)
 
 
+@pytest.fixture(autouse=True)
+def by_hand(opened: Journey) -> None:
+    """What is shared is shared by the test, not by the clock."""
+    opened.program.sharing.timer.stop()
+
+
 def share_now(journey: Journey) -> None:
     """Press the button and wait until it is done."""
     sharing = journey.program.sharing

@@ -163,3 +163,30 @@ def test_one_sync_at_a_time(tmp_path: Path, database: Database, hub: HubProcess)
 
 def test_every_kind_has_words() -> None:
     assert all(choices.names().values())
+
+
+def test_what_a_colleague_erased_is_gone_here_and_from_the_backups(
+    tmp_path: Path, database: Database, hub: HubProcess
+) -> None:
+    from db import backup, erasure
+
+    one = a_laptop(database, hub.url)
+    other = a_laptop(database, hub.url, store=an_open_store(tmp_path / "a.db"))
+    dossier = one.new_dossier()
+    one.note(dossier, "gaat weg")
+    one.sync()
+    one.share(dossier, other)
+    other.sync()
+    before = backup.make(other.store, other.moment)
+    erasure.erase(one.store, one.author(), dossier)
+    one.sync()
+    other.note(dossier, "nog niet verstuurd")
+    _, run = running.sync_once(session_of(other))
+    assert run.outcome is not None
+    assert run.outcome.erased == (dossier,)
+    assert other.notes() == []
+    assert (other.waiting(), other.fields(Kind.DOSSIER, dossier)) == (0, None)
+    assert not before.exists()
+    assert len(backup.listing(other.store.path)) == 1
+    assert stream_keys.held_keys(other.store, f"dossier/{dossier}").keys == ()
+    close(one, other)

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.protocol import encoding
 from app.protocol.access import Role
 from app.protocol.operations import Client, Push, Pushed, Status
-from app.sync import seal
+from app.sync import inbox, seal
 from app.sync.transport import Transport
 from db import stream_keys
 from db.server.cluster import binaries
@@ -67,7 +67,10 @@ def test_a_dump_of_the_hub_holds_no_word_no_key_and_no_code(tmp_path: Path):
         private = stream_keys.organisation_key(head.session.store, "org-blind")
         assert private is not None
         secrets = secrets_of(head) | {f"coach {name}": value for name, value in secrets_of(coach).items()}
-        secrets |= {"escrow": private.escrow_private or b"", "box of org": private.box_private or b""}
+        secrets |= {
+            "escrow": private.escrow_private or b"",
+            "box of org": inbox.box_private(head.session.store, "org-blind") or b"",
+        }
         secrets |= {"code": code.encode(), "first code": first_code[1].encode(), "paper": paper.encode()}
         secrets |= {"password": PASSWORD.encode()} | {word: word.encode() for word in PLANTED}
         for laptop in (head, coach):

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.change import Kind
+from app.domain.ids import DossierId, new_id
+from app.errors import UserError
 from app.sync.course import Ask, Work
-from db import arrivals, conflicts, replica
+from db import arrivals, conflicts, history, replica
 from db.answers import ANSWERS
 from db.arrivals import Why
 from db.cases import DOSSIERS
 from db.conflicts import Clash
+from db.pen import writing
+from db.plans import GOALS
 from tests.hub import Database, HubProcess
 from tests.sync.coaches import Laptop, a_laptop, close
 
@@ -158,3 +162,79 @@ def test_a_laptop_that_was_cut_off_in_the_middle_goes_on_where_it_was(pair: tupl
     assert other.notes() == one.notes() == [f"notitie {nth:02}" for nth in range(60)]
     assert (one.waiting(), other.waiting()) == (0, 0)
     assert replica.state(other.store).failures == 0
+
+
+def test_what_a_newer_program_wrote_is_kept_whole_and_read_only(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    dossier = one.new_dossier()
+    one.sync()
+    one.share(dossier, other)
+    stream = f"dossier/{dossier}"
+    newer = {"id": new_id(), "dossier_id": dossier, "what": "doel", "later": {"a": [1, "é"]}, "reward": ""}
+    unheard = {"id": new_id(), "dossier_id": dossier, "what": "iets nieuws"}
+    one.person.push(
+        one.person.operation(stream, "", id=newer["id"], kind="goal", schema=2, content=newer),
+        one.person.operation(stream, "", id=unheard["id"], kind="unheard_of", schema=2, content=unheard),
+    )
+    other.sync()
+    goal = str(newer["id"])
+    fields = other.fields(Kind.GOAL, goal) or {}
+    assert (fields["what"], fields["later"]) == ("doel", {"a": [1, "é"]})
+    assert arrivals.aside(other.store) == {Why.NEWER: 1}
+    with pytest.raises(UserError, match="nieuwere versie"):
+        other.change(GOALS, goal, what="anders")
+    again = other.sync()
+    assert (again.sent, arrivals.aside(other.store)) == (0, {Why.NEWER: 1})
+
+
+def test_a_member_of_one_household_cannot_write_in_another(pair: tuple[Laptop, Laptop]) -> None:
+    """A record that says to be of another household than its stream is never taken for one."""
+    one, other = pair
+    shared, private = one.new_dossier(), other.new_dossier("alleen van mij")
+    mine = other.note(private, "van mij")
+    one.sync()
+    other.sync()
+    one.share(shared, other)
+    stream = f"dossier/{shared}"
+    content = {"dossier_id": private, "body": "ingesloten", "written_at": "2026-11-25T09:00:00", "author": "x"}
+    one.person.push(
+        one.person.operation(stream, "", id=new_id(), content={"id": new_id(), **content}),
+        one.person.operation(stream, "", id=mine, content={"id": mine, **content, "dossier_id": shared}),
+        one.person.operation(stream, "", id=private, kind="dossier", content=None, gone=True),
+    )
+    other.sync()
+    assert other.notes() == ["van mij"]
+    assert (other.fields(Kind.DOSSIER, private) or {})["label"] == "alleen van mij"
+    assert arrivals.aside(other.store) == {Why.UNFIT: 3}
+
+
+def test_undo_travels_and_stops_where_somebody_went_on(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    dossier = one.new_dossier()
+    answer = one.answer(dossier, "woning.kale_huur", "620.00")
+    one.sync()
+    one.share(dossier, other)
+    one.change(ANSWERS, answer, value="640.00")
+    one.sync()
+    other.sync()
+    undo(one, dossier)
+    one.sync()
+    other.sync()
+    for laptop in pair:
+        assert (laptop.fields(Kind.ANSWER, answer) or {})["value"] == '"620.00"'
+    one.change(ANSWERS, answer, value="700.00")
+    one.sync()
+    other.sync()
+    other.change(ANSWERS, answer, value="710.00")
+    other.sync()
+    one.sync()
+    assert history.undoable(one.store, one.author(), dossier) is None
+    assert (one.fields(Kind.ANSWER, answer) or {})["value"] == '"710.00"'
+
+
+def undo(laptop: Laptop, dossier: DossierId) -> None:
+    author = laptop.author()
+    with writing(laptop.store, author) as pen:
+        step = history.undoable(laptop.store, author, dossier)
+        assert step is not None
+        history.reverse(pen, step)

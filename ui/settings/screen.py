@@ -34,6 +34,8 @@ class SettingsScreen(Screen):
         self.heads: dict[str, Text] = {}
         self.templates = TemplateSection(desk)
         self.enrol = PlainButton(text("inschrijven.knop"), "key")
+        self.members = PlainButton(text("delen.knop_postvak"), "person")
+        self.rescue = PlainButton(text("delen.knop_noodcode"), "lock")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame.zone)
@@ -58,8 +60,14 @@ class SettingsScreen(Screen):
         self._add_line(SHARING, text("inschrijven.titel"))
         body.addWidget(Text(text("inschrijven.knop_uitleg"), "caption", tone="soft"))
         body.addSpacing(space(2))
-        body.addWidget(self.enrol, 0, Qt.AlignmentFlag.AlignLeft)
-        self.enrol.clicked.connect(lambda: self.desk.go(Place(Spot.ENROL)))
+        for button, place in (
+            (self.enrol, Place(Spot.ENROL)),
+            (self.members, Place(Spot.MEMBERS, detail="postvak")),
+            (self.rescue, Place(Spot.RESCUE)),
+        ):
+            body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            body.addSpacing(space(2))
+            button.clicked.connect(partial(self.desk.go, place))
 
     def _add_head(self, section: str) -> None:
         self._add_line(section, section_title(section))

@@ -14,7 +14,8 @@ FIRST, EVERY = 3_000, 60_000
 
 
 class Sharing(QObject):
-    """``ended`` carries a run that came to its end, ``failed`` the fault that kept one from beginning."""
+    """``ended`` carries a run that came to its end, ``failed`` the fault that kept one from beginning; ``timer`` begins
+    one from time to time."""
 
     ended = Signal(object)
     failed = Signal(object)
@@ -25,8 +26,8 @@ class Sharing(QObject):
         self._jobs = jobs
         self._session: Session | None = None
         self._run: Run | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._on_time)
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(self._on_time)
 
     @property
     def is_busy(self) -> bool:
@@ -36,12 +37,12 @@ class Sharing(QObject):
     def open(self, session: Session) -> None:
         """The profile is open: share from time to time."""
         self._session = session
-        self._timer.start(FIRST)
+        self.timer.start(FIRST)
 
     def close(self) -> None:
         """The profile is being locked: leave what is under way where it is."""
         self._session = None
-        self._timer.stop()
+        self.timer.stop()
         if self._run is not None:
             run, self._run = self._run, None
             running.stop(run)
@@ -53,7 +54,7 @@ class Sharing(QObject):
             self._jobs.run(running.begin, (self._session, password), self._on_begun, self._on_failed)
 
     def _on_time(self) -> None:
-        self._timer.setInterval(EVERY)
+        self.timer.setInterval(EVERY)
         if self._session is not None and self._run is None:
             self._jobs.run(running.is_due, (self._session,), self._on_due)
 

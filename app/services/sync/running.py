@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from app.domain.change import Changes
 from app.errors import EnvironmentFault, UserError
-from app.services import fields
+from app.services import erasure, fields
 from app.services.referrals import from_hub
 from app.services.session import Session
 from app.sync.course import Drive, Work
@@ -142,6 +142,8 @@ def _end(session: Session, run: Run) -> None:
     try:
         if run.fault is None:
             run.outcome = run.drive.result
+            if run.outcome is not None and run.outcome.erased:
+                erasure.renew_backups_here(session)
             return
         run.drive.course.close()
         state = replica.state(session.store)
