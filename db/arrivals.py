@@ -138,6 +138,11 @@ def agree(db: Database, kind: Kind, change: Change, fields: Fields | None) -> No
     outbox.agree(db, kind, change.operation, Place(change.rev, change.seq), text_of(fields))
 
 
+def is_erased(db: Database, record_id: str) -> bool:
+    """Whether this record was erased here because its term was over; it never comes back."""
+    return db.conn.execute("SELECT 1 FROM erased_record WHERE record_id = ?", (record_id,)).fetchone() is not None
+
+
 def came(db: Database, stream: str, record_id: str) -> None:
     """The hub still has this record."""
     db.conn.execute("UPDATE agreed SET came = 1 WHERE stream = ? AND record_id = ?", (stream, record_id))

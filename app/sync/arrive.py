@@ -67,6 +67,9 @@ def arrive(store: Store, own: Author, change: Change, fields: Mapping[str, objec
     if kind is None:
         _aside(store, change, Why.NEWER, str(RECORD_SCHEMA), into)
         return
+    if arrivals.is_erased(store.db, operation.id):
+        arrivals.arrived(store.db, operation.stream, operation.id)
+        return
     coming = Arriving(store, own, change, kind, fields)
     here = arrivals.local(store.db, kind, operation.id)
     if not _belongs(coming, here):

@@ -6,9 +6,10 @@ import pytest
 
 from app.domain.change import Kind
 from app.domain.ids import DossierId, new_id
+from app.domain.retention import DueRecord
 from app.errors import UserError
 from app.sync.course import Ask, Work
-from db import arrivals, conflicts, history, replica
+from db import arrivals, conflicts, history, replica, retention
 from db.answers import ANSWERS
 from db.arrivals import Why
 from db.cases import DOSSIERS
@@ -42,6 +43,25 @@ def test_a_note_on_one_is_read_on_the_other(pair: tuple[Laptop, Laptop]) -> None
     assert one.notes() == ["brief gekregen", "terug gebeld"]
     again = one.sync()
     assert (again.sent, again.fetched) == (0, 0)
+
+
+def test_what_went_here_because_its_term_was_over_does_not_come_back(pair: tuple[Laptop, Laptop]) -> None:
+    one, other = pair
+    dossier = one.new_dossier()
+    note = one.note(dossier, "brief gekregen")
+    one.sync()
+    one.share(dossier, other)
+    other.sync()
+    gone = DueRecord(Kind.NOTE, note, dossier, other.moment, is_held=False)
+    retention.erase_records(other.store, other.author(), [gone])
+    assert (other.notes(), other.waiting()) == ([], 0)
+    other.store.db.conn.execute("UPDATE hub_stream SET since = 0, in_full = 1")  # as after a hub that was restored
+    other.note(dossier, "terug gebeld")
+    other.sync()
+    assert other.notes() == ["terug gebeld"]
+    assert other.store.db.conn.execute("SELECT count(*) FROM set_aside").fetchone() == (0,)
+    one.sync()
+    assert one.notes() == ["brief gekregen", "terug gebeld"]
 
 
 def test_every_step_is_a_question_or_at_most_fifty_records(pair: tuple[Laptop, Laptop]) -> None:
