@@ -224,7 +224,8 @@ class ThreeZone(QWidget):
         narrow = self.zones == 1
         bar = self.area.verticalScrollBar()
         used = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self.top.setVisible(not self.top.is_empty)
+        if self.isVisible():
+            self.top.setVisible(not self.top.is_empty)
         is_first = self.top.is_empty and not narrow
         top = space(7) if narrow and self.height() / theme.scale() >= LOW else space(5) if is_first else space(4)
         self._frame.setContentsMargins(edge(narrow), top, edge(narrow) - used, space(5))
