@@ -1,7 +1,7 @@
 """The frame of a visit: steps at the left, the page in the middle, what it comes to at the right."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -41,13 +41,22 @@ class VisitScreen(Screen):
         self._before: Range | None = None
         self.frame = Frame()
         self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
-        self.pages.connect_panels(self.frame.days_panel, self.frame.debts_panel)
-        self.view = TogetherView()
-        self._stack = TurnedStack(self, self.frame.zone, self.view)
+        self.frame.panel_made.connect(self.pages.connect_panel)
+        self._stack = TurnedStack(self, self.frame.zone)
         self._connect()
 
+    @cached_property
+    def view(self) -> TogetherView:
+        """The side for the resident, made when the screen is first turned."""
+        view = TogetherView()
+        for turns in (view.back, view.later):
+            turns.connect(self.together)
+        view.apply.connect(self._on_apply)
+        view.how.connect(self._on_how)
+        return view
+
     def _connect(self) -> None:
-        frame, view, reading = self.frame, self.view, self.reading
+        frame, reading = self.frame, self.reading
         reading.opened.connect(self._on_opened)
         reading.arrived.connect(self._on_arrived)
         reading.looked.connect(self._follow)
@@ -56,16 +65,12 @@ class VisitScreen(Screen):
         frame.to_dossier.connect(self._on_dossier)
         frame.step_chosen.connect(self._on_step)
         frame.way_chosen.connect(self._on_way)
-        frame.energy_panel.why_asked.connect(lambda step, at: self.show_spot(Spot(Step(step), at)))
         frame.footer.back.connect(self._on_back)
         frame.footer.primary.connect(self._on_primary)
         frame.top.undo.connect(self.undo)
         frame.top.redo.connect(self.redo)
-        for turns in (frame.top.together, view.back, view.later):
-            turns.connect(self.together)
+        frame.top.together.connect(self.together)
         frame.zone.rearranged.connect(self._show_info)
-        view.apply.connect(self._on_apply)
-        view.how.connect(self._on_how)
         self.pages.answering.drafted = self._on_drafted
         self.pages.answering.entered = self._on_entered
         self.pages.reported = self._show_foot
@@ -130,7 +135,7 @@ class VisitScreen(Screen):
             return
         self.pages.keep(going_on=False)
         self._show_statement()
-        self._stack.turn()
+        self._stack.turn_to(self.view)
 
     def _show_statement(self) -> None:
         assert self.loaded is not None

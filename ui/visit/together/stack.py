@@ -8,22 +8,23 @@ from ui.visit.together.screen import TogetherView
 class TurnedStack(QStackedLayout):
     """Shows either side; what is private goes at once when the screen is turned."""
 
-    def __init__(self, screen: QWidget, own: QWidget, view: TogetherView) -> None:
+    def __init__(self, screen: QWidget, own: QWidget) -> None:
         super().__init__(screen)
-        self._own, self._view = own, view
+        self._own = own
         self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(own)
-        self.addWidget(view)
 
     @property
     def is_turned(self) -> bool:
         """Whether the resident is looking along."""
-        return self.currentWidget() is self._view
+        return self.currentWidget() is not self._own
 
-    def turn(self) -> None:
+    def turn_to(self, view: TogetherView) -> None:
         """Turn to the resident."""
-        self.setCurrentWidget(self._view)
-        self._view.take_focus()
+        if self.indexOf(view) < 0:
+            self.addWidget(view)
+        self.setCurrentWidget(view)
+        view.take_focus()
 
     def turn_back(self) -> None:
         """Turn back to the coach."""
