@@ -216,15 +216,15 @@ class ReferScreen(Screen):
         self.desk.go(Place(Spot.DOSSIER, dossier_id=dossier_id))
 
     def _on_back(self) -> None:
-        present = self.present
-        if isinstance(present, EditPart):
-            self._on_register()
-        elif isinstance(present, TogetherPart):
-            self._on_read_together()
-        elif self._dossier_id and isinstance(present, ChoosePart | DraftPart | LookPart):
-            self._on_dossier(self._dossier_id)
-        elif not isinstance(present, ListsPart):
-            self._show_lists()
+        match self.present:
+            case EditPart():
+                self._on_register()
+            case TogetherPart():
+                self._on_read_together()
+            case ChoosePart() | DraftPart() | LookPart() if self._dossier_id:
+                self._on_dossier(self._dossier_id)
+            case part if not isinstance(part, ListsPart):
+                self._show_lists()
 
     def _on_primary(self) -> None:
         self.present.primary()

@@ -1,7 +1,7 @@
 """The frame of a visit: steps at the left, the page in the middle, what it comes to at the right."""
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -25,7 +25,6 @@ from ui.visit.question.screen import QuestionPage
 from ui.visit.reading import Reading
 from ui.visit.route.state import Spot, backward, foot
 from ui.visit.state import ASKING
-from ui.visit.together.screen import TogetherView
 from ui.visit.together.stack import TurnedStack
 from ui.visit.together.state import statement_at
 
@@ -45,16 +44,6 @@ class VisitScreen(Screen):
         self._stack = TurnedStack(self, self.frame.zone)
         self._connect()
 
-    @cached_property
-    def view(self) -> TogetherView:
-        """The side for the resident, made when the screen is first turned."""
-        view = TogetherView()
-        for turns in (view.back, view.later):
-            turns.connect(self.together)
-        view.apply.connect(self._on_apply)
-        view.how.connect(self._on_how)
-        return view
-
     def _connect(self) -> None:
         frame, reading = self.frame, self.reading
         reading.opened.connect(self._on_opened)
@@ -69,7 +58,10 @@ class VisitScreen(Screen):
         frame.footer.primary.connect(self._on_primary)
         frame.top.undo.connect(self.undo)
         frame.top.redo.connect(self.redo)
-        frame.top.together.connect(self.together)
+        for turns in (frame.top.together, self._stack.back):
+            turns.connect(self.together)
+        self._stack.apply.connect(self._on_apply)
+        self._stack.how.connect(self._on_how)
         frame.zone.rearranged.connect(self._show_info)
         self.pages.answering.drafted = self._on_drafted
         self.pages.answering.entered = self._on_entered
@@ -135,11 +127,11 @@ class VisitScreen(Screen):
             return
         self.pages.keep(going_on=False)
         self._show_statement()
-        self._stack.turn_to(self.view)
+        self._stack.turn()
 
     def _show_statement(self) -> None:
         assert self.loaded is not None
-        self.view.show_statement(statement_at(self.spot, self.loaded.room, self.loaded.assessment.outcomes))
+        self._stack.show_statement(statement_at(self.spot, self.loaded.room, self.loaded.assessment.outcomes))
 
     def _take_focus(self) -> None:
         if not self.pages.take_focus(self.spot):
