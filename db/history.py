@@ -9,6 +9,7 @@ from app.domain.ids import DossierId
 from db.driver import Database, query
 from db.journal import Author
 from db.pen import Pen
+from db.places import occupant
 from db.shelf import Body
 from db.shelves import SHELVES
 from db.store import Store
@@ -179,8 +180,9 @@ def _current(db: Database, row: Row) -> Body | None:
 
 def _place_is_free(db: Database, row: Row) -> bool:
     """Whether nothing else took the place of a record that would come back, and whether it would be whole."""
-    sql = _SAME_PLACE.get(row.kind)
-    return sql is None or next(query(db, sql, row.before or {}), None) is None
+    if row.kind is Kind.ATTACHMENT:
+        return next(query(db, _BYTES_GONE, row.before or {}), None) is None
+    return occupant(db, row.kind, row.before or {}) is None
 
 
 def _is_referred_to(db: Database, row: Row) -> bool:
@@ -219,55 +221,5 @@ _HANGING_ON: Mapping[Kind, tuple[str, tuple[Kind, ...]]] = {
     Kind.DEBT: ("debt_id", (Kind.DEBT_LETTER, Kind.INSTALMENT)),
 }
 """The kinds whose records name a record of this kind, and in which column."""
-_SAME_PLACE = {
-    Kind.ANSWER: """
-        SELECT 1 FROM answer WHERE dossier_id = :dossier_id AND path = :path AND valid_from IS :valid_from
-        AND deleted_at IS NULL
-    """,
-    Kind.FINDING: """
-        SELECT 1 FROM finding WHERE dossier_id = :dossier_id AND regeling = :regeling AND deleted_at IS NULL
-    """,
-    Kind.AGREEMENT: """
-        SELECT 1 FROM agreement WHERE visit_id = :visit_id AND position = :position AND deleted_at IS NULL
-    """,
-    Kind.TALK_OUTCOME: """
-        SELECT 1 FROM talk_outcome WHERE visit_id = :visit_id AND topic = :topic AND deleted_at IS NULL
-    """,
-    Kind.DEBT_LETTER: """
-        SELECT 1 FROM debt_letter WHERE debt_id = :debt_id AND attachment_id = :attachment_id AND deleted_at IS NULL
-    """,
-    Kind.PILLAR_SCORE: """
-        SELECT 1 FROM pillar_score WHERE dossier_id = :dossier_id AND pillar = :pillar AND scored_on = :scored_on
-        AND deleted_at IS NULL
-    """,
-    Kind.ENERGY_OBSERVATION: """
-        SELECT 1 FROM energy_observation WHERE visit_id = :visit_id AND item = :item AND deleted_at IS NULL
-    """,
-    Kind.METER_READING: """
-        SELECT 1 FROM meter_reading WHERE dossier_id = :dossier_id AND register = :register AND day = :day
-        AND meter = :meter AND deleted_at IS NULL
-    """,
-    Kind.ROOM_CLIMATE: """
-        SELECT 1 FROM room_climate WHERE dossier_id = :dossier_id AND room = :room AND day = :day
-        AND deleted_at IS NULL
-    """,
-    Kind.COLLECTION_DUTY: """
-        SELECT 1 FROM collection_duty WHERE dossier_id = :dossier_id AND duty = :duty AND deleted_at IS NULL
-    """,
-    Kind.BUDGET_POT: """
-        SELECT 1 FROM budget_pot WHERE dossier_id = :dossier_id AND category = :category AND deleted_at IS NULL
-    """,
-    Kind.ACCOUNT_BALANCE: """
-        SELECT 1 FROM account_balance WHERE dossier_id = :dossier_id AND day = :day AND deleted_at IS NULL
-    """,
-    Kind.COLLECTION_MOVE: """
-        SELECT 1 FROM collection_move WHERE line_id = :line_id AND deleted_at IS NULL
-    """,
-    Kind.REMINDER: """
-        SELECT 1 FROM reminder WHERE line_id = :line_id AND number = :number AND deleted_at IS NULL
-    """,
-    # the bytes of a picture that was taken away are destroyed in time, and then it cannot come back
-    Kind.ATTACHMENT: """
-        SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_id = :id)
-    """,
-}
+_BYTES_GONE = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_id = :id)"
+"""The bytes of a picture that was taken away are destroyed in time, and then it cannot come back."""

@@ -9,7 +9,7 @@ from app.domain.change import Kind
 from app.domain.ids import DossierId
 from app.domain.retention import Due, DueDossier, DueRecord, Term
 from app.protocol.clock import is_stamp, moment_of, tick
-from db import journal
+from db import journal, outbox
 from db.driver import Database
 from db.journal import Author, Entry
 from db.search import rebuild
@@ -107,8 +107,8 @@ def _letters(db: Database, one: DueRecord) -> list[str]:
 
 def _erase_one(db: Database, dossier_id: DossierId, kind: Kind, record_id: str) -> None:
     rows = "SELECT id FROM journal WHERE dossier_id = ? AND record_id = ?"
-    for table in ("journal_content", "outbox"):
-        db.conn.execute(f"DELETE FROM {table} WHERE journal_id IN ({rows})", (dossier_id, record_id))
+    db.conn.execute(f"DELETE FROM journal_content WHERE journal_id IN ({rows})", (dossier_id, record_id))
+    outbox.forget_record(db, kind, f"dossier/{dossier_id}", record_id)
     db.conn.execute(f"DELETE FROM {kind} WHERE id = ?", (record_id,))
     db.conn.execute("INSERT OR IGNORE INTO erased_record VALUES (?)", (record_id,))
 

@@ -17,6 +17,7 @@ from ui import crash, places, theme
 from ui.desk import Desk, Place, Spot
 from ui.jobs import Jobs
 from ui.palette import Theme
+from ui.sync.sharing import Sharing
 from ui.unlock import services
 from ui.unlock.gate import Gate
 from ui.window import Window
@@ -46,6 +47,7 @@ class Application(QObject):
         self.session: Session | None = None
         self.jobs = Jobs(self)
         self.window = Window()
+        self.sharing = Sharing(self.jobs, self)
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.setInterval(_DEFAULT_IDLE * _MINUTE)
@@ -61,6 +63,7 @@ class Application(QObject):
         self.window.commit_typing()
         session, self.session = self.session, None
         self.idle.stop()
+        self.sharing.close()
         self.jobs.run(services.lock, (session,))
         self._show_gate(first=False, put_back=put_back)
 
@@ -69,6 +72,7 @@ class Application(QObject):
         self.idle.stop()
         session = self.session or self.gate.held
         self.session = self.gate.held = None
+        self.sharing.close()
         self.jobs.close(None if session is None else lambda: services.lock(session))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -110,7 +114,8 @@ class Application(QObject):
 
     def _open(self, session: Session) -> None:
         self.session = replace(session, now=self.clock)
-        desk = Desk(self.session, self.folder, self.jobs, self.window.go, self.lock, self.lock)
+        desk = Desk(self.session, self.folder, self.jobs, self.window.go, self.lock, self.lock, self.sharing)
+        self.sharing.open(self.session)
         self.idle.start()
         QTimer.singleShot(_CALM, self, self._keep_a_backup)
         self.read_settings()

@@ -14,6 +14,7 @@ from app.domain.change import Changes
 from app.errors import SpokenError
 from app.services.session import Session
 from ui.jobs import Jobs
+from ui.sync.sharing import Sharing
 
 T = TypeVar("T")
 
@@ -30,6 +31,10 @@ class Spot(StrEnum):
     COMPLEXES = "complexen"
     KEEPING = "gegevens"
     SETTINGS = "instellingen"
+    ENROL = "inschrijven"
+    SYNC = "delen"
+    MEMBERS = "meelezen"
+    RESCUE = "noodcode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def _refuse(backup: Path) -> None:
 class Desk:
     """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once.
 
-    ``put_back`` locks it too, and goes on with putting back a backup.
+    ``put_back`` locks it too, and goes on with putting back a backup; ``sharing`` shares with the hub.
     """
 
     session: Session
@@ -60,6 +65,7 @@ class Desk:
     go: Callable[[Place], None]
     lock: Callable[[], None]
     put_back: Callable[[Path], None] = _refuse
+    sharing: Sharing | None = None
 
     def now(self) -> datetime:
         """The time of the clock in use, local, without zone."""

@@ -14,6 +14,10 @@ _SCREENS = {
     Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
     Spot.KEEPING: ("ui.keeping.screen", "KeepingScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
+    Spot.ENROL: ("ui.sync.enrol.screen", "EnrolScreen"),
+    Spot.SYNC: ("ui.sync.standing.screen", "StandingScreen"),
+    Spot.MEMBERS: ("ui.sync.members.screen", "MembersScreen"),
+    Spot.RESCUE: ("ui.sync.rescue.screen", "RescueScreen"),
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from app.domain.household import Household, Person, Rol
 from app.domain.message import Message, message
@@ -22,6 +23,8 @@ from app.rules.trace import Trace, artikel
 
 NAME = "heffingskortingen"
 ADVANCE = "voorlopige_aanslag"
+SO_MANY = 64
+"""Returns that are kept: those of one household, with the incomes that its costs of care may leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +123,8 @@ def has_aow(person: Person, law: Parameters, year: int) -> bool:
 
 def counts_as_partner(household: Household, law: Parameters, year: int) -> bool:
     """Whether the toeslagpartner is there long enough to count for the heffingskortingen."""
-    months = sum(
-        any(p.rol is Rol.TOESLAGPARTNER and p.is_present(first) for p in household.personen)
-        for first in first_days(year)
-    )
+    partners = household.with_role(Rol.TOESLAGPARTNER)
+    months = sum(any(partner.is_present(first) for partner in partners) for first in first_days(year))
     return months > law.get(f"{LAW}.partner_maanden").amount
 
 
@@ -144,8 +145,12 @@ def _age(person: Person, day: date) -> int:
     return age_on(person.geboortedatum, day) if person.geboortedatum else 0
 
 
+@lru_cache(maxsize=SO_MANY)
 def facts_of(household: Household, person: Person, law: Parameters, year: int) -> Aangever:
-    """What the return of one person looks at; what is not known lies between two ends."""
+    """What the return of one person looks at; what is not known lies between two ends.
+
+    Several regelingen look at the same return, so the newest ones are kept.
+    """
     partner = next((p for p in couple_of(household, year) if p.id != person.id), None)
     counted = partner if counts_as_partner(household, law, year) else None
     aow = has_aow(person, law, year)

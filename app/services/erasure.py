@@ -91,6 +91,19 @@ def renew_backups(session: Session, profile_folder: Path) -> tuple[int, str]:
     return _remove_backups(store, _fresh_backup(session)) if backup.listing(store) else (0, "")
 
 
+def renew_backups_here(session: Session) -> None:
+    """After others erased a dossier: a fresh backup in the place of those that could still hold it.
+
+    What cannot be removed now goes with the next one; a store in memory has no backups.
+    """
+    try:
+        store = session.store.path
+    except ValueError:
+        return
+    if backup.listing(store):
+        _remove_backups(store, _fresh_backup(session))
+
+
 def _fresh_backup(session: Session) -> Path | None:
     """A backup without the dossier, made before the others go; None when the disk refuses: erasing comes first."""
     try:

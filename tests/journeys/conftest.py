@@ -128,6 +128,7 @@ def made(folder: Path) -> Made:
 def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path], Journey]]:
     """Start the program on a folder; it is closed after the test, also when the test broke while it started."""
     with ExitStack() as ending:
+        ending.callback(_leave_nothing)
 
         def starting(folder: Path, width: int = 1280, height: int = 800) -> Journey:
             clock = SteadyClock()
@@ -163,9 +164,13 @@ def _end(program: Application) -> None:
         program.window.deleteLater()
         program.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        for window in QApplication.topLevelWidgets():
-            window.deleteLater()  # a menu, the list of a combo box, what a broken test left open
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _leave_nothing() -> None:
+    """After all programs of a test: a menu, the list of a combo box, what a broken test left open."""
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -107,6 +107,7 @@ class ReferScreen(Screen):
         """One organisation."""
         made = self._put(EditPart(self.desk))
         made.left.connect(self._on_register)
+        made.hub.filled.connect(self._show_hub)
         return made
 
     @cached_property
@@ -176,6 +177,11 @@ class ReferScreen(Screen):
         self.frame.zone.area.verticalScrollBar().setValue(0)
         part.take_focus()
         self._order_soon()
+
+    def _show_hub(self) -> None:
+        """What the hub told stands at the foot of the form: bring it in sight once it has its place."""
+        if self.edit.hub.isVisible():
+            QTimer.singleShot(0, self, lambda: self.frame.zone.area.ensureWidgetVisible(self.edit.hub))
 
     def _order_soon(self) -> None:
         """When what was made anew has its place: Tab goes as one reads."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.change import Changes
@@ -16,8 +16,11 @@ from ui.settings.row import SettingRow, setting_row
 from ui.settings.state import SECTIONS, TEMPLATES, Chosen, names, rows, section_title
 from ui.settings.templates import TemplateSection
 from ui.today.places import PlacesFrame
+from ui.widgets.buttons import PlainButton
 from ui.widgets.hairline import Hairline
 from ui.widgets.text import Text
+
+SHARING = "delen"
 
 
 class SettingsScreen(Screen):
@@ -32,6 +35,9 @@ class SettingsScreen(Screen):
         self.templates: TemplateSection | None = None
         self._chosen: Chosen | None = None
         self._wanted = ""
+        self.enrol = PlainButton(text("inschrijven.knop"), "key")
+        self.members = PlainButton(text("delen.knop_postvak"), "person")
+        self.rescue = PlainButton(text("delen.knop_noodcode"), "lock")
         body = self.frame.zone.body
         body.addWidget(Text(text("instellingen.titel"), "title"))
         body.addWidget(Text(text("instellingen.sub"), "lead", tone="soft"))
@@ -41,7 +47,7 @@ class SettingsScreen(Screen):
         sections = [section for section, _ in SECTIONS]
         self._add_section(sections[0])
         later = [partial(self._add_section, section) for section in sections[1:]]
-        desk.jobs.in_turns(self, [*later, self._add_templates, self._scroll])
+        desk.jobs.in_turns(self, [*later, self._add_templates, self._add_sharing, self._scroll])
 
     def _add_section(self, section: str) -> None:
         self._add_head(section)
@@ -58,12 +64,29 @@ class SettingsScreen(Screen):
         self.templates.reload()
         self.frame.zone.body.addWidget(self.templates)
 
+    def _add_sharing(self) -> None:
+        body = self.frame.zone.body
+        self._add_line(SHARING, text("inschrijven.titel"))
+        body.addWidget(Text(text("inschrijven.knop_uitleg"), "caption", tone="soft"))
+        body.addSpacing(space(2))
+        for button, place in (
+            (self.enrol, Place(Spot.ENROL)),
+            (self.members, Place(Spot.MEMBERS, detail="postvak")),
+            (self.rescue, Place(Spot.RESCUE)),
+        ):
+            body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            body.addSpacing(space(2))
+            button.clicked.connect(partial(self.desk.go, place))
+
     def _add_head(self, section: str) -> None:
+        self._add_line(section, section_title(section))
+
+    def _add_line(self, section: str, title: str) -> None:
         body = self.frame.zone.body
         body.addSpacing(space(6))
         body.addWidget(Hairline())
         body.addSpacing(space(3))
-        self.heads[section] = Text(section_title(section), "section")
+        self.heads[section] = Text(title, "section")
         body.addWidget(self.heads[section])
 
     def enter(self, place: Place) -> None:

@@ -33,6 +33,7 @@ class TodayPage(QWidget):
     sample_asked = Signal()
     tour_asked = Signal()
     refer_asked = Signal()
+    sync_asked = Signal()
     ticked = Signal(str, bool)
 
     def __init__(self) -> None:
@@ -50,6 +51,8 @@ class TodayPage(QWidget):
         self._tasks = QVBoxLayout()
         self._waiting = Text("")
         self.refer = TextButton(text("verwijs.bekijken"), "arrow-right")
+        self._sharing = Text("")
+        self.sync = TextButton(text("sync.stand.bekijken"), "arrow-right", name=text("sync.stand.titel"))
         self._safe = Text("", "caption", tone="soft")
         self._build()
 
@@ -79,6 +82,7 @@ class TodayPage(QWidget):
         self.sample.clicked.connect(self.sample_asked)
         self.tour.clicked.connect(self.tour_asked)
         self.refer.clicked.connect(self.refer_asked)
+        self.sync.clicked.connect(self.sync_asked)
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
@@ -105,6 +109,8 @@ class TodayPage(QWidget):
         side.addWidget(self._waiting)
         side.addWidget(self.refer, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(Hairline())
+        side.addWidget(self._sharing)
+        side.addWidget(self.sync, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self._safe)
         return side
 
@@ -128,6 +134,11 @@ class TodayPage(QWidget):
         """Which referrals wait for an answer; nothing when there are none."""
         self._waiting.set_words(words)
         show_when(bool(words), self._waiting, self.refer)
+
+    def show_sharing(self, words: str) -> None:
+        """How it stands with sharing; nothing when this laptop shares with nobody."""
+        self._sharing.set_words(words)
+        show_when(bool(words), self._sharing, self.sync)
 
     def take_focus(self) -> None:
         """On the act that comes first."""

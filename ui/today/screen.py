@@ -15,6 +15,7 @@ from app.texts import text
 from ui.commands.state import Command, Doing
 from ui.desk import Desk, Place, Screen, Spot
 from ui.refer.lists.state import waiting_words
+from ui.sync.standing.state import short
 from ui.today import acts
 from ui.today.found import FoundList
 from ui.today.newvisit import NewVisitForm
@@ -80,6 +81,9 @@ class TodayScreen(Screen):
         self.day.visits.dossier_asked.connect(self._on_dossier)
         self.day.ticked.connect(self._on_ticked)
         self.day.refer_asked.connect(partial(self.frame.go, Spot.REFER.value))
+        self.day.sync_asked.connect(partial(self.frame.go, Spot.SYNC.value))
+        if self.desk.sharing is not None:
+            self.desk.sharing.ended.connect(self._on_shared)
         self.day.new_asked.connect(self._on_new)
         self.day.sample_asked.connect(self._on_sample)
         self.day.tour_asked.connect(partial(self.wished.emit, Doing.TOUR))
@@ -145,6 +149,10 @@ class TodayScreen(Screen):
     def _on_read(self, start: acts.Start) -> None:
         self.day.show_page(page(start.today), is_empty=start.is_empty)
         self.day.show_waiting(waiting_words(start.waiting))
+        self.day.show_sharing(short(start.sharing, self.desk.today()))
+
+    def _on_shared(self, _run: object) -> None:
+        self.desk.run(acts.read, (self.desk.today(),), self._on_read)
 
     def _on_typed(self, typed: str) -> None:
         if not typed.strip():

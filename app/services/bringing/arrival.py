@@ -14,7 +14,7 @@ from app.services.bringing.checking import Checked, Incoming
 from app.services.course import Course
 from app.services.session import Session
 from db import answers as stored
-from db import arrivals, cases
+from db import brought, cases
 from db import notes as stored_notes
 from db.pen import Pen, writing
 
@@ -51,7 +51,7 @@ def bring_in(session: Session, checked: Checked, course: Course | None = None) -
 
 def latest(session: Session) -> Arrival | None:
     """What came in last on this device; None when nothing did, or when it was taken back whole."""
-    found = arrivals.latest(session.store, session.device, REASON)
+    found = brought.latest(session.store, session.device, REASON)
     return None if found is None else Arrival(found.call, found.at, len(found.dossiers), len(found.untouched))
 
 
@@ -60,13 +60,13 @@ def take_back(session: Session, call: str, course: Course | None = None) -> tupl
 
     ``course`` is told after each record. Raises UserError when all of them stay, Stopped when it was stopped there.
     """
-    found = arrivals.latest(session.store, session.device, REASON)
+    found = brought.latest(session.store, session.device, REASON)
     if found is None or found.call != call:
         raise UserError("invoer.niets_terug")
     if not found.untouched:
         raise UserError("invoer.al_gewerkt")
     with writing(session.store, fields.author(session)) as pen:
-        arrivals.take_back(pen, found, (course or Course()).step)
+        brought.take_back(pen, found, (course or Course()).step)
     return pen.changes(), len(found.dossiers) - len(found.untouched)
 
 
