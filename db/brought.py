@@ -1,5 +1,6 @@
 """What came in together from a file, read from the journal, and taking it back as long as nobody worked in it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,14 +39,16 @@ def latest(store: Store, device: str, reason: str) -> Arrived | None:
     return Arrived(call, local, tuple(here), free) if here else None
 
 
-def take_back(pen: Pen, arrived: Arrived) -> None:
+def take_back(pen: Pen, arrived: Arrived, step: Callable[[int, int], None]) -> None:
     """Take away the households nobody worked in with all that came along, the last record first.
 
-    A note cannot be taken away by itself; it goes with its dossier.
+    A note cannot be taken away by itself; it goes with its dossier. ``step`` is told how many records of how many
+    were looked at.
     """
     going = set(arrived.untouched)
     rows = pen.db.conn.execute(_ROWS, (arrived.call,)).fetchall()
-    for row_id, kind, record_id, dossier_id in reversed(rows):
+    for number, (row_id, kind, record_id, dossier_id) in enumerate(reversed(rows)):
+        step(number, len(rows))
         if dossier_id in going:
             pen.replace(SHELVES[Kind(kind)], record_id, None, undoable=False, undoes=row_id)
 

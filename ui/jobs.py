@@ -5,14 +5,15 @@ A calculation that is quicker than the way to a worker and back is done at once.
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.change import Changes
 from app.errors import SpokenError
@@ -104,6 +105,14 @@ class Jobs(QObject):
         """As ``run``, beside everything else: only for what does not touch the store."""
         self._submit(self._free, partial(service, *args), done, failed)
 
+    def in_turns(self, owner: QObject, acts: Iterable[Callable[[], None]]) -> None:
+        """Do these on the main thread, one in each turn of the event loop, so that keys and clicks come in between.
+
+        For a page with much on it. What is left is dropped when ``owner``, the page, is gone.
+        """
+        self._under_way += 1
+        self._turn_soon(owner, deque(acts))
+
     def is_quiet(self) -> bool:
         """Whether everything that was asked has been done and delivered."""
         return self._under_way == 0
@@ -132,6 +141,20 @@ class Jobs(QObject):
             return
         self._under_way += 1
         worker.submit(self._work, call, _Arrival(None, None, done, failed, *turn))
+
+    def _turn_soon(self, owner: QObject, rest: deque[Callable[[], None]]) -> None:
+        QTimer.singleShot(0, self, partial(self._one_turn, owner, rest))
+
+    def _one_turn(self, owner: QObject, rest: deque[Callable[[], None]]) -> None:
+        if not rest or not shiboken6.isValid(owner):
+            self._under_way -= 1
+            return
+        try:
+            rest.popleft()()
+        except Exception as bug:  # noqa: BLE001  as in _deliver
+            rest.clear()
+            self.crashed.emit(report_of(bug))
+        self._turn_soon(owner, rest)
 
     def _next_turn(self, key: str) -> tuple[str, int]:
         self._turns[key] = self._turns.get(key, 0) + 1

@@ -32,12 +32,14 @@ _TOKEN = re.compile(r"@px\((?P<px>\d+)\)|@pt\((?P<pt>[a-z]+)\)|@(?P<colour>[a-z]
 
 _theme = Theme.LIGHT
 _scale = 1.0
+_dressed = 0
 
 
 def apply(theme: Theme, scale: float = 1.0) -> None:
     """Dress the whole application in this theme, with type at ``scale`` (1.0 to 2.0) of its normal size."""
-    global _theme, _scale  # one look for the whole program
+    global _theme, _scale, _dressed  # one look for the whole program
     _theme, _scale = theme, min(max(scale, MINIMUM_SCALE), MAXIMUM_SCALE)
+    _dressed += 1
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     fonts.load()
@@ -52,6 +54,14 @@ def apply(theme: Theme, scale: float = 1.0) -> None:
 def present() -> Theme:
     """The theme in use."""
     return _theme
+
+
+def dressed() -> int:
+    """How often a look was chosen; as long as it is the same number, nothing has another size or colour.
+
+    Qt tells every widget of a new style also when it, or something around it, gets another parent.
+    """
+    return _dressed
 
 
 def scale() -> float:

@@ -9,6 +9,7 @@ from tests.journeys.conftest import Journey
 from tests.journeys.dossiers import LOOKS
 from tests.journeys.visits import ask, look, to_front, words_on
 from tests.services.bringing.test_bringing import GOOD, MISTAKES, a_file
+from tests.ui.looking import picture
 from ui.desk import Place, Spot
 from ui.keeping.bringing.page import BringingPart
 from ui.keeping.screen import Keeping, KeepingScreen
@@ -91,3 +92,26 @@ def test_bringing_in_fits_every_size(opened: Journey, tmp_path, monkeypatch):
         opened.settle()
         choose(opened, monkeypatch, place)
         look(opened, f"86-binnenhalen-{name}")
+
+
+def test_bringing_in_many_shows_how_far_it_is_and_can_be_stopped(opened: Journey, tmp_path, monkeypatch):
+    opened.program.window.go(Place(Spot.KEEPING, detail="invoer"))
+    opened.settle()
+    rows = [f"Huishouden {n};Havenkade {n};06{n:08}" for n in range(2000)]
+    choose(opened, monkeypatch, a_file(tmp_path, *rows, heads="Naam;Straat;Telefoon"))
+    page = page_of(opened)
+    assert not page.underway.isVisible()
+
+    page.bring.click()
+    assert opened.focus() is page.underway.stop
+    opened.qtbot.waitUntil(lambda: page.underway.course is not None and page.underway.course.done > 200)
+    opened.qtbot.waitUntil(lambda: "van 2000 huishoudens klaargezet" in words_on(opened.window))
+    picture(opened.window, "87-binnenhalen-onderweg")
+    opened.press(Qt.Key.Key_Space)
+    assert "Gestopt. Er is niets veranderd." in words_on(opened.window)
+    assert ask(opened, dossiers.listing) == ()
+    look(opened, "88-binnenhalen-gestopt")
+
+    opened.press(Qt.Key.Key_Space)
+    assert "2000 huishoudens zijn binnen" in words_on(opened.window)
+    assert not page.underway.isVisible()

@@ -3,10 +3,11 @@
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -182,6 +183,29 @@ def test_an_answer_for_a_screen_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs
     gate.set()
     settle(qtbot, jobs)
     assert reports == []
+
+
+def test_what_is_done_in_turns_lets_others_in_between(qtbot: QtBot, jobs: Jobs):
+    order: list[str] = []
+    jobs.in_turns(jobs, [partial(order.append, f"piece {n}") for n in range(3)])
+    QTimer.singleShot(0, jobs, lambda: order.append("a key"))
+    assert order == []
+    assert not jobs.is_quiet()
+    settle(qtbot, jobs)
+    assert sorted(order) == ["a key", "piece 0", "piece 1", "piece 2"]
+    assert order.index("a key") < order.index("piece 1")
+    assert [one for one in order if one != "a key"] == ["piece 0", "piece 1", "piece 2"]
+
+
+def test_what_is_left_to_do_in_turns_goes_with_its_page_and_a_bug_ends_it(qtbot: QtBot, jobs: Jobs):
+    page, done, told = QObject(), [], []
+    jobs.in_turns(page, [lambda: shiboken6.delete(page), lambda: done.append(1)])
+    settle(qtbot, jobs)
+    jobs.crashed.connect(told.append)
+    jobs.in_turns(jobs, [lambda: done.remove(1), lambda: done.append(2)])
+    settle(qtbot, jobs)
+    assert done == []
+    assert [report.kind for report in told] == ["ValueError"]
 
 
 def test_what_needs_no_store_runs_beside_it(qtbot: QtBot, jobs: Jobs):

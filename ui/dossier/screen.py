@@ -15,6 +15,7 @@ from app.texts import text
 from ui.desk import Desk, Place, Screen, Spot
 from ui.dossier.frame import DossierFrame
 from ui.dossier.loading import Loaded
+from ui.dossier.note.page import NotePart
 from ui.dossier.part import Part
 from ui.dossier.parts import Parts
 from ui.dossier.photo.flow import PhotoFlow
@@ -72,7 +73,7 @@ class DossierScreen(Screen):
         overview.summary.debts.connect(self._on_debts)
         overview.timeline.acted.connect(self._on_act)
         overview.timeline.pointed.connect(self.frame.zone.area.ensureWidgetVisible)
-        self.parts.note.discarded.connect(self._on_discarded)
+        self.parts.on_made.append(self._on_made)
 
     def enter(self, place: Place) -> None:
         """Open a dossier; ``detail`` names the record to look for, ``visit_id`` where the way back leads."""
@@ -183,6 +184,10 @@ class DossierScreen(Screen):
         """The note that was being typed, or that was thrown away just now; else an empty one."""
         body = loaded.draft.body if loaded.draft else self._discarded
         self._write_note(loaded.corrected if loaded.draft else None, body, problem)
+
+    def _on_made(self, part: Part) -> None:
+        if isinstance(part, NotePart):
+            part.discarded.connect(self._on_discarded)
 
     def _on_opened(self) -> None:
         self.parts.overview.take_focus()

@@ -1,5 +1,8 @@
 """The screen of Doorverwijzen: its pages, one at a time, and what leads from one to the other."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
@@ -20,6 +23,7 @@ from ui.tab_order import as_read
 from ui.today.places import PlacesFrame
 from ui.widgets.topstrip import StepFooter
 
+P = TypeVar("P", bound=Part)
 REGISTER = "organisaties"
 """The detail of a place that leads to the register; the others are in ``ui.dossier.shared.state``."""
 
@@ -34,49 +38,84 @@ class ReferScreen(Screen):
         self._dossier_id = ""
         self.footer = StepFooter("", "")
         self.frame = PlacesFrame(desk, Spot.REFER, self.footer)
-        self.lists = ListsPart(desk)
-        self.choose = ChoosePart(desk)
-        self.draft = DraftPart(desk)
-        self.look = LookPart(desk)
-        self.package = PackagePart(desk)
-        self.register = RegisterPart(desk)
-        self.edit = EditPart(desk)
-        self.reading = TogetherPart()
-        self.present: Part = self.lists
-        for part in self._parts:
-            part.hide()
-            self.frame.zone.body.addWidget(part)
+        self._made: list[Part] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame.zone)
-        self._connect()
-
-    @property
-    def _parts(self) -> tuple[Part, ...]:
-        return (
-            *(self.lists, self.choose, self.draft, self.look),
-            *(self.package, self.register, self.edit, self.reading),
-        )
-
-    def _connect(self) -> None:
         self.footer.back.connect(self._on_back)
         self.footer.primary.connect(self._on_primary)
-        self.lists.look_asked.connect(self._look_at)
-        self.lists.draft_asked.connect(self._go_on_with)
-        self.lists.package_asked.connect(self._on_package)
-        self.lists.register_asked.connect(self._on_register)
-        self.choose.made.connect(self._go_on_with)
-        self.draft.sent.connect(self._look_at)
-        self.draft.reading.connect(self.together)
-        self.draft.register_asked.connect(self._on_register)
-        self.draft.filled.connect(self._order_soon)
-        self.look.filled.connect(self._order_soon)
-        self.look.dossier_asked.connect(self._on_dossier)
-        self.package.opened.connect(self._look_at)
-        self.register.edit_asked.connect(self._on_edit)
-        self.edit.left.connect(self._on_register)
-        self.edit.hub.filled.connect(self._show_hub)
-        self.reading.left.connect(self._on_read_together)
+        self.present: Part = self.lists
+
+    def _put(self, part: P) -> P:
+        """Each page is made when it is asked for; most visits to this place need only one of them."""
+        part.hide()
+        self._made.append(part)
+        self.frame.zone.body.addWidget(part)
+        return part
+
+    @cached_property
+    def lists(self) -> ListsPart:
+        """What was sent and what came in."""
+        made = self._put(ListsPart(self.desk))
+        made.look_asked.connect(self._look_at)
+        made.draft_asked.connect(self._go_on_with)
+        made.package_asked.connect(self._on_package)
+        made.register_asked.connect(self._on_register)
+        return made
+
+    @cached_property
+    def choose(self) -> ChoosePart:
+        """Which help is needed."""
+        made = self._put(ChoosePart(self.desk))
+        made.made.connect(self._go_on_with)
+        return made
+
+    @cached_property
+    def draft(self) -> DraftPart:
+        """A referral that is being written."""
+        made = self._put(DraftPart(self.desk))
+        made.sent.connect(self._look_at)
+        made.reading.connect(self.together)
+        made.register_asked.connect(self._on_register)
+        made.filled.connect(self._order_soon)
+        return made
+
+    @cached_property
+    def look(self) -> LookPart:
+        """A referral that was sent or came in."""
+        made = self._put(LookPart(self.desk))
+        made.filled.connect(self._order_soon)
+        made.dossier_asked.connect(self._on_dossier)
+        return made
+
+    @cached_property
+    def package(self) -> PackagePart:
+        """Opening what came in as a file."""
+        made = self._put(PackagePart(self.desk))
+        made.opened.connect(self._look_at)
+        return made
+
+    @cached_property
+    def register(self) -> RegisterPart:
+        """The organisations."""
+        made = self._put(RegisterPart(self.desk))
+        made.edit_asked.connect(self._on_edit)
+        return made
+
+    @cached_property
+    def edit(self) -> EditPart:
+        """One organisation."""
+        made = self._put(EditPart(self.desk))
+        made.left.connect(self._on_register)
+        made.hub.filled.connect(self._show_hub)
+        return made
+
+    @cached_property
+    def reading(self) -> TogetherPart:
+        """What the resident reads along."""
+        made = self._put(TogetherPart())
+        made.left.connect(self._on_read_together)
+        return made
 
     def enter(self, place: Place) -> None:
         """Show what the detail of the place asks for."""
@@ -96,26 +135,21 @@ class ReferScreen(Screen):
 
     def leave(self) -> None:
         """Nothing private stays on any page."""
-        for part in self._parts:
+        for part in self._made:
             part.put_away()
 
     def refresh(self, changes: Changes) -> None:
         """Read again what is shown."""
         self.frame.look()
-        if self.present is self.lists:
-            self.lists.reload()
-        elif self.present is self.draft:
-            self.draft.reload()
-        elif self.present is self.look:
-            self.look.reload()
-        elif self.present is self.register:
-            self.register.reload()
+        match self.present:
+            case ListsPart() | DraftPart() | LookPart() | RegisterPart() as part:
+                part.reload()
 
     def together(self) -> None:
         """F8: show the resident exactly what would go, or go back."""
-        if self.present is self.reading:
+        if isinstance(self.present, TogetherPart):
             self._on_read_together()
-        elif self.present is self.draft and self.draft.draft is not None and self.draft.draft.told is not None:
+        elif isinstance(self.present, DraftPart) and self.draft.draft is not None and self.draft.draft.told is not None:
             self.reading.show_told(self.draft.draft.kind.asked, self.draft.draft.told)
             self._turn(self.reading)
 
@@ -128,13 +162,13 @@ class ReferScreen(Screen):
             super().keyPressEvent(event)
         elif isinstance(focus, QPushButton):
             focus.click()
-        elif self.present is not self.draft:
+        elif not isinstance(self.present, DraftPart):
             self.present.primary()
 
     def _turn(self, part: Part) -> None:
         """Show a page with the keyboard on it, from its top."""
         self.present = part
-        for each in self._parts:
+        for each in self._made:
             each.setVisible(each is part)
         foot = part.foot()
         self.footer.set_back(foot.back)
@@ -188,14 +222,15 @@ class ReferScreen(Screen):
         self.desk.go(Place(Spot.DOSSIER, dossier_id=dossier_id))
 
     def _on_back(self) -> None:
-        if self.present is self.edit:
-            self._on_register()
-        elif self.present is self.reading:
-            self._on_read_together()
-        elif self._dossier_id and self.present in (self.choose, self.draft, self.look):
-            self._on_dossier(self._dossier_id)
-        elif self.present is not self.lists:
-            self._show_lists()
+        match self.present:
+            case EditPart():
+                self._on_register()
+            case TogetherPart():
+                self._on_read_together()
+            case ChoosePart() | DraftPart() | LookPart() if self._dossier_id:
+                self._on_dossier(self._dossier_id)
+            case part if not isinstance(part, ListsPart):
+                self._show_lists()
 
     def _on_primary(self) -> None:
         self.present.primary()

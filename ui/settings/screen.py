@@ -32,28 +32,37 @@ class SettingsScreen(Screen):
         self.frame = PlacesFrame(desk, Spot.SETTINGS)
         self.rows: dict[str, SettingRow] = {}
         self.heads: dict[str, Text] = {}
-        self.templates = TemplateSection(desk)
+        self.templates: TemplateSection | None = None
+        self._chosen: Chosen | None = None
+        self._wanted = ""
         self.enrol = PlainButton(text("inschrijven.knop"), "key")
         self.members = PlainButton(text("delen.knop_postvak"), "person")
         self.rescue = PlainButton(text("delen.knop_noodcode"), "lock")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.frame.zone)
-        self._build()
-
-    def _build(self) -> None:
         body = self.frame.zone.body
         body.addWidget(Text(text("instellingen.titel"), "title"))
         body.addWidget(Text(text("instellingen.sub"), "lead", tone="soft"))
-        for section, _ in SECTIONS:
-            self._add_head(section)
-            for row in rows(section):
-                self.rows[row.name] = setting_row(row)
-                self.rows[row.name].made.connect(self._write)
-                body.addWidget(self.rows[row.name])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.frame.zone)
+        sections = [section for section, _ in SECTIONS]
+        self._add_section(sections[0])
+        later = [partial(self._add_section, section) for section in sections[1:]]
+        desk.jobs.in_turns(self, [*later, self._add_templates, self._add_sharing, self._scroll])
+
+    def _add_section(self, section: str) -> None:
+        self._add_head(section)
+        for row in rows(section):
+            made = self.rows[row.name] = setting_row(row)
+            made.made.connect(self._write)
+            if self._chosen is not None:
+                made.show_value(self._chosen.of(row.name))
+            self.frame.zone.body.addWidget(made)
+
+    def _add_templates(self) -> None:
         self._add_head(TEMPLATES)
-        body.addWidget(self.templates)
-        self._add_sharing()
+        self.templates = TemplateSection(self.desk)
+        self.templates.reload()
+        self.frame.zone.body.addWidget(self.templates)
 
     def _add_sharing(self) -> None:
         body = self.frame.zone.body
@@ -84,16 +93,19 @@ class SettingsScreen(Screen):
         """Show what was chosen, from the section that was asked for."""
         self.frame.look()
         self.desk.run(_read, (), self._on_read)
-        self.templates.reload()
+        if self.templates is not None:
+            self.templates.reload()
         self.rows["theme"].take_focus()
-        QTimer.singleShot(0, self, partial(self._scroll_to, place.detail))
+        self._wanted = place.detail
+        if self.templates is not None:
+            QTimer.singleShot(0, self, self._scroll)
 
     def refresh(self, changes: Changes) -> None:
         """Show what was chosen."""
         self.desk.run(_read, (), self._on_read)
 
-    def _scroll_to(self, section: str) -> None:
-        bar = self.frame.zone.area.verticalScrollBar()
+    def _scroll(self) -> None:
+        bar, section = self.frame.zone.area.verticalScrollBar(), self._wanted
         head = self.heads.get(section)
         bar.setValue(head.y() if head is not None else 0)
         named = dict(SECTIONS).get(section, ())
@@ -101,6 +113,7 @@ class SettingsScreen(Screen):
             self.rows[named[0]].take_focus()
 
     def _on_read(self, chosen: Chosen) -> None:
+        self._chosen = chosen
         for name, row in self.rows.items():
             row.show_value(chosen.of(name))
 

@@ -1,6 +1,7 @@
 """The screen of Vandaag: the day, search over everything, and a new visit."""
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +26,7 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.field import SearchBox
 from ui.widgets.topstrip import StepFooter
 
+W = TypeVar("W", bound=QWidget)
 NEW = "nieuw"
 """The detail of a place that asks for the form of a new visit."""
 MOST = 10_000
@@ -44,20 +46,37 @@ class TodayScreen(Screen):
         self.box = SearchBox(text("vandaag.zoek"), hint=text("vandaag.zoek_hint"))
         self.frame.top.add_left(self.box, MOST)
         self.day = TodayPage()
-        self.found = FoundList()
-        self.form = NewVisitForm(desk.now)
-        for part in (self.day, self.found, self.form):
-            self.frame.zone.body.addWidget(part)
+        self._parts: list[QWidget] = []
+        self._put(self.day)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame.zone)
         self._connect()
         self._show(self.day)
 
+    def _put(self, part: W) -> W:
+        self._parts.append(part)
+        part.hide()
+        self.frame.zone.body.addWidget(part)
+        return part
+
+    @cached_property
+    def found(self) -> FoundList:
+        """What was found, made when somebody first searches."""
+        made = self._put(FoundList())
+        made.chosen.connect(self._on_hit)
+        return made
+
+    @cached_property
+    def form(self) -> NewVisitForm:
+        """The form of a new visit, made when it is first asked for."""
+        made = self._put(NewVisitForm(self.desk.now))
+        made.changed_moment.connect(self._on_moment)
+        return made
+
     def _connect(self) -> None:
         self.box.textEdited.connect(self._on_typed)
-        self.box.returnPressed.connect(self.found.choose_first)
-        self.found.chosen.connect(self._on_hit)
+        self.box.returnPressed.connect(self._on_enter)
         self.day.visits.opened.connect(self._on_visit)
         self.day.visits.dossier_asked.connect(self._on_dossier)
         self.day.ticked.connect(self._on_ticked)
@@ -71,7 +90,6 @@ class TodayScreen(Screen):
         self.footer.back.connect(self._on_back)
         self.footer.primary.connect(self._on_primary)
         self.plan.clicked.connect(self._on_plan)
-        self.form.changed_moment.connect(self._on_moment)
 
     def enter(self, place: Place) -> None:
         """Show the day, or the form of a new visit when ``detail`` asks for it."""
@@ -87,7 +105,9 @@ class TodayScreen(Screen):
     def leave(self) -> None:
         """What was searched for is put away."""
         self.box.setText("")
-        self.found.show_hits((), "")
+        for part in self._parts:
+            if isinstance(part, FoundList):
+                part.show_hits((), "")
 
     def refresh(self, changes: Changes) -> None:
         """Read the day again."""
@@ -113,13 +133,13 @@ class TodayScreen(Screen):
             super().keyPressEvent(event)
         elif isinstance(focus, QPushButton) and self.isAncestorOf(focus):
             focus.click()
-        elif self.form.isVisibleTo(self) and focus is not self.box:
+        elif self.footer.isVisibleTo(self) and focus is not self.box:
             self._on_primary()
 
     def _show(self, part: QWidget) -> None:
-        for one in (self.day, self.found, self.form):
+        for one in self._parts:
             one.setVisible(one is part)
-        self.footer.setVisible(part is self.form)
+        self.footer.setVisible(isinstance(part, NewVisitForm))
 
     def _on_first_read(self, start: acts.Start) -> None:
         self._on_read(start)
@@ -145,6 +165,9 @@ class TodayScreen(Screen):
         if typed:
             self.found.show_hits(hits, typed)
             self._show(self.found)
+
+    def _on_enter(self) -> None:
+        self.found.choose_first()
 
     def _on_hit(self, found: Hit | Command) -> None:
         if isinstance(found, Hit):

@@ -1,6 +1,8 @@
 """The parts around the page of a visit: left column, top strip, footer and panel, put together once."""
 
 from datetime import datetime
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,11 +24,13 @@ from ui.visit.route.state import Foot, Spot
 from ui.visit.state import ASKING, Progress, Room, step_rows, under_label
 from ui.widgets.buttons import BackButton, TextButton
 from ui.widgets.segments import Segments
+from ui.widgets.sidepanel import SidePanel
 from ui.widgets.steps import StepItem, StepList, StepState, StepStrip
 from ui.widgets.text import Text
 from ui.widgets.threezone import ThreeZone
 from ui.widgets.topstrip import StepFooter, TopStrip
 
+P = TypeVar("P", bound=SidePanel)
 _STATES = {
     Progress.OPEN: StepState.OPEN,
     Progress.NOW: StepState.NOW,
@@ -40,13 +44,15 @@ class Frame(QObject):
     """Builds the frame and shows steps, way of asking, undo and footer in it.
 
     ``left`` says that the visit is left for Vandaag, ``to_dossier`` that the dossier of the household is asked for;
-    ``step_chosen`` and ``way_chosen`` carry what was pressed.
+    ``step_chosen`` and ``way_chosen`` carry what was pressed. A panel beside the page is made when it is first needed;
+    ``panel_made`` carries it then.
     """
 
     left = Signal()
     to_dossier = Signal()
     step_chosen = Signal(str)
     way_chosen = Signal(str)
+    panel_made = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,9 +62,6 @@ class Frame(QObject):
         self.footer = StepFooter("", "")
         self._other = ""
         self.panel = ResultPanel()
-        self.energy_panel = EnergyPanel()
-        self.days_panel = DaysPanel()
-        self.debts_panel = DebtsPanel()
         self.back = BackButton(text("bezoek.terug"))
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
         self.dossier = TextButton(text("bezoek.dossier"), "folder")
@@ -75,11 +78,29 @@ class Frame(QObject):
         self.top.add_together()
         self.ways = Segments(text("bezoek.manier.naam"), [(way.value, text(f"bezoek.manier.{way}")) for way in Way])
         self.zone = ThreeZone(self.steps, self.strip, self.top, self.panel, self.footer)
-        for panel in (self.energy_panel, self.days_panel, self.debts_panel):
-            panel.setParent(self.zone)  # a part without a parent goes when Python likes, not with the screen
-            panel.hide()
         self._fill_head()
         self._connect()
+
+    @cached_property
+    def energy_panel(self) -> EnergyPanel:
+        """What a visit about energy comes to."""
+        return self._beside(EnergyPanel())
+
+    @cached_property
+    def days_panel(self) -> DaysPanel:
+        """The account day by day."""
+        return self._beside(DaysPanel())
+
+    @cached_property
+    def debts_panel(self) -> DebtsPanel:
+        """What the creditors come to."""
+        return self._beside(DebtsPanel())
+
+    def _beside(self, panel: P) -> P:
+        panel.setParent(self.zone)  # a part without a parent goes when Python likes, not with the screen
+        panel.hide()
+        self.panel_made.emit(panel)
+        return panel
 
     def _connect(self) -> None:
         for button in (self.back, self.back_narrow):
@@ -158,8 +179,9 @@ class Frame(QObject):
 
     def show_info(self, words: str) -> None:
         """Say something about the question on screen, in the panel that stands there."""
-        for panel in (self.panel, self.energy_panel):
-            panel.show_info(words)
+        self.panel.show_info(words)
+        if isinstance(self.zone.panel, EnergyPanel):
+            self.zone.panel.show_info(words)
 
     def order_tabs(self, page: QWidget | None) -> None:
         """Let Tab go from the top strip through the page to the footer."""

@@ -35,6 +35,7 @@ from ui.visit.energy.acts import EnergyActs
 from ui.visit.energy.outcome.state import suggested
 from ui.visit.energy.page import EnergyPage
 from ui.visit.energy.pages import EnergyPages
+from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.explanation.screen import ExplanationPage
 from ui.visit.explanation.state import explain
 from ui.visit.fields.screen import FieldsPage
@@ -71,10 +72,15 @@ class Pages:
         self._pages: dict[str, QWidget] = {}
         self.present: QWidget | None = None
 
-    def connect_panels(self, days: DaysPanel, debts: DebtsPanel) -> None:
-        """Hand what is pressed in the panels to the acts."""
-        self.budget.connect_panel(days)
-        self.debts.connect_panel(debts)
+    def connect_panel(self, panel: object) -> None:
+        """Hand what is pressed in a panel to the acts."""
+        match panel:
+            case DaysPanel():
+                self.budget.connect_panel(panel)
+            case DebtsPanel():
+                self.debts.connect_panel(panel)
+            case EnergyPanel():
+                panel.why_asked.connect(lambda step, at: self.going(Spot(Step(step), at)))
 
     def show(self, spot: Spot, loaded: Loaded) -> None:
         """Show the page of this spot, filled with what was loaded."""

@@ -25,7 +25,6 @@ from ui.visit.question.screen import QuestionPage
 from ui.visit.reading import Reading
 from ui.visit.route.state import Spot, backward, foot
 from ui.visit.state import ASKING
-from ui.visit.together.screen import TogetherView
 from ui.visit.together.stack import TurnedStack
 from ui.visit.together.state import statement_at
 
@@ -41,13 +40,12 @@ class VisitScreen(Screen):
         self._before: Range | None = None
         self.frame = Frame()
         self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
-        self.pages.connect_panels(self.frame.days_panel, self.frame.debts_panel)
-        self.view = TogetherView()
-        self._stack = TurnedStack(self, self.frame.zone, self.view)
+        self.frame.panel_made.connect(self.pages.connect_panel)
+        self._stack = TurnedStack(self, self.frame.zone)
         self._connect()
 
     def _connect(self) -> None:
-        frame, view, reading = self.frame, self.view, self.reading
+        frame, reading = self.frame, self.reading
         reading.opened.connect(self._on_opened)
         reading.arrived.connect(self._on_arrived)
         reading.looked.connect(self._follow)
@@ -56,16 +54,15 @@ class VisitScreen(Screen):
         frame.to_dossier.connect(self._on_dossier)
         frame.step_chosen.connect(self._on_step)
         frame.way_chosen.connect(self._on_way)
-        frame.energy_panel.why_asked.connect(lambda step, at: self.show_spot(Spot(Step(step), at)))
         frame.footer.back.connect(self._on_back)
         frame.footer.primary.connect(self._on_primary)
         frame.top.undo.connect(self.undo)
         frame.top.redo.connect(self.redo)
-        for turns in (frame.top.together, view.back, view.later):
+        for turns in (frame.top.together, self._stack.back):
             turns.connect(self.together)
+        self._stack.apply.connect(self._on_apply)
+        self._stack.how.connect(self._on_how)
         frame.zone.rearranged.connect(self._show_info)
-        view.apply.connect(self._on_apply)
-        view.how.connect(self._on_how)
         self.pages.answering.drafted = self._on_drafted
         self.pages.answering.entered = self._on_entered
         self.pages.reported = self._show_foot
@@ -134,7 +131,7 @@ class VisitScreen(Screen):
 
     def _show_statement(self) -> None:
         assert self.loaded is not None
-        self.view.show_statement(statement_at(self.spot, self.loaded.room, self.loaded.assessment.outcomes))
+        self._stack.show_statement(statement_at(self.spot, self.loaded.room, self.loaded.assessment.outcomes))
 
     def _take_focus(self) -> None:
         if not self.pages.take_focus(self.spot):

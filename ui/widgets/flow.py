@@ -1,9 +1,10 @@
 """Parts beside each other that go on under each other when the room is full."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui import theme
 from ui.palette import space
 
 
@@ -18,13 +19,17 @@ class Flow(QWidget):
         self._level = level
         self._gap = space(4) if gap is None else gap
         self._parts: list[QWidget] = []
+        self._dressed = theme.dressed()
+        self._is_late = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add(self, part: QWidget) -> None:
-        """Another part, after those that are there."""
+        """Another part, after those that are there; before anybody asks how large it all is, nothing is laid."""
         part.setParent(self)
         self._parts.append(part)
-        self._lay()
+        self._is_late = not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        if not self._is_late:
+            self._lay()
 
     def parts(self) -> tuple[QWidget, ...]:
         """What is in it, in order."""
@@ -40,11 +45,13 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         """All parts in one row."""
+        self._catch_up()
         sizes = [self._size(part, 100_000) for part in self._shown()]
         return QSize(sum(size.width() + self._gap for size in sizes), self.height())
 
     def minimumSizeHint(self) -> QSize:
         """The widest part; the height it has."""
+        self._catch_up()
         return QSize(max((part.minimumSizeHint().width() for part in self._shown()), default=0), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -55,9 +62,20 @@ class Flow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Lay the parts again when one of them becomes larger, smaller, shown or hidden."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish, QEvent.Type.StyleChange):
+        kind = event.type()
+        if kind in (QEvent.Type.LayoutRequest, QEvent.Type.Polish) or self._has_other_look(kind):
             self._lay()
         return super().event(event)
+
+    def _has_other_look(self, kind: QEvent.Type) -> bool:
+        if kind != QEvent.Type.StyleChange or getattr(self, "_dressed", 0) in (0, theme.dressed()):
+            return False
+        self._dressed = theme.dressed()
+        return True
+
+    def _catch_up(self) -> None:
+        if self._is_late:
+            self._lay()
 
     def _shown(self) -> list[QWidget]:
         return [part for part in self._parts if part.isVisibleTo(self)]
@@ -69,6 +87,7 @@ class Flow(QWidget):
         return QSize(wide, min(max(high, part.minimumHeight()), part.maximumHeight()))
 
     def _lay(self) -> None:
+        self._is_late = False
         room = max(self.width(), 1)
         left = top = row_height = 0
         row: list[tuple[QWidget, int, QSize]] = []

@@ -261,6 +261,7 @@ class FindingsTable(QTableView):
         self._heads.sectionResized.connect(self._on_widths, Qt.ConnectionType.QueuedConnection)  # a column that is back
         self.clicked.connect(self._tell)
         self.selectionModel().currentRowChanged.connect(self.viewport().update)
+        self._dressed = theme.dressed()
         self._fit()
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:
@@ -281,7 +282,8 @@ class FindingsTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the type."""
         super().changeEvent(event)
-        if hasattr(self, "_model"):
+        if event.type() == QEvent.Type.StyleChange and getattr(self, "_dressed", 0) not in (0, theme.dressed()):
+            self._dressed = theme.dressed()
             self._fit()
 
     def sizeHint(self) -> QSize:

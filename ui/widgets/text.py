@@ -47,6 +47,7 @@ class Text(QLabel):
         self._blocks: dict[float, Block] = {}
         self._narrowest: QSize | None = None
         self._measured_in: tuple[str, int] = ("", 0)
+        self._dressed = theme.dressed()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
         self.setProperty("tone", tone)
@@ -176,8 +177,12 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the type changes."""
         super().changeEvent(event)
-        if event.type() not in (QEvent.Type.StyleChange, QEvent.Type.FontChange) or not hasattr(self, "_measured_in"):
+        kind = event.type()
+        if kind not in (QEvent.Type.StyleChange, QEvent.Type.FontChange) or not hasattr(self, "_dressed"):
             return
+        if kind == QEvent.Type.StyleChange and self._dressed == theme.dressed():
+            return
+        self._dressed = theme.dressed()
         if self._measured_in != self._look():
             self._measure()
         else:

@@ -11,6 +11,7 @@ from app.domain.ids import DossierId, RecordId, new_id
 from app.errors import UserError
 from app.services import fields
 from app.services.bringing.checking import Checked, Incoming
+from app.services.course import Course
 from app.services.session import Session
 from db import answers as stored
 from db import brought, cases
@@ -31,16 +32,20 @@ class Arrival:
     untouched: int
 
 
-def bring_in(session: Session, checked: Checked) -> Changes:
+def bring_in(session: Session, checked: Checked, course: Course | None = None) -> Changes:
     """Keep every household of a file that was checked; all of them or, when one cannot be kept, none.
 
-    Raises UserError when there was a problem in it.
+    ``course`` is told after each household. Raises UserError when there was a problem in it, Stopped when it was
+    stopped there.
     """
+    course = course or Course()
     if not checked.may_come_in:
         raise UserError("invoer.niet_zo")
     with writing(session.store, fields.author(session), REASON) as pen:
-        for one in checked.incoming:
+        for number, one in enumerate(checked.incoming):
+            course.step(number, len(checked.incoming))
             _keep(pen, one)
+        course.step(len(checked.incoming), len(checked.incoming))
     return pen.changes()
 
 
@@ -50,10 +55,10 @@ def latest(session: Session) -> Arrival | None:
     return None if found is None else Arrival(found.call, found.at, len(found.dossiers), len(found.untouched))
 
 
-def take_back(session: Session, call: str) -> tuple[Changes, int]:
+def take_back(session: Session, call: str, course: Course | None = None) -> tuple[Changes, int]:
     """Take away what came in with a file, as long as nobody worked in it; how many households stay because of that.
 
-    Raises UserError when all of them stay.
+    ``course`` is told after each record. Raises UserError when all of them stay, Stopped when it was stopped there.
     """
     found = brought.latest(session.store, session.device, REASON)
     if found is None or found.call != call:
@@ -61,7 +66,7 @@ def take_back(session: Session, call: str) -> tuple[Changes, int]:
     if not found.untouched:
         raise UserError("invoer.al_gewerkt")
     with writing(session.store, fields.author(session)) as pen:
-        brought.take_back(pen, found)
+        brought.take_back(pen, found, (course or Course()).step)
     return pen.changes(), len(found.dossiers) - len(found.untouched)
 
 

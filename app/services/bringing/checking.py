@@ -10,6 +10,7 @@ from app.errors import UserError
 from app.services.bringing.cells import Cell, read_cell
 from app.services.bringing.table import Row, Table
 from app.services.bringing.targets import DOSSIER_FIELDS, ID, LABEL, NOTE, Target, targets
+from app.services.course import Course
 from app.services.session import Session
 from app.texts import text
 from db import cases
@@ -70,14 +71,19 @@ class _Column:
     target: Target
 
 
-def check(session: Session, table: Table, mapping: Mapping[str, str]) -> Checked:
+def check(session: Session, table: Table, mapping: Mapping[str, str], course: Course | None = None) -> Checked:
     """What comes of a table when each column (by its head) fills the key in ``mapping``; empty is left out.
 
-    Raises UserError when no column gives the name of the dossier, or two fill the same.
+    ``course`` is told after each row. Raises UserError when no column gives the name of the dossier, or two fill the
+    same; Stopped when it was stopped there.
     """
+    course = course or Course()
     columns = _columns(table, mapping)
     today = session.now().date()
-    found = [_row(row, len(table.columns), columns, today) for row in table.rows]
+    found: list[tuple[Incoming | None, tuple[Problem, ...]]] = []
+    for number, row in enumerate(table.rows):
+        course.step(number, len(table.rows))
+        found.append(_row(row, len(table.columns), columns, today))
     incoming = tuple(one for one, _ in found if one is not None)
     problems = [problem for _, ones in found for problem in ones]
     problems += _doubles(session, incoming, {column.target.key: column.head for column in columns})

@@ -17,6 +17,7 @@ from app.services.bringing import arrival
 from app.services.bringing.checking import Checked, check
 from app.services.bringing.table import Table, read_table
 from app.services.bringing.targets import guess, target, targets
+from app.services.course import Course, Stopped
 from app.services.session import Session
 from db.journal import verify_chain
 from tests.builders import a_dossier, a_session
@@ -304,3 +305,39 @@ def test_a_note_keeps_its_lines_and_has_its_limit(session, tmp_path):
     found = checked(session, a_file(tmp_path, *rows, heads="Naam;Opmerking"))
     assert found.incoming[0].note == "regel een\nregel twee"
     assert ["20001 tekens" in found.problems[0].sentence, "teken" in found.problems[1].sentence] == [True, True]
+
+
+class StopsAt(Course):
+    """A person who presses stop at some step."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self.at = at
+        self.seen: list[tuple[int, int]] = []
+
+    def step(self, done: int, total: int) -> None:
+        self.seen.append((done, total))
+        if done == self.at:
+            self.stop()
+        super().step(done, total)
+
+
+def test_stopping_halfway_keeps_nothing_of_it(session, tmp_path):
+    place = a_file(tmp_path, *(f";Huishouden {n};Kade {n};;;;;;;;;;;;" for n in range(40)))
+    table = read_table(place)
+    looking = StopsAt(7)
+    with pytest.raises(Stopped, match="niets veranderd"):
+        check(session, table, guess(table.columns), looking)
+    assert (looking.done, looking.total) == (7, 40)
+    found, before = checked(session, place), everything(session)
+    with pytest.raises(Stopped):
+        arrival.bring_in(session, found, StopsAt(25))
+    assert everything(session) == before
+    whole = StopsAt(-1)
+    arrival.bring_in(session, found, whole)
+    assert whole.seen == [(n, 40) for n in range(41)]
+    here, last = everything(session), arrival.latest(session)
+    with pytest.raises(Stopped):
+        arrival.take_back(session, last.call, StopsAt(25))
+    assert everything(session) == here
+    assert arrival.latest(session) == last

@@ -1,8 +1,9 @@
 """The page that brings dossiers in from a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.change import Changes
@@ -12,6 +13,7 @@ from app.services.bringing.arrival import Arrival
 from app.services.bringing.checking import Checked, check
 from app.services.bringing.table import Table, read_table
 from app.services.bringing.targets import guess
+from app.services.course import Course, Stopped
 from app.texts import text
 from ui.desk import Desk
 from ui.filedialog import choose_files
@@ -20,8 +22,11 @@ from ui.keeping.bringing.columns import ColumnList
 from ui.keeping.bringing.state import (
     ProblemRow,
     arrival_line,
+    checking_line,
     chosen_line,
     column_rows,
+    coming_line,
+    going_line,
     outcome,
     taken_back_line,
 )
@@ -29,9 +34,10 @@ from ui.keeping.part import KeepingPart
 from ui.palette import space
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.notice import IconLine, Notice
-from ui.widgets.showing import show_when
+from ui.widgets.showing import bring_in_sight, show_when
 from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 from ui.widgets.text import Text
+from ui.widgets.underway import Underway
 
 
 class BringingPart(KeepingPart):
@@ -42,6 +48,7 @@ class BringingPart(KeepingPart):
         self._table: Table | None = None
         self._checked: Checked | None = None
         self._last: Arrival | None = None
+        self._is_working = False
         self.choose = PlainButton(text("invoer.kies"), "folder")
         self.problem = Notice()
         self.done = IconLine("check", token="accent")
@@ -58,6 +65,7 @@ class BringingPart(KeepingPart):
         self.more = Text("", "caption", tone="soft")
         self.households = QVBoxLayout()
         self.bring = PrimaryButton("…", "plus")
+        self.underway = Underway()
         self._build()
         self._connect()
         self.put_away()
@@ -86,6 +94,7 @@ class BringingPart(KeepingPart):
         result.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.mapped)
         self.body.addWidget(self.outcome)
+        self.body.addWidget(self.underway)
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._on_choose)
@@ -105,6 +114,8 @@ class BringingPart(KeepingPart):
     def put_away(self) -> None:
         """Forget the file and what was said of it."""
         self._table = self._checked = None
+        if not self._is_working:
+            self._stop()
         self.columns.clear()
         empty(self.households)
         self.problems.show_rows(())
@@ -133,14 +144,31 @@ class BringingPart(KeepingPart):
         self._check()
 
     def _check(self) -> None:
-        if self._table is not None:
-            self.problem.say("")
-            self.desk.run(check, (self._table, self.columns.mapping()), self._on_checked, self._on_refused)
-
-    def _on_checked(self, checked: Checked) -> None:
-        if self._table is None:
+        if self._table is None or self._is_working:
             return
-        self._checked = checked
+        self.problem.say("")
+        self._stop()
+        course = self.underway.follow(checking_line)
+        self.desk.run(
+            check,
+            (self._table, self.columns.mapping(), course),
+            lambda checked: self._on_checked(course, checked),
+            lambda problem: self._on_refused(problem, course),
+        )
+
+    def _stop(self) -> None:
+        """What is being looked at is of no use any more."""
+        if self.underway.course is not None:
+            self.underway.course.stop()
+        self.underway.end()
+
+    def _on_checked(self, course: Course, checked: Checked) -> None:
+        if self.underway.course is course and self._table is not None:
+            self.underway.end()
+            self._checked = checked
+            self._show(checked)
+
+    def _show(self, checked: Checked) -> None:
         shown = outcome(checked)
         self.summary.set_words(shown.line)
         self.good.say(shown.line if shown.is_good else "")
@@ -153,36 +181,81 @@ class BringingPart(KeepingPart):
         for line in shown.households:
             self.households.addWidget(Text(line))
         self.bring.set_words(shown.act or "…")
-        self.bring.setEnabled(True)
         self.bring.setVisible(bool(shown.act))
         show_when(True, self.outcome)
 
-    def _on_refused(self, problem: SpokenError) -> None:
+    def _on_refused(self, problem: SpokenError, course: Course | None = None) -> None:
+        if course is not self.underway.course:
+            return
+        is_stopped = isinstance(problem, Stopped)
+        self.underway.end(str(problem) if is_stopped else "")
+        was_working = self._is_working
+        self._work(False)
+        if is_stopped and was_working and self._checked is not None:
+            self._show(self._checked)
+            self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_underway()
+            return
         self._checked = None
         self.summary.set_words("")
-        self.problem.say(str(problem))
+        self.problem.say("" if is_stopped else str(problem))
         show_when(False, self.outcome)
 
+    def _work(self, is_working: bool) -> None:
+        """While households come or go, nothing else of this page can be done but stopping that."""
+        self._is_working = is_working
+        for part in (self.choose, self.back, self.mapped, self.bring):
+            part.setEnabled(not is_working)
+
+    def _begin(self, words: Callable[[int, int], str]) -> Course:
+        """Households come or go: say how far that is, with the keyboard on stopping it."""
+        self._work(True)
+        course = self.underway.follow(words)
+        self.underway.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_underway()
+        return course
+
+    def _show_underway(self) -> None:
+        """When everything has its place."""
+        QTimer.singleShot(0, self.underway, lambda: bring_in_sight(self.underway, space(5)))
+
     def _on_bring(self) -> None:
-        if self._checked is not None:
-            count = len(self._checked.incoming)
-            self.bring.setEnabled(False)
-            self.bring.set_words(text("invoer.bezig"))
-            self.desk.run(arrival.bring_in, (self._checked,), lambda _: self._on_brought(count), self._on_refused)
+        if self._checked is None or self._is_working:
+            return
+        self.bring.set_words(text("invoer.bezig"))
+        course = self._begin(coming_line)
+        self.desk.run(
+            arrival.bring_in,
+            (self._checked, course),
+            lambda _: self._on_brought(course.total),
+            lambda problem: self._on_refused(problem, course),
+        )
 
     def _on_brought(self, count: int) -> None:
-        self.put_away()
+        self._finish()
         self.done.say(text("invoer.binnen", n=count))
         self.start()
 
     def _on_back(self) -> None:
-        if self._last is not None:
-            self.desk.run(arrival.take_back, (self._last.call,), self._on_taken_back, self._on_refused)
+        if self._last is None or self._is_working:
+            return
+        course = self._begin(going_line)
+        self.desk.run(
+            arrival.take_back,
+            (self._last.call, course),
+            self._on_taken_back,
+            lambda problem: self._on_refused(problem, course),
+        )
 
     def _on_taken_back(self, taken: tuple[Changes, int]) -> None:
-        self.put_away()
+        self._finish()
         self.done.say(taken_back_line(taken[1]))
         self.start()
+
+    def _finish(self) -> None:
+        self.underway.end()
+        self._work(False)
+        self.put_away()
 
     def _show_last(self, last: Arrival | None) -> None:
         self._last = last

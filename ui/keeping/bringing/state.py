@@ -75,6 +75,26 @@ def outcome(checked: Checked) -> Outcome:
     return Outcome(line, not wrong, problems, more, listed, act)
 
 
+def checking_line(done: int, total: int) -> str:
+    """How far looking at the file is."""
+    return _far("invoer.kijkt_na", done, total)
+
+
+def coming_line(done: int, total: int) -> str:
+    """How far bringing in is."""
+    return _far("invoer.komt", done, total)
+
+
+def going_line(done: int, total: int) -> str:
+    """How far taking back is."""
+    return _far("invoer.gaat_terug", done, total)
+
+
+def _far(text_id: str, done: int, total: int) -> str:
+    """How far work is; before it began nothing is known of it."""
+    return text(text_id, klaar=done, n=total) if total else text("invoer.wacht")
+
+
 def household_line(one: Incoming) -> str:
     """A household that would come: its name, where it lives, and how much is known."""
     parts = [one.label, one.address]

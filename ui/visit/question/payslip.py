@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,16 +26,16 @@ from ui.widgets.showing import bring_in_sight, show_when
 from ui.widgets.text import Text
 
 
-class PayslipAid(QWidget):
-    """A text button that opens the fields; ``taken`` carries the income of the year in eurocents."""
+class PayslipFields(QWidget):
+    """The fields; ``taken`` carries the income of the year in eurocents, ``closed`` asks to put them away."""
 
     taken = Signal(object)
+    closed = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
         self._middle = Cents(0)
-        self.open_button = TextButton(text("loonstrook.open"), "document")
         self.close_button = TextButton(text("loonstrook.sluit"), "minus")
         self.total = MoneyField(text("loonstrook.totaal"), width=180)
         self.first = Combo(text("loonstrook.vanaf"), _months())
@@ -47,14 +48,10 @@ class PayslipAid(QWidget):
         self.take = PlainButton("", "check")
         self._found = IconLine("info")
         self._problem = IconLine("warning", token="notice.ink")
-        self._fields = QWidget()
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(2))
-        below = QVBoxLayout(self._fields)
+        below = QVBoxLayout(self)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(space(3))
         first, second = Flow(), Flow()
@@ -69,25 +66,14 @@ class PayslipAid(QWidget):
             below.addWidget(part)
         for button in (self.reckon, self.take):
             below.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for piece in (self.open_button, self._fields, self.close_button):
-            column.addWidget(piece)
+        below.addWidget(self.close_button)
         self.first.set_value("1")
         self.last.set_value(str(self._today().month))
         self.holiday.set_value(Vakantiegeld.ONBEKEND.value)
-        self.open_button.clicked.connect(self._on_open)
-        self.close_button.clicked.connect(lambda: self._show_open(False))
+        self.close_button.clicked.connect(self.closed)
         self.reckon.clicked.connect(self.finish)
         self.take.clicked.connect(lambda: self.taken.emit(self._middle))
         self.take.hide()
-        self._show_open(False)
-
-    def _show_open(self, is_open: bool) -> None:
-        show_when(not is_open, self.open_button)
-        show_when(is_open, self._fields, self.close_button)
-
-    def _on_open(self) -> None:
-        self._show_open(True)
-        self.total.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
         """Show what the payslip says of the year, or what lacks."""
@@ -112,6 +98,38 @@ class PayslipAid(QWidget):
             holiday_pay=Vakantiegeld(self.holiday.value()),
             other=self.other.cents(),
         )
+
+
+class PayslipAid(QWidget):
+    """A text button that opens the fields, made then; ``taken`` carries the income of the year in eurocents."""
+
+    taken = Signal(object)
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._today = today
+        self.open_button = TextButton(text("loonstrook.open"), "document")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.open_button)
+        self.open_button.clicked.connect(self._on_open)
+
+    @cached_property
+    def fields(self) -> PayslipFields:
+        """What stands on the payslip."""
+        made = PayslipFields(self._today)
+        made.taken.connect(self.taken)
+        made.closed.connect(lambda: self._show_open(False))
+        self._column.addWidget(made)
+        return made
+
+    def _show_open(self, is_open: bool) -> None:
+        show_when(not is_open, self.open_button)
+        show_when(is_open, self.fields)
+
+    def _on_open(self) -> None:
+        self._show_open(True)
+        self.fields.total.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _months() -> list[tuple[str, str]]:

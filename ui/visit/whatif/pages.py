@@ -39,10 +39,10 @@ class WhatIfPages:
         page = WhatIfPage(self._desk.today)
         self._shown.clear()
         page.moved.connect(self._moved)
-        page.change.asked.connect(lambda change: self._try(page, change))
-        page.line.asked.connect(lambda who, bruto: self._draw(page, who, bruto))
-        page.line.printed.connect(lambda: self._print(page))
-        page.homes.asked.connect(lambda homes: self._advise(page, homes))
+        page.tried.connect(lambda change: self._try(page, change))
+        page.drawn.connect(lambda who, bruto: self._draw(page, who, bruto))
+        page.printed.connect(lambda: self._print(page))
+        page.advised.connect(lambda homes: self._advise(page, homes))
         return page
 
     def fill(self, page: WhatIfPage, room: Room, at: str) -> None:

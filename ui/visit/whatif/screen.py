@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,52 +20,97 @@ from ui.widgets.field import Field
 from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.text import Text
 
+Part = ChangePart | LinePart | PaybackPart | HomesPart
+P = TypeVar("P", bound=Part)
+
 
 class WhatIfPage(QWidget):
-    """``moved`` carries the key of a place that was pressed; each part tells what it wants to know."""
+    """``moved`` carries the key of a place that was pressed; the others what a place wants to know.
+
+    ``tried`` carries a change, ``drawn`` whose line is wanted and the pay of now, ``advised`` other homes; ``printed``
+    asks for the line on paper. A place is made when somebody first goes there.
+    """
 
     moved = Signal(str)
+    tried = Signal(object)
+    drawn = Signal(str, object)
+    printed = Signal()
+    advised = Signal(object)
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today
+        self._made: list[Part] = []
         self.tabs = Tabs(text("watals_scherm.plekken"))
         self.title = Text("", "section")
-        self.change = ChangePart(today)
-        self.line = LinePart()
-        self.payback = PaybackPart()
-        self.homes = HomesPart()
-        self._parts: dict[Place, ChangePart | LinePart | PaybackPart | HomesPart] = {
-            Place.CHANGE: self.change,
-            Place.LINE: self.line,
-            Place.PAYBACK: self.payback,
-            Place.HOMES: self.homes,
-        }
         self.place = Place.CHANGE
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(space(3))
-        column.addWidget(self.tabs)
-        column.addWidget(self.title)
-        for part in self._parts.values():
-            column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space(3))
+        self._column.addWidget(self.tabs)
+        self._column.addWidget(self.title)
         self.tabs.chosen.connect(self.moved)
+
+    @cached_property
+    def change(self) -> ChangePart:
+        """A change beside now."""
+        made = self._put(ChangePart(self._today))
+        made.asked.connect(self.tried)
+        return made
+
+    @cached_property
+    def line(self) -> LinePart:
+        """The income line."""
+        made = self._put(LinePart())
+        made.asked.connect(self.drawn)
+        made.printed.connect(self.printed)
+        return made
+
+    @cached_property
+    def payback(self) -> PaybackPart:
+        """The risk of paying back."""
+        return self._put(PaybackPart())
+
+    @cached_property
+    def homes(self) -> HomesPart:
+        """A rent that fits."""
+        made = self._put(HomesPart())
+        made.asked.connect(self.advised)
+        return made
+
+    def _put(self, part: P) -> P:
+        self._made.append(part)
+        self._column.addWidget(part)
+        return part
+
+    def _part(self) -> Part:
+        match self.place:
+            case Place.CHANGE:
+                return self.change
+            case Place.LINE:
+                return self.line
+            case Place.PAYBACK:
+                return self.payback
+            case Place.HOMES:
+                return self.homes
 
     def show_place(self, at: str) -> None:
         """Show one of the places."""
         self.place = Place(what_if_place(at))
         self.tabs.show_tabs([Tab(one.value, place_words(one), False) for one in Place], self.place)
         self.title.set_words(text(f"watals_scherm.titel.{self.place}"))
-        for place, part in self._parts.items():
-            part.setVisible(place is self.place)
+        shown = self._part()
+        for part in self._made:
+            part.setVisible(part is shown)
 
     def take_focus(self) -> bool:
         """Put the keyboard where one begins."""
-        self._parts[self.place].take_focus()
+        self._part().take_focus()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field works it out; elsewhere it is for the screen, which goes on to the next page."""
-        part = self._parts[self.place]
+        part = self._part()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(QApplication.focusWidget(), Field) and not isinstance(part, PaybackPart):
             part.finish()

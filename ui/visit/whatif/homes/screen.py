@@ -38,17 +38,17 @@ class HomesPart(QWidget):
         self.homes = [[MoneyField(_name(key, number), width=130) for key in FIELDS] for number in range(1, MOST + 1)]
         self.reckon = PlainButton(text("watals_scherm.reken"))
         self._problem = IconLine("warning", token="notice.ink")
-        self._tables = [
-            FindingsTable(text("watals_scherm.woningen"), _columns(count), ROW) for count in range(MOST + 1)
-        ]
+        self._tables: dict[int, FindingsTable] = {}
+        self._place = QVBoxLayout()
         self._build()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(3))
-        for part in (self._headline, self._limit, *self._tables):
-            column.addWidget(part)
+        column.addWidget(self._headline)
+        column.addWidget(self._limit)
+        column.addLayout(self._place)
         for number, fields in enumerate(self.homes, 1):
             line = Flow()
             for key, field in zip(FIELDS, fields, strict=True):
@@ -63,7 +63,14 @@ class HomesPart(QWidget):
     @property
     def table(self) -> FindingsTable:
         """The table that is shown now."""
-        return next((table for table in self._tables if table.isVisibleTo(self)), self._tables[0])
+        return next((table for table in self._tables.values() if table.isVisibleTo(self)), self._table(0))
+
+    def _table(self, others: int) -> FindingsTable:
+        """The table of this home and so many others, made when it is first needed."""
+        if others not in self._tables:
+            self._tables[others] = FindingsTable(text("watals_scherm.woningen"), _columns(others), ROW)
+            self._place.addWidget(self._tables[others])
+        return self._tables[others]
 
     def finish(self) -> None:
         """Have the homes worked out, or say what cannot be read."""
@@ -80,9 +87,10 @@ class HomesPart(QWidget):
         show_when(bool(limit_sentence(advice)), self._limit)
         self._lacks.say(energy_sentence(advice))
         rows = home_rows(advice)
-        for count, table in enumerate(self._tables):
-            show_when(count == len(advice.others) and bool(rows), table)
-        self._tables[len(advice.others)].show_rows([_row(row.key, row.name, row.cells) for row in rows])
+        shown = self._table(len(advice.others))
+        shown.show_rows([_row(row.key, row.name, row.cells) for row in rows])
+        for table in self._tables.values():
+            show_when(table is shown and bool(rows), table)
         QTimer.singleShot(0, self._headline, lambda: bring_in_sight(self._headline, space(5)))
 
     def tell_problem(self, problem: object) -> None:
