@@ -1,8 +1,8 @@
 """One-line fields: plain words, amounts of money (normal and large) and search. They never change what is typed."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy
 
 from app.domain.money import Cents, format_cents, parse_euros
 from app.errors import UserError
@@ -146,22 +146,16 @@ class SearchBox(Field):
 
     def __init__(self, name: str, *, hint: str = "", key: str = "Ctrl K") -> None:
         super().__init__(name, hint=hint)
-        self._cap = KeyCap(key)
-        self._cap.setParent(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.addStretch(1)
+        row.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, the icon at the left and the cap at the right."""
         super().paintEvent(event)
         size = theme.px(icons.SIZE)
         icons.paint(QPainter(self), QRect(theme.px(12), (self.height() - size) // 2, size, size), "search", "ink.soft")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the cap at the right edge."""
-        super().resizeEvent(event)
-        cap = self._cap.sizeHint()
-        self._cap.setGeometry(
-            self.width() - cap.width() - 12, (self.height() - cap.height()) // 2, cap.width(), cap.height()
-        )
 
 
 def bare(amount: Cents) -> str:
