@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.wording import full_date, month_name
-from app.reports.document import Align, Block, Document, Heading, Paragraph, Table, Tone
+from app.reports.document import Align, Block, Document, Heading, Paragraph, Signature, Table, Tone
 from app.texts import text
 
 
@@ -39,11 +39,12 @@ def collection_letter(asked: Sequence[Asked], address: str, contact: str, today:
     blocks: tuple[Block, ...] = (
         Heading(1, text("report.collection.title")),
         Paragraph(full_date(today).capitalize(), Tone.SOFT),
-        Paragraph(text("report.collection.from_whom", address=address)),
-        Paragraph(text("report.collection.asks")),
+        Paragraph(text("report.collection.from_whom", address=address), apart=True),
+        Paragraph(text("report.collection.asks"), apart=True),
         Table(head, rows, caption=text("report.collection.table"), aligned=aligned, shares=(34, 18, 18, 30)),
         Paragraph(text("report.collection.why")),
-        Paragraph(text("report.collection.answer", contact=contact)),
-        Paragraph(text("report.collection.signed")),
+        Paragraph(text("report.collection.answer"), apart=True),
+        Paragraph(text("report.collection.helper", contact=contact)),
+        Signature((text("report.collection.who"),), (text("report.collection.name"), text("report.collection.signed"))),
     )
     return Document(text("report.collection.title"), text("report.language"), blocks)

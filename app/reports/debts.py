@@ -21,6 +21,7 @@ from app.reports.document import (
     Notice,
     PageBreak,
     Paragraph,
+    Signature,
     Table,
     Tone,
 )
@@ -48,7 +49,7 @@ def creditors_document(creditors: Sequence[Creditor], room: Room | None, today: 
     blocks: list[Block] = [
         Heading(1, text("schulden.papier.lijst.titel")),
         Paragraph(text("schulden.papier.gemaakt", dag=full_date(today)), Tone.SOFT),
-        Paragraph(text("schulden.papier.lijst.samen", n=len(creditors), bedrag=format_cents(total))),
+        Paragraph(text("schulden.papier.lijst.samen", n=len(creditors), bedrag=format_cents(total)), apart=True),
         *_unknown(creditors),
         _amounts(creditors),
         Heading(2, text("schulden.papier.lijst.hoe_ver")),
@@ -149,7 +150,7 @@ def plan_document(agreed: AgreedPlan, coach: CoachLine, today: date) -> Document
     blocks: list[Block] = [
         Heading(1, text("schulden.papier.plan.titel")),
         Paragraph(text("schulden.papier.gemaakt", dag=full_date(today)), Tone.SOFT),
-        Paragraph(text("schulden.papier.plan.begin", bedrag=_whole(plan.per_month))),
+        Paragraph(text("schulden.papier.plan.begin", bedrag=_whole(plan.per_month)), apart=True),
         Paragraph(text(f"schulden.plan.waarom.{plan.strategy}")),
         *(block for debt in agreed.debts for block in _creditor(debt, agreed.of(debt))),
         *_pause(plan),
@@ -171,7 +172,7 @@ def agreement_document(agreed: AgreedPlan, debt: Debt, coach: CoachLine, today: 
     blocks: list[Block] = [
         Heading(1, text("schulden.papier.afspraak.titel")),
         Paragraph(text("schulden.papier.gemaakt", dag=full_date(today)), Tone.SOFT),
-        Paragraph(f" {_who(debt)}", strong=text("schulden.papier.afspraak.met")),
+        Paragraph(f" {_who(debt)}", strong=text("schulden.papier.afspraak.met"), apart=True),
         *([Paragraph(f" {debt.reference}", strong=text("schulden.papier.afspraak.kenmerk"))] if debt.reference else []),
         Paragraph(text("schulden.papier.afspraak.samen", bedrag=format_cents(together))),
         Paragraph(text("schulden.papier.afspraak.van_tot", eerste=full_date(first), laatste=full_date(last))),
@@ -181,10 +182,9 @@ def agreement_document(agreed: AgreedPlan, debt: Debt, coach: CoachLine, today: 
         Bullets(
             tuple(text(f"schulden.papier.afspraak.wij.{name}") for name in ("geen_kosten", "geen_rente", "bellen"))
         ),
-        Table(
-            head=(text("schulden.papier.afspraak.bewoner"), text("schulden.papier.afspraak.schuldeiser")),
-            rows=tuple((text(f"schulden.papier.afspraak.{part}"),) * 2 for part in ("naam", "datum", "handtekening")),
-            shares=(1, 1),
+        Signature(
+            who=(text("schulden.papier.afspraak.bewoner"), text("schulden.papier.afspraak.schuldeiser")),
+            lines=tuple(text(f"schulden.papier.afspraak.{part}") for part in ("naam", "datum", "handtekening")),
         ),
         Footer(_coach(coach)),
     ]

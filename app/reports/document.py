@@ -30,11 +30,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; ``strong`` is the part before ``text`` that stands out."""
+    """Running text; ``strong`` is the part before ``text`` that stands out; ``apart`` puts white above."""
 
     text: str
     tone: Tone = Tone.BODY
     strong: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,14 @@ class Notice:
     """A calm block with a ground of its own, for what should not be overlooked."""
 
     title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Room to sign by hand: everyone in ``who`` beside each other, with a line to write on for each of ``lines``."""
+
+    who: tuple[str, ...]
     lines: tuple[str, ...]
 
 
@@ -161,7 +170,8 @@ class CurveChart:
 
 
 Drawing = ScoreChart | CurveChart
-Block = Heading | Paragraph | AgreementRow | Table | Bullets | Amount | Notice | Rule | PageBreak | Footer | Drawing
+Words = Heading | Paragraph | AgreementRow | Table | Bullets | Amount | Notice | Signature
+Block = Words | Rule | PageBreak | Footer | Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +210,8 @@ def _words(block: Block) -> tuple[str, ...]:
             return items
         case Notice(title=title, lines=lines):
             return (title, *lines)
+        case Signature(who=who, lines=lines):
+            return tuple(said for name in who for said in (name, *lines))
         case Footer(left=left, right=right):
             return (*left, *right)
         case Rule() | PageBreak() | ScoreChart() | CurveChart():

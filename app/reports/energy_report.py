@@ -21,9 +21,9 @@ def corporation_document(
     blocks = (
         Heading(1, text("report.corporation.title")),
         Paragraph(f"{address}. {text('report.energy.made_on', day=full_date(report.made_on))}", Tone.SOFT),
-        *([Paragraph(label)] if label else []),
+        *([Paragraph(label, apart=True)] if label else []),
         *[Paragraph(flag.spoken()) for flag in report.flags],
-        Paragraph(_ground(ground)),
+        Paragraph(_ground(ground), apart=True),
         *_defects(report, among),
     )
     return Document(text("report.corporation.title"), text("report.language"), blocks)

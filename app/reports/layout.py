@@ -19,6 +19,7 @@ from app.reports.document import (
     Paragraph,
     Rule,
     ScoreChart,
+    Signature,
     Table,
     Tone,
 )
@@ -83,6 +84,8 @@ def _place_part(flow: Flow, part: Sequence[Block]) -> None:
         if isinstance(block, Heading):
             _place_heading(flow, block, _kept_with(part[place + 1 :]))
         else:
+            if isinstance(block, Paragraph) and place and isinstance(part[place - 1], Table | Bullets):
+                flow.space(style.BEFORE_BLOCK)
             _place(flow, block)
 
 
@@ -123,6 +126,8 @@ def _place(flow: Flow, block: Block) -> None:
             flow.text([(style.AMOUNT.face, said)], style.AMOUNT, style.LEFT, style.WIDTH, _paragraph(flow.root))
         case Notice():
             _place_notice(flow, block)
+        case Signature():
+            _place_signature(flow, block)
         case Rule():
             flow.hairline()
         case Footer():
@@ -143,6 +148,8 @@ def _place_heading(flow: Flow, heading: Heading, kept: float) -> None:
 
 def _place_paragraph(flow: Flow, paragraph: Paragraph) -> None:
     look = _TONES[paragraph.tone]
+    if paragraph.apart:
+        flow.space(style.BEFORE_BLOCK)
     runs: list[Run] = [(Face.SEMIBOLD, paragraph.strong), (look.face, paragraph.text)]
     flow.text(runs, look, style.LEFT, style.WIDTH, _paragraph(flow.root))
     if paragraph.tone is Tone.FINE:
@@ -194,6 +201,25 @@ def _place_bullets(flow: Flow, bullets: Bullets) -> None:
         flow.line([(Face.REGULAR, "•")], style.FOOT, style.LEFT, flow.y, item.add(Role.LABEL))
         body = item.add(Role.ITEM_BODY)
         flow.text([(Face.REGULAR, said)], style.FINE, x, style.RIGHT - x, body)
+
+
+def _place_signature(flow: Flow, signature: Signature) -> None:
+    """Everyone beside each other and never over two pages; a line is high enough to write above it."""
+    count = len(signature.who)
+    width = (style.WIDTH + style.SIGN_GAP) / max(count, 2) - style.SIGN_GAP
+    height = style.FINE_STRONG.leading + len(signature.lines) * style.SIGN_LINE
+    flow.space(style.BEFORE_HEAD)
+    flow.need(height)
+    for place, who in enumerate(signature.who):
+        x, top = style.LEFT + place * (width + style.SIGN_GAP), flow.y
+        part = flow.root.add(Role.PART)
+        flow.line([(Face.SEMIBOLD, printable(who))], style.FINE_STRONG, x, top, _paragraph(part))
+        top += style.FINE_STRONG.leading
+        for said in signature.lines:
+            top += style.SIGN_LINE
+            flow.line([(Face.REGULAR, said)], style.FOOT, x, top - style.FOOT.leading, _paragraph(part))
+            flow.box(x, top, width, style.HAIRLINE, style.SOFT)
+    flow.y += height
 
 
 def _place_notice(flow: Flow, notice: Notice) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.money import Cents, format_cents
 from app.domain.wording import full_date
-from app.reports.document import Align, Block, Document, Heading, Paragraph, Table, Tone
+from app.reports.document import Align, Block, Document, Heading, Paragraph, Signature, Table, Tone
 from app.texts import text
 
 
@@ -43,13 +43,14 @@ def rent_letter(asked: RentAsked, address: str, contact: str, today: date) -> Do
     blocks: tuple[Block, ...] = (
         Heading(1, text(f"{said}.title")),
         Paragraph(full_date(today).capitalize(), Tone.SOFT),
-        Paragraph(text("report.rent.from_whom", address=address)),
-        Paragraph(text(f"{said}.asks")),
+        Paragraph(text("report.rent.from_whom", address=address), apart=True),
+        Paragraph(text(f"{said}.asks"), apart=True),
         Table(head, rows, caption=text("report.rent.table"), aligned=(Align.LEFT, Align.RIGHT), shares=(70, 30)),
         Paragraph(text(f"{said}.why")),
-        Paragraph(text(f"{said}.papers")),
-        Paragraph(text("report.rent.answer", contact=contact)),
-        Paragraph(text("report.rent.signed")),
+        Paragraph(text(f"{said}.papers"), apart=True),
+        Paragraph(text("report.rent.answer"), apart=True),
+        Paragraph(text("report.rent.helper", contact=contact)),
+        Signature((text("report.rent.who"),), (text("report.rent.name"), text("report.rent.signed"))),
     )
     return Document(text(f"{said}.title"), text("report.language"), blocks)
 

@@ -9,11 +9,16 @@ _EURO = "EUR"
 _NOT_A_NUMBER = frozenset({"datum", "tabel"})
 _SHARE = "deel"
 _PERCENTAGE = "pct"
+_PARAMETER = "."
+"""Stands between the law and the name of a parameter."""
 
 
 def step_title(step: Stap) -> str:
-    """The name of a step as a title; of a parameter the part after the name of its law, a pct spelled out."""
-    words = step.naam.rpartition(".")[2].split("_")
+    """The title of a step; else its name, of a parameter the part after the name of its law, a pct spelled out."""
+    text_id = f"staptitel.{step.naam}"
+    if _PARAMETER not in step.naam and has_text(text_id):
+        return text(text_id)
+    words = step.naam.rpartition(_PARAMETER)[2].split("_")
     return capital(" ".join(text("report.unit.pct") if word == _PERCENTAGE else word for word in words))
 
 

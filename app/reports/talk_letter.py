@@ -5,7 +5,7 @@ from datetime import date
 
 from app.domain.debt import TalkOutcome, TalkTopic
 from app.domain.wording import full_date, short_date
-from app.reports.document import Document, Heading, Paragraph, Table, Tone
+from app.reports.document import Document, Heading, Paragraph, Signature, Table, Tone
 from app.texts import text
 
 COLUMNS = ("onderwerp", "uitkomst", "besproken", "tot")
@@ -22,7 +22,7 @@ def talk_letter(brought: Mapping[TalkTopic, TalkOutcome], address: str, contact:
         (
             Heading(1, title),
             Paragraph(full_date(today).capitalize(), Tone.SOFT),
-            Paragraph(text("schulden.terugmelding.over", adres=address)),
+            Paragraph(text("schulden.terugmelding.over", adres=address), apart=True),
             Table(
                 tuple(text(f"schulden.terugmelding.kolom.{name}") for name in COLUMNS),
                 tuple(_row(topic, brought[topic]) for topic in TalkTopic if topic in brought),
@@ -30,8 +30,11 @@ def talk_letter(brought: Mapping[TalkTopic, TalkOutcome], address: str, contact:
                 shares=(30, 16, 36, 18),
             ),
             Paragraph(text("schulden.terugmelding.akkoord")),
-            Table((text("schulden.terugmelding.naam"),), ((text("schulden.terugmelding.handtekening"),),)),
-            Paragraph(text("schulden.terugmelding.vragen", contact=contact)),
+            Paragraph(text("schulden.terugmelding.vragen", contact=contact), apart=True),
+            Signature(
+                (text("schulden.terugmelding.huurder"),),
+                (text("schulden.terugmelding.naam"), text("schulden.terugmelding.handtekening")),
+            ),
         ),
     )
 

@@ -14,7 +14,6 @@ from app.reports.document import (
     CurveChart,
     Document,
     Heading,
-    PageBreak,
     Paragraph,
     Table,
     Tone,
@@ -54,7 +53,7 @@ class WhatIfTold:
 
 
 def whatif_document(told: WhatIfTold, today: date) -> Document:
-    """The sheet: on the front what the resident looks at, behind it every figure."""
+    """The sheet: first what the resident looks at, after it every figure."""
     return Document(text("watals.papier.titel"), text("report.language"), whatif_blocks(told, today))
 
 
@@ -67,7 +66,6 @@ def whatif_blocks(told: WhatIfTold, today: date) -> tuple[Block, ...]:
         *_line(told.line),
         *_payback(told.payback),
         Paragraph(text("watals.zo_gerekend"), Tone.SOFT),
-        PageBreak(),
         *_figures(told.line),
     )
 

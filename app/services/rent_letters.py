@@ -31,12 +31,10 @@ def rent_letter(session: Session, visit_id: VisitId, kind: RentLetter, target: P
     if asked is None:
         raise UserError("services.rent_letter_unknown")
     dossier = dossiers.of(session, visit.dossier_id)
-    coach = report.coach_line(session)
-    contact = " ".join(part for part in (coach.name_line, coach.phone) if part)
     address = dossier.address or dossier.district or text("budget.zonder_adres")
     name = Path(report_file_name(visit))
     place = report.place_in(target, f"{name.stem}-{kind}{name.suffix}")
-    write_pdf(letter_of(asked, address, contact, today), place)
+    write_pdf(letter_of(asked, address, report.helper_words(session), today), place)
     return place
 
 

@@ -72,6 +72,13 @@ def coach_line(session: Session) -> CoachLine:
     )
 
 
+def helper_words(session: Session) -> str:
+    """Who helped with a letter to others, as a part of a sentence, with the phone number when there is one."""
+    organisation = settings_store.value_of(session, "organisation")
+    who = text("report_service.helper_of", organisation=organisation) if organisation else text("report_service.helper")
+    return ", ".join(part for part in (who, settings_store.value_of(session, "coach_phone")) if part)
+
+
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -84,7 +84,7 @@ def test_an_offer_has_states_of_its_own(opened: Journey):
     training = -2
     press_cell(opened, training, STATE)
     page = page_of(opened, FindingPage)
-    assert [part.text() for part in page.states.parts][:4] == ["Te kiezen", "Aangemeld", "Doet mee", "Afgerond"]
+    assert [part.text() for part in page.states.parts][:4] == ["Nog kiezen", "Aangemeld", "Doet mee", "Afgerond"]
     choose(opened, page.states, "aangevraagd")
     put_in(opened, page.due, "7-12-2026")
     look(opened, "60-aanbod")

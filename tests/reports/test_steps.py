@@ -10,8 +10,9 @@ from app.domain.outcome import Bron, Outcomes, Stap
 from app.reports.document import Bullets, Notice, Table, words_of
 from app.reports.plain_dutch import check
 from app.reports.steps import step_title, step_value
-from app.resources import read_yaml, yaml_files
+from app.resources import folder, read_yaml, yaml_files
 from app.rules.evaluate import evaluate
+from app.texts import has_text
 from tests.reports.builders import Said, a_report
 
 
@@ -44,9 +45,16 @@ def test_a_screen_leaves_out_cents_that_are_not_there() -> None:
     assert step_value(a_step("EUR", "0.5"), always_cents=False) == "€\u00a00,50"
 
 
-def test_a_step_is_called_by_the_last_part_of_its_name() -> None:
+def test_a_step_has_a_title_of_its_own_or_is_called_by_the_last_part_of_its_name() -> None:
     assert step_title(a_step("deel")) == "Percentage afbouw"
-    assert step_title(a_step("EUR", name="normpremie_tot_drempel")) == "Normpremie tot drempel"
+    assert step_title(a_step("EUR", name="normpremie")) == "Normpremie"
+    assert step_title(a_step("EUR", name="huurverhoging_naar_deel")) == "Hoogste verhoging van de huur"
+
+
+def test_every_title_is_of_a_step_that_is_explained() -> None:
+    titles = read_yaml(folder("texts", "nl") / "staptitel.yaml")["staptitel"]
+    assert isinstance(titles, dict)
+    assert [name for name in titles if not has_text(f"stap.{name}")] == []
 
 
 def test_every_unit_of_the_parameters_can_be_written() -> None:

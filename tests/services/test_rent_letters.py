@@ -68,7 +68,7 @@ def test_the_letter_is_plain_and_says_nothing_of_income(session, dossier, tmp_pa
 @pytest.mark.parametrize("kind", list(RentLetter))
 def test_a_letter_is_read_by_who_signs_it(kind: RentLetter):
     found = RentAsked(kind, Cents(600_00), Cents(650_00), JULY, Cents(630_00), JULY)
-    words = words_of(letter_of(found, "Complex Noord 14", "Bel 06 12345678.", date(2026, 11, 23)).blocks)
+    words = words_of(letter_of(found, "Complex Noord 14", "de coach, 06 12345678", date(2026, 11, 23)).blocks)
     hard = {Reason.HARD_WORD, Reason.PERCENTAGE, Reason.TOO_LONG, Reason.PASSIVE, Reason.FIGURATIVE}
     for sentence in sentences_of(*words):
         assert not hard & {remark.reason for remark in remarks_on(sentence)}, sentence

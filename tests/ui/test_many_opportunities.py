@@ -100,7 +100,7 @@ def test_an_offer_has_only_its_states_to_open(found: Overview, show: Show, qtbot
     page.later.setCurrentIndex(page.later.model().index(last, AMOUNT))
     qtbot.keyClick(page.later, Qt.Key.Key_Return)
     assert (opened, detailed) == ([], ["budgettraining"])
-    assert page.later.model().index(last, STATE).data() == "Te kiezen"
+    assert page.later.model().index(last, STATE).data() == "Nog kiezen"
 
 
 def test_a_column_that_comes_back_gets_rows_that_are_high_enough(found: Overview, show: Show, qtbot: QtBot):

@@ -120,7 +120,11 @@ def test_a_lower_rent_says_what_it_takes_of_the_huurtoeslag():
     raised = single_parent(vorige_huur=600_00, verhoogd_op="2025-07-01")
     found = assessed((*raised, an_answer("woning.verhoogd_om_inkomen", False)))
     (settled,) = found.outcomes.settled
-    said = explain(found.outcomes.of("huurverhoging"), found, ()).warnings[-1]
+    shown = explain(found.outcomes.of("huurverhoging"), found, ())
+    assert shown.result is not None
+    assert shown.result.title == "Wat u bespaart"
+    assert [figure.label for figure in shown.result.figures] == ["Per jaar", "Nog te besparen"]
+    said = shown.warnings[-1]
     assert said.startswith("Is de huur lager, dan is de huurtoeslag ook lager: ongeveer")
     assert settled.less.high > 0
     assert not any("huurtoeslag ook" in one for one in explain(found.outcomes.of("zorgtoeslag"), found, ()).warnings)

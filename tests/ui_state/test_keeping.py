@@ -1,4 +1,4 @@
-"""Gegevens in words: a file and what is wrong in it, what is past its term, the backups and the log."""
+"""Beheer in words: a file and what is wrong in it, what is past its term, the backups and the log."""
 
 from datetime import date, datetime, timedelta
 from pathlib import Path

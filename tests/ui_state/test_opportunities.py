@@ -45,9 +45,9 @@ def test_the_sample_has_two_findings_and_three_that_go_well():
     assert found.good == "Huurtoeslag, kinderbijslag en voorlopige teruggaaf kloppen met de antwoorden."
     first = found.rows[0]
     assert (first.month, first.year, first.certainty) == ("€\u00a073", "€\u00a0883", Certainty.SURE)
-    assert first.why == "Leg klaar: DigiD en een schatting van het inkomen"
+    assert first.why == "Was nog niet aangevraagd"
     assert first.who == "Samen: vraag zorgtoeslag aan met DigiD"
-    assert first.when == "via Mijn toeslagen\nvóór woensdag 1 september 2027"
+    assert first.when == "vóór woensdag 1 september 2027"
     assert found.rows[1].who == "Samen: laat het bedrag nakijken en wijzigen"
 
 
@@ -91,7 +91,7 @@ def test_states_divide_the_headline():
         ("te_kiezen", "€\u00a0659"),
     ]
     assert found.rows[0].who == "De bewoner: vraag zorgtoeslag aan met DigiD"
-    assert found.rows[0].when == "via Mijn toeslagen\ndinsdag 1 december"
+    assert found.rows[0].when == "dinsdag 1 december"
     assert planned_amount(found.rows[0]) == 88300
 
 
@@ -103,7 +103,7 @@ def test_too_much_is_a_finding_to_pass_on():
     assert (row.sort, row.name, row.when) == (
         Sort.RISK,
         "Huurtoeslag doorgeven",
-        "via Mijn toeslagen\nzo snel mogelijk",
+        "zo snel mogelijk",
     )
     assert (row.why, row.who) == ("U krijgt mogelijk te veel", "Samen: geef door wat er anders is")
     assert planned_amount(row) is None
@@ -129,7 +129,7 @@ def test_an_offer_that_was_taken_up_stays_in_sight_in_other_visits():
     found = overview(KNOWN, (done,), Order.EUROS)
     (row,) = (row for row in found.rows if row.sort is Sort.OFFER)
     assert row.who == "De bewoner: meld u aan en kies een eerste dag"
-    assert row.when == "via de gemeente of het buurtteam\ndinsdag 1 december"
+    assert row.when == "dinsdag 1 december"
     assert found.total == "", "an offer has no amount that could still be unknown"
 
 
@@ -215,7 +215,7 @@ def test_a_yearly_amount_stands_only_per_year(many: Outcomes):
     row = next(row for row in overview(many, (), Order.EUROS).rows if row.regeling == "proef_gemeente")
     assert (row.month, row.year) == ("", "€\u00a0400")
     assert row.who == "Samen: vul het formulier in"
-    assert row.when == "via de gemeente\nvóór donderdag 31 december 2026"
+    assert row.when == "vóór donderdag 31 december 2026"
 
 
 def test_an_estimate_and_a_range_are_marked(many: Outcomes):
@@ -276,7 +276,7 @@ def test_a_scheme_without_texts_is_arranged_as_it_says_itself():
     assert (row.name, row.who, row.when) == (
         "Kindpas",
         "Samen: met het formulier",
-        "via het stadhuis\nvóór donderdag 31 december 2026",
+        "vóór donderdag 31 december 2026",
     )
     approach = approach_to(written)
     assert approach is not None

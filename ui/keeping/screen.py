@@ -1,4 +1,4 @@
-"""The screen of Gegevens: its pages as tabs, one at a time."""
+"""The screen of Beheer: its pages as tabs, one at a time."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -16,7 +16,7 @@ from ui.widgets.tabs import Tab, Tabs
 
 
 class Keeping(StrEnum):
-    """The pages of Gegevens."""
+    """The pages of Beheer."""
 
     AGENDA = "agenda"
     BRINGING = "invoer"

@@ -52,7 +52,7 @@ class PlacesFrame:
             StepItem(Spot.DISTRICT.value, text("vandaag.wijk"), StepState.PLACE, "map"),
         ]
         under = [
-            StepItem(Spot.KEEPING.value, text("gegevens.titel"), StepState.PLACE, "folder"),
+            StepItem(Spot.KEEPING.value, text("gegevens.titel"), StepState.PLACE, "document"),
             StepItem(Spot.SETTINGS.value, text("vandaag.instellingen"), StepState.PLACE, "sliders"),
             StepItem(LOCK, text("vandaag.vergrendelen"), StepState.PLACE, "lock"),
         ]

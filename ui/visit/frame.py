@@ -22,7 +22,7 @@ from ui.visit.loading import Loaded
 from ui.visit.panel.view import ResultPanel
 from ui.visit.route.state import Foot, Spot
 from ui.visit.state import ASKING, Progress, Room, step_rows, under_label
-from ui.widgets.buttons import TextButton
+from ui.widgets.buttons import BackButton, TextButton
 from ui.widgets.segments import Segments
 from ui.widgets.sidepanel import SidePanel
 from ui.widgets.steps import StepItem, StepList, StepState, StepStrip
@@ -62,7 +62,7 @@ class Frame(QObject):
         self.footer = StepFooter("", "")
         self._other = ""
         self.panel = ResultPanel()
-        self.back = TextButton(text("bezoek.terug"), "chevron-left", quiet=True)
+        self.back = BackButton(text("bezoek.terug"))
         self.back_narrow = TextButton("", "chevron-left", name=text("bezoek.terug"), quiet=True)
         self.dossier = TextButton(text("bezoek.dossier"), "folder")
         self.dossier.clicked.connect(self.to_dossier)

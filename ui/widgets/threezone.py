@@ -1,7 +1,7 @@
 """The layout of a working screen: left column, middle, right panel; stacked when there is little room."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.texts import text
@@ -99,6 +99,11 @@ class ThreeZone(QWidget):
         """Choose again by the room there is."""
         super().resizeEvent(event)
         self._choose()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was put in the strip by now decides whether it is there."""
+        super().showEvent(event)
+        self._fit_edges()
 
     def changeEvent(self, event: QEvent) -> None:
         """Choose again when the type grows."""
@@ -219,6 +224,9 @@ class ThreeZone(QWidget):
         narrow = self.zones == 1
         bar = self.area.verticalScrollBar()
         used = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        top = space(7) if narrow and self.height() / theme.scale() >= LOW else space(4)
+        if self.isVisible():
+            self.top.setVisible(not self.top.is_empty)
+        is_first = self.top.is_empty and not narrow
+        top = space(7) if narrow and self.height() / theme.scale() >= LOW else space(5) if is_first else space(4)
         self._frame.setContentsMargins(edge(narrow), top, edge(narrow) - used, space(5))
         self._strip_row.setContentsMargins(edge(narrow), 0, edge(narrow), 0)

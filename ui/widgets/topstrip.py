@@ -38,6 +38,11 @@ class TopStrip(QWidget):
         self.only_narrow: list[QWidget] = []
         self._size()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it, so that its place can go to the page."""
+        return self._row.count() == 1
+
     def add_left(self, widget: QWidget, stretch: int = 0) -> None:
         """Add at the left, after what is there."""
         self._row.insertWidget(self._left, widget, stretch)

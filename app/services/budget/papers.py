@@ -69,12 +69,10 @@ def collection_letter(session: Session, visit_id: VisitId, target: Path) -> Path
     if not asked:
         raise UserError("budget.fout.niets_afgesproken")
     dossier = dossiers.of(session, visit.dossier_id)
-    coach = report.coach_line(session)
-    contact = " ".join(part for part in (coach.name_line, coach.phone) if part)
     address = dossier.address or dossier.district or text("budget.zonder_adres")
     name = Path(report_file_name(visit))
     place = report.place_in(target, f"{name.stem}-incassodag{name.suffix}")
-    write_pdf(letter_of(asked, address, contact, session.now().date()), place)
+    write_pdf(letter_of(asked, address, report.helper_words(session), session.now().date()), place)
     return place
 
 

@@ -94,10 +94,8 @@ def talk_pdf(session: Session, visit_id: VisitId, folder: Path) -> Path:
     if not brought:
         raise UserError("services.no_talk")
     dossier = dossiers.of(session, visits.load(session, visit_id).dossier_id)
-    coach = report.coach_line(session)
-    contact = " ".join(part for part in (coach.name_line, coach.phone) if part)
     address = dossier.address or dossier.district or text("budget.zonder_adres")
-    document = talk_letter(brought, address, contact, session.now().date())
+    document = talk_letter(brought, address, report.helper_words(session), session.now().date())
     return _pdf(document, folder, _name(session, "terugmelding", "pdf"))
 
 

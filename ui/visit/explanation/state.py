@@ -16,7 +16,7 @@ from app.reports.steps import step_title, step_value
 from app.services.assessment import Assessment, answer_path
 from app.texts import has_text, text
 from ui.visit.opportunities.approach import Approach, approach_to, needed_for
-from ui.visit.opportunities.state import Certainty, certainty_of
+from ui.visit.opportunities.state import SAVED, Certainty, certainty_of
 from ui.visit.panel.state import answers, said, short_range, whole
 from ui.visit.question.state import spoken_value
 
@@ -188,17 +188,18 @@ def _result(outcome: Outcome) -> Row | None:
     if outcome.per_year is None:
         return None
     figures = [Figure(text("kansen.uitleg.per_jaar_kort"), format_cents(outcome.per_year, always_cents=False))]
-    if outcome.received is not None:
+    saved = outcome.domein in SAVED
+    if outcome.received is not None and (outcome.received or not saved):
         received = format_cents(outcome.received, always_cents=False)
         figures.append(Figure(text("kansen.uitleg.ontvangt"), received, soft=True))
     for label, amounts in (
-        ("verschil", outcome.still_to_claim),
+        ("te_besparen" if saved else "verschil", outcome.still_to_claim),
         ("te_laat", told_too_late(outcome)),
         ("te_veel", outcome.risk),
     ):
         if amounts.high >= WORTH_NAMING:
             figures.append(Figure(text(f"kansen.uitleg.{label}"), _exact(amounts)))
-    return Row(text("kansen.uitleg.uitkomst"), "", tuple(figures), "")
+    return Row(text(f"kansen.uitleg.{'bespaart' if saved else 'uitkomst'}"), "", tuple(figures), "")
 
 
 def _exact(amounts: Range) -> str:

@@ -1,4 +1,4 @@
-"""How a finding is arranged: what there is to do, who does it, where, by when, with which papers."""
+"""How a finding is arranged: what there is to do, who does it, by when, where, with which papers."""
 
 import re
 from dataclasses import dataclass
@@ -127,13 +127,13 @@ def who_what(finding: Finding | None, usual: Who, what: str) -> str:
     return text("kansen.wie_wat", wie=who, wat=within(first_sentence(what)))
 
 
-def where_when(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
-    """Where, and by when: the day that was agreed on, else the day that the law gives."""
+def when_or_where(outcome: Outcome, finding: Finding | None, sort: Sort) -> str:
+    """By when: the day that was agreed on, else the day that the law gives; where it is, when there is no day."""
+    day = agreed_day(finding) or _last_day(outcome)
+    if day or not is_arranged(outcome, sort):
+        return "\n".join(day)
     where = own_words(outcome, "waar").partition(",")[0]
-    shown = text("kansen.website") if "://" in where else where
-    parts = [text("kansen.via", waar=shown)] if is_arranged(outcome, sort) else []
-    parts += agreed_day(finding) or _last_day(outcome)
-    return "\n".join(parts)
+    return text("kansen.via", waar=text("kansen.website") if "://" in where else where)
 
 
 def agreed_day(finding: Finding | None) -> list[str]:

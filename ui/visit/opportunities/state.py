@@ -21,10 +21,9 @@ from ui.visit.opportunities.approach import (
     agreed_day,
     needed_for,
     own_words,
-    papers_for,
     sort_of,
     what_to_do,
-    where_when,
+    when_or_where,
     who_what,
 )
 from ui.visit.panel.state import said, whole
@@ -57,9 +56,10 @@ SAVED = frozenset({Domein.WONEN, Domein.ZORG, Domein.ENERGIE})
 
 @dataclass(frozen=True, slots=True)
 class Opportunity:
-    """One row: what, how much, how sure, who does what where and by when, and how far it is.
+    """One row: what, how much, how sure, who does what by when, and how far it is.
 
-    ``regeling`` is its key; ``why`` says which papers to have at hand, or what is in the way. An offer of the visit has
+    ``regeling`` is its key; ``why`` says in a few words what is the case, or what is in the way. Where it is arranged
+    and with which papers stands in its explanation. An offer of the visit has
     no amount, no certainty and no outcome.
     """
 
@@ -190,7 +190,7 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         year=_figure(size, outcome) if known else text(f"kansen.{'vraag_na' if outcome.is_undecided else 'nog_open'}"),
         certainty=certainty_of(outcome),
         who=who_what(finding, Who.TOGETHER, what_to_do(outcome, sort)),
-        when=where_when(outcome, finding, sort),
+        when=when_or_where(outcome, finding, sort),
         state=finding.state if finding else FindingState.TO_CHOOSE,
         size=size,
         effort=EFFORT.index(own_words(outcome, "moeite")),
@@ -209,7 +209,7 @@ def _offer(key: str, finding: Finding | None) -> Opportunity:
         year="",
         certainty=None,
         who=who_what(finding, Who(text(f"aanbod.{key}.wie")), text(f"aanbod.{key}.doen")),
-        when="\n".join([text("kansen.via", waar=text(f"aanbod.{key}.waar")), *agreed_day(finding)]),
+        when="".join(agreed_day(finding)) or text("kansen.via", waar=text(f"aanbod.{key}.waar")),
         state=finding.state if finding else FindingState.TO_CHOOSE,
         size=NOTHING,
     )
@@ -248,7 +248,7 @@ def _why(outcome: Outcome, sort: Sort) -> str:
         if needed:
             return text("kansen.waarom.nodig", wat=joined(needed[:2]))
         return text("kansen.waarom.navragen") if outcome.to_ask else outcome.reason.spoken()
-    return papers_for(outcome)
+    return text(f"kansen.waarom.{'erbij' if outcome.received else 'nieuw'}")
 
 
 def _figure(size: Range, outcome: Outcome) -> str:

@@ -19,6 +19,7 @@ from app.reports.document import (
     Paragraph,
     Rule,
     ScoreChart,
+    Signature,
     Table,
     Tone,
 )
@@ -70,6 +71,8 @@ def widgets_of(block: Block) -> list[QWidget]:
             return [NoticeFrame(title, "\n".join(lines))]
         case Bullets(items=items):
             return [Text(item) for item in items]
+        case Signature(who=who):
+            return [Text(name) for name in who]
         case Rule():
             return [Hairline()]
         case Footer(left=left, right=right):
