@@ -158,6 +158,15 @@ class SearchBox(Field):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cap at the right edge."""
         super().resizeEvent(event)
+        self._place_cap()
+
+    def event(self, event: QEvent) -> bool:
+        """The cap has another size: its type has grown, which it may hear of later than this box."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_cap()
+        return super().event(event)
+
+    def _place_cap(self) -> None:
         cap = self._cap.sizeHint()
         self._cap.setGeometry(
             self.width() - cap.width() - 12, (self.height() - cap.height()) // 2, cap.width(), cap.height()
