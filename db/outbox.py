@@ -251,6 +251,7 @@ def forget_record(db: Database, kind: Kind, stream: str, record_id: str) -> None
     db.conn.execute("DELETE FROM in_flight WHERE kind = ? AND record_id = ?", (kind, record_id))
     for table in ("agreed", "set_aside"):
         db.conn.execute(f"DELETE FROM {table} WHERE stream = ? AND record_id = ?", (stream, record_id))
+    db.conn.execute("DELETE FROM blob WHERE attachment_id = ?", (record_id,))
 
 
 def text_of(body: Body, extra: str) -> str:

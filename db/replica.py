@@ -7,7 +7,7 @@ from datetime import datetime
 from app.domain.change import Kind
 from app.protocol.feed import Cursor, Held, Stand, Standing
 from app.protocol.membership import Erasure
-from db import outbox
+from db import blobs, outbox
 from db.driver import Database, query
 from db.shelves import SHELVES
 from db.store import Store
@@ -80,7 +80,7 @@ def forget_hub(store: Store) -> None:
     """This laptop leaves a hub: what was under way waits again, for whichever hub comes next. Records stay."""
     with store.transaction() as db:
         _take_back(db)
-        for table in ("agreed", "hub_stream", "set_aside", "hub_erasure", "hub_state"):
+        for table in ("agreed", "hub_stream", "set_aside", "hub_erasure", "hub_state", "blob"):
             db.conn.execute(f"DELETE FROM {table}")
         db.conn.execute("INSERT INTO hub_state (id) VALUES (1)")
         for kind in SHELVES:
@@ -187,6 +187,7 @@ def held(db: Database, stream: str, after: str, limit: int) -> tuple[Held, ...]:
 def begin_reconcile(db: Database, epoch: str | None) -> None:
     """The hub was restored: what was under way waits again, erasures are told again, then everything is compared."""
     _take_back(db)
+    blobs.send_again(db)
     db.conn.execute("UPDATE hub_erasure SET told = 0")
     db.conn.execute("UPDATE agreed SET seq = 0")  # the numbers of before mean nothing any more
     db.conn.execute("UPDATE hub_state SET epoch = ?, reconcile = 1, erasures_since = 0", (epoch,))

@@ -3,7 +3,7 @@
 ``PUT /v1/blobs/{sha256}`` with one chunk as its body and the headers below. ``HEAD`` answers with ``Upload-Offset``,
 how many bytes the hub has, and ``Upload-Length``; go on from there after a cut. A chunk that starts elsewhere is
 refused with 409 ``offset``. When the last byte is in, the hub checks the hash; when it differs all is dropped (422
-``hash``). ``GET`` gives the whole, or a part with ``Range: bytes=from-``.
+``hash``). ``GET`` gives the whole, or a part with ``Range: bytes=from-`` or ``bytes=from-last``.
 """
 
 import hashlib

@@ -1,12 +1,16 @@
 """A record to sealed bytes and back: zlib, then AES-256-GCM with the stream's key, then signed as an operation."""
 
+import hashlib
+import hmac
 import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.protocol import encoding
 from app.protocol.keys import AccountKeys, CannotOpen, StreamKey, require_signature
@@ -15,6 +19,8 @@ from app.protocol.operations import Change, Operation
 MOST_RECORD = 1024 * 1024
 """The most bytes of one record before sealing."""
 _NONCE = 12
+SEALED_MORE = _NONCE + 16
+"""How many bytes sealing adds: the nonce and the tag."""
 _NO_SIGNATURE = bytes(64)
 
 
@@ -35,6 +41,14 @@ class Draft:
     kind: str
     content: Mapping[str, object] | None
     gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlobPlace:
+    """Where a blob belongs: the stream, and the id of the record that tells of it."""
+
+    stream: str
+    record: str
 
 
 class TooLarge(ValueError):
@@ -94,14 +108,22 @@ def associated_data(draft: Draft, key_id: str) -> bytes:
     return b"keukentafel record v1\0" + encoding.canonical(place)
 
 
-def seal_blob(content: bytes, stream: str, key: StreamKey) -> bytes:
-    """A photo or scan sealed for a stream; not compressed, since images are already."""
-    return seal_bytes(content, key, _about_blob(stream, key.id))
+def seal_blob(content: bytes, place: BlobPlace, key: StreamKey) -> bytes:
+    """A photo or scan sealed for its record; not compressed, since images are already.
+
+    The same content in the same place gives the same bytes, and so the same name: an upload that was cut goes on, and a
+    hub that lost it gets it back, without a sealed copy being kept. The nonce is a keyed hash of place and content, so
+    no two different contents share one.
+    """
+    about = _about_blob(place, key.id)
+    nonce_key = HKDF(hashes.SHA256(), 32, None, b"keukentafel blob nonce v1").derive(key.secret)
+    nonce = hmac.digest(nonce_key, about + hashlib.sha256(content).digest(), "sha256")[:_NONCE]
+    return nonce + AESGCM(key.secret).encrypt(nonce, content, about)
 
 
-def unseal_blob(sealed: bytes, stream: str, key: StreamKey) -> bytes:
+def unseal_blob(sealed: bytes, place: BlobPlace, key: StreamKey) -> bytes:
     """What ``seal_blob`` sealed. Raises CannotOpen."""
-    return open_bytes(sealed, key, _about_blob(stream, key.id))
+    return open_bytes(sealed, key, _about_blob(place, key.id))
 
 
 def seal_bytes(content: bytes, key: StreamKey, about: bytes) -> bytes:
@@ -118,8 +140,8 @@ def open_bytes(sealed: bytes, key: StreamKey, about: bytes) -> bytes:
         raise CannotOpen from error
 
 
-def _about_blob(stream: str, key_id: str) -> bytes:
-    return b"keukentafel blob v1\0" + encoding.canonical([stream, key_id])
+def _about_blob(place: BlobPlace, key_id: str) -> bytes:
+    return b"keukentafel blob v1\0" + encoding.canonical([place.stream, place.record, key_id])
 
 
 def _draft_of(operation: Operation) -> Draft:

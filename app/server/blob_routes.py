@@ -12,16 +12,17 @@ from db.server import blobs
 from db.server.blobs import BlobPlace
 from db.server.faults import Refused
 
-_RANGE = re.compile(r"bytes=([0-9]{1,10})-")
+_RANGE = re.compile(r"bytes=([0-9]{1,10})-([0-9]{0,10})")
 
 
 def read(context: Context) -> Answer:
-    """The bytes of a blob that is complete, from an offset on."""
+    """The bytes of a blob that is complete, or a part of them."""
     place = _place(context)
     asked = context.question.headers.get("range")
     found = _RANGE.fullmatch(asked) if asked else None
     start = int(found[1]) if found else 0
-    content = context.hub.pool.run(lambda connection: blobs.content(connection, place, start), context.caller)
+    end = int(found[2]) + 1 if found and found[2] else MOST_BLOB
+    content = context.hub.pool.run(lambda connection: blobs.content(connection, place, start, end), context.caller)
     return Answer(content, content_type="application/octet-stream")
 
 

@@ -84,10 +84,8 @@ def listing(session: Session, dossier_id: DossierId) -> tuple[Attachment, ...]:
     return stored.of_dossier(session.store, dossier_id)
 
 
-def picture(session: Session, attachment_id: RecordId, side: int = photos.LONGEST_SIDE) -> Photo:
-    """The pixels of a picture, made to fit in a square of ``side``. Raises UserError when it is not there, or
-    only on the laptop of a colleague: what is shared is the record, not yet the bytes."""
+def picture(session: Session, attachment_id: RecordId, side: int = photos.LONGEST_SIDE) -> Photo | None:
+    """The pixels of a picture, made to fit in a square of ``side``; None when its bytes still have to come from the
+    laptop of a colleague, after the records. Raises UserError when there is no such picture."""
     content = stored.content(session.store, load(session, attachment_id).id)
-    if content is None:
-        raise UserError("services.picture_elsewhere")
-    return photos.smaller(content, side)
+    return None if content is None else photos.smaller(content, side)

@@ -29,13 +29,24 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Bytes:
+    """A part of a blob to or from the hub, or how far it is there; headers as in ``app.protocol.blobs``."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    chunk: bytes = field(default=b"", repr=False)
+    token: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """Something to do in the store."""
 
     run: Callable[[Store], Any]
 
 
-Step = Ask | Work
+Step = Ask | Bytes | Work
 Course = Generator[Step, Any, T]
 
 
@@ -44,6 +55,9 @@ class Hub(Protocol):
 
     def ask(self, method: str, path: str, message: Message | None = None, token: str = "") -> Reply:
         """The answer, whatever its status."""
+
+    def carry(self, method: str, path: str, headers: dict[str, str], chunk: bytes, token: str) -> Reply:
+        """The same about bytes of a blob."""
 
 
 @dataclass(slots=True)
@@ -94,4 +108,6 @@ def _taken(step: Step | None, store: Store | None, hub: Hub | None) -> object:
         return step.run(store)
     assert step is not None
     assert hub is not None
+    if isinstance(step, Bytes):
+        return hub.carry(step.method, step.path, step.headers, step.chunk, step.token)
     return hub.ask(step.method, step.path, step.message, step.token)

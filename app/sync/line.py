@@ -1,6 +1,6 @@
 """The line to a hub during one sync: who asks, the session, and what an answer means."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from app.protocol.access import Login, Session
 from app.protocol.held import HeldKeys, KnownAccount, Me
 from app.protocol.problems import Code, Problem
 from app.protocol.shapes import Malformed, Message
-from app.sync.course import Ask, Course, Work
+from app.sync.course import Ask, Bytes, Course, Work
 from app.sync.transport import NoAnswer, Reply
 from db import replica
 
@@ -83,6 +83,24 @@ def ask(line: Line, kind: type[M], path: str, message: Message | None = None) ->
         yield from _renew(line)
         reply = yield Ask(method, path, message, line.token)
     return read(kind, reply)
+
+
+def pass_bytes(line: Line, step: Bytes) -> Course[Reply]:
+    """What the hub says to bytes of a blob, whatever it is; logged in again when the session ran out meanwhile.
+
+    Raises NeedsPassword, Busy, or NoAnswer when a hub would not say that.
+    """
+    if not line.token:
+        raise NeedsPassword
+    reply: Reply = yield replace(step, token=line.token)
+    if reply.status == 401:
+        yield from _renew(line)
+        reply = yield replace(step, token=line.token)
+    if reply.status in (429, 503):
+        raise Busy(reply.retry_after or _WAIT)
+    if reply.status == 401 or reply.status >= 500:
+        raise NoAnswer("sync.fout.geen_hub")
+    return reply
 
 
 def log_in(line: Line, password: str) -> Course[None]:

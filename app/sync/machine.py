@@ -5,7 +5,7 @@ from functools import partial
 
 from app.domain.change import Changes
 from app.protocol.problems import Code
-from app.sync import erased, reconcile, referring
+from app.sync import erased, photos, reconcile, referring
 from app.sync.arrive import Arrivals
 from app.sync.course import Course, Work
 from app.sync.line import HubRefused, Line, log_in
@@ -37,15 +37,16 @@ class NotEnrolled(LookupError):
     """This laptop is enrolled with no hub."""
 
 
-def sync(own: Author, password: str = "") -> Course[Outcome]:
-    """Everything in both directions; with the password for the hub when the session ran out long ago.
+def sync(own: Author, password: str = "", into: Arrivals | None = None) -> Course[Outcome]:
+    """Everything in both directions; with the password for the hub when the session ran out long ago. ``into`` tells
+    what it brought also when it is cut short. Pictures come last, when all records have their verdict.
 
     Raises NotEnrolled, and the faults of the line; whatever was done by then is kept.
     """
     line: Line = yield Work(_line)
     if password:
         yield from log_in(line, password)
-    into = Arrivals()
+    into = Arrivals() if into is None else into
     sent = fetched = 0
     is_prepared = False
     for _ in range(MOST_ROUNDS):
@@ -53,6 +54,7 @@ def sync(own: Author, password: str = "") -> Course[Outcome]:
             if not is_prepared:
                 yield from _prepare(line, own, into)
                 is_prepared = True
+            yield from photos.make_ready(line)
             sent += yield from push(line, own, into)
             sent += yield from referring.tell(line)
             fetched += yield from pull(line, own, into)
@@ -65,6 +67,7 @@ def sync(own: Author, password: str = "") -> Course[Outcome]:
         elif not (yield Work(partial(_has_more, line=line))):
             break
     yield Work(partial(replica.went_well, at=own.at))
+    sent += yield from photos.travel(line, own, into)
     return Outcome(sent, fetched, into.conflicts, Changes(tuple(dict.fromkeys(into.records))), tuple(into.erased))
 
 

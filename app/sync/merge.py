@@ -61,6 +61,7 @@ COMPANY: Mapping[Kind, tuple[str, ...]] = {
     Kind.ANSWER: ("answered_at", "visit_id"),
     Kind.FINDING: ("visit_id",),
     Kind.VISIT: ("step", "resume_at"),
+    Kind.ATTACHMENT: ("blob", "blob_key"),
 }
 """Fields that tell when and where: they come along with what they are about, and are no reason to ask anybody."""
 

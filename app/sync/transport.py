@@ -105,17 +105,11 @@ class Transport:
             headers["content-encoding"] = "gzip"
         return self._asked(method, path, content, headers, token)
 
-    def upload(self, path: str, chunk: bytes, headers: dict[str, str], token: str) -> Reply:
-        """One chunk of a blob, as it is; ``headers`` are those of ``app.protocol.blobs``. Raises NoAnswer."""
-        return self._asked("PUT", path, chunk, _BYTES | headers, token)
-
-    def look(self, path: str, headers: dict[str, str], token: str) -> Reply:
-        """How far an upload is. Raises NoAnswer."""
-        return self._asked("HEAD", path, None, headers, token)
-
-    def download(self, path: str, headers: dict[str, str], token: str) -> Reply:
-        """The sealed bytes of a blob. Raises NoAnswer."""
-        return self._asked("GET", path, None, headers, token)
+    def carry(self, method: str, path: str, headers: dict[str, str], chunk: bytes, token: str) -> Reply:
+        """A chunk of a blob (PUT), how far it is there (HEAD), or bytes of it (GET), as they are; ``headers`` are those
+        of ``app.protocol.blobs``. Raises NoAnswer."""
+        is_upload = method == "PUT"
+        return self._asked(method, path, chunk if is_upload else None, (_BYTES if is_upload else {}) | headers, token)
 
     def _asked(self, method: str, path: str, content: bytes | None, headers: dict[str, str], token: str) -> Reply:
         given = headers | ({"authorization": f"Bearer {token}"} if token else {})

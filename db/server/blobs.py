@@ -16,6 +16,10 @@ _ADD = "INSERT INTO blob_chunk VALUES (%s, %s, %s, %s)"
 _MOVE = "UPDATE blob SET received = %s WHERE stream = %s AND sha256 = %s"
 _DROP = "DELETE FROM blob WHERE stream = %s AND sha256 = %s"
 _CHUNKS = "SELECT start, content FROM blob_chunk WHERE stream = %s AND sha256 = %s ORDER BY start"
+_PART = """
+    SELECT start, content FROM blob_chunk WHERE stream = %s AND sha256 = %s
+    AND start < %s AND start + length(content) > %s ORDER BY start
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,13 @@ def drop(connection: Connection, place: BlobPlace) -> None:
     connection.execute(_DROP, (place.stream, place.sha256))
 
 
-def content(connection: Connection, place: BlobPlace, start: int) -> bytes:
-    """The bytes from ``start`` on of a blob that is complete. Raises Refused."""
+def content(connection: Connection, place: BlobPlace, start: int, end: int) -> bytes:
+    """The bytes from ``start`` up to ``end`` of a blob that is complete. Raises Refused."""
     found = progress(connection, place)
     if found.received != found.size or start > found.size:
         raise Refused(Code.NOT_FOUND)
-    return b"".join(_parts(connection, place))[start:]
+    rows = connection.execute(_PART, (place.stream, place.sha256, end, start)).fetchall()
+    return b"".join(part for _, part in rows)[start - rows[0][0] : end - rows[0][0]] if rows else b""
 
 
 def _parts(connection: Connection, place: BlobPlace) -> Iterator[bytes]:

@@ -8,20 +8,25 @@ import pytest
 from app.domain.change import Kind
 from app.domain.ids import DossierId
 from app.protocol.held import Me
-from app.services import dossiers
+from app.services import dossiers, photos
 from app.services.session import Session
+from app.sync.transport import NoAnswer
 from db import replica, stream_keys
 from db.answers import ANSWERS
 from db.stream_keys import Enrolment, OrganisationKey
 from tests.hub import PASSWORD, Database, HubProcess, Person, fresh_database, new_person, serving
 from tests.journeys.conftest import PATIENCE, Journey
+from tests.journeys.dossiers import dossier_of, go_to
 from tests.journeys.visits import ask, words_on
+from tests.pictures import a_letter, as_file, black_over_the_number
 from tests.sync.coaches import ESCROW, Laptop, a_laptop, close
+from tests.sync.test_photos import Watching
 from tests.ui.looking import cut_texts, unnamed_controls
 from ui import theme
 from ui.desk import Place, Spot
 from ui.palette import Theme
 from ui.sync.standing.screen import StandingScreen
+from ui.widgets.picture import PictureView
 
 
 @pytest.fixture(scope="module")
@@ -140,6 +145,46 @@ def test_a_session_that_ran_out_asks_for_the_password_on_the_screen(
     share_now(opened)
     assert "Alles is gedeeld." in words_on(opened.window)
     assert ask(opened, epoch_of) is not None
+
+
+def test_a_photo_of_a_colleague_comes_after_its_record(
+    opened: Journey, database: Database, hub: HubProcess, colleague: Laptop
+) -> None:
+    person = new_person(database, hub.url)
+    token = str(person.http.headers["authorization"]).removeprefix("Bearer ")
+    ask(opened, enrol, person, token)
+    _, dossier = ask(opened, dossiers.open_new, "Echtpaar met AOW", "Lindestraat 4")
+    to_screen(opened)
+    share_now(opened)
+    let_in(opened, person, colleague, dossier)
+    colleague.sync()
+    sealed = photos.seal(photos.decode(as_file(a_letter())), black_over_the_number())
+    colleague.photo(dossier, sealed.content, "Brief over de huur")
+    with pytest.raises(NoAnswer):
+        colleague.sync(Watching(colleague.hub, lambda _method, _nth: True))
+    share_now(opened)
+    assert "Eén foto van een collega is nog niet op deze laptop. Zij komt vanzelf." in words_on(opened.window)
+    look(opened, "40-delen-foto-onderweg")
+    go_to(opened, dossier)
+    look(opened, "40-dossier-foto-onderweg")
+    (row,) = [row for row in dossier_of(opened).parts.overview.timeline.rows.values() if row.picture is not None]
+    assert row.picture is not None
+    assert row.picture.accessibleDescription() == "Nog niet op deze laptop"
+    opened.click(row.button.accessibleName())
+    look(opened, "40-foto-onderweg")
+    opened.click("Terug naar het dossier")
+    colleague.sync()
+    sharing = opened.program.sharing
+    with opened.qtbot.waitSignal(sharing.ended, timeout=PATIENCE):
+        sharing.start()
+    opened.settle()
+    opened.qtbot.waitUntil(lambda: not picture_of(opened).is_empty, timeout=PATIENCE)
+    look(opened, "40-dossier-foto-gekomen")
+
+
+def picture_of(journey: Journey) -> PictureView:
+    rows = dossier_of(journey).parts.overview.timeline.rows.values()
+    return next(row.picture for row in rows if row.picture is not None)
 
 
 def here(session: Session, account: str) -> Laptop:

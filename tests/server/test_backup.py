@@ -14,7 +14,7 @@ from app.protocol.feed import Access, Ask, Changes, Cursor, Have, Held, Standing
 from app.protocol.membership import Erase, Erasure
 from app.protocol.operations import Status
 from app.protocol.problems import Code, Problem
-from app.protocol.sealing import seal_blob
+from app.protocol.sealing import BlobPlace, seal_blob
 from db.server import backup
 from db.server.cluster import binaries
 from tests.hub import ROOT, Database, HubProcess, Person, fresh_database, new_client, new_person, serving
@@ -109,7 +109,7 @@ def test_nothing_of_the_content_is_in_the_database_or_the_log(tmp_path: Path):
         stream = person.new_stream()
         person.push(*(person.operation(stream, f"{word} {n}") for n in range(20) for word in PLANTED))
         photo = " ".join(PLANTED).encode() * 50
-        sealed = seal_blob(photo, stream, person.stream_keys[stream])
+        sealed = seal_blob(photo, BlobPlace(stream, "letter"), person.stream_keys[stream])
         assert put(person, stream, blob_name(sealed), (0, sealed), len(sealed)).status_code == 200
         person.http.post(f"{hub.url}/v1/push", content=json.dumps({"kwetsbaarheid": PLANTED}))
         person.http.get(f"{hub.url}/v1/nergens/deurwaarder?naam=kwetsbaarheid")

@@ -8,7 +8,7 @@ import pytest
 
 from app.protocol.blobs import MOST_CHUNK, blob_name
 from app.protocol.problems import Code, Problem
-from app.protocol.sealing import seal_blob, unseal_blob
+from app.protocol.sealing import BlobPlace, seal_blob, unseal_blob
 from tests.hub import Database, HubProcess, Person, new_person
 
 SIZE = MOST_CHUNK * 2 + 777
@@ -44,7 +44,8 @@ def code_of(answer: httpx.Response) -> Code:
 
 def test_a_photo_in_chunks_with_a_cut_in_between(coach: Person, stream: str):
     photo = os.urandom(SIZE - 28)
-    sealed = seal_blob(photo, stream, coach.stream_keys[stream])
+    place = BlobPlace(stream, "letter")
+    sealed = seal_blob(photo, place, coach.stream_keys[stream])
     name = blob_name(sealed)
     assert look(coach, stream, name).status_code == 404
     assert put(coach, stream, name, (0, sealed[:MOST_CHUNK]), SIZE).headers["upload-offset"] == str(MOST_CHUNK)
@@ -57,8 +58,17 @@ def test_a_photo_in_chunks_with_a_cut_in_between(coach: Person, stream: str):
     start += MOST_CHUNK
     assert put(coach, stream, name, (start, sealed[start:]), SIZE).headers["upload-offset"] == str(SIZE)
     answer = get(coach, stream, name)
-    assert unseal_blob(answer.content, stream, coach.stream_keys[stream]) == photo
+    assert unseal_blob(answer.content, place, coach.stream_keys[stream]) == photo
     assert get(coach, stream, name, range=f"bytes={SIZE - 5}-").content == sealed[-5:]
+    for first, last in (
+        (0, 0),
+        (MOST_CHUNK - 9, MOST_CHUNK + 9),
+        (MOST_CHUNK, SIZE - 1),
+        (SIZE - 3, SIZE + 90),
+        (5, 3),
+    ):
+        part = get(coach, stream, name, range=f"bytes={first}-{last}")
+        assert (part.status_code, part.content) == (200, sealed[first : last + 1])
 
 
 def test_a_chunk_that_begins_further_on(coach: Person, stream: str):

@@ -1,5 +1,6 @@
 """Laptops for tests of the sync: a real store, enrolled with a real hub, and what a person does on one."""
 
+import hashlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.answer import Answer, Status
+from app.domain.attachment import Attachment, Bsn
 from app.domain.case import Dossier, Note
 from app.domain.change import Kind
 from app.domain.ids import DossierId, RecordId, new_id
@@ -16,7 +18,7 @@ from app.sync.course import Drive, Hub, drive
 from app.sync.line import Busy
 from app.sync.machine import Outcome, sync
 from app.sync.transport import Transport
-from db import arrivals, outbox, replica, stream_keys
+from db import arrivals, attachments, outbox, replica, stream_keys
 from db.answers import ANSWERS
 from db.cases import DOSSIERS
 from db.journal import Author
@@ -87,6 +89,20 @@ class Laptop:
         made = RecordId(record_id or new_id())
         self.put(ANSWERS, Answer(made, dossier, path, value, Status.ANSWERED, None, None, None, self.moment))
         return made
+
+    def photo(self, dossier: DossierId, content: bytes, caption: str = "Huurbrief") -> RecordId:
+        """A picture; sharing does not look at what its bytes show."""
+        digest = hashlib.sha256(content).hexdigest()
+        about = (caption, self.moment, self.account, 30, 40, len(content), digest, Bsn.NONE)
+        made = Attachment(RecordId(new_id()), dossier, *about)
+        with writing(self.store, self.author()) as pen:
+            pen.put(attachments.ATTACHMENTS, made)
+            attachments.keep_content(pen.db, made.id, content)
+        return made.id
+
+    def photos(self) -> dict[str, bytes]:
+        """The bytes of every picture that is here, by id."""
+        return dict(self.store.db.conn.execute("SELECT attachment_id, bytes FROM attachment_content").fetchall())
 
     def put(self, shelf: Any, record: Any, *, undoable: bool = True) -> None:
         with writing(self.store, self.author()) as pen:

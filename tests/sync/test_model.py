@@ -29,6 +29,8 @@ TIMES = int(os.environ.get("KEUKENTAFEL_SOAK", "1"))
 EXAMPLES, STEPS = 9 * TIMES, 280
 LEAST_STEPS, MOST_SECONDS = 2000 * TIMES, 45.0 * TIMES
 """On a busy machine the laptops speak less with the hub after so many seconds, so that the run always ends in time."""
+MOST_PHOTOS = 40
+"""As many as travel in one sync, so that three at the end are enough."""
 PATHS = ("woning.kale_huur", "woning.servicekosten")
 WHO = st.integers(0, 2)
 VALUE = st.integers(1, 5)
@@ -43,7 +45,14 @@ class Faulty:
     def ask(self, method: str, path: str, message: Message | None = None, token: str = "") -> Reply:
         if self.twice:
             self.hub.ask(method, path, message, token)
-        reply = self.hub.ask(method, path, message, token)
+        return self._answered(self.hub.ask(method, path, message, token))
+
+    def carry(self, method: str, path: str, headers: dict[str, str], chunk: bytes, token: str) -> Reply:
+        if self.twice:
+            self.hub.carry(method, path, headers, chunk, token)
+        return self._answered(self.hub.carry(method, path, headers, chunk, token))
+
+    def _answered(self, reply: Reply) -> Reply:
         self.lose -= 1
         if self.lose == -1:
             raise NoAnswer("sync.fout.afgebroken")
@@ -53,7 +62,7 @@ class Faulty:
 class Counts:
     """What the whole run did, for the line that is printed."""
 
-    steps = syncs = cuts = lost = notes = conflicts = erased = left = skipped = 0
+    steps = syncs = cuts = lost = notes = photos = conflicts = erased = left = skipped = 0
     began = 0.0
 
 
@@ -76,6 +85,7 @@ class Laptops(RuleBasedStateMachine):
         for other in others:
             other.sync()
         self.notes: dict[str, str] = {}
+        self.photos: dict[str, bytes] = {}
         self.closed_to_left: set[str] = set()
         self.values: list[tuple[int, str]] = []
         self.is_erased = False
@@ -151,6 +161,15 @@ class Laptops(RuleBasedStateMachine):
         row = laptop.store.db.conn.execute("SELECT id FROM task WHERE deleted_at IS NULL ORDER BY id").fetchone()
         if row is not None:
             laptop.change(TASKS, row[0], what=f"taak {value} anders")
+
+    @precondition(lambda self: len(self.photos) < MOST_PHOTOS)
+    @rule(who=WHO)
+    def adds_a_photo(self, who: int) -> None:
+        laptop = self._count(who)
+        content = f"foto {self.taken}".encode() * 300
+        photo = laptop.photo(self.dossier, content)
+        self.photos[photo] = content
+        type(self).counts.photos += 1
 
     @rule(who=WHO)
     def undoes(self, who: int) -> None:
@@ -270,6 +289,10 @@ class Laptops(RuleBasedStateMachine):
         notes = dict(notes_of(first, self.dossier))
         assert {note: notes.get(note) for note in self.notes} == self.notes
         assert len(notes_of(first, self.dossier)) == len(notes)
+        for laptop in members:
+            assert state_of_photos(laptop) in ([], ["daar"])
+            held, alive = laptop.photos(), alive_photos(laptop)
+            assert {photo: held[photo] for photo in alive} == {photo: self.photos[photo] for photo in alive}
 
     def _lost_nothing(self) -> None:
         """Every value that somebody wrote can still be read on the laptop it was written on."""
@@ -286,11 +309,21 @@ class Laptops(RuleBasedStateMachine):
 def everything_of(laptop: Laptop, dossier: DossierId) -> list[object]:
     """Every live record of a household, as it travels."""
     found: list[object] = []
-    for kind in (Kind.DOSSIER, Kind.ANSWER, Kind.GOAL, Kind.NOTE, Kind.TASK):
+    for kind in (Kind.DOSSIER, Kind.ANSWER, Kind.GOAL, Kind.NOTE, Kind.TASK, Kind.ATTACHMENT):
         column = "id" if kind is Kind.DOSSIER else "dossier_id"
         rows = laptop.store.db.conn.execute(f"SELECT id FROM {kind} WHERE {column} = ? ORDER BY id", (dossier,))
         found += [fields for (record_id,) in rows.fetchall() if (fields := laptop.fields(kind, record_id))]
     return found
+
+
+def alive_photos(laptop: Laptop) -> list[str]:
+    rows = laptop.store.db.conn.execute("SELECT id FROM attachment WHERE deleted_at IS NULL").fetchall()
+    return [row[0] for row in rows]
+
+
+def state_of_photos(laptop: Laptop) -> list[str]:
+    sql = "SELECT DISTINCT blob.state FROM blob JOIN attachment ON id = attachment_id WHERE deleted_at IS NULL"
+    return [row[0] for row in laptop.store.db.conn.execute(sql)]
 
 
 def notes_of(laptop: Laptop, dossier: DossierId) -> list[tuple[str, str]]:

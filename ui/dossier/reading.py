@@ -122,9 +122,9 @@ class Reading(QObject):
         show = partial(self._on_picture, record_id)
         self._desk.run(_small, (RecordId(record_id),), show, lambda _gone: None)
 
-    def _on_picture(self, record_id: str, photo: Photo) -> None:
+    def _on_picture(self, record_id: str, photo: Photo | None) -> None:
         self._overview.timeline.show_picture(record_id, photo)
 
 
-def _small(session: Session, record_id: RecordId) -> Photo:
+def _small(session: Session, record_id: RecordId) -> Photo | None:
     return attachments.picture(session, record_id, THUMB_SIDE)

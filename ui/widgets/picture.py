@@ -6,22 +6,30 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.services.photos import Photo
 from ui import theme
+from ui.palette import space
 
 
 class PictureView(QWidget):
-    """Shows one photo, whole; an empty ground while there is none. ``name`` is read aloud."""
+    """Shows one photo, whole; while there is none an empty ground, with words when it has yet to come. ``name`` is
+    read aloud."""
 
     def __init__(self, name: str, width: int = 0, height: int = 0) -> None:
         super().__init__()
         self._wanted = QSize(width, height)
-        self._pixmap = QPixmap()
+        self._pixmap, self._instead = QPixmap(), ""
         self.setAccessibleName(name)
         fixed = QSizePolicy.Policy.Fixed if width else QSizePolicy.Policy.Expanding
         self.setSizePolicy(fixed, fixed)
 
-    def show_photo(self, photo: Photo | None) -> None:
-        """Show another photo, or none."""
-        self._pixmap = QPixmap() if photo is None else pixmap_of(photo)
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no photo."""
+        return self._pixmap.isNull()
+
+    def show_photo(self, photo: Photo | None, instead: str = "") -> None:
+        """Show another photo, or none; ``instead`` are the words that say why."""
+        self._pixmap, self._instead = (QPixmap(), instead) if photo is None else (pixmap_of(photo), "")
+        self.setAccessibleDescription(self._instead)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -39,6 +47,9 @@ class PictureView(QWidget):
         painter = QPainter(self)
         if self._pixmap.isNull():
             painter.fillRect(self.rect(), theme.colour("surface.raise"))
+            painter.setPen(theme.colour("ink.soft"))
+            room = self.rect().adjusted(space(2), space(2), -space(2), -space(2))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._instead)
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         place = fitted(self._pixmap.size(), self.rect())

@@ -14,6 +14,7 @@ from app.errors import EnvironmentFault, UserError
 from app.services import erasure, fields
 from app.services.referrals import from_hub
 from app.services.session import Session
+from app.sync.arrive import Arrivals
 from app.sync.course import Drive, Work
 from app.sync.line import Busy, NeedsPassword
 from app.sync.machine import Outcome, sync
@@ -37,11 +38,13 @@ class Turn(StrEnum):
 
 @dataclass(slots=True)
 class Run:
-    """A sync under way. ``fault`` stopped it; ``outcome`` is what it brought when it came to its end."""
+    """A sync under way. ``fault`` stopped it; ``outcome`` is how it was when it came to its end, ``brought`` what came
+    in either case."""
 
     drive: Drive = field(repr=False)
     hub: Transport = field(repr=False)
     lock: StoreLock | None = field(repr=False)
+    brought: Arrivals = field(default_factory=Arrivals, repr=False)
     fault: EnvironmentFault | None = None
     outcome: Outcome | None = None
     is_over: bool = False
@@ -65,7 +68,9 @@ def begin(session: Session, password: str = "") -> Run:
     if enrolled is None:
         raise UserError("sync.fout.niet_ingeschreven")
     from_hub.ready(session)
-    run = Run(Drive(sync(fields.author(session), password)), Transport(enrolled.url), _locked(session))
+    brought = Arrivals()
+    under_way = Drive(sync(fields.author(session), password, brought))
+    run = Run(under_way, Transport(enrolled.url), _locked(session), brought)
     run.drive.begin()
     return run
 
@@ -82,8 +87,10 @@ def advance_store(session: Session, run: Run) -> tuple[Changes, Run]:
     except EnvironmentFault as error:
         run.fault = error
     _end(session, run)
-    brought, referrals = run.outcome.changes if run.outcome else Changes(), from_hub.settle(session)
-    return Changes(brought.records + referrals.records, brought.journal_ids + referrals.journal_ids), run
+    if run.brought.erased:
+        erasure.renew_backups_here(session)
+    referrals = from_hub.settle(session)
+    return Changes(tuple(dict.fromkeys(run.brought.records)) + referrals.records, referrals.journal_ids), run
 
 
 def advance_hub(run: Run) -> Run:
@@ -142,8 +149,6 @@ def _end(session: Session, run: Run) -> None:
     try:
         if run.fault is None:
             run.outcome = run.drive.result
-            if run.outcome is not None and run.outcome.erased:
-                erasure.renew_backups_here(session)
             return
         run.drive.course.close()
         state = replica.state(session.store)

@@ -7,7 +7,7 @@ from datetime import datetime
 from app.domain.ids import DossierId
 from app.services.session import Session
 from app.texts import text
-from db import arrivals, cases, conflicts, outbox, replica, stream_keys
+from db import arrivals, blobs, cases, conflicts, outbox, replica, stream_keys
 from db.arrivals import WAITS, Why
 
 PASSWORD_FAULT = "sync.fout.inloggen"
@@ -33,7 +33,8 @@ class RefusedLine:
 @dataclass(frozen=True, slots=True)
 class SyncState:
     """How it stands. ``fault`` is the sentence of the last fault, empty when it went well since; ``coming`` counts what
-    came and waits for something else, ``unread`` what came and cannot be used."""
+    came and waits for something else, ``unread`` what came and cannot be used. ``photos_up`` and ``photos_down`` count
+    pictures that have to be sent and that are not on this laptop yet."""
 
     is_enrolled: bool
     hub: str = ""
@@ -43,6 +44,8 @@ class SyncState:
     refused: tuple[RefusedLine, ...] = ()
     coming: int = 0
     unread: int = 0
+    photos_up: int = 0
+    photos_down: int = 0
     synced_at: datetime | None = None
     fault: str = ""
     fault_at: datetime | None = None
@@ -57,8 +60,9 @@ class SyncState:
     @property
     def is_done(self) -> bool:
         """Whether everything here is on the hub and everything there is here."""
+        photos = self.photos_up or self.photos_down
         return self.synced_at is not None and not (
-            self.waiting or self.to_look or self.refused or self.coming or self.unread or self.fault
+            self.waiting or self.to_look or self.refused or self.coming or self.unread or photos or self.fault
         )
 
 
@@ -68,7 +72,7 @@ def state(session: Session) -> SyncState:
     if enrolled is None:
         return SyncState(is_enrolled=False)
     hub = replica.state(session.store)
-    aside = arrivals.aside(session.store)
+    aside, photos = arrivals.aside(session.store), blobs.under_way(session.store)
     return SyncState(
         is_enrolled=True,
         hub=enrolled.url,
@@ -78,6 +82,8 @@ def state(session: Session) -> SyncState:
         refused=tuple(RefusedLine(count, reason) for reason, count in outbox.reasons(session.store)),
         coming=_sum(aside, WAITS),
         unread=_sum(aside, tuple(set(Why) - set(WAITS))),
+        photos_up=photos.up,
+        photos_down=photos.down,
         synced_at=hub.synced_at,
         fault=text(hub.fault, code="") if hub.fault else "",
         fault_at=hub.fault_at,

@@ -86,14 +86,14 @@ class PhotoLookPart(Part):
         """The photo takes what the rest leaves."""
         self.picture.setMinimumHeight(max(theme.px(LEAST), room - theme.px(AROUND)))
 
-    def _on_read(self, found: tuple[Attachment, Photo]) -> None:
+    def _on_read(self, found: tuple[Attachment, Photo | None]) -> None:
         attachment, photo = found
         if attachment.id != self._record:
             return
         self.caption.set_words(attachment.caption)
         self._about.set_words(added_line(attachment))
         self.picture.setAccessibleName(text("dossier.foto.regel", wat=attachment.caption))
-        self.picture.show_photo(photo)
+        self.picture.show_photo(photo, text("dossier.foto.komt"))
 
     def _on_renamed(self) -> None:
         if not self._record or self.number.look():
@@ -111,5 +111,5 @@ class PhotoLookPart(Part):
         self.left.emit()
 
 
-def _read(session: Session, record_id: RecordId) -> tuple[Attachment, Photo]:
+def _read(session: Session, record_id: RecordId) -> tuple[Attachment, Photo | None]:
     return attachments.load(session, record_id), attachments.picture(session, record_id)

@@ -58,6 +58,7 @@ class TimelineView(QWidget):
         self.more_button.set_words(more_words(left))
         self.more_button.setVisible(left > 0)
         if tuple(days) == self._shown:
+            self._ask_for_pictures()
             return
         focused = self._focused()
         self._shown = tuple(days)
@@ -65,14 +66,15 @@ class TimelineView(QWidget):
         self.rows.clear()
         for number, day in enumerate(days):
             self._add(day, number)
+        self._ask_for_pictures()
         if focused in self.rows:
             self.rows[focused].take_focus()
 
-    def show_picture(self, record_id: str, photo: Photo) -> None:
-        """The small picture of a photo has come."""
+    def show_picture(self, record_id: str, photo: Photo | None) -> None:
+        """The small picture of a photo has come, or is not on this laptop yet."""
         row = self.rows.get(record_id)
         if row is not None and row.picture is not None:
-            row.picture.show_photo(photo)
+            row.picture.show_photo(photo, text("dossier.foto.niet_hier"))
 
     def point_at(self, key: str) -> None:
         """Bring a moment into sight, with the keyboard on it; nothing happens when it is not shown."""
@@ -98,8 +100,12 @@ class TimelineView(QWidget):
             row.acted.connect(self.acted)
             self.rows[line.key] = row
             self._days.addWidget(row)
-            if row.picture is not None:
-                self.picture_wanted.emit(line.record_id)
+
+    def _ask_for_pictures(self) -> None:
+        """Those that are not shown: new, or not on this laptop the last time."""
+        for row in self.rows.values():
+            if row.picture is not None and row.picture.is_empty:
+                self.picture_wanted.emit(row.line.record_id)
 
     def _focused(self) -> str:
         focus = QApplication.focusWidget()

@@ -106,6 +106,8 @@ def _counts(state: SyncState) -> list[str]:
     ]
     said.append(text("sync.stand.komt", n=state.coming) if state.coming else "")
     said.append(text("sync.stand.onleesbaar", n=state.unread) if state.unread else "")
+    said.append(text("sync.stand.fotos_op", n=state.photos_up) if state.photos_up else "")
+    said.append(text("sync.stand.fotos_neer", n=state.photos_down) if state.photos_down else "")
     return said
 
 
