@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from app.domain.change import Kind
 from app.domain.ids import DossierId
+from app.paths import REPORTS
 from app.protocol.held import Me
 from app.services import dossiers, photos
 from app.services.session import Session
+from app.services.sync import carrying
 from app.sync.transport import NoAnswer
 from db import replica, stream_keys
 from db.answers import ANSWERS
@@ -19,6 +22,7 @@ from tests.journeys.conftest import PATIENCE, Journey
 from tests.journeys.dossiers import dossier_of, go_to
 from tests.journeys.visits import ask, words_on
 from tests.pictures import a_letter, as_file, black_over_the_number
+from tests.services.test_sync import session_of
 from tests.sync.coaches import ESCROW, Laptop, a_laptop, close
 from tests.sync.test_photos import Watching
 from tests.ui.looking import cut_texts, unnamed_controls
@@ -180,6 +184,55 @@ def test_a_photo_of_a_colleague_comes_after_its_record(
     opened.settle()
     opened.qtbot.waitUntil(lambda: not picture_of(opened).is_empty, timeout=PATIENCE)
     look(opened, "40-dossier-foto-gekomen")
+
+
+def test_what_waits_goes_to_a_colleague_as_a_file_and_one_of_theirs_comes_in_twice(
+    opened: Journey,
+    database: Database,
+    hub: HubProcess,
+    colleague: Laptop,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    person = new_person(database, hub.url)
+    token = str(person.http.headers["authorization"]).removeprefix("Bearer ")
+    ask(opened, enrol, person, token)
+    _, dossier = ask(opened, dossiers.open_new, "Echtpaar met AOW", "Lindestraat 4")
+    monkeypatch.setenv(REPORTS, str(tmp_path / "verslagen"))
+    screen = to_screen(opened)
+    share_now(opened)
+    let_in(opened, person, colleague, dossier)
+    colleague.sync()
+    opened.click("Meenemen als bestand")
+    assert "Er is niets om mee te nemen" in words_on(opened.window)
+    look(opened, "40-delen-niets-mee")
+    ask(opened, answer_here, person.account, dossier)
+    opened.click("Meenemen als bestand")
+    assert "Eén wijziging staat in meenemen-" in words_on(opened.window)
+    assert "Eén wijziging wacht op verzending." in words_on(opened.window)
+    look(opened, "40-delen-meegenomen")
+    (file,) = (tmp_path / "verslagen").glob("meenemen-*.draag")
+    assert carrying.carry_in(session_of(colleague), file)[1] == carrying.CarriedIn(1, 0, 0)
+    assert dossier not in file.name
+    colleague.note(dossier, "Onderweg geschreven.")
+    theirs = carrying.carry_out(session_of(colleague), tmp_path / "stick").place
+    screen.carry.choose = lambda: (theirs,)
+    opened.click("Bestand van een collega binnenhalen")
+    assert "Eén wijziging van uw collega staat nu in uw dossiers." in words_on(opened.window)
+    look(opened, "40-delen-binnengehaald")
+    assert ask(opened, notes_here) == ["Onderweg geschreven."]
+    opened.click("Bestand van een collega binnenhalen")
+    assert "Alles in dit bestand was hier al. Er is niets veranderd." in words_on(opened.window)
+    theirs.write_bytes(theirs.read_bytes()[:-9])
+    opened.click("Bestand van een collega binnenhalen")
+    assert "Dit is geen draagbestand van Keukentafel" in words_on(opened.window)
+    theme.apply(Theme.DARK)
+    look(opened, "40-delen-geen-draagbestand-donker")
+    theme.apply(Theme.LIGHT)
+    share_now(opened)
+    colleague.sync()
+    assert (colleague.notes(), colleague.waiting()) == (["Onderweg geschreven."], 0)
+    assert "Alles is gedeeld." in words_on(opened.window)
 
 
 def picture_of(journey: Journey) -> PictureView:

@@ -12,7 +12,7 @@ from app.protocol import keys, sealing
 from app.protocol.keys import BadSignature, CannotOpen, PublicKeys
 from app.protocol.membership import Wrap
 from app.protocol.operations import Change, Operation
-from app.protocol.sealing import Draft
+from app.protocol.sealing import BlobPlace, Draft
 from tests.protocol.sealed import ACCOUNT, KEY, OPERATION, RECORD, WRAP
 
 DEVICE = "018f0000-0000-7000-8000-0000000000dd"
@@ -91,21 +91,35 @@ def test_a_body_cannot_be_moved_even_by_a_member(change: dict[str, object]):
         sealing.unseal(change_of(resigned), KEY, ACCOUNT.public.sign)
 
 
+PLACE = BlobPlace("dossier/a", "foto")
+
+
 @given(st.integers(0, 10_000))
 def test_one_changed_bit_opens_nothing(bit: int):
-    sealed = sealing.seal_blob(b"een foto", "dossier/a", KEY)
+    sealed = sealing.seal_blob(b"een foto", PLACE, KEY)
     place = bit % (len(sealed) * 8)
     changed = bytearray(sealed)
     changed[place // 8] ^= 1 << place % 8
     with pytest.raises(CannotOpen):
-        sealing.unseal_blob(bytes(changed), "dossier/a", KEY)
+        sealing.unseal_blob(bytes(changed), PLACE, KEY)
 
 
-def test_a_blob_belongs_to_its_stream():
-    sealed = sealing.seal_blob(b"een foto", "dossier/a", KEY)
-    assert sealing.unseal_blob(sealed, "dossier/a", KEY) == b"een foto"
+@pytest.mark.parametrize("other", [BlobPlace("dossier/b", "foto"), BlobPlace("dossier/a", "andere")])
+def test_a_blob_belongs_to_its_stream_and_record(other: BlobPlace):
+    sealed = sealing.seal_blob(b"een foto", PLACE, KEY)
+    assert sealing.unseal_blob(sealed, PLACE, KEY) == b"een foto"
+    assert sealing.seal_blob(b"een foto", other, KEY)[:12] != sealed[:12]
     with pytest.raises(CannotOpen):
-        sealing.unseal_blob(sealed, "dossier/b", KEY)
+        sealing.unseal_blob(sealed, other, KEY)
+
+
+@given(st.binary(max_size=200), st.binary(max_size=200))
+def test_a_blob_is_sealed_the_same_way_each_time_and_no_two_share_a_nonce(one: bytes, other: bytes):
+    sealed = sealing.seal_blob(one, PLACE, KEY)
+    assert sealing.seal_blob(one, PLACE, KEY) == sealed
+    assert len(sealed) == len(one) + sealing.SEALED_MORE
+    assert (sealing.seal_blob(other, PLACE, KEY)[:12] == sealed[:12]) == (one == other)
+    assert sealing.seal_blob(one, PLACE, keys.new_stream_key())[:12] != sealed[:12]
 
 
 def test_another_account_or_key_opens_nothing():

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.change import Kind
-from app.errors import UserError
+from app.errors import EnvironmentFault, UserError
 from app.services.session import Session
 from app.services.sync import carrying
 from app.services.sync.carrying import CarriedIn
@@ -39,14 +39,16 @@ def test_a_file_is_taken_in_twice_without_harm_and_the_hub_knows_it_later(
     pair: tuple[Laptop, Laptop], tmp_path: Path
 ) -> None:
     one, other = pair
-    mine, theirs, file = session_of(one), session_of(other), tmp_path / "mee.draag"
+    mine, theirs = session_of(one), session_of(other)
     dossier = one.new_dossier()
     one.sync()
     one.share(dossier, other)
     other.sync()
     one.note(dossier, "geheime brief zonder netwerk")
     one.change(DOSSIERS, dossier, phone="0612345678")
-    assert carrying.carry_out(mine, file) == 2
+    made = carrying.carry_out(mine, tmp_path / "verslagen")
+    assert made.count == 2
+    file = made.place
     assert b"geheime" not in file.read_bytes()
     changes, found = carrying.carry_in(theirs, file)
     assert found == CarriedIn(2, 0, 0)
@@ -69,31 +71,35 @@ def test_what_builds_on_something_else_or_cannot_be_trusted_waits_for_the_hub(
     pair: tuple[Laptop, Laptop], tmp_path: Path
 ) -> None:
     one, other = pair
-    mine, theirs, file = session_of(one), session_of(other), tmp_path / "mee.draag"
+    mine, theirs = session_of(one), session_of(other)
     dossier = one.new_dossier()
     one.sync()
     one.change(DOSSIERS, dossier, phone="0612345678")
-    carrying.carry_out(mine, file)
+    file = carrying.carry_out(mine, tmp_path).place
     assert carrying.carry_in(theirs, file)[1] == CarriedIn(0, 0, 1)
     one.share(dossier, other)
     other.sync()
     stream_keys.forget_account(other.store, one.account)
     one.note(dossier, "van wie niemand vergeleek")
-    carrying.carry_out(mine, file)
+    file = carrying.carry_out(mine, tmp_path).place
     assert carrying.carry_in(theirs, file)[1].fresh == 0
     assert other.notes() == []
 
 
 def test_a_damaged_file_and_an_empty_one_are_said(pair: tuple[Laptop, Laptop], tmp_path: Path) -> None:
     one, other = pair
-    mine, theirs, file = session_of(one), session_of(other), tmp_path / "mee.draag"
+    mine, theirs = session_of(one), session_of(other)
     with pytest.raises(UserError, match="niets om mee te nemen"):
-        carrying.carry_out(mine, file)
+        file = carrying.carry_out(mine, tmp_path).place
     dossier = one.new_dossier()
     one.sync()
     one.note(dossier, "brief")
-    carrying.carry_out(mine, file)
+    file = carrying.carry_out(mine, tmp_path).place
     whole = file.read_bytes()
+    with pytest.raises(UserError, match="niet te lezen"):
+        carrying.carry_in(theirs, tmp_path / "weg.draag")
+    with pytest.raises(EnvironmentFault, match="kan niet worden geschreven"):
+        carrying.carry_out(mine, file)
     for content in (b"", b"geen gzip", whole[: len(whole) // 2], whole[:-9]):
         file.write_bytes(content)
         with pytest.raises(UserError, match="draagbestand"):
@@ -102,4 +108,4 @@ def test_a_damaged_file_and_an_empty_one_are_said(pair: tuple[Laptop, Laptop], t
 
 def test_without_enrolment_there_is_nothing_to_carry(session: Session, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="niet ingeschreven"):
-        carrying.carry_out(session, tmp_path / "mee.draag")
+        carrying.carry_out(session, tmp_path)

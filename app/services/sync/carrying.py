@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.change import Changes
-from app.errors import UserError
+from app.errors import EnvironmentFault, UserError
 from app.services import fields
 from app.services.session import Session
 from app.sync import carry
@@ -12,6 +12,8 @@ from app.sync.arrive import Arrivals
 from app.sync.carry import NotCarried
 from app.sync.line import Line
 from db import stream_keys
+
+ENDING = ".draag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +25,46 @@ class CarriedIn:
     later: int
 
 
-def carry_out(session: Session, target: Path) -> int:
-    """Write what waits to a file, sealed; returns how many changes are in it. They still go to the hub later.
+@dataclass(frozen=True, slots=True)
+class CarriedOut:
+    """The file that was written, and how many changes are in it."""
 
-    Raises UserError when this laptop is enrolled nowhere or there is nothing to carry, OSError for the disk.
+    place: Path
+    count: int
+
+
+def carry_out(session: Session, folder: Path) -> CarriedOut:
+    """Write what waits to a file in a folder, which is made; sealed, and named by the moment only. It still goes to the
+    hub later.
+
+    Raises UserError when this laptop is enrolled nowhere or there is nothing to carry, EnvironmentFault when the folder
+    cannot be written.
     """
     content, count = carry.pack(session.store, _line(session))
     if not count:
         raise UserError("sync.fout.niets_mee")
-    target.write_bytes(content)
-    return count
+    place = folder / f"meenemen-{session.now():%Y-%m-%d-%H%M%S}{ENDING}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    except OSError as error:
+        raise EnvironmentFault("services.cannot_write", folder=str(folder)) from error
+    return CarriedOut(place, count)
 
 
 def carry_in(session: Session, source: Path) -> tuple[Changes, CarriedIn]:
-    """Take a file of a colleague in; doing it twice does no harm. Raises UserError for what is no such file."""
+    """Take a file of a colleague in; doing it twice does no harm. Raises UserError for what is no such file, or cannot
+    be read."""
+    line = _line(session)
     try:
-        carried = carry.read(source.read_bytes())
+        with source.open("rb") as file:
+            carried = carry.read(file.read(carry.MOST_BYTES))
+    except OSError as error:
+        raise UserError("sync.fout.niet_te_lezen") from error
     except NotCarried as error:
         raise UserError("sync.fout.draagbestand") from error
     into = Arrivals()
-    found = carry.take_in(session.store, _line(session), fields.author(session), carried, into)
+    found = carry.take_in(session.store, line, fields.author(session), carried, into)
     changes = Changes(tuple(dict.fromkeys(into.records)))
     return changes, CarriedIn(found.fresh, found.known, found.later)
 

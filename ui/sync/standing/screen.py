@@ -20,6 +20,7 @@ from ui.palette import space
 from ui.sync.enrol.pages import PasswordLine
 from ui.sync.sharing import Sharing
 from ui.sync.standing.card import ChoiceCard
+from ui.sync.standing.carrying import CarryPart
 from ui.sync.standing.state import choice, lines, streams
 from ui.today.places import PlacesFrame
 from ui.widgets.buttons import TextButton
@@ -46,6 +47,7 @@ class StandingScreen(Screen):
         self.enrol = TextButton(text("sync.stand.inschrijven"), "arrow-right")
         self._lines, self._choices, self._streams = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._choose, self._shared = Text(text("sync.keuze.titel"), "lead"), Text(text("sync.stand.stromen"), "lead")
+        self.carry = CarryPart(desk)
         self.cards: list[ChoiceCard] = []
         self._needs_password = False
         column = QVBoxLayout(self)
@@ -71,6 +73,8 @@ class StandingScreen(Screen):
             body.addWidget(head)
             body.addLayout(rows)
             body.addSpacing(space(4))
+        self.carry.setMaximumWidth(theme.px(COLUMN))
+        body.addWidget(self.carry)
         self.busy.say("")
 
     def _connect(self) -> None:
@@ -79,6 +83,7 @@ class StandingScreen(Screen):
         self.password.entered.connect(self._on_share)
         self.retry.clicked.connect(lambda: self.desk.run(standing.retry, (), lambda _count: self._on_share()))
         self.enrol.clicked.connect(lambda: self.desk.go(Place(Spot.ENROL)))
+        self.carry.done.connect(self._read)
         self.sharing.busy.connect(self._on_busy)
         self.sharing.ended.connect(self._on_ended)
         self.sharing.failed.connect(self._on_failed)
@@ -86,6 +91,7 @@ class StandingScreen(Screen):
     def enter(self, place: Place) -> None:
         """Show how it stands."""
         self.problem.say("")
+        self.carry.start()
         self._on_busy(self.sharing.is_busy)
         self.frame.look()
         self._read()
@@ -115,6 +121,7 @@ class StandingScreen(Screen):
         show_when(bool(state.streams), self._shared)
         show_when(bool(state.refused), self.retry)
         show_when(not state.is_enrolled, self.enrol)
+        show_when(state.is_enrolled, self.carry)
         self.footer.primary_button.setVisible(state.is_enrolled)
 
     def _show_choices(self, open_choices: Sequence[Choice]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.wording import day_and_month
+from app.services.sync.carrying import CarriedIn, CarriedOut
 from app.services.sync.choices import Choice, Side
 from app.services.sync.standing import StreamLine, SyncState
 from app.texts import text
@@ -55,6 +56,21 @@ def lines(state: SyncState, today: date) -> tuple[str, ...]:
 def streams(state: SyncState, today: date) -> tuple[tuple[str, str], ...]:
     """What is shared, and when each was last up to date."""
     return tuple((_name(each), when(each.synced_at, today) if each.synced_at else "") for each in state.streams)
+
+
+def taken_along(made: CarriedOut) -> str:
+    """What was written where."""
+    return text("sync.mee.gemaakt", n=made.count, bestand=made.place.name, map=str(made.place.parent))
+
+
+def taken_in(found: CarriedIn) -> str:
+    """What became of the file of a colleague."""
+    said = [text("sync.mee.binnen", n=found.fresh)] if found.fresh else []
+    if not found.fresh:
+        said.append(text("sync.mee.bekend" if found.known and not found.later else "sync.mee.niets"))
+    if found.later:
+        said.append(text("sync.mee.later", n=found.later))
+    return " ".join(said)
 
 
 def when(moment: datetime, today: date) -> str:
