@@ -100,12 +100,14 @@ def write(pen: Pen, kind: Kind, record_id: str, fields: Fields | None, schema: i
         return
     known = {column.name for column in shelf.columns}
     body = {name: _cell(value) for name, value in fields.items() if name in known}
-    present = next(query(pen.db, f"SELECT {shelf.names} FROM {kind} WHERE id = ?", (record_id,)), None) or {}
+    present: Body = {}
+    if len(body) < len(known):  # of an older program: what it does not know stays as it is
+        present = next(query(pen.db, f"SELECT {shelf.names} FROM {kind} WHERE id = ?", (record_id,)), None) or {}
     _require_fit(kind, record_id, {**present, **body})
     with _fitting():
-        pen.replace(shelf, record_id, {**present, **body}, undoable=False)
+        is_new = pen.replace(shelf, record_id, {**present, **body}, undoable=False)
     extra = {name: value for name, value in fields.items() if name not in known}
-    if present or extra or schema != 1:
+    if not is_new or extra or schema != 1:
         sql = f"UPDATE {kind} SET extra = ?, record_schema = ? WHERE id = ?"
         pen.db.conn.execute(sql, (encoding.canonical(extra).decode(), schema, record_id))
 

@@ -4,7 +4,7 @@ Edits of a record that were not sent yet are one. At its first transmission an o
 every byte of it stay as they are until the hub has judged it, and a later edit waits behind it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +23,8 @@ RECORD_SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """A record to be sealed and sent: on which revision of the hub (0: it has none), and its fields as canonical JSON,
-    those of a newer program included; None when it was taken away."""
+    """A record to be sealed and sent: on which revision of the hub (0: it has none), and its fields, those of a newer
+    program included, also as canonical JSON; None when it was taken away."""
 
     kind: Kind
     record_id: str
@@ -32,6 +32,7 @@ class Unsent:
     base: int
     hlc: str
     schema: int
+    fields: Mapping[str, object] | None
     body: str | None
 
 
@@ -123,13 +124,12 @@ def next_unsent(db: Database, account: str, limit: int) -> tuple[tuple[Unsent, .
     return tuple(found), len(rows)
 
 
-def freeze(db: Database, unsent: Unsent, operation: Operation) -> None:
+def freeze(db: Database, frozen: Sequence[tuple[Unsent, Operation]]) -> None:
     """From now on this is what is sent, until there is a verdict; edits that come later are a new operation."""
-    row = (operation.op, unsent.kind, unsent.record_id, operation.stream, unsent.body, operation.encoded())
-    db.conn.execute(
-        "INSERT INTO in_flight (op, kind, record_id, stream, body, operation) VALUES (?, ?, ?, ?, ?, ?)", row
-    )
-    drop(db, unsent.kind, unsent.record_id)
+    rows = [(made.op, one.kind, one.record_id, made.stream, one.body, made.encoded()) for one, made in frozen]
+    sql = "INSERT INTO in_flight (op, kind, record_id, stream, body, operation) VALUES (?, ?, ?, ?, ?, ?)"
+    db.conn.executemany(sql, rows)
+    db.conn.executemany(_DROP, [(one.kind, one.record_id) for one, _ in frozen])
 
 
 def in_flight(db: Database, limit: int, most_bytes: int) -> tuple[InFlight, ...]:
@@ -150,20 +150,28 @@ def count_in_flight(db: Database) -> int:
     return int(db.conn.execute("SELECT count(*) FROM in_flight").fetchone()[0])
 
 
-def accept(db: Database, sent: InFlight, place: Place) -> None:
-    """The hub has it, as this revision: both sides agree on it now, unless something newer came by already."""
-    before = agreed(db, sent.operation.stream, sent.operation.id)
-    if before is None or before.seq < place.seq:
-        agree(db, sent.kind, sent.operation, place, sent.body)
-    db.conn.execute("DELETE FROM in_flight WHERE op = ?", (sent.operation.op,))
+def accept(db: Database, taken: Sequence[tuple[InFlight, Place]]) -> None:
+    """The hub has them, as these revisions: both sides agree on them now, where nothing newer came by already."""
+    newer = []
+    for sent, place in taken:
+        before = agreed(db, sent.operation.stream, sent.operation.id)
+        if before is None or before.seq < place.seq:
+            newer.append((sent, place))
+    for kind in {sent.kind for sent, _ in newer}:
+        rows = [(place.rev, sent.body, sent.record_id) for sent, place in newer if sent.kind is kind]
+        db.conn.executemany(f"UPDATE {kind} SET hub_rev = ?, base = ? WHERE id = ?", rows)
+    db.conn.executemany(_AGREE, [_agreement(sent.kind, sent.operation, place) for sent, place in newer])
+    db.conn.executemany("DELETE FROM in_flight WHERE op = ?", [(sent.operation.op,) for sent, _ in taken])
 
 
 def agree(db: Database, kind: Kind, operation: Operation, place: Place, base: str | None) -> None:
     """Both sides have this revision of a record; ``base`` is what is in it."""
     db.conn.execute(f"UPDATE {kind} SET hub_rev = ?, base = ? WHERE id = ?", (place.rev, base, operation.id))
-    row = (operation.stream, operation.id, kind, operation.op, place.rev, place.seq)
-    sql = "INSERT OR REPLACE INTO agreed (stream, record_id, kind, op, rev, seq) VALUES (?, ?, ?, ?, ?, ?)"
-    db.conn.execute(sql, row)
+    db.conn.execute(_AGREE, _agreement(kind, operation, place))
+
+
+def _agreement(kind: Kind, operation: Operation, place: Place) -> tuple[str, str, Kind, str, int, int]:
+    return operation.stream, operation.id, kind, operation.op, place.rev, place.seq
 
 
 def agreed(db: Database, stream: str, record_id: str) -> Agreed | None:
@@ -225,7 +233,7 @@ def is_in_flight(db: Database, kind: Kind, record_id: str) -> bool:
 
 def drop(db: Database, kind: Kind, record_id: str) -> None:
     """There is nothing to send of this record."""
-    db.conn.execute("DELETE FROM outbox WHERE kind = ? AND record_id = ?", (kind, record_id))
+    db.conn.execute(_DROP, (kind, record_id))
 
 
 def forget_dossier(db: Database, dossier_id: str) -> None:
@@ -256,9 +264,15 @@ def forget_record(db: Database, kind: Kind, stream: str, record_id: str) -> None
 
 def text_of(body: Body, extra: str) -> str:
     """The fields of a record as they travel: canonical JSON, with those that only a newer program knows."""
+    return encoding.canonical(_whole(body, extra)).decode()
+
+
+def _whole(body: Body, extra: str) -> dict[str, object]:
+    if extra == "{}":
+        return dict(body)
     unknown = encoding.decode(extra.encode())
     assert isinstance(unknown, dict)  # the column holds an object, or a newer program would have been refused
-    return encoding.canonical(unknown | body).decode()
+    return unknown | body
 
 
 def _unsent(db: Database, row: dict[str, Any], account: str) -> Unsent | None:
@@ -270,13 +284,14 @@ def _unsent(db: Database, row: dict[str, Any], account: str) -> Unsent | None:
     found = next(query(db, sql, (row["record_id"],)), None)
     if found is None or (found["deleted_at"] and found["hub_rev"] is None):
         return None
-    body = None
+    fields, body = None, None
     if not found["deleted_at"]:
-        body = text_of({column.name: found[column.name] for column in shelf.columns}, found["extra"])
+        fields = _whole({column.name: found[column.name] for column in shelf.columns}, found["extra"])
+        body = encoding.canonical(fields).decode()
     if found["hub_rev"] is not None and body == found["base"]:
         return None
     stream, schema = on_hub(row["stream"], account), found["record_schema"]
-    return Unsent(kind, row["record_id"], stream, found["hub_rev"] or 0, row["hlc"], schema, body)
+    return Unsent(kind, row["record_id"], stream, found["hub_rev"] or 0, row["hlc"], schema, fields, body)
 
 
 _OF_THIS_LAPTOP = frozenset(declared.name for declared in SETTINGS if declared.sort is Sort.FOLDER)
@@ -285,6 +300,8 @@ _ADD = """
     INSERT INTO outbox (kind, record_id, stream, hlc) SELECT :kind, :id, :stream, at FROM journal WHERE id = :row
     ON CONFLICT (kind, record_id) DO UPDATE SET hlc = excluded.hlc, refused = NULL
 """
+_AGREE = "INSERT OR REPLACE INTO agreed (stream, record_id, kind, op, rev, seq) VALUES (?, ?, ?, ?, ?, ?)"
+_DROP = "DELETE FROM outbox WHERE kind = ? AND record_id = ?"
 _WAITING = """
     SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM in_flight AS sent WHERE NOT EXISTS
         (SELECT 1 FROM outbox WHERE outbox.kind = sent.kind AND outbox.record_id = sent.record_id))

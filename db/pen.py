@@ -40,8 +40,9 @@ class Pen:
 
     def replace(
         self, shelf: Shelf[Any], record_id: str, after: Body | None, undoable: bool = True, undoes: str | None = None
-    ) -> None:
-        """Bring a record to this body (None: taken away) and write down what that changed.
+    ) -> bool:
+        """Bring a record to this body (None: taken away) and write down what that changed; whether it was not here
+        before.
 
         Raises UserError when a newer program made the record what it is: this one could only spoil it.
         """
@@ -49,13 +50,14 @@ class Pen:
         row = next(query(self.db, sql, (record_id,)), None)
         before = {name: row[name] for name in row if name not in _BESIDE} if row and not row["deleted_at"] else None
         if before == after:
-            return
+            return row is None
         if row and self.sends and row["record_schema"] > outbox.RECORD_SCHEMA:
             raise UserError("services.newer_record")
         dossier_id = _dossier_of(shelf.kind, record_id, after or before or {})
         self._write(shelf, row, record_id, after, dossier_id)
         entry = Entry(shelf.kind, record_id, dossier_id, before, after, self.reason, undoable, undoes)
         self._journal(entry)
+        return row is None
 
     def changes(self) -> Changes:
         """What this call changed."""

@@ -61,6 +61,12 @@ def keep_token(store: Store, token: str) -> None:
         db.conn.execute("UPDATE hub_state SET token = ?", (token or None,))
 
 
+def make_last(store: Store) -> None:
+    """Everything up to here survives a power cut."""
+    with store.transaction() as db:
+        db.conn.execute("UPDATE hub_state SET failures = failures")  # writing makes SQLite wait for the disk
+
+
 def went_well(store: Store, at: datetime) -> None:
     """Everything has its verdict and nothing more is to be fetched."""
     with store.transaction() as db:
@@ -147,9 +153,11 @@ def move_cursor(db: Database, stream: str, since: int, *, more: bool) -> bool:
     return was_full and not more
 
 
-def pass_own(db: Database, stream: str, seq: int) -> None:
-    """The next number of a stream is an operation of this laptop itself, which need not be fetched back."""
-    db.conn.execute("UPDATE hub_stream SET since = ? WHERE stream = ? AND since = ?", (seq, stream, seq - 1))
+def pass_own(db: Database, own: Sequence[tuple[str, int]]) -> None:
+    """These numbers of streams, in their order, are operations of this laptop itself, which need not be fetched back as
+    far as they follow on what is here."""
+    sql = "UPDATE hub_stream SET since = ? WHERE stream = ? AND since = ?"
+    db.conn.executemany(sql, [(seq, stream, seq - 1) for stream, seq in own])
 
 
 def fetch_again(db: Database, names: Sequence[str] = ()) -> None:

@@ -73,8 +73,7 @@ class Store:
         self._require_open()
         with driver_faults():
             if self.db.conn.in_transaction:
-                with self.db.atomic():
-                    yield self.db
+                yield from self._savepoint()
                 return
             self.db.conn.execute("BEGIN IMMEDIATE")
             try:
@@ -83,6 +82,38 @@ class Store:
             except BaseException:
                 self.db.conn.rollback()
                 raise
+
+    def _savepoint(self) -> Iterator[Database]:
+        """One name for all of them, the innermost counts: so each statement is prepared once."""
+        self.db.conn.execute("SAVEPOINT inside")
+        try:
+            yield self.db
+        except BaseException:
+            if self.db.conn.in_transaction:  # a full disk undoes the whole of it at once
+                self.db.conn.execute("ROLLBACK TO inside")
+                self.db.conn.execute("RELEASE inside")
+            raise
+        self.db.conn.execute("RELEASE inside")
+
+    @contextmanager
+    def light_transaction(self) -> Iterator[Database]:
+        """As ``transaction``, without waiting for the disk: all of it or nothing, in order, also after ``kill -9``.
+
+        After a power cut the last of these may be gone; what a person wrote before stays. For what would come again by
+        itself, such as what is fetched from a hub. The next ``transaction`` that writes makes them all last.
+        """
+        self._require_open()
+        if self.db.conn.in_transaction:
+            with self.transaction() as db:
+                yield db
+            return
+        with driver_faults():
+            self.db.conn.execute("PRAGMA synchronous=NORMAL")
+        try:
+            with self.transaction() as db:
+                yield db
+        finally:
+            self.db.conn.execute("PRAGMA synchronous=FULL")
 
     @contextmanager
     def reading(self) -> Iterator[Database]:

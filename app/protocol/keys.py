@@ -7,6 +7,7 @@ that says what is wrapped for whom is in the associated data, so a wrapping cann
 import hashlib
 import os
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -54,7 +55,13 @@ class AccountKeys:
 
     def signature(self, content: bytes) -> bytes:
         """The Ed25519 signature over these bytes: 64 bytes."""
-        return Ed25519PrivateKey.from_private_bytes(self.sign).sign(content)
+        return _signer(self.sign).sign(content)
+
+
+@lru_cache(maxsize=2)
+def _signer(private: bytes) -> Ed25519PrivateKey:
+    """Ready to sign: making it costs as much as a signature."""
+    return Ed25519PrivateKey.from_private_bytes(private)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,8 @@ def _parts(line: Line, cursor: Cursor, page: Page) -> Iterator[_Part]:
 
 
 def _applied(store: Store, own: Author, part: _Part, into: Arrivals) -> None:
-    """The records of a part and its cursor: together or not at all."""
-    with store.transaction() as db:
+    """The records of a part and its cursor: together or not at all; after a power cut they are fetched again."""
+    with store.light_transaction() as db:
         for coming in part.coming:
             bring_in(store, own, coming, into)
         replica.move_cursor(db, part.stream, part.since, more=part.more)

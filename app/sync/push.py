@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.domain.ids import new_id
-from app.protocol import encoding
 from app.protocol.held import NoKey
 from app.protocol.names import MOST_OPERATIONS, MOST_REQUEST
-from app.protocol.operations import Client, Push, Pushed, Reason, Result, Status
+from app.protocol.operations import Client, Operation, Push, Pushed, Reason, Result, Status
 from app.protocol.sealing import Draft, TooLarge
 from app.sync import seal
 from app.sync.arrive import Arrivals, note_gone
@@ -52,14 +51,19 @@ def push(line: Line, own: Author, into: Arrivals) -> Course[int]:
 
 
 def _under_way(store: Store) -> tuple[InFlight, ...]:
+    """What is sent now. It stays frozen whatever happens, so it has to be on the disk before the hub hears of it."""
     with store.reading() as db:
-        return outbox.in_flight(db, MOST_OPERATIONS, _MOST_BYTES)
+        found = outbox.in_flight(db, MOST_OPERATIONS, _MOST_BYTES)
+    if found:
+        replica.make_last(store)
+    return found
 
 
 def freeze_some(store: Store, line: Line, most: int = MOST_OPERATIONS) -> bool:
     """Seal and freeze some of what waits; whether there may be more for the same push of ``most`` operations."""
-    with store.transaction() as db:
+    with store.light_transaction() as db:
         waiting, looked = outbox.next_unsent(db, line.me.account, MOST_RECORDS)
+        frozen: list[tuple[Unsent, Operation]] = []
         for unsent in waiting:
             try:
                 operation = seal.seal(_draft(unsent), line.keys_of(unsent.stream), line.me.keys)
@@ -68,13 +72,12 @@ def freeze_some(store: Store, line: Line, most: int = MOST_OPERATIONS) -> bool:
             except TooLarge:
                 outbox.refuse(db, unsent, "te_groot")
             else:
-                outbox.freeze(db, unsent, operation)
+                frozen.append((unsent, operation))
+        outbox.freeze(db, frozen)
         return looked > 0 and outbox.count_in_flight(db) <= most - MOST_RECORDS
 
 
 def _draft(unsent: Unsent) -> Draft:
-    content = None if unsent.body is None else encoding.decode(unsent.body.encode())
-    assert content is None or isinstance(content, dict)  # it is a record of ours
     return Draft(
         new_id(),
         unsent.stream,
@@ -83,28 +86,28 @@ def _draft(unsent: Unsent) -> Draft:
         unsent.hlc,
         unsent.schema,
         unsent.kind,
-        content,
-        gone=content is None,
+        unsent.fields,
+        gone=unsent.fields is None,
     )
 
 
 def _judged(store: Store, line: Line, own: Author, verdicts: Sequence[tuple[InFlight, Result]], into: Arrivals) -> int:
-    """Each operation gets its verdict; together or not at all."""
-    accepted = 0
-    with store.transaction() as db:
+    """Each operation gets its verdict; together or not at all. What is forgotten in a power cut is asked again."""
+    accepted: list[tuple[InFlight, Place]] = []
+    with store.light_transaction() as db:
         for sent, result in verdicts:
             if result.op != sent.operation.op:
                 continue  # the hub lost its place; it is sent again and answered again
             if result.status in (Status.OK, Status.DUP) and result.rev is not None and result.seq is not None:
-                outbox.accept(db, sent, Place(result.rev, result.seq))
-                replica.pass_own(db, sent.operation.stream, result.seq)
-                accepted += 1
+                accepted.append((sent, Place(result.rev, result.seq)))
             elif result.status is Status.CONFLICT:
                 _met(store, line, own, (sent, result), into)
             else:
                 reason = _REFUSALS.get(result.reason, "ongeldig") if result.reason else "ongeldig"
                 outbox.give_back(db, sent, reason)
-    return accepted
+        outbox.accept(db, accepted)
+        replica.pass_own(db, [(sent.operation.stream, place.seq) for sent, place in accepted])
+    return len(accepted)
 
 
 def _met(store: Store, line: Line, own: Author, verdict: tuple[InFlight, Result], into: Arrivals) -> None:

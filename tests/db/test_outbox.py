@@ -57,13 +57,13 @@ def operation(one: Unsent) -> Operation:
 
 def frozen(store: Store, one: Unsent) -> InFlight:
     with store.transaction() as db:
-        outbox.freeze(db, one, operation(one))
+        outbox.freeze(db, [(one, operation(one))])
         return outbox.in_flight(db, 500, 10_000_000)[-1]
 
 
 def accepted(store: Store, sent: InFlight, rev: int) -> None:
     with store.transaction() as db:
-        outbox.accept(db, sent, outbox.Place(rev, rev))
+        outbox.accept(db, [(sent, outbox.Place(rev, rev))])
 
 
 def column(store: Store, name: str, dossier: Dossier) -> object:
