@@ -22,6 +22,11 @@ _NONCE = 12
 SEALED_MORE = _NONCE + 16
 """How many bytes sealing adds: the nonce and the tag."""
 _NO_SIGNATURE = bytes(64)
+_FREQUENT = (
+    '"answered_at":"20","evidence":null,"path":"status":"beantwoord","valid_from":null,"value":"'
+    '"state":"due":null,"done_on":null,"amount":"per":"maand","what":"author":"body":"corrects":null,'
+)
+"""Part of the format: another text would make what was sealed unreadable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def seal(draft: Draft, key: StreamKey, account: AccountKeys) -> Operation:
         content = encoding.canonical(draft.content)
         if len(content) > MOST_RECORD:
             raise TooLarge(draft.id)
-        body = seal_bytes(zlib.compress(content, 6), key, associated_data(draft, key.id))
+        body = seal_bytes(_deflated(content, draft), key, associated_data(draft, key.id))
     operation = Operation(
         op=draft.op,
         stream=draft.stream,
@@ -92,7 +97,7 @@ def unseal(change: Change, key: StreamKey, sign_key: bytes) -> Mapping[str, obje
     if key.id != operation.key:
         raise CannotOpen
     draft = _draft_of(operation)
-    content = _inflated(open_bytes(operation.body, key, associated_data(draft, key.id)))
+    content = _inflated(open_bytes(operation.body, key, associated_data(draft, key.id)), draft)
     try:
         value = encoding.decode(content)
     except encoding.BadEncoding as error:
@@ -157,9 +162,21 @@ def _draft_of(operation: Operation) -> Draft:
     )
 
 
-def _inflated(content: bytes) -> bytes:
+def _deflated(content: bytes, draft: Draft) -> bytes:
+    machine = zlib.compressobj(6, zdict=_known_beforehand(draft))
+    return machine.compress(content) + machine.flush()
+
+
+def _known_beforehand(draft: Draft) -> bytes:
+    """What both sides know before they read a record, so that it need not travel: the names of frequent fields, and
+    where the record belongs. A fifth less of a note; what was sealed without it can still be read."""
+    owner = draft.stream.partition("/")[2]
+    return f'{_FREQUENT}"dossier_id":"{owner}","id":"{draft.id}","visit_id":null,"written_at":"20'.encode()
+
+
+def _inflated(content: bytes, draft: Draft) -> bytes:
     """Raises CannotOpen for what is no zlib, or becomes larger than a record may be."""
-    machine = zlib.decompressobj()
+    machine = zlib.decompressobj(zdict=_known_beforehand(draft))
     try:
         whole = machine.decompress(content, MOST_RECORD + 1)
     except zlib.error as error:

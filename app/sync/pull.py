@@ -1,14 +1,15 @@
 """Pull: what this laptop does not have yet, page by page; records and cursor go into the store together."""
 
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from app.domain.change import Changed
 from app.protocol.feed import MOST_STREAMS, Access, Ask, Changes, Cursor, Page
 from app.sync import referring
 from app.sync.arrive import Arrivals, note_gone
-from app.sync.course import MOST_RECORDS, Course, Work, parts
+from app.sync.course import LONG, MOST_RECORDS, Course, Work, parts
 from app.sync.erased import erase_stream
 from app.sync.line import Line, ask
 from app.sync.receive import Coming, bring_in, opened, take
@@ -48,7 +49,7 @@ def pull(line: Line, own: Author, into: Arrivals) -> Course[int]:
                 count += len(page.changes) + len(page.referrals)
                 yield from referring.heard(page)
                 for part in list(_parts(line, known[page.stream], page)):
-                    yield Work(partial(_applied, own=own, part=part, into=into))
+                    yield from _apply(own, part, into)
         yield from settle(line, own, into)
         rest = {cursor.stream for cursor in todo[MOST_STREAMS:]} | unfinished
         cursors: Sequence[Cursor] = yield Work(_cursors)
@@ -80,12 +81,30 @@ def _parts(line: Line, cursor: Cursor, page: Page) -> Iterator[_Part]:
         yield _Part(page.stream, (), page.next, page.more)
 
 
-def _applied(store: Store, own: Author, part: _Part, into: Arrivals) -> None:
-    """The records of a part and its cursor: together or not at all; after a power cut they are fetched again."""
+def _apply(own: Author, part: _Part, into: Arrivals) -> Course[None]:
+    """A part in one step, or in more when it takes long."""
+    rest: _Part | None = part
+    while rest is not None:
+        rest = yield Work(partial(_applied, own=own, part=rest, into=into))
+
+
+def _applied(store: Store, own: Author, part: _Part, into: Arrivals) -> _Part | None:
+    """The first records of a part and the cursor: together or not at all; after a power cut they are fetched again.
+
+    Returns what is left of the part, None when that is nothing.
+    """
+    until = time.perf_counter() + LONG
+    done = 0
     with store.light_transaction() as db:
         for coming in part.coming:
             bring_in(store, own, coming, into)
-        replica.move_cursor(db, part.stream, part.since, more=part.more)
+            done += 1
+            if time.perf_counter() > until:
+                break
+        rest = part.coming[done:]
+        since = part.coming[done - 1].change.seq if rest else part.since
+        replica.move_cursor(db, part.stream, since, more=part.more or bool(rest))
+    return replace(part, coming=rest) if rest else None
 
 
 def _tried(store: Store, line: Line, own: Author, into: Arrivals) -> bool:
