@@ -102,7 +102,8 @@ def write(pen: Pen, kind: Kind, record_id: str, fields: Fields | None, schema: i
     body = {name: _cell(value) for name, value in fields.items() if name in known}
     present: Body = {}
     if len(body) < len(known):  # of an older program: what it does not know stays as it is
-        present = next(query(pen.db, f"SELECT {shelf.names} FROM {kind} WHERE id = ?", (record_id,)), None) or {}
+        found = next(query(pen.db, f"SELECT {shelf.names} FROM {kind} WHERE id = ?", (record_id,)), None)
+        present = found or {}
     _require_fit(kind, record_id, {**present, **body})
     with _fitting():
         is_new = pen.replace(shelf, record_id, {**present, **body}, undoable=False)
