@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from app.domain.case import ContactWay
 from app.resources import folder, read_yaml, yaml_files
+from app.texts import per_language, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,16 @@ class Template:
         return "\n\n".join(f"{heading.head}:\n" for heading in self.headings)
 
 
-@lru_cache(maxsize=1)
+@per_language
 def templates() -> tuple[Template, ...]:
     """All templates of ``resources/notes``, in the order of their files."""
-    return tuple(_template(read_yaml(place)) for place in yaml_files("notes"))
+    return tuple(_template(worded(read_yaml(place))) for place in yaml_files("notes"))
 
 
-@lru_cache(maxsize=1)
+@per_language
 def outcomes() -> Mapping[ContactWay, tuple[str, ...]]:
     """What usually comes of an attempt, per way, the most usual first."""
-    raw = read_yaml(folder("contact", "outcomes.yaml"))
+    raw = worded(read_yaml(folder("contact", "outcomes.yaml")))
     return MappingProxyType({ContactWay(way): tuple(map(str, rows)) for way, rows in raw.items()})
 
 
