@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache, wraps
+from functools import lru_cache, update_wrapper
 from string import Formatter
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.resources import folder, read_yaml, yaml_files
 
@@ -43,18 +43,19 @@ def _existing(code: str) -> str:
     return code
 
 
-def per_language(read: Callable[[], T]) -> Callable[[], T]:
-    """``read`` once for each language: for data that holds words beside figures."""
+class per_language(Generic[T]):  # noqa: N801  # a decorator, as lru_cache is
+    """Decorates what reads data that holds words beside figures: it is read once for each language."""
 
-    @lru_cache(maxsize=4)
-    def read_in(_code: str) -> T:
-        return read()
+    def __init__(self, read: Callable[[], T]) -> None:
+        self.__wrapped__ = read
+        self._found: dict[str, T] = {}
+        update_wrapper(self, read)
 
-    @wraps(read)
-    def found() -> T:
-        return read_in(language())
-
-    return found
+    def __call__(self) -> T:
+        code = language()
+        if code not in self._found:
+            self._found[code] = self.__wrapped__()
+        return self._found[code]
 
 
 def worded(content: Any) -> Any:

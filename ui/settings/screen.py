@@ -9,11 +9,11 @@ from app.domain.change import Changes
 from app.errors import SpokenError
 from app.services import settings_store
 from app.services.session import Session
-from app.texts import text
+from app.texts import has_text, text
 from ui import theme
 from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
-from ui.settings.state import SHOWN, Chosen, roles, sizes, themes, ways
+from ui.settings.state import SHOWN, Chosen, languages, roles, sizes, themes, ways
 from ui.today.places import PlacesFrame
 from ui.widgets.combo import Combo
 from ui.widgets.field import Field
@@ -31,6 +31,8 @@ class SettingsScreen(Screen):
         super().__init__()
         self.desk = desk
         self.frame = PlacesFrame(desk, Spot.SETTINGS)
+        self.language = Segments(text("settings.language"), languages(), marked=True)
+        self.paper = Segments(text("settings.report_language"), languages(), marked=True)
         self.look = Segments(text("instellingen.thema"), themes(), marked=True)
         self.letters = Segments(text("instellingen.letter"), sizes(), marked=True)
         self.ways = Segments(text("instellingen.vragen"), ways(), marked=True)
@@ -63,19 +65,34 @@ class SettingsScreen(Screen):
         body.addWidget(Text(text("instellingen.titel"), "title"))
         body.addWidget(Text(text("instellingen.sub"), "lead", tone="soft"))
         for label, choice in (
+            ("settings.language", self.language),
+            ("settings.report_language", self.paper),
             ("instellingen.thema", self.look),
             ("instellingen.letter", self.letters),
             ("instellingen.vragen", self.ways),
         ):
-            body.addSpacing(space(6))
-            body.addWidget(Text(text(label), weight=600))
-            body.addSpacing(space(2))
-            body.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+            self._add_choice(label, choice)
         role = Labelled(text("instellingen.rol"), self.role, help_line=text("instellingen.rol_uitleg"))
         for line in (role, *self._lines.values()):
             body.addSpacing(space(6))
             line.setMaximumWidth(theme.px(WIDTH))
             body.addWidget(line)
+        self._connect()
+
+    def _add_choice(self, label: str, choice: Segments) -> None:
+        """A choice below its label, and what it means where there is something to say."""
+        body = self.frame.zone.body
+        body.addSpacing(space(6))
+        body.addWidget(Text(text(label), weight=600))
+        body.addSpacing(space(2))
+        body.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+        if has_text(f"{label}_uitleg"):
+            body.addSpacing(space(2))
+            body.addWidget(Text(text(f"{label}_uitleg"), "small", tone="soft"))
+
+    def _connect(self) -> None:
+        self.language.chosen.connect(partial(self._write, "language"))
+        self.paper.chosen.connect(partial(self._write, "report_language"))
         self.look.chosen.connect(partial(self._write, "theme"))
         self.letters.chosen.connect(partial(self._write, "type_scale"))
         self.ways.chosen.connect(partial(self._write, "visit_way"))
@@ -89,13 +106,15 @@ class SettingsScreen(Screen):
         """Show what was chosen."""
         self.frame.look()
         self.desk.run(_read, (), self._on_read)
-        self.look.focus_choice()
+        self.language.focus_choice()
 
     def refresh(self, changes: Changes) -> None:
         """Show what was chosen."""
         self.desk.run(_read, (), self._on_read)
 
     def _on_read(self, chosen: Chosen) -> None:
+        self.language.set_value(chosen.language)
+        self.paper.set_value(chosen.report_language)
         self.look.set_value(chosen.theme)
         self.letters.set_value(chosen.type_scale)
         self.ways.set_value(chosen.visit_way)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.settings import LANGUAGES
 from app.texts import text
 
 SIZES = (100, 125, 150, 175, 200)
@@ -9,7 +10,7 @@ THEMES = ("licht", "donker", "systeem")
 WAYS = ("bezoek", "vraag", "stap")
 ROLES = ("coach", "sociaal_beheer", "huurincasso", "verhuur", "techniek")
 SHOWN = (
-    *("theme", "type_scale", "visit_way", "organisation", "coach_phone", "role"),
+    *("language", "report_language", "theme", "type_scale", "visit_way", "organisation", "coach_phone", "role"),
     *("collection_days", "sms_gateway"),
 )
 
@@ -18,6 +19,8 @@ SHOWN = (
 class Chosen:
     """What holds now, in the order of ``SHOWN``."""
 
+    language: str
+    report_language: str
     theme: str
     type_scale: str
     visit_way: str
@@ -26,6 +29,11 @@ class Chosen:
     role: str
     collection_days: str
     sms_gateway: str
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages, each in its own words."""
+    return tuple((code, text(f"instellingen.taal_keuze.{code}")) for code in LANGUAGES)
 
 
 def themes() -> tuple[tuple[str, str], ...]:

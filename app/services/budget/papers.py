@@ -14,6 +14,7 @@ from app.reports.resident import report_file_name, resident_page
 from app.services import dossiers, report, visits
 from app.services.budget import account, lines
 from app.services.budget.assessment import BudgetAssessment, assess
+from app.services.paper_language import for_organisation, for_resident
 from app.services.session import Session
 from app.texts import text
 
@@ -52,6 +53,7 @@ def with_money(made: Document, own: tuple[Block, ...]) -> Document:
     return replace(made, blocks=(*front, PageBreak(), *own, *made.blocks[len(front) :])) if own else made
 
 
+@for_resident
 def budget_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     """Write the report of a budget visit; ``target`` is a file, or a folder that is made."""
     place = report.place_in(target, report_file_name(visits.load(session, visit_id)))
@@ -59,6 +61,7 @@ def budget_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     return place
 
 
+@for_organisation
 def collection_letter(session: Session, visit_id: VisitId, target: Path) -> Path:
     """Write the letter about the collection days that were agreed. Raises UserError when there are none."""
     visit = visits.load(session, visit_id)

@@ -11,6 +11,7 @@ from app.reports.document import Block, Document
 from app.reports.pdf import write_pdf
 from app.services import report, visits
 from app.services.debts import plans, records
+from app.services.paper_language import for_organisation, for_resident
 from app.services.session import Session
 
 
@@ -19,6 +20,7 @@ def creditors(session: Session, dossier_id: DossierId) -> tuple[Creditor, ...]:
     return tuple(Creditor(one.debt, one.check) for one in records.checked(session, dossier_id))
 
 
+@for_organisation
 def creditors_pdf(session: Session, dossier_id: DossierId, folder: Path) -> Path:
     """Write the list of all creditors as PDF. EnvironmentFault when the folder cannot be written."""
     found = creditors(session, dossier_id)
@@ -26,12 +28,14 @@ def creditors_pdf(session: Session, dossier_id: DossierId, folder: Path) -> Path
     return _pdf(document, folder, _name(session, "schulden", "pdf"))
 
 
+@for_organisation
 def creditors_csv(session: Session, dossier_id: DossierId, folder: Path) -> Path:
     """Write the list as text with semicolons. EnvironmentFault when the folder cannot be written."""
     content = csv_text(creditors(session, dossier_id)).encode("utf-8")
     return _bytes(content, folder, _name(session, "schulden", "csv"))
 
 
+@for_organisation
 def creditors_xlsx(session: Session, dossier_id: DossierId, folder: Path) -> Path:
     """Write the list as a spreadsheet. EnvironmentFault when the folder cannot be written."""
     return _bytes(xlsx_bytes(creditors(session, dossier_id)), folder, _name(session, "schulden", "xlsx"))
@@ -56,11 +60,13 @@ def front_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
     return () if plan is None else plan_of(session, plan.id).front
 
 
+@for_resident
 def plan_pdf(session: Session, plan_id: RecordId, folder: Path) -> Path:
     """Write the plan for the resident. EnvironmentFault when the folder cannot be written."""
     return _pdf(plan_of(session, plan_id), folder, _name(session, "betaalplan", "pdf"))
 
 
+@for_organisation
 def agreement_pdf(session: Session, plan_id: RecordId, debt_id: RecordId, folder: Path) -> Path:
     """Write the agreement with one creditor. Raises UserError when the plan does not pay that debt."""
     found, debt = agreed(session, plan_id), records.load(session, debt_id)
