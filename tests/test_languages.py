@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -37,10 +37,56 @@ NOT_FOR_RESIDENTS = (
 )
 DUTCH_WORDS = frozenset(
     (
-        "aan als bij dat de deze dit door een er geen heeft het hij ik kunt maar met moet niet nog naar nu om onze ook op"
-        " te uit uw van voor waar wat welke wij worden wordt zijn zij zonder u dag jaar maand bedrag bewoner gemeente huur"
-        " inkomen toeslag woning"
-    ).split()
+        "aan",
+        "als",
+        "bij",
+        "dat",
+        "de",
+        "deze",
+        "dit",
+        "een",
+        "er",
+        "geen",
+        "heeft",
+        "het",
+        "hij",
+        "ik",
+        "kunt",
+        "maar",
+        "met",
+        "moet",
+        "niet",
+        "nog",
+        "naar",
+        "nu",
+        "om",
+        "onze",
+        "ook",
+        "te",
+        "uit",
+        "uw",
+        "van",
+        "voor",
+        "waar",
+        "wat",
+        "welke",
+        "wij",
+        "worden",
+        "wordt",
+        "zijn",
+        "zij",
+        "zonder",
+        "dag",
+        "jaar",
+        "maand",
+        "bedrag",
+        "bewoner",
+        "gemeente",
+        "huur",
+        "inkomen",
+        "toeslag",
+        "woning",
+    )
 )
 """Everyday words that no English sentence has; a name of a scheme, an institution or a field may have them."""
 KEPT = re.compile(
@@ -67,7 +113,7 @@ def flat(tree: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]
             yield f"{prefix}{key}", str(value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def texts_of(code: str, name: str) -> dict[str, str]:
     place = folder("texts", code).joinpath(name)
     return dict(flat(read_yaml(place) or {})) if place.is_file() else {}

@@ -88,7 +88,7 @@ class SettingsScreen(Screen):
         body.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
         if has_text(f"{label}_uitleg"):
             body.addSpacing(space(2))
-            body.addWidget(Text(text(f"{label}_uitleg"), "small", tone="soft"))
+            body.addWidget(Text(text(f"{label}_uitleg"), "caption", tone="soft"))
 
     def _connect(self) -> None:
         self.language.chosen.connect(partial(self._write, "language"))
