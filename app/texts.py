@@ -58,21 +58,19 @@ class per_language(Generic[T]):  # noqa: N801  # a decorator, as lru_cache is
         return self._found[code]
 
 
-def worded(content: Any) -> Any:
-    """The content of a file with its Dutch sentences in the language in use; ids, keys and figures stay.
+def worded(room: str, content: Any) -> Any:
+    """The content of a file, or a name, with its Dutch words in the language in use; keys and figures stay.
 
-    ``resources/words/<language>`` gives each Dutch sentence its other words; what lacks there stays Dutch.
+    ``resources/words/<language>/<room>.yaml`` gives each Dutch sentence its other words; what lacks there stays Dutch.
     """
     code = language()
-    return content if code == DUTCH else _in_words(content, words(code))
+    return content if code == DUTCH else _in_words(content, words(code, room))
 
 
-@lru_cache(maxsize=4)
-def words(code: str) -> Mapping[str, str]:
-    """What stands in data files in Dutch, by its Dutch words, in another language."""
-    found: dict[str, str] = {}
-    for place in yaml_files("words", code):
-        found.update(read_yaml(place))
+@lru_cache(maxsize=16)
+def words(code: str, room: str) -> Mapping[str, str]:
+    """What stands in the data of a room in Dutch, by its Dutch words, in another language."""
+    found: Mapping[str, str] = read_yaml(folder("words", code, f"{room}.yaml"))
     return found
 
 

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -21,6 +22,10 @@ from app.resources import folder, read_yaml, yaml_files
 from app.services.note_templates import outcomes, templates
 from app.services.referrals.kinds import kinds
 
+UNITS = frozenset(
+    {"jaar", "maand", "kwartaal", "uur", "graden", "weken", "werkdagen", "factor", "dagen", "maanden", "personen"}
+)
+"""What a value of the law can be counted in, as far as it is a word."""
 FILES = tuple(place.name for place in yaml_files("texts", "nl"))
 LONGEST = 25
 """Words in an English sentence that a resident reads; the help of the command line is for the coach."""
@@ -232,20 +237,35 @@ def words_of_the_data() -> set[str]:
                 *kind.bring,
                 *(check.words for check in kind.checklist),
             }
-    return found - {""}
+    return (found | names_of_steps()) - {""}
+
+
+def names_of_steps() -> set[str]:
+    """What a step of a calculation, what goes into it, and a unit are called."""
+    steps = {
+        text_id.removeprefix("stap."): said
+        for text_id, said in texts.catalogue("nl").items()
+        if text_id.startswith("stap.")
+    }
+    inputs = {name for said in steps.values() for name, _ in holes(str(said))}
+    return {name.replace("_", " ") for name in (*steps, *inputs)} | UNITS
 
 
 def test_every_word_of_the_data_is_there_in_english():
-    known, ours = texts.words("en"), words_of_the_data()
+    known = {said: other for place in yaml_files("words", "en") for said, other in read_yaml(place).items()}
+    ours = words_of_the_data()
     missing, over = sorted(ours - known.keys()), sorted(known.keys() - ours)
     assert not missing, "resources/words/en lacks:\n" + "\n".join(missing)
     assert not over, "resources/words/en has words that no data has:\n" + "\n".join(over)
 
 
-def test_a_word_of_the_data_is_given_once():
-    pairs = [line for place in yaml_files("words", "en") for line in place.read_text(encoding="utf-8").splitlines()]
-    keys = [yaml.safe_load(line).popitem()[0] for line in pairs if line and not line.startswith("#")]
-    assert len(keys) == len(set(keys))
+@pytest.mark.parametrize("place", yaml_files("words", "en"), ids=lambda place: place.name)
+def test_a_word_of_the_data_is_given_once_and_in_english(place: Traversable):
+    rows = [
+        yaml.safe_load(line).popitem() for line in place.read_text(encoding="utf-8").splitlines() if line[:1] == '"'
+    ]
+    assert len(rows) == len(dict(rows)) > 0
+    assert not {said: left for said, other in rows if (left := dutch_left("", other))}
 
 
 def test_only_words_change_and_never_an_id():

@@ -82,7 +82,7 @@ class DebtKind:
 @per_language
 def debt_kinds() -> Mapping[str, DebtKind]:
     """All kinds by id, in the order in which a person reads them."""
-    rows = worded(read_yaml(folder("debts", "kinds.yaml"))["kinds"])
+    rows = worded("debts", read_yaml(folder("debts", "kinds.yaml"))["kinds"])
     return MappingProxyType({row["id"]: _kind(row) for row in rows})
 
 

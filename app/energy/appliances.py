@@ -97,7 +97,7 @@ class ApplianceUse:
 @per_language
 def library() -> Mapping[str, TypicalUse]:
     """Typical appliances by id, each with its source and how sure it is."""
-    read = worded(read_figures("appliances.yaml"))
+    read = worded("energy", read_figures("appliances.yaml"))
     found = [_typical(row, read["source"]) for row in read["appliances"]]
     by_id = {one.id: one for one in found}
     if len(by_id) != len(found):

@@ -51,7 +51,7 @@ def _room_files() -> list[Traversable]:
 
 
 def _content(place: Traversable) -> Mapping[str, Any]:
-    read: Any = worded(parse_yaml(place.read_text(encoding="utf-8")))
+    read: Any = worded("energy", parse_yaml(place.read_text(encoding="utf-8")))
     require_fields(place.name, read, _ROOM_FIELDS, set())
     return dict(read)
 
@@ -114,12 +114,12 @@ def _euros(written: int | Decimal) -> Cents:
 
 
 def _materials() -> tuple[Material, ...]:
-    rows = worded(read_figures("materials.yaml")["materials"])
+    rows = worded("energy", read_figures("materials.yaml")["materials"])
     return tuple(Material(row["id"], row["name"], row["unit"], row.get("plural", row["name"])) for row in rows)
 
 
 def _groups() -> tuple[Group, ...]:
-    read = worded(read_figures("groups.yaml"))
+    read = worded("energy", read_figures("groups.yaml"))
     confidence = sources()[read["source"]].confidence
     return tuple(_group(row, confidence) for row in read["groups"])
 

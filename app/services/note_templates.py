@@ -34,13 +34,13 @@ class Template:
 @per_language
 def templates() -> tuple[Template, ...]:
     """All templates of ``resources/notes``, in the order of their files."""
-    return tuple(_template(worded(read_yaml(place))) for place in yaml_files("notes"))
+    return tuple(_template(worded("notes", read_yaml(place))) for place in yaml_files("notes"))
 
 
 @per_language
 def outcomes() -> Mapping[ContactWay, tuple[str, ...]]:
     """What usually comes of an attempt, per way, the most usual first."""
-    raw = worded(read_yaml(folder("contact", "outcomes.yaml")))
+    raw = worded("notes", read_yaml(folder("contact", "outcomes.yaml")))
     return MappingProxyType({ContactWay(way): tuple(map(str, rows)) for way, rows in raw.items()})
 
 

@@ -123,7 +123,7 @@ def test_the_paper_of_the_resident_has_its_own_language(opened: Journey, tmp_pat
     for code, lang, title in (("nl", "nl-NL", "Verslag"), ("en", "en-GB", "Report")):
         ask(opened, settings_store.write, "report_language", code)
         place = ask(opened, visit_papers.visit_pdf, screen.visit_id, tmp_path / f"{code}.pdf")
-        assert re.search(rb"/Lang \(([^)]*)\)", place.read_bytes())[1].decode() == lang
+        assert f"/Lang ({lang})".encode() in place.read_bytes()
         assert f"Title:           {title}\n" in told_by("pdfinfo", place)
         screen.show_spot(VisitSpot(Step.HUISHOUDEN))
         screen.show_spot(WALK[3][1])

@@ -90,12 +90,19 @@ class SettingsScreen(Screen):
             body.addSpacing(space(2))
             body.addWidget(Text(text(f"{label}_uitleg"), "caption", tone="soft"))
 
+    def _choices(self) -> dict[str, Segments]:
+        """Each choice by the name of its setting."""
+        return {
+            "language": self.language,
+            "report_language": self.paper,
+            "theme": self.look,
+            "type_scale": self.letters,
+            "visit_way": self.ways,
+        }
+
     def _connect(self) -> None:
-        self.language.chosen.connect(partial(self._write, "language"))
-        self.paper.chosen.connect(partial(self._write, "report_language"))
-        self.look.chosen.connect(partial(self._write, "theme"))
-        self.letters.chosen.connect(partial(self._write, "type_scale"))
-        self.ways.chosen.connect(partial(self._write, "visit_way"))
+        for name, choice in self._choices().items():
+            choice.chosen.connect(partial(self._write, name))
         self.role.chosen.connect(partial(self._write, "role"))
         self.organisation.committed.connect(self._on_organisation)
         self.phone.committed.connect(self._on_phone)
@@ -113,11 +120,8 @@ class SettingsScreen(Screen):
         self.desk.run(_read, (), self._on_read)
 
     def _on_read(self, chosen: Chosen) -> None:
-        self.language.set_value(chosen.language)
-        self.paper.set_value(chosen.report_language)
-        self.look.set_value(chosen.theme)
-        self.letters.set_value(chosen.type_scale)
-        self.ways.set_value(chosen.visit_way)
+        for name, choice in self._choices().items():
+            choice.set_value(getattr(chosen, name))
         self.organisation.set_words(chosen.organisation)
         self.phone.set_words(chosen.coach_phone)
         self.role.set_value(chosen.role)

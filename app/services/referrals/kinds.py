@@ -16,7 +16,7 @@ MUNICIPALITY = "gemeente"
 @per_language
 def kinds() -> tuple[OrganisationKind, ...]:
     """All kinds, in the order in which they are shown."""
-    return tuple(_kind(worded(read_yaml(place))) for place in yaml_files("organisations", "kinds"))
+    return tuple(_kind(worded("organisations", read_yaml(place))) for place in yaml_files("organisations", "kinds"))
 
 
 def kind_of(key: str) -> OrganisationKind:
