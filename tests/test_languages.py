@@ -19,6 +19,7 @@ from app.energy.appliances import library
 from app.energy.checklist_reading import checklist
 from app.reports.plain_dutch import sentences_of, words_in
 from app.resources import folder, read_yaml, yaml_files
+from app.rules.parameters import timelines
 from app.services.note_templates import outcomes, templates
 from app.services.referrals.kinds import kinds
 
@@ -237,7 +238,12 @@ def words_of_the_data() -> set[str]:
                 *kind.bring,
                 *(check.words for check in kind.checklist),
             }
-    return (found | names_of_steps()) - {""}
+    return (found | names_of_steps() | descriptions()) - {""}
+
+
+def descriptions() -> set[str]:
+    """What each value of the law is."""
+    return {entry.value.description for entries in timelines().values() for entry in entries}
 
 
 def names_of_steps() -> set[str]:

@@ -146,7 +146,7 @@ def is_given(step: Stap) -> bool:
 
 def _used(step: Stap) -> Used:
     words = dict(step.explanation.args).get("omschrijving", step_title(step))
-    return Used(str(words), step_value(step, always_cents=False), _source(step))
+    return Used(str(worded("parameters", words)), step_value(step, always_cents=False), _source(step))
 
 
 def _inputs(step: Stap) -> tuple[Figure, ...]:
