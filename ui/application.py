@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app import texts
 from app.domain.change import Changes, Kind
 from app.paths import profile_folder
-from app.services import district, profile, settings_store
+from app.services import district, first_language, profile, settings_store
 from app.services.session import Session, local_now
 from ui import crash, theme
 from ui.desk import Desk, Place, Spot
@@ -86,6 +86,7 @@ class Application(QObject):
             texts.set_language(code)
             teach_qt(self.app)
             self.window.speak()
+            self.jobs.run(first_language.remember, (self.folder, code))
 
     def read_settings(self) -> None:
         """Read again what was chosen about look and locking."""
@@ -175,6 +176,7 @@ def teach_qt(app: QApplication) -> None:
 
 def build(args: Sequence[str], folder: Path, clock: Clock = local_now) -> Application:
     """The whole program on a profile folder, not shown yet; ``clock`` gives the local time without zone."""
+    texts.set_language(first_language.remembered(folder))
     app = qt_application(args)
     theme.apply(Theme.DARK if system_is_dark() else Theme.LIGHT)
     return Application(app, folder, clock)

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from app import texts
-from app.domain.visit import Step
-from app.services import settings_store, visit_papers
+from app.domain.ids import DossierId, VisitId
+from app.domain.visit import Step, VisitType
+from app.services import dossiers, settings_store, visit_papers, visits
+from app.services.session import Session
 from tests.journeys.conftest import Journey
 from tests.journeys.visits import RETURN, ask, choose, look, visit_of, words_on
 from tests.profiles import PASSPHRASE, Made
@@ -25,6 +27,13 @@ WALK = (
     ("uitleg", VisitSpot(Step.KANSEN, "zorgtoeslag")),
     ("verslag", VisitSpot(Step.VERSLAG)),
 )
+PARTS = {
+    Step.RONDGANG: ("huis", "woonkamer", "keuken", "badkamer", "rekening"),
+    Step.METEN: ("meters", "apparaten", "lucht", "rekening"),
+    Step.BUDGET: ("regels", "drie", "dagen", "berichten"),
+    Step.SCHULDEN: ("lijst", "nieuw", "plan", "betalen", "gesprek"),
+}
+"""The steps that have places of their own."""
 DUTCH = re.compile(r"\b(het|een|niet|wordt|zijn|uw|wij|van|voor|naar|nog|per maand|per jaar)\b", re.IGNORECASE)
 """Words that give a Dutch sentence away."""
 
@@ -130,3 +139,52 @@ def test_the_paper_of_the_resident_has_its_own_language(opened: Journey, tmp_pat
         opened.settle()
         look(opened, f"93-english-verslag-{code}")
     assert "Dit gaat al goed" not in said_in(opened)
+
+
+@pytest.mark.parametrize("kind", [VisitType.ENERGY, VisitType.BUDGET, VisitType.FOLLOW_UP])
+def test_no_dutch_is_left_on_the_steps_of_a_visit(opened: Journey, kind: VisitType):
+    in_english(opened)
+    made: list[VisitId] = []
+
+    def planned(session: Session) -> None:
+        _, dossier = dossiers.open_new(session, "Household one", "Street 1")
+        _, visit = visits.plan(session, dossier, kind, session.now())
+        visits.begin(session, visit)
+        made.append(visit)
+
+    ask(opened, planned)
+    opened.program.window.go(Place(Spot.VISIT, made[0]))
+    opened.settle()
+    screen = visit_of(opened)
+    for step in screen.loaded.room.steps:
+        for at in PARTS.get(step, ("",)):
+            screen.show_spot(VisitSpot(step, at))
+            opened.settle()
+            look(opened, f"94-english-{kind}-{step}{at and '-'}{at}")
+            if step is not Step.VERSLAG:
+                assert_english(opened)
+
+
+@pytest.mark.parametrize("spot", [Spot.REFER, Spot.DISTRICT, Spot.COMPLEXES, Spot.DOSSIER])
+def test_no_dutch_is_left_on_the_other_screens(opened: Journey, spot: Spot):
+    in_english(opened)
+    made: list[DossierId] = []
+    ask(opened, lambda session: made.append(dossiers.open_new(session, "Household one", "Street 1")[1]))
+    opened.program.window.go(Place(spot, dossier_id=made[0]))
+    opened.settle()
+    look(opened, f"95-english-{spot}")
+    assert_english(opened)
+
+
+def test_the_next_start_asks_for_the_passphrase_in_english(opened: Journey, start: Callable[..., Journey]):
+    in_english(opened)
+    folder = opened.program.folder
+    opened.program.lock()
+    opened.settle()
+    assert "Welcome back" in words_on(opened.window)
+    opened.window.close()
+    texts.set_language("nl")
+    again = start(folder)
+    look(again, "96-english-unlock")
+    assert "Welcome back" in words_on(again.window)
+    assert_english(again)
