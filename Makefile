@@ -6,13 +6,13 @@ BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 SOURCES := app db ui resources tests packaging
 HEADLESS_TESTS := tests --ignore=tests/ui --ignore=tests/journeys --ignore=tests/readback
-COVERED := app/domain/*,app/rules/*,app/energy/*,app/debts/*,db/migrate.py
+COVERED := app/domain/*,app/rules/*,app/energy/*,app/budget/*,app/debts/*,app/whatif/*,db/migrate.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONDONTWRITEBYTECODE :=
 test check: export QT_QPA_PLATFORM ?= offscreen
 
-.PHONY: setup run test check bench hub lock clean coverage format lint types imports preflight preflight-test preflight-hub headless
+.PHONY: setup run test check bench soak hub lock clean coverage format lint types imports preflight preflight-test preflight-hub headless
 .DELETE_ON_ERROR:
 
 setup: preflight $(VENV)/.installed
@@ -82,6 +82,10 @@ $(HEADLESS)/.locked: requirements-headless.txt | preflight
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks
+
+# The model of three laptops and a hub, twenty times as long as in CI.
+soak: preflight-test setup
+	@KEUKENTAFEL_SOAK=20 $(BIN)/python -m pytest tests/sync/test_model.py
 
 # A hub to try out, with a database of its own in build/hub unless KEUKENTAFEL_HUB_DSN says where one is.
 hub: preflight-hub setup

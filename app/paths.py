@@ -14,6 +14,11 @@ REPORTS = "KEUKENTAFEL_VERSLAGEN"
 PACKS = "KEUKENTAFEL_GEMEENTEN"
 """Name of the environment variable that points to another folder with the municipal packs of an organisation."""
 
+REFERENCES = "KEUKENTAFEL_REFERENTIEBEDRAGEN"
+"""Name of the environment variable that points to another folder with the reference amounts of an organisation."""
+TEMPLATES = "KEUKENTAFEL_SJABLONEN"
+"""Name of the environment variable that points to another folder with the templates of notes of an organisation."""
+
 
 def profile_folder() -> Path:
     """The folder of the profile; it need not exist yet. ``KEUKENTAFEL_PROFIEL`` overrides the place."""
@@ -39,6 +44,21 @@ def packs_folder() -> Path:
     """Where an organisation puts its own municipal packs; it need not exist. ``KEUKENTAFEL_GEMEENTEN`` overrides it."""
     chosen = os.environ.get(PACKS)
     return Path(chosen).expanduser() if chosen else profile_folder() / "gemeenten"
+
+
+def references_folder() -> Path:
+    """Where an organisation puts its own table of reference amounts for a budget; it need not exist.
+
+    ``KEUKENTAFEL_REFERENTIEBEDRAGEN`` overrides it.
+    """
+    chosen = os.environ.get(REFERENCES)
+    return Path(chosen).expanduser() if chosen else profile_folder() / "referentiebedragen"
+
+
+def templates_folder() -> Path:
+    """Where an organisation puts its own templates of notes; it need not exist. ``KEUKENTAFEL_SJABLONEN`` overrides."""
+    chosen = os.environ.get(TEMPLATES)
+    return Path(chosen).expanduser() if chosen else profile_folder() / "sjablonen"
 
 
 def _applications_folder() -> Path:

@@ -57,6 +57,11 @@ SETTINGS = (
     Setting("collection_days", Sort.DAYS, "1, 5, 10, 15, 20, 25", longest=80),
     Setting("sms_gateway", Sort.ADDRESS, "", longest=300),
     Setting("retention_days", Sort.NUMBER, "730", lowest=30, highest=3650),
+    Setting("retention_silent_days", Sort.NUMBER, "1095", lowest=90, highest=3650),
+    Setting("retention_note_days", Sort.NUMBER, "1095", lowest=30, highest=3650),
+    Setting("retention_contact_days", Sort.NUMBER, "730", lowest=30, highest=3650),
+    Setting("retention_photo_days", Sort.NUMBER, "365", lowest=7, highest=3650),
+    Setting("retention_backup_days", Sort.NUMBER, "90", lowest=7, highest=3650),
 )
 
 LAST_DAY = 28

@@ -57,6 +57,10 @@ class per_language(Generic[T]):  # noqa: N801  # a decorator, as lru_cache is
             self._found[code] = self.__wrapped__()
         return self._found[code]
 
+    def cache_clear(self) -> None:
+        """Read it again when it is asked for next."""
+        self._found.clear()
+
 
 def worded(room: str, content: Any) -> Any:
     """The content of a file, or a name, with its Dutch words in the language in use; keys and figures stay.

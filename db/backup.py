@@ -50,6 +50,14 @@ def listing(store: Path) -> tuple[Path, ...]:
     return tuple(sorted(folder_of(store).glob("*.db"), key=lambda path: path.stem, reverse=True))
 
 
+def made_at(backup: Path) -> datetime | None:
+    """The moment in the name of a backup (local time); None for a file that is not called by us."""
+    try:
+        return datetime.strptime(backup.stem[:17], "%Y-%m-%d_%H%M%S")  # noqa: DTZ007 - names hold local time
+    except ValueError:
+        return None
+
+
 def remove(backup: Path) -> None:
     """Remove one backup with its keys."""
     for path in (backup, keys.key_path(backup), *logs_beside(backup)):

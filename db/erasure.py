@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from app.domain.change import Kind
 from app.domain.ids import DossierId
-from db import journal
+from db import journal, outbox
 from db.cases import log_access
 from db.journal import Author, Entry
 from db.search import rebuild
 from db.shelf import Cell
 from db.shelves import OF_A_DOSSIER
 from db.store import Store
+from db.stream_keys import destroy_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,16 @@ def erase(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Ki
         db.execute("PRAGMA defer_foreign_keys = ON")
         db.execute("INSERT INTO erasure_open VALUES (?)", (dossier_id,))
         db.execute(f"DELETE FROM journal_content WHERE journal_id IN ({_ROWS})", (dossier_id,))
-        db.execute(f"DELETE FROM outbox WHERE journal_id IN ({_ROWS})", (dossier_id,))
+        outbox.forget_dossier(db, dossier_id)
         counts = [
             (kind, db.execute(f"DELETE FROM {kind} WHERE dossier_id = ?", (dossier_id,)).rowcount)
             for kind in OF_A_DOSSIER
         ]
         counts.append((Kind.DOSSIER, db.execute("DELETE FROM dossier WHERE id = ?", (dossier_id,)).rowcount))
         db.execute("INSERT INTO erased VALUES (?)", (dossier_id,))
+        destroy_keys(db, f"dossier/{dossier_id}")
         row_id = journal.append(db, author, Entry(Kind.DOSSIER, dossier_id, dossier_id, None, None, undoable=False))
         db.execute("DELETE FROM journal_content WHERE journal_id = ?", (row_id,))
-        db.execute("INSERT INTO outbox VALUES (?, ?)", (row_id, f"dossier/{dossier_id}"))
         log_access(store, author, dossier_id, "gewist")
         db.execute("DELETE FROM erasure_open")
         rebuild(store)

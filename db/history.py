@@ -9,6 +9,7 @@ from app.domain.ids import DossierId
 from db.driver import Database, query
 from db.journal import Author
 from db.pen import Pen
+from db.places import occupant
 from db.shelf import Body
 from db.shelves import SHELVES
 from db.store import Store
@@ -76,6 +77,31 @@ def redoable(store: Store, author: Author, dossier_id: DossierId) -> Step | None
         return _reversible(db, undone[0].calls[-1] if undone else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One own call as it was first done: its id, its stamp of the journal, what it changed, and whether it holds."""
+
+    call: str
+    at: str
+    step: Step
+    holds: bool
+
+
+def acts(store: Store, author: Author, dossier_id: DossierId, most: int) -> tuple[Act, ...]:
+    """The own calls on this device that can be undone one after the other, the one done last first."""
+    with store.reading() as db:
+        chains = _chains(db, author, dossier_id)[-most:] if most > 0 else []
+        found = [_act(db, chain) for chain in reversed(chains)]
+    return tuple(act for act in found if act is not None)
+
+
+def _act(db: Database, chain: _Chain) -> Act | None:
+    first = chain.calls[0]
+    rows = _rows_of(db, first)
+    at = db.conn.execute("SELECT at FROM journal WHERE id = ?", (first,)).fetchone()
+    return Act(first, str(at[0]), Step(rows), chain.holds) if rows and at else None
+
+
 def reverse(pen: Pen, step: Step) -> None:
     """Bring back what the records of this call were before it, the last row first, each as a new row."""
     for row in reversed(step.rows):
@@ -107,16 +133,20 @@ def _is_after(db: Database, chain: _Chain, newest: _Chain) -> bool:
 def _reversible(db: Database, call: str | None) -> Step | None:
     if call is None:
         return None
-    found = [
-        Row(row_id, Kind(kind), record_id, _body(before), _body(after))
-        for row_id, kind, record_id, before, after in db.conn.execute(_ROWS_OF_CALL, (call,))
-    ]
+    found = _rows_of(db, call)
     last = {
         row.record_id: row for row in found
     }  # of a record changed twice in a call, the last row says how it was left
     if not found or not all(_is_as_left(db, row) for row in last.values()):
         return None
-    return Step(tuple(found))
+    return Step(found)
+
+
+def _rows_of(db: Database, call: str) -> tuple[Row, ...]:
+    return tuple(
+        Row(row_id, Kind(kind), record_id, _body(before), _body(after))
+        for row_id, kind, record_id, before, after in db.conn.execute(_ROWS_OF_CALL, (call,))
+    )
 
 
 def _is_as_left(db: Database, row: Row) -> bool:
@@ -150,8 +180,9 @@ def _current(db: Database, row: Row) -> Body | None:
 
 def _place_is_free(db: Database, row: Row) -> bool:
     """Whether nothing else took the place of a record that would come back, and whether it would be whole."""
-    sql = _SAME_PLACE.get(row.kind)
-    return sql is None or next(query(db, sql, row.before or {}), None) is None
+    if row.kind is Kind.ATTACHMENT:
+        return next(query(db, _BYTES_GONE, row.before or {}), None) is None
+    return occupant(db, row.kind, row.before or {}) is None
 
 
 def _is_referred_to(db: Database, row: Row) -> bool:
@@ -190,55 +221,5 @@ _HANGING_ON: Mapping[Kind, tuple[str, tuple[Kind, ...]]] = {
     Kind.DEBT: ("debt_id", (Kind.DEBT_LETTER, Kind.INSTALMENT)),
 }
 """The kinds whose records name a record of this kind, and in which column."""
-_SAME_PLACE = {
-    Kind.ANSWER: """
-        SELECT 1 FROM answer WHERE dossier_id = :dossier_id AND path = :path AND valid_from IS :valid_from
-        AND deleted_at IS NULL
-    """,
-    Kind.FINDING: """
-        SELECT 1 FROM finding WHERE dossier_id = :dossier_id AND regeling = :regeling AND deleted_at IS NULL
-    """,
-    Kind.AGREEMENT: """
-        SELECT 1 FROM agreement WHERE visit_id = :visit_id AND position = :position AND deleted_at IS NULL
-    """,
-    Kind.TALK_OUTCOME: """
-        SELECT 1 FROM talk_outcome WHERE visit_id = :visit_id AND topic = :topic AND deleted_at IS NULL
-    """,
-    Kind.DEBT_LETTER: """
-        SELECT 1 FROM debt_letter WHERE debt_id = :debt_id AND attachment_id = :attachment_id AND deleted_at IS NULL
-    """,
-    Kind.PILLAR_SCORE: """
-        SELECT 1 FROM pillar_score WHERE dossier_id = :dossier_id AND pillar = :pillar AND scored_on = :scored_on
-        AND deleted_at IS NULL
-    """,
-    Kind.ENERGY_OBSERVATION: """
-        SELECT 1 FROM energy_observation WHERE visit_id = :visit_id AND item = :item AND deleted_at IS NULL
-    """,
-    Kind.METER_READING: """
-        SELECT 1 FROM meter_reading WHERE dossier_id = :dossier_id AND register = :register AND day = :day
-        AND meter = :meter AND deleted_at IS NULL
-    """,
-    Kind.ROOM_CLIMATE: """
-        SELECT 1 FROM room_climate WHERE dossier_id = :dossier_id AND room = :room AND day = :day
-        AND deleted_at IS NULL
-    """,
-    Kind.COLLECTION_DUTY: """
-        SELECT 1 FROM collection_duty WHERE dossier_id = :dossier_id AND duty = :duty AND deleted_at IS NULL
-    """,
-    Kind.BUDGET_POT: """
-        SELECT 1 FROM budget_pot WHERE dossier_id = :dossier_id AND category = :category AND deleted_at IS NULL
-    """,
-    Kind.ACCOUNT_BALANCE: """
-        SELECT 1 FROM account_balance WHERE dossier_id = :dossier_id AND day = :day AND deleted_at IS NULL
-    """,
-    Kind.COLLECTION_MOVE: """
-        SELECT 1 FROM collection_move WHERE line_id = :line_id AND deleted_at IS NULL
-    """,
-    Kind.REMINDER: """
-        SELECT 1 FROM reminder WHERE line_id = :line_id AND number = :number AND deleted_at IS NULL
-    """,
-    # the bytes of a picture that was taken away are destroyed in time, and then it cannot come back
-    Kind.ATTACHMENT: """
-        SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_id = :id)
-    """,
-}
+_BYTES_GONE = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM attachment_content WHERE attachment_id = :id)"
+"""The bytes of a picture that was taken away are destroyed in time, and then it cannot come back."""

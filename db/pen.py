@@ -6,20 +6,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.domain.change import Changed, Changes, Kind
-from db import journal
+from app.errors import UserError
+from db import journal, outbox
 from db.driver import Database, query
 from db.journal import Author, Entry
 from db.shelf import Body, R, Shelf
 from db.store import Store
 
+_BESIDE = ("deleted_at", "record_schema")
+
 
 @dataclass(slots=True)
 class Pen:
-    """Writes inside one open transaction; ``changes()`` tells afterwards what was really different."""
+    """Writes inside one open transaction; ``changes()`` tells afterwards what was really different.
+
+    What came from a hub is written with a pen that ``sends`` nothing.
+    """
 
     db: Database
     author: Author
     reason: str = ""
+    sends: bool = True
     _records: dict[tuple[Kind, str], Changed] = field(default_factory=dict)
     _rows: list[str] = field(default_factory=list)
 
@@ -34,13 +41,17 @@ class Pen:
     def replace(
         self, shelf: Shelf[Any], record_id: str, after: Body | None, undoable: bool = True, undoes: str | None = None
     ) -> None:
-        """Bring a record to this body (None: taken away) and write down what that changed."""
-        row = next(
-            query(self.db, f"SELECT {shelf.names}, deleted_at FROM {shelf.kind} WHERE id = ?", (record_id,)), None
-        )
-        before = {name: row[name] for name in row if name != "deleted_at"} if row and not row["deleted_at"] else None
+        """Bring a record to this body (None: taken away) and write down what that changed.
+
+        Raises UserError when a newer program made the record what it is: this one could only spoil it.
+        """
+        sql = f"SELECT {shelf.names}, deleted_at, record_schema FROM {shelf.kind} WHERE id = ?"
+        row = next(query(self.db, sql, (record_id,)), None)
+        before = {name: row[name] for name in row if name not in _BESIDE} if row and not row["deleted_at"] else None
         if before == after:
             return
+        if row and self.sends and row["record_schema"] > outbox.RECORD_SCHEMA:
+            raise UserError("services.newer_record")
         dossier_id = _dossier_of(shelf.kind, record_id, after or before or {})
         self._write(shelf, row, record_id, after, dossier_id)
         entry = Entry(shelf.kind, record_id, dossier_id, before, after, self.reason, undoable, undoes)
@@ -65,7 +76,8 @@ class Pen:
 
     def _journal(self, entry: Entry) -> None:
         row_id = journal.append(self.db, self.author, entry, self._rows[0] if self._rows else "")
-        self.db.conn.execute("INSERT INTO outbox VALUES (?, ?)", (row_id, self._stream(entry.dossier_id)))
+        if self.sends:
+            outbox.add(self.db, entry.kind, entry.record_id, self._stream(entry.dossier_id), row_id)
         self._rows.append(row_id)
         self._records[entry.kind, entry.record_id] = Changed(entry.kind, entry.record_id, entry.dossier_id)
 
@@ -85,9 +97,3 @@ def writing(store: Store, author: Author, reason: str = "") -> Iterator[Pen]:
     """One transaction with a pen: everything that is written inside is kept together or not at all."""
     with store.transaction() as db:
         yield Pen(db, author, reason)
-
-
-def waiting(store: Store) -> int:
-    """How many journal rows no hub has confirmed yet."""
-    with store.reading() as db:
-        return int(db.conn.execute("SELECT count(*) FROM outbox").fetchone()[0])

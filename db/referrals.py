@@ -54,9 +54,8 @@ def to_send(store: Store) -> tuple[Referral, ...]:
 
 
 def overdue(store: Store, today: date) -> tuple[Referral, ...]:
-    """The referrals that were sent, and not answered on the last day for it."""
-    tail = f"direction = ? AND {_WAITING} AND answer_by < ? ORDER BY answer_by, id"
-    return select(store, REFERRALS, tail, Direction.OUT, today.isoformat())
+    """The referrals out and in that were not answered on the last day for it."""
+    return select(store, REFERRALS, f"{_WAITING} AND answer_by < ? ORDER BY answer_by, id", today.isoformat())
 
 
 def keep_content(db: Database, referral_id: RecordId, payload: str) -> None:

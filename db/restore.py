@@ -57,6 +57,24 @@ def erased_in(store: Path, present: tuple[DataKey, ...]) -> tuple[DossierId, ...
     return ()
 
 
+def erased_records_in(store: Path, present: tuple[DataKey, ...]) -> tuple[str, ...]:
+    """The records erased for good in a store that is not open; empty when none of the keys opens it, or when it is
+    from before there was such a list."""
+    for key in present:
+        try:
+            with driver_faults():
+                db = connect_with(store, key)
+                try:
+                    known = "erased_record" in db.table_names()
+                    rows = db.conn.execute("SELECT record_id FROM erased_record").fetchall() if known else []
+                finally:
+                    db.close()
+        except StoreFault:
+            continue
+        return tuple(str(row[0]) for row in rows)
+    return ()
+
+
 def still_held(store: Store, erased: tuple[DossierId, ...]) -> tuple[DossierId, ...]:
     """Which of these dossiers came back and have to be erased again; the others go on the list at once."""
     with store.transaction() as db:

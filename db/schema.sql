@@ -36,7 +36,7 @@ CREATE TABLE visit (
     starts_at TEXT NOT NULL CHECK (starts_at GLOB '????-??-??T??:??:??*'),
     minutes INTEGER NOT NULL CHECK (minutes BETWEEN 5 AND 600),
     step TEXT NOT NULL CHECK (step IN ('begin', 'huishouden', 'inkomen', 'wonen', 'zorg', 'energie', 'rondgang', 'meten', 'besparen', 'gemeente', 'belasting',
-                                       'budget', 'schulden', 'kansen', 'afspraken', 'verslag')),
+                                       'budget', 'schulden', 'wat_als', 'kansen', 'afspraken', 'verslag')),
     resume_at TEXT NOT NULL DEFAULT '' CHECK (length(resume_at) <= 200),
     purpose TEXT NOT NULL DEFAULT '' CHECK (length(purpose) <= 1000),
     preparation TEXT NOT NULL DEFAULT '' CHECK (length(preparation) <= 4000),
@@ -676,7 +676,34 @@ BEGIN SELECT raise(ABORT, 'a referral that was sent does not change'); END;
 CREATE TRIGGER referral_closed_stays BEFORE UPDATE OF state ON referral
 WHEN old.state IN ('afgerond', 'geweigerd', 'ingetrokken', 'verlopen', 'toestemming_ingetrokken')
     AND new.state <> old.state
+    AND NOT EXISTS (SELECT 1 FROM hub_referral WHERE referral_id = old.id AND state = new.state)
 BEGIN SELECT raise(ABORT, 'a referral ends once'); END;
+CREATE TRIGGER hub_referral_erased AFTER DELETE ON referral
+BEGIN UPDATE hub_referral SET told = NULL, clash = NULL, taken_in = 1, erased = 1 WHERE referral_id = old.id; END;
+
+-- What the hub told of a referral last. It stays when the referral is erased here, with its id only, so that what was
+-- erased does not come in again.
+CREATE TABLE hub_referral (
+    referral_id TEXT PRIMARY KEY CHECK (length(referral_id) = 36),
+    side TEXT NOT NULL CHECK (side IN ('verzender', 'ontvanger')),
+    told BLOB,
+    state TEXT, -- in told
+    clash TEXT, -- the step of ours that came too late
+    taken_in INTEGER NOT NULL DEFAULT 0 CHECK (taken_in IN (0, 1)),
+    erased INTEGER NOT NULL DEFAULT 0 CHECK (erased IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- Steps as they were sealed and signed, oldest first. They stay: a hub that was restored gets them again.
+CREATE TABLE referral_step (
+    nth INTEGER PRIMARY KEY,
+    referral_id TEXT NOT NULL REFERENCES referral (id) ON DELETE CASCADE,
+    step TEXT NOT NULL,
+    message BLOB NOT NULL,
+    was_sent INTEGER NOT NULL DEFAULT 0 CHECK (was_sent IN (0, 1)), -- it may be there already
+    epoch TEXT, -- of the hub that has it
+    refused TEXT CHECK (refused IN ('invalid', 'forbidden'))
+) STRICT;
+CREATE INDEX referral_step_of ON referral_step (referral_id);
 
 -- The register of organisations that help households, as an organisation keeps it itself.
 CREATE TABLE organisation (
@@ -697,7 +724,7 @@ CREATE TABLE organisation (
     record_schema INTEGER NOT NULL DEFAULT 1,
     extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
     deleted_at TEXT
-) STRICT;
+, hub_name TEXT NOT NULL DEFAULT '' CHECK (length(hub_name) <= 60)) STRICT;
 
 -- The duties that come before arrears are told to the municipality, each with its day.
 CREATE TABLE collection_duty (
@@ -776,6 +803,7 @@ CREATE TABLE journal (
     UNIQUE (device, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX journal_undoable ON journal (dossier_id, device, seq) WHERE undoable = 1;
+CREATE INDEX journal_of_dossier ON journal (dossier_id, at);
 CREATE UNIQUE INDEX journal_undone_once ON journal (undoes) WHERE undoes IS NOT NULL;
 
 CREATE TABLE journal_content (
@@ -793,10 +821,165 @@ CREATE TABLE journal_head (
     digest BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Journal rows that no hub has yet confirmed.
+-- Records that were changed here and not yet sent so: edits that were not sent are one.
 CREATE TABLE outbox (
-    journal_id TEXT PRIMARY KEY REFERENCES journal (id),
-    stream TEXT NOT NULL
+    nth INTEGER PRIMARY KEY, -- the order in which records were first changed: what others point at goes first
+    kind TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    hlc TEXT NOT NULL, -- of the last edit
+    refused TEXT, -- why the hub did not take it; it waits then for an edit or a person
+    UNIQUE (kind, record_id)
+) STRICT;
+
+-- An operation as it was first sent: from then on it never changes, so that sending it again is harmless.
+CREATE TABLE in_flight (
+    nth INTEGER PRIMARY KEY,
+    op TEXT NOT NULL UNIQUE CHECK (length(op) = 36),
+    kind TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    stream TEXT NOT NULL, -- as the hub calls it
+    body TEXT CHECK (body IS NULL OR json_valid(body)), -- what is in it; NULL when it takes the record away
+    operation BLOB NOT NULL,
+    UNIQUE (kind, record_id)
+) STRICT;
+
+-- The operation by which a record stands on the hub, for when the hub was restored.
+CREATE TABLE agreed (
+    stream TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    op TEXT NOT NULL CHECK (length(op) = 36),
+    rev INTEGER NOT NULL CHECK (rev > 0),
+    seq INTEGER NOT NULL, -- its place in the stream; 0 after the hub was restored
+    came INTEGER NOT NULL DEFAULT 1 CHECK (came IN (0, 1)), -- in the full fetch that is under way
+    PRIMARY KEY (stream, record_id)
+) STRICT, WITHOUT ROWID;
+
+-- How far this laptop is with each stream of the hub.
+CREATE TABLE hub_stream (
+    stream TEXT PRIMARY KEY,
+    since INTEGER NOT NULL DEFAULT 0,
+    in_full INTEGER NOT NULL DEFAULT 1 CHECK (in_full IN (0, 1)), -- began at 0 and is not at the head yet
+    may_write INTEGER NOT NULL DEFAULT 1 CHECK (may_write IN (0, 1)),
+    synced_at TEXT CHECK (synced_at IS NULL OR synced_at GLOB '????-??-??T??:??:??*')
+) STRICT, WITHOUT ROWID;
+
+-- Changes as they came that cannot be a record here (yet): a key, an account, another record or a newer program is
+-- needed first, or they are not what they say they are. Of a record the newest one only.
+CREATE TABLE set_aside (
+    stream TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    rev INTEGER NOT NULL,
+    why TEXT NOT NULL CHECK (why IN ('sleutel', 'account', 'ouder', 'nieuwer', 'handtekening', 'veranderd', 'past_niet')),
+    name TEXT NOT NULL DEFAULT '', -- of the key, the account or the other record
+    change BLOB NOT NULL,
+    PRIMARY KEY (stream, record_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX set_aside_for ON set_aside (why, name);
+
+-- Two versions of one record that met: nothing of either is lost. What was settled stays, for who looks back.
+CREATE TABLE conflict (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    kind TEXT NOT NULL,
+    record_id TEXT NOT NULL,
+    dossier_id TEXT,
+    what TEXT NOT NULL CHECK (what IN ('zelfde_veld', 'samengevoegd', 'weg_en_gewijzigd', 'zelfde_plek')),
+    found_at TEXT NOT NULL CHECK (found_at GLOB '????-??-??T??:??:??*'),
+    fields TEXT NOT NULL CHECK (json_valid(fields) AND json_type(fields) = 'array'),
+    mine TEXT CHECK (mine IS NULL OR json_valid(mine)),
+    theirs TEXT CHECK (theirs IS NULL OR json_valid(theirs)),
+    mine_hlc TEXT NOT NULL,
+    theirs_hlc TEXT NOT NULL,
+    account TEXT NOT NULL, -- who wrote theirs
+    picked TEXT CHECK (picked IN ('mijn', 'hun', 'gezien')),
+    picked_at TEXT CHECK (picked_at IS NULL OR picked_at GLOB '????-??-??T??:??:??*'),
+    CHECK ((picked IS NULL) = (picked_at IS NULL))
+) STRICT;
+CREATE INDEX conflict_of_record ON conflict (kind, record_id);
+CREATE INDEX conflict_of_dossier ON conflict (dossier_id);
+
+-- How it stands with the hub: its epoch, the session, when it last went well and what was wrong since.
+CREATE TABLE hub_state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    epoch TEXT,
+    reconcile INTEGER NOT NULL DEFAULT 0 CHECK (reconcile IN (0, 1)), -- the hub was restored: compare first
+    erasures_since INTEGER NOT NULL DEFAULT 0,
+    token TEXT,
+    synced_at TEXT,
+    fault TEXT,
+    fault_at TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,
+    not_before TEXT
+) STRICT;
+INSERT INTO hub_state (id) VALUES (1);
+
+-- Dossiers of the hub that were erased here: told to the hub, and told again when the hub was restored.
+CREATE TABLE hub_erasure (
+    dossier_id TEXT PRIMARY KEY,
+    told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- Pictures under way: sealed once, so that a cut upload goes on; or known to be there and still to be fetched.
+CREATE TABLE blob (
+    attachment_id TEXT PRIMARY KEY,
+    stream TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) = 64),
+    key TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('op', 'daar', 'ophalen', 'mist')),
+    sealed BLOB
+) STRICT;
+
+-- What this laptop holds for the sync: the private keys of accounts, where it is enrolled, whose public keys it knows, the
+-- keys of streams, those of the organisation, and the one-time codes made here. Nothing of it travels.
+CREATE TABLE account_key (
+    url TEXT NOT NULL,
+    account TEXT NOT NULL,
+    sign_key BLOB NOT NULL CHECK (length(sign_key) = 32),
+    box_key BLOB NOT NULL CHECK (length(box_key) = 32),
+    PRIMARY KEY (url, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE enrolment (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    url TEXT NOT NULL,
+    account TEXT NOT NULL,
+    device TEXT NOT NULL CHECK (length(device) = 36),
+    secret TEXT NOT NULL CHECK (length(secret) = 43),
+    role TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    stage TEXT NOT NULL CHECK (stage IN ('ingeschreven', 'vergeleken', 'klaar')),
+    FOREIGN KEY (url, account) REFERENCES account_key (url, account)
+) STRICT;
+
+CREATE TABLE known_account (
+    account TEXT PRIMARY KEY,
+    sign_key BLOB NOT NULL CHECK (length(sign_key) = 32),
+    box_key BLOB NOT NULL CHECK (length(box_key) = 32),
+    trust TEXT NOT NULL CHECK (trust IN ('bound', 'compared', 'seen'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stream_key (
+    stream TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    secret BLOB NOT NULL CHECK (length(secret) = 32),
+    PRIMARY KEY (stream, place),
+    UNIQUE (stream, secret)
+) STRICT, WITHOUT ROWID;
+
+-- escrow_private is here only until the person says that it is on paper.
+CREATE TABLE organisation_key (
+    organisation TEXT PRIMARY KEY,
+    box_key BLOB NOT NULL CHECK (length(box_key) = 32),
+    escrow_key BLOB NOT NULL CHECK (length(escrow_key) = 32),
+    box_private BLOB CHECK (length(box_private) = 32),
+    escrow_private BLOB CHECK (length(escrow_private) = 32)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE made_code (
+    account TEXT NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (account, code)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE access_log (
@@ -812,6 +995,11 @@ CREATE INDEX access_log_of_dossier ON access_log (dossier_id, id);
 -- Erased for good: nothing with such an id comes back. Ids only.
 CREATE TABLE erased (
     dossier_id TEXT PRIMARY KEY CHECK (length(dossier_id) = 36)
+) STRICT;
+
+-- Records of a dossier that stays, erased for good because their term was over. Ids only.
+CREATE TABLE erased_record (
+    record_id TEXT PRIMARY KEY CHECK (length(record_id) = 36)
 ) STRICT;
 
 -- Only while an erasure is under way, inside its transaction.
@@ -852,6 +1040,20 @@ CREATE TRIGGER dossier_no_revival BEFORE INSERT ON dossier
 WHEN EXISTS (SELECT 1 FROM erased WHERE dossier_id = new.id)
 BEGIN SELECT raise(ABORT, 'this dossier was erased'); END;
 
+CREATE TRIGGER erased_record_no_update BEFORE UPDATE ON erased_record
+BEGIN SELECT raise(ABORT, 'the erasure list is permanent'); END;
+CREATE TRIGGER erased_record_no_delete BEFORE DELETE ON erased_record
+BEGIN SELECT raise(ABORT, 'the erasure list is permanent'); END;
+CREATE TRIGGER note_no_revival BEFORE INSERT ON note
+WHEN EXISTS (SELECT 1 FROM erased_record WHERE record_id = new.id)
+BEGIN SELECT raise(ABORT, 'this note was erased'); END;
+CREATE TRIGGER contact_attempt_no_revival BEFORE INSERT ON contact_attempt
+WHEN EXISTS (SELECT 1 FROM erased_record WHERE record_id = new.id)
+BEGIN SELECT raise(ABORT, 'this contact attempt was erased'); END;
+CREATE TRIGGER attachment_no_revival BEFORE INSERT ON attachment
+WHEN EXISTS (SELECT 1 FROM erased_record WHERE record_id = new.id)
+BEGIN SELECT raise(ABORT, 'this picture was erased'); END;
+
 CREATE TRIGGER note_no_update BEFORE UPDATE OF id, dossier_id, body, written_at, author, visit_id, corrects ON note
 BEGIN SELECT raise(ABORT, 'notes are append-only'); END;
 CREATE TRIGGER note_no_delete BEFORE DELETE ON note
@@ -873,7 +1075,7 @@ CREATE TRIGGER disclosure_ground_no_update
 BEFORE UPDATE OF id, dossier_id, ground, purpose, receiver, parts, how_given, given_at, until ON disclosure_ground
 BEGIN SELECT raise(ABORT, 'a ground is withdrawn, not changed'); END;
 CREATE TRIGGER disclosure_ground_withdrawn_once BEFORE UPDATE OF withdrawn_at ON disclosure_ground
-WHEN old.withdrawn_at IS NOT NULL AND new.withdrawn_at IS NOT old.withdrawn_at
+WHEN old.withdrawn_at IS NOT NULL AND (new.withdrawn_at IS NULL OR new.withdrawn_at > old.withdrawn_at)
 BEGIN SELECT raise(ABORT, 'a ground is withdrawn once'); END;
 CREATE TRIGGER disclosure_ground_no_delete BEFORE DELETE ON disclosure_ground
 WHEN NOT EXISTS (SELECT 1 FROM erasure_open WHERE dossier_id = old.dossier_id)

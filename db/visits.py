@@ -28,6 +28,19 @@ def on_day(store: Store, day: date) -> tuple[Visit, ...]:
     return select(store, VISITS, "starts_at >= ? AND starts_at < ? ORDER BY starts_at, id", day.isoformat(), following)
 
 
+def between(store: Store, first: date, last: date) -> tuple[Visit, ...]:
+    """The visits that start from the first up to and including the last day, in the order of their moments."""
+    following = (last + timedelta(days=1)).isoformat()
+    return select(
+        store, VISITS, "starts_at >= ? AND starts_at < ? ORDER BY starts_at, id", first.isoformat(), following
+    )
+
+
+def agreements_until(store: Store, last: date) -> tuple[Agreement, ...]:
+    """The agreements that are not done and due on this day or before, by day."""
+    return select(store, AGREEMENTS, "done_on IS NULL AND due <= ? ORDER BY due, id", last.isoformat())
+
+
 def agreement(store: Store, agreement_id: RecordId) -> Agreement | None:
     """One agreement."""
     return find(store, AGREEMENTS, agreement_id)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.services import profile
+from app.services.profile_place import store_path
 from db import keys
 from db.data_key import DataKey
 from db.key_generation import KeyFile
@@ -31,7 +32,7 @@ def a_profile(folder: Path) -> Made:
     """A locked profile made through the service."""
     made = profile.create(folder, PASSPHRASE, remember=False, cost=CHEAP)
     profile.lock(made.session)
-    return Made(folder, profile.store_path(folder), made.recovery_code)
+    return Made(folder, store_path(folder), made.recovery_code)
 
 
 def an_open_store(path: Path, key: DataKey | None = None) -> Store:

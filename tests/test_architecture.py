@@ -29,7 +29,7 @@ MADE_HERE = {
 CACHES = {".pytest_cache", ".mypy_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis"}
 ROOMS_OF_APP = {
     "__init__", "__main__", "cli", "settings", "texts", "paths", "logs", "errors", "resources",
-    "domain", "rules", "intake", "energy", "budget", "debts", "measures",
+    "domain", "rules", "intake", "energy", "budget", "debts", "whatif", "measures",
     "services", "reports", "protocol", "sync", "server", "messages",
 }  # fmt: skip
 

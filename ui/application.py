@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 from app import texts
 from app.domain.change import Changes, Kind
 from app.paths import profile_folder
-from app.services import district, first_language, profile, settings_store
+from app.services import first_language
 from app.services.session import Session, local_now
-from ui import crash, theme
+from ui import crash, places, theme
 from ui.desk import Desk, Place, Spot
 from ui.jobs import Jobs
 from ui.palette import Theme
+from ui.sync.sharing import Sharing
+from ui.unlock import services
 from ui.unlock.gate import Gate
 from ui.window import Window
 
@@ -31,7 +33,11 @@ _INPUT = {
     QEvent.Type.TouchBegin,
 }
 _MINUTE = 60_000
+_CALM = 3 * _MINUTE
+"""By then the first work of a day is done, and a backup is in nobody's way."""
 _DEFAULT_IDLE = 10
+_SOON = 100
+"""Milliseconds after the first gate is there: what can wait until then does not delay it."""
 
 
 class Application(QObject):
@@ -43,29 +49,33 @@ class Application(QObject):
         self.session: Session | None = None
         self.jobs = Jobs(self)
         self.window = Window()
+        self.sharing = Sharing(self.jobs, self)
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.setInterval(_DEFAULT_IDLE * _MINUTE)
         self.idle.timeout.connect(self.lock)
         self._connect()
         self._show_gate(first=True)
+        QTimer.singleShot(_SOON, self, self._prepare)
 
-    def lock(self) -> None:
-        """Close the profile and wipe its key; the passphrase is needed to go on."""
+    def lock(self, put_back: Path | None = None) -> None:
+        """Close the profile and wipe its key; the passphrase is needed to go on, or to put back a backup."""
         if self.session is None:
             return
         self.window.commit_typing()
         session, self.session = self.session, None
         self.idle.stop()
-        self.jobs.run(profile.lock, (session,))
-        self._show_gate(first=False)
+        self.sharing.close()
+        self.jobs.run(services.lock, (session,))
+        self._show_gate(first=False, put_back=put_back)
 
     def close(self) -> None:
         """Finish what was asked and close the profile."""
         self.idle.stop()
         session = self.session or self.gate.held
         self.session = self.gate.held = None
-        self.jobs.close(None if session is None else lambda: profile.lock(session))
+        self.sharing.close()
+        self.jobs.close(None if session is None else lambda: services.lock(session))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Somebody is there: start counting anew."""
@@ -102,26 +112,36 @@ class Application(QObject):
         self.window.lock_asked.connect(self.lock)
         self.app.focusWindowChanged.connect(self._watch)
 
-    def _show_gate(self, *, first: bool) -> None:
+    def _prepare(self) -> None:
+        self.jobs.run_free(places.prepare)
+
+    def _show_gate(self, *, first: bool, put_back: Path | None = None) -> None:
         self.gate = Gate(self.folder, self.jobs, try_keyring=first)
         self.gate.opened.connect(self._open)
         self.gate.leave_asked.connect(self.window.close)
         self.window.show_gate(self.gate)
-        self.gate.start()
+        self.gate.start(put_back)
 
     def _open(self, session: Session) -> None:
         self.session = replace(session, now=self.clock)
-        desk = Desk(self.session, self.folder, self.jobs, self.window.go, self.lock)
+        desk = Desk(self.session, self.folder, self.jobs, self.window.go, self.lock, self.lock, self.sharing)
+        self.sharing.open(self.session)
         self.idle.start()
+        QTimer.singleShot(_CALM, self, self._keep_a_backup)
         self.read_settings()
         self.window.open_desk(desk, Place(Spot.TODAY))
-        self.jobs.run(district.is_first_screen, (self.session,), self._choose_first)
+        self.jobs.run(_is_district_first, (self.session,), self._choose_first)
 
     def _choose_first(self, is_district: bool) -> None:
         """The role says where somebody begins; who went on already is left alone."""
         present = self.window.present()
         if is_district and present is not None and self.window.spot() is Spot.TODAY:
             self.window.go(Place(Spot.DISTRICT))
+
+    def _keep_a_backup(self) -> None:
+        """One backup on each day of work; it is told when that does not work."""
+        if self.session is not None:
+            self.jobs.run(_daily_backup, (self.session, self.folder))
 
     def _follow_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.SETTING):
@@ -142,7 +162,21 @@ class Application(QObject):
         crash.CrashDialog(report, self.window).open()
 
 
+def _daily_backup(session: Session, folder: Path) -> None:
+    from app.services import backups  # not before the first backup of the day
+
+    backups.make_daily(session, folder)
+
+
+def _is_district_first(session: Session) -> bool:
+    from app.services import district  # half of what there is to read; the first screen needs none of it
+
+    return district.is_first_screen(session)
+
+
 def _settings(session: Session) -> tuple[str, str, int, int]:
+    from app.services import settings_store
+
     names = ("language", "theme", "type_scale", "idle_lock_minutes")
     code, session_theme, percent, minutes = (settings_store.value_of(session, name) for name in names)
     return code, session_theme, int(percent), int(minutes)

@@ -7,12 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.change import Changes
 from app.errors import SpokenError
 from app.services.session import Session
 from ui.jobs import Jobs
+from ui.sync.sharing import Sharing
 
 T = TypeVar("T")
 
@@ -21,12 +23,18 @@ class Spot(StrEnum):
     """The places of the program."""
 
     TODAY = "vandaag"
+    DOSSIERS = "huishoudens"
     VISIT = "bezoek"
     DOSSIER = "dossier"
     REFER = "doorverwijzen"
     DISTRICT = "wijk"
     COMPLEXES = "complexen"
+    KEEPING = "gegevens"
     SETTINGS = "instellingen"
+    ENROL = "inschrijven"
+    SYNC = "delen"
+    MEMBERS = "meelezen"
+    RESCUE = "noodcode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +47,25 @@ class Place:
     detail: str = ""
 
 
+def _refuse(backup: Path) -> None:
+    """Where there is no gate to go to, nothing is put back."""
+    raise ValueError(backup.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once."""
+    """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once.
+
+    ``put_back`` locks it too, and goes on with putting back a backup; ``sharing`` shares with the hub.
+    """
 
     session: Session
     folder: Path
     jobs: Jobs
     go: Callable[[Place], None]
     lock: Callable[[], None]
+    put_back: Callable[[Path], None] = _refuse
+    sharing: Sharing | None = None
 
     def now(self) -> datetime:
         """The time of the clock in use, local, without zone."""
@@ -71,8 +89,11 @@ class Desk:
 class Screen(QWidget):
     """What the window asks of a screen; each answer is empty unless the screen has one.
 
-    ``__init__`` gets the desk. ``enter`` comes every time the screen is shown, with the place it was asked for.
+    ``__init__`` gets the desk; ``wished`` asks the window for one of the acts of ``ui.commands.state.Doing``.
+    ``enter`` comes every time the screen is shown, with the place it was asked for.
     """
+
+    wished = Signal(object)
 
     def enter(self, place: Place) -> None:
         """Load and show the place; put the focus where typing begins."""
@@ -95,5 +116,6 @@ class Screen(QWidget):
     def together(self) -> None:
         """F8: turn the screen to the resident, or back."""
 
-    def search(self) -> None:
-        """Ctrl+K: put the focus in the search box."""
+    def search(self) -> bool:
+        """Ctrl+K: put the focus in the search box; whether this screen has one."""
+        return False

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.domain.change import Changes
 from app.texts import text
+from ui.commands.sheets import Sheets
+from ui.commands.state import Doing
 from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
 from ui.places import screen_at
@@ -41,13 +43,17 @@ class Window(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
         self._bar = _FaultBar(self)
+        self.sheets = Sheets(self, self._do)
         for keys, act in self._keys():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         return (
-            ("F8", lambda: self._pass_on(lambda screen: screen.together())),
-            ("Ctrl+K", lambda: self._pass_on(lambda screen: screen.search())),
+            ("F8", lambda: self.sheets.perform(Doing.TOGETHER)),
+            ("Ctrl+K", self._search),
+            ("F1", lambda: self.sheets.perform(Doing.HELP)),
+            ("Ctrl+F1", lambda: self.sheets.perform(Doing.KEYS)),
+            ("Ctrl+H", lambda: self.sheets.perform(Doing.HISTORY)),
             ("Ctrl+Z", lambda: self._pass_on(lambda screen: screen.undo())),
             ("Ctrl+Shift+Z", lambda: self._pass_on(lambda screen: screen.redo())),
             ("Ctrl+Y", lambda: self._pass_on(lambda screen: screen.redo())),
@@ -57,6 +63,7 @@ class Window(QMainWindow):
     def show_gate(self, gate: QWidget) -> None:
         """Put away every screen and show only this one: nothing private stays in memory as a widget."""
         self._desk = None
+        self.sheets.forget()
         self._clear()
         self.stack.addWidget(gate)
         self.stack.setCurrentWidget(gate)
@@ -64,13 +71,15 @@ class Window(QMainWindow):
     def open_desk(self, desk: Desk, place: Place) -> None:
         """The profile is open: show a place."""
         self._clear()
-        self._desk = desk
+        self._desk = self.sheets.desk = desk
         self.go(place)
 
     def go(self, place: Place) -> None:
         """Show the screen of a place; it is made when it is not alive."""
         if self._desk is None:
             return
+        self.sheets.close()
+        self.sheets.place = place
         present = self.present()
         if present is not None:
             present.leave()
@@ -101,6 +110,7 @@ class Window(QMainWindow):
     def refresh(self, changes: Changes) -> None:
         """Let the screen that is shown read again what changed."""
         self._pass_on(lambda screen: screen.refresh(changes))
+        self.sheets.refresh(changes)
 
     def tell(self, sentence: str) -> None:
         """Show the sentence of a fault at the top of the window, until it is closed."""
@@ -124,10 +134,30 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the notice at its place."""
         super().resizeEvent(event)
+        self.sheets.fit()
         self._bar.fit()
+
+    def _search(self) -> None:
+        """The box of the screen when it has one, else one over the screen."""
+        present = self.present()
+        is_covered = self.sheets.present is not None
+        if present is not None and (is_covered or not present.search()):
+            self.sheets.find()
+
+    def _do(self, doing: Doing) -> None:
+        acts: dict[Doing, Callable[[Screen], None]] = {
+            Doing.TOGETHER: lambda screen: screen.together(),
+            Doing.UNDO: lambda screen: screen.undo(),
+            Doing.REDO: lambda screen: screen.redo(),
+        }
+        if doing is Doing.LOCK:
+            self.lock_asked.emit()
+        else:
+            self._pass_on(acts[doing])
 
     def _make(self, spot: Spot, desk: Desk) -> Screen:
         screen = self._make_screen(spot, desk)
+        screen.wished.connect(self.sheets.perform)
         self.stack.addWidget(screen)
         return screen
 

@@ -22,6 +22,7 @@ NOTHING = Cents(0)
 class Account:
     """What is on the account today in eurocents, up to which day is looked ahead, and from which month a day can move.
 
+    ``also`` are movements that were agreed apart from the lines, by day; their days cannot move.
     ``since`` is the first of a month: payments meant for an earlier month keep their day, so that no month is paid
     twice or not at all.
     """
@@ -30,6 +31,7 @@ class Account:
     today: date
     until: date
     since: date
+    also: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def best_plan(lines: Sequence[BudgetLine], allowed: Sequence[int], account: Acco
             if option is not cost.now
         ]
     )
-    before = ledger(account.balance, account.today, entries_of(lines, account.today, account.until), account.until)
+    before = _with(lines, [], account)
     return Plan(moves, before, _with(lines, [(move.line.id, move.after) for move in moves], account))
 
 
@@ -198,14 +200,21 @@ class _Search:
         """The first choice of each cost, in order, that still leaves a way to the least balance with so many moves."""
         balances, chosen = self.start, []
         for place, cost in enumerate(self.costs):
-            for option in (*cost.others, cost.now):
-                left = moves - (option is not cost.now)
-                after = _plus(balances, tuple(b - a for a, b in zip(cost.now.effect, option.effect, strict=True)))
-                if left >= 0 and self._can_reach(place + 1, after, left, least):
-                    balances, moves = after, left
-                    chosen.append(option)
-                    break
+            options = iter((*cost.others, cost.now))
+            option = next(options)
+            while not self._leaves_a_way(place, balances, (cost, option, moves), least):
+                option = next(options)
+            balances, moves = _taken(balances, cost, option), moves - (option is not cost.now)
+            chosen.append(option)
         return chosen
+
+    def _leaves_a_way(
+        self, place: int, balances: tuple[int, ...], choice: tuple[_Cost, _Option, int], least: int
+    ) -> bool:
+        """Whether the costs after this one can still reach the least when it gets this option."""
+        cost, option, moves = choice
+        left = moves - (option is not cost.now)
+        return left >= 0 and self._can_reach(place + 1, _taken(balances, cost, option), left, least)
 
     def _can_reach(self, place: int, balances: tuple[int, ...], moves: int, least: int) -> bool:
         """Whether the costs from ``place`` on can bring every balance to the least with at most so many moves."""
@@ -220,6 +229,11 @@ class _Search:
         )
 
 
+def _taken(balances: tuple[int, ...], cost: _Cost, option: _Option) -> tuple[int, ...]:
+    """The balances with a cost on another of its days."""
+    return _plus(balances, tuple([b - a for a, b in zip(cost.now.effect, option.effect, strict=True)]))
+
+
 def _plus(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
     return tuple([a + b for a, b in zip(one, other, strict=True)])
 
@@ -229,7 +243,8 @@ def _critical(
 ) -> tuple[tuple[date, ...], tuple[int, ...]]:
     """The days on which the balance can be lowest, and the balance on them without the movable costs."""
     fixed = [line for line in lines if line not in movable]
-    entries = entries_of(fixed, account.today, account.until)
+    within = [entry for entry in account.also if account.today < entry.day <= account.until]
+    entries = sorted([*entries_of(fixed, account.today, account.until), *within], key=lambda entry: entry.day)
     days = {account.today, account.until} | {entry.day - ONE_DAY for entry in entries if entry.comes_in}
     critical = tuple(sorted(days))
     return critical, tuple([account.balance + paid for paid in _up_to(entries, critical)])
@@ -289,7 +304,7 @@ def _wait(entries: Sequence[Entry], income: Sequence[Entry]) -> int:
 
 def _with(lines: Sequence[BudgetLine], moves: Sequence[tuple[str, int]], account: Account) -> Ledger:
     entries = entries_of(lines_with(lines, moves, account.since), account.today, account.until)
-    return ledger(account.balance, account.today, entries, account.until)
+    return ledger(account.balance, account.today, [*entries, *account.also], account.until)
 
 
 def _until(line: BudgetLine, since: date) -> BudgetLine:

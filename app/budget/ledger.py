@@ -133,7 +133,6 @@ class Cause(StrEnum):
     NOTHING = "niets"
     BEFORE_INCOME = "voor_inkomen"
     COST = "kost"
-    DRIFT = "meer_uit_dan_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +163,6 @@ def reason(account: Ledger) -> Reason:
     income = next(
         (entry for day in account.days if day.day > lowest.day for entry in day.entries if _counts(entry)), None
     )
-    if cost is None:
-        return Reason(Cause.DRIFT)
     return Reason(Cause.COST if income is None else Cause.BEFORE_INCOME, cost, income)
 
 
@@ -178,16 +175,17 @@ def _counts(entry: Entry) -> bool:
     return entry.comes_in
 
 
-def _largest_cost(account: Ledger, until: date) -> Entry | None:
-    """The largest cost between the last income and this day; before any income, since the first day."""
+def _largest_cost(account: Ledger, until: date) -> Entry:
+    """The largest cost between the last income and the lowest day; before any income, since the first day.
+
+    There is one: the earliest lowest day is lower than the day before it, so something went out on it.
+    """
     since: list[Entry] = []
-    for day in account.days:
-        if day.day > until:
-            break
-        if any(entry.comes_in for entry in day.entries):
-            since = []
-        since += [entry for entry in day.entries if not entry.comes_in]
-    return min(since, key=lambda entry: (entry.amount, entry.day), default=None)
+    for day in account.busy:
+        if day.day <= until:
+            is_income = any(entry.comes_in for entry in day.entries)
+            since = [*([] if is_income else since), *[entry for entry in day.entries if not entry.comes_in]]
+    return min(since, key=lambda entry: (entry.amount, entry.day))
 
 
 def _of_line(line: BudgetLine, after: date, until: date) -> list[Entry]:

@@ -1,6 +1,6 @@
 """What a household like this one usually needs per month, with source and year; from public figures or an own table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -79,7 +79,8 @@ def references(people: People) -> Mapping[str, Reference]:
     found = {FOOD: Reference(FOOD, _food(people, content["food"]), sources[content["food"]["source"]])}
     table = content["minimum"]
     for category, row in table["rows"].items():
-        found[category] = Reference(category, _between(people, row), sources[table["source"]])
+        per_month = between(people, [100 * euros for euros in row])
+        found[category] = Reference(category, per_month, sources[table["source"]])
     table = content["per_adult"]
     for category, amount in table["rows"].items():
         found[category] = Reference(category, cents(people.adults * Decimal(amount)), sources[table["source"]])
@@ -111,9 +112,12 @@ def _per_day(age: int, rows: Any) -> Decimal:
     return next(Decimal(row["per_day"]) for row in rows if age <= row["until"])
 
 
-def _between(people: People, row: list[int]) -> Cents:
-    """The amount of the table for one or two adults, and for each child half of what two children add."""
-    alone, alone_two, couple, couple_two = [100 * amount for amount in row]
+def between(people: People, row: Sequence[int]) -> Cents:
+    """The amount of a table in eurocents for these people: its four amounts are for one adult, one with two children,
+    two adults, and two with two children. Each child adds half of what two children add, each further adult as much as
+    the second one.
+    """
+    alone, alone_two, couple, couple_two = row
     if people.adults == 1:
         base, with_two = alone, alone_two
     else:

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.budget.categories import categories, of_regeling
 from app.budget.lines import Frequency, Group, Payer
-from app.domain.household import Household, Inkomst, Person, Rol
+from app.domain.household import Household, Inkomst, Person, Rol, Uitgave
 from app.domain.money import Cents
 
 _OF_SORT = {
@@ -42,9 +42,19 @@ class Known:
 
 
 def known_lines(household: Household, day: date, present: Collection[str] = ()) -> tuple[Known, ...]:
-    """What the household told that belongs in a budget, without the categories that are there already."""
-    found = [*_incomes(household, day), *_received(household), *_costs(household, day)]
+    """What the household told that belongs in a budget, without the categories that are there already.
+
+    An expense that was named as such goes before what is known of it elsewhere.
+    """
+    named = [_expense(one) for one in household.uitgaven]
+    told = {known.category for known in named}
+    costs = [known for known in _costs(household, day) if known.category not in told]
+    found = [*_incomes(household, day), *_received(household), *costs, *named]
     return tuple([known for known in found if known.category not in present and known.amount])
+
+
+def _expense(told: Uitgave) -> Known:
+    return Known(told.soort, told.bedrag or Cents(0), Frequency(told.per), day=told.dag)
 
 
 def _incomes(household: Household, day: date) -> Iterator[Known]:

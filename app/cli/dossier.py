@@ -7,13 +7,12 @@ from pathlib import Path
 
 from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
-from app.domain.huishouden.kinds import Json
 from app.domain.ids import DossierId
 from app.errors import EnvironmentFault, UserError
 from app.paths import profile_folder
 from app.services import dossiers, erasure, insight, profile
 from app.services.insight_pdf import inzage_pdf
-from app.services.json_text import json_text
+from app.services.profile_place import ProfileState, state
 from app.services.session import Session
 from app.services.text_files import read_text
 from app.texts import text
@@ -44,28 +43,10 @@ def wis(given: Given, terminal: Terminal) -> Said:
         if dossier_id is None:
             return _listing(session)
         certificate = erasure.wis(session, dossier_id, text("cli.wis_reden"), _profile(given))
-    target = folder / f"wisbewijs-{dossier_id}.json"
-    content = _certificate_json(certificate)
-    try:
-        target.write_text(content, encoding="utf-8")
-    except OSError:  # what was erased stays erased, so the certificate goes to the screen instead
-        return Said(content)
+    target = erasure.write_certificate(certificate, folder)
+    if target is None:  # what was erased stays erased, so the certificate goes to the screen instead
+        return Said(erasure.certificate_text(certificate))
     return Said(text("cli.wis_klaar", bestand=str(target)) + "\n")
-
-
-def _certificate_json(certificate: erasure.Certificate) -> str:
-    counts: dict[str, Json] = {kind.value: number for kind, number in certificate.counts}
-    return json_text(
-        {
-            "formaat": "keukentafel-wisbewijs/1",
-            "dossier": certificate.dossier_id,
-            "gewist_op": certificate.erased_at.isoformat(),
-            "reden": certificate.reason,
-            "aantallen": counts,
-            "reservekopieen_verwijderd": certificate.backups_removed,
-            "reservekopieen_over_in": certificate.backups_left or None,
-        }
-    )
 
 
 def _results_folder(given: Given) -> Path:
@@ -86,7 +67,7 @@ def _profile(given: Given) -> Path:
 def _unlocked(given: Given, terminal: Terminal) -> Generator[Session]:
     """The profile, unlocked for as long as the command takes."""
     folder = _profile(given)
-    if profile.state(folder) is profile.ProfileState.NEW:
+    if state(folder) is ProfileState.NEW:
         raise UserError("cli.geen_profiel", map=str(folder))
     session = profile.unlock(folder, _passphrase(terminal))
     try:

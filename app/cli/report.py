@@ -6,6 +6,7 @@ from pathlib import Path
 from app.budget.collection import DEFAULT_DAYS
 from app.cli.arguments import Given
 from app.cli.terminal import Said, Terminal
+from app.debts.on_account import entries_of_plans
 from app.domain.visit import VisitType
 from app.errors import UserError
 from app.intake.telling import asked_steps
@@ -14,6 +15,7 @@ from app.reports.resident import VisitReport, resident_page
 from app.services.assessment import assess_answers
 from app.services.budget.assessment import budget_from
 from app.services.budget.papers import money_blocks, with_money
+from app.services.debts.papers import front_from
 from app.services.energy.assessment import assess_records
 from app.services.energy.papers import page_from
 from app.services.text_files import read_stream, read_text
@@ -62,5 +64,6 @@ def _document(exported: ExportedVisit) -> Document:
     page = resident_page(report, coach, exported.peildatum)
     if exported.visit.type is not VisitType.BUDGET:
         return page
-    money = budget_from(exported.budget, found, exported.findings, (exported.peildatum, DEFAULT_DAYS))
-    return with_money(page, money_blocks(money))
+    paying = entries_of_plans(exported.debts.plans, exported.debts.instalments)
+    money = budget_from(exported.budget, found, exported.findings, (exported.peildatum, DEFAULT_DAYS), paying)
+    return with_money(page, money_blocks(money), front_from(exported.debts, coach, exported.peildatum))

@@ -7,13 +7,13 @@ from decimal import Decimal, localcontext
 from enum import StrEnum
 
 from app.debts.overview import kind_of
-from app.domain.debt import Debt, Notice
+from app.domain.debt import Debt, Notice, Stage
 from app.domain.debt_kinds import CostRules, InterestRules, Vat
 from app.domain.message import Argument, Message, message
 from app.domain.money import CONTEXT, ZERO, Cents, cents, euros
 from app.domain.outcome import Stap
 from app.rules import incassokosten, veertiendagenbrief, wettelijke_rente
-from app.rules.parameters import timelines, values_on
+from app.rules.parameters import ESTIMATES, Confidence, timelines, values_on
 from app.rules.trace import Trace
 from app.texts import text
 
@@ -100,19 +100,28 @@ def check_costs(debt: Debt, day: date) -> Check:
 
 
 def _against_scale(debt: Debt, asked: Cents, most: Decimal, trace: Trace, day: date) -> Check:
-    """The costs against the scale; btw counts where the creditor may add it, and is a question where we do not know."""
+    """The costs against the scale; btw counts where the creditor may add it, and is a question where we do not know.
+
+    It may only be added when somebody collects for the creditor (Besluit, 2 lid 3): until that is known it is a
+    question too.
+    """
     vat = kind_of(debt).vat
     bare = cents(most)
-    if asked > bare:
-        trace.estimate = True  # which creditors cannot deduct btw is recalled, see resources/debts/kinds.yaml
+    if asked > bare and Confidence(kind_of(debt).vat_confidence) in ESTIMATES:
+        trace.estimate = True
     if asked > bare and vat is not Vat.NOT:
         most = veertiendagenbrief.with_btw(trace, values_on(day), most)
     if asked > cents(most):
         return _found("kosten", Verdict.TOO_HIGH, (asked, cents(most)), trace)
-    if asked > bare and vat is Vat.UNKNOWN:
+    if asked > bare and not (vat is Vat.MAY and _is_collected(debt)):
         return _found("kosten", Verdict.PERHAPS_VAT, (asked, cents(most)), trace)
     verdict = Verdict.NOTICE_UNKNOWN if debt.notice is Notice.UNKNOWN else Verdict.RIGHT
     return _found("kosten", verdict, (asked, cents(most)), trace)
+
+
+def _is_collected(debt: Debt) -> bool:
+    """Whether somebody else collects for the creditor."""
+    return bool(debt.collector) or debt.stage.weight >= Stage.COLLECTION.weight
 
 
 def check_interest(debt: Debt, day: date) -> Check:

@@ -68,7 +68,10 @@ class Vat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DebtKind:
-    """One kind of debt. ``step`` is the first thing to do about it, in plain Dutch."""
+    """One kind of debt. ``step`` is the first thing to do about it, in plain Dutch.
+
+    ``vat_confidence`` is how sure it is whether btw may come on top, in the words of the sources of the law.
+    """
 
     id: str
     name: str
@@ -76,17 +79,19 @@ class DebtKind:
     costs: CostRules
     interest: InterestRules
     vat: Vat
+    vat_confidence: str
     step: str
 
 
 @per_language
 def debt_kinds() -> Mapping[str, DebtKind]:
     """All kinds by id, in the order in which a person reads them."""
-    rows = worded("debts", read_yaml(folder("debts", "kinds.yaml"))["kinds"])
-    return MappingProxyType({row["id"]: _kind(row) for row in rows})
+    content = worded("debts", read_yaml(folder("debts", "kinds.yaml")))
+    sure = {name: source["confidence"] for name, source in content["sources"].items()}
+    return MappingProxyType({row["id"]: _kind(row, sure) for row in content["kinds"]})
 
 
-def _kind(row: Mapping[str, str]) -> DebtKind:
+def _kind(row: Mapping[str, str], sure: Mapping[str, str]) -> DebtKind:
     return DebtKind(
         id=row["id"],
         name=row["name"],
@@ -94,5 +99,6 @@ def _kind(row: Mapping[str, str]) -> DebtKind:
         costs=CostRules(row["costs"]),
         interest=InterestRules(row["interest"]),
         vat=Vat(row["vat"]),
+        vat_confidence=sure[row["vat_source"]],
         step=row["step"],
     )

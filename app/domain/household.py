@@ -1,6 +1,6 @@
 """A household as the law looks at it: persons, dwelling and what is received now. None always means unknown."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +20,7 @@ from app.domain.parts import (
     Zorguitgaven,
 )
 from app.domain.period import Varying, always
+from app.domain.record import HashedOnce, changed
 
 MONTHS = 12
 
@@ -97,7 +98,7 @@ class Inkomst:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class Person(HashedOnce):
     """One person. Income is the toetsingsinkomen of the year, vermogen that of 1 January, both in eurocents.
 
     ``netto_inkomen`` is all that comes in per month in eurocents, bijstand and AIO among it, without toeslagen,
@@ -155,7 +156,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Dwelling:
+class Dwelling(HashedOnce):
     """The rented home; amounts per month in eurocents.
 
     ``vorige_huur`` is the bare rent before it last rose, zero when it never did; ``verhoogd_op`` the first day of the
@@ -192,6 +193,16 @@ class Bezittingen:
 
 
 @dataclass(frozen=True, slots=True)
+class Uitgave:
+    """An expense: its kind of line in a budget, the amount in eurocents per period, and the day of the month."""
+
+    soort: str
+    bedrag: Cents | None
+    per: str
+    dag: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """What is received now of one regeling: eurocents per month, quarter or year, since when."""
 
@@ -209,7 +220,7 @@ LIVED_ON = {
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class Household(HashedOnce):
     """Everything the rules need to know. ``ontvangt`` None means that it is not known what is received.
 
     ``toegekend`` is what regelingen give in the year once they are applied for, by name in euros: a rule that builds on
@@ -230,6 +241,7 @@ class Household:
     zorgkosten: Zorguitgaven = NO_ZORGUITGAVEN
     belasting: Belasting = NO_BELASTING
     schulden: tuple[Debt, ...] = ()
+    uitgaven: tuple[Uitgave, ...] = ()
 
     @property
     def aanvrager(self) -> Person:
@@ -261,7 +273,7 @@ class Household:
 
     def replacing(self, person: Person) -> "Household":
         """The same household with one person changed."""
-        return replace(self, personen=tuple(person if p.id == person.id else p for p in self.personen))
+        return changed(self, personen=tuple(person if p.id == person.id else p for p in self.personen))
 
     def index_of(self, person_id: str) -> int:
         """The place of a person in the list, as JSON paths count."""

@@ -39,7 +39,8 @@ class OrganisationKind:
 class Organisation:
     """One organisation in the register. ``hours`` are lines such as "maandag 9.00 tot 12.00 uur".
 
-    ``bring`` is what this one wants to see beside what its kind says; ``channel`` is how it gets referrals.
+    ``bring`` is what this one wants to see beside what its kind says; ``channel`` is how it gets referrals, and
+    ``hub_name`` what it is called on the hub, empty when it is not there.
     """
 
     id: RecordId
@@ -53,3 +54,4 @@ class Organisation:
     hours: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
     answer_days: int | None = None
+    hub_name: str = ""

@@ -6,6 +6,7 @@ from typing import NewType
 
 from app.domain.ids import PersonId
 from app.domain.money import Cents
+from app.domain.record import HashedOnce
 
 Rate = NewType("Rate", int)
 """A price per kWh or cubic metre in hundred-thousandths of a euro."""
@@ -26,7 +27,7 @@ class Polis:
 
 
 @dataclass(frozen=True, slots=True)
-class Zorg:
+class Zorg(HashedOnce):
     """Health insurance: a polis per adult of which something is known, arrears in months of premium.
 
     ``kan_eigen_risico_betalen``: could pay the compulsory and the highest voluntary excess together.
@@ -71,7 +72,7 @@ class Verbruik:
 
 
 @dataclass(frozen=True, slots=True)
-class Energie:
+class Energie(HashedOnce):
     """Energy: the contract, an offer beside it, the use, and the instalment in eurocents per month.
 
     ``vergelijken`` False: the resident does not want to look at it.
@@ -85,7 +86,7 @@ class Energie:
 
 
 @dataclass(frozen=True, slots=True)
-class Zorguitgaven:
+class Zorguitgaven(HashedOnce):
     """Costs of care of the couple in a year that were not reimbursed, in eurocents: those with uplift and the others.
 
     ``bespreken`` False: the resident does not want to talk about it.
@@ -97,7 +98,7 @@ class Zorguitgaven:
 
 
 @dataclass(frozen=True, slots=True)
-class Belasting:
+class Belasting(HashedOnce):
     """Tax returns of earlier years: whether one was filed for each of them."""
 
     aangifte_gedaan: bool | None = None

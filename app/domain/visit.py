@@ -48,6 +48,7 @@ class Step(StrEnum):
     BELASTING = "belasting"
     BUDGET = "budget"
     SCHULDEN = "schulden"
+    WAT_ALS = "wat_als"
     KANSEN = "kansen"
     AFSPRAKEN = "afspraken"
     VERSLAG = "verslag"

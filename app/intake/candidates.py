@@ -1,7 +1,7 @@
 """The answers that an open question may get, and what each would make of the household."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +12,7 @@ from app.domain.household import Household, Opvang, Opvangsoort, Person, Receive
 from app.domain.money import Cents
 from app.domain.outcome import Periode
 from app.domain.period import Varying
+from app.domain.record import changed
 from app.intake.projection import GROUPS, MUNICIPALITY, PARTS
 from app.intake.questions import AnswerKind, Question, question_rows
 from app.rules.slots import HUGE, Record, born, filled, with_field
@@ -118,9 +119,9 @@ class Candidate:
             return _with_part(household, self.known, first, rest[0], self._in_part())
         if first in DEEP:
             told = _told_part(getattr(household, first), rest, self._in_part())
-            return replace(household, **{first: told})
+            return changed(household, **{first: told})
         if self.question.path == MUNICIPALITY:
-            return replace(household, gemeente=str(self.value))
+            return changed(household, gemeente=str(self.value))
         if first == "huishouden":
             return self._for_everybody(household, rest[0])
         place = household.index_of(rest[0])
@@ -142,11 +143,11 @@ class Candidate:
         """A no for everybody together is a no for each of whom it is open; a yes to day care leaves open for whom."""
         both = list(zip(household.personen, self.known.personen, strict=True))
         if field in GROUPS:
-            return replace(household, personen=tuple(_told(on, known, field, self.value) for on, known in both))
+            return changed(household, personen=tuple(_told(on, known, field, self.value) for on, known in both))
         if self.value is True:
             return household
-        return replace(
-            household, personen=tuple(replace(on, opvang=()) if known.opvang is None else on for on, known in both)
+        return changed(
+            household, personen=tuple(changed(on, opvang=()) if known.opvang is None else on for on, known in both)
         )
 
 
@@ -199,10 +200,10 @@ def _person_of(path: str, household: Household) -> Person | None:
 
 def _about(person: Person, known: Person, field: list[str], value: object) -> Person:
     if field == ["opvang", "soort"]:
-        return replace(person, opvang=() if value == NO_CARE else (Opvang(Opvangsoort(str(value))),))
+        return changed(person, opvang=() if value == NO_CARE else (Opvang(Opvangsoort(str(value))),))
     if field[0] == "opvang":
         (first, *others), (known_first, *_) = person.opvang or (), known.opvang or ()
-        return replace(person, opvang=(_told(first, known_first, field[1], value), *others))
+        return changed(person, opvang=(_told(first, known_first, field[1], value), *others))
     return _told(person, known, field[0], value)
 
 
@@ -210,17 +211,17 @@ def _told_part(record: Any, place: list[str], value: object) -> Any:
     """A part of the household with an answer in it; ``place`` leads to the field, through a polis by its person."""
     first, *rest = place
     if not rest:
-        return replace(record, **{first: value})
+        return changed(record, **{first: value})
     if first == "polissen":
-        return record.having(replace(record.of(rest[0]), **{rest[1]: value}))
-    return replace(record, **{first: _told_part(getattr(record, first), rest, value)})
+        return record.having(changed(record.of(rest[0]), **{rest[1]: value}))
+    return changed(record, **{first: _told_part(getattr(record, first), rest, value)})
 
 
 def _receiving(household: Household, place: list[str], value: AnswerValue) -> Household:
     regeling, per = place
     amount = Cents(value) if isinstance(value, int) else None
     now = Received(regeling, amount, Periode(per.removeprefix("per_")))
-    return replace(
+    return changed(
         household, ontvangt=tuple(now if old.regeling == regeling else old for old in household.ontvangt or ())
     )
 
@@ -229,7 +230,7 @@ def _with_part(household: Household, known: Household, part: str, field: str, va
     """The household with an answer about something that is no person: the home, local taxes, possessions."""
     told: object = Woningsoort(str(value)) if (part, field) == ("woning", "soort") else value
     changes: dict[str, Any] = {part: _told(getattr(household, part), getattr(known, part), field, told)}
-    return replace(household, **changes)
+    return changed(household, **changes)
 
 
 def _told(record: Record, known: Record, field: str, value: object) -> Record:

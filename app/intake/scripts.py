@@ -13,7 +13,11 @@ from app.resources import folder, read_yaml
 
 WALKED = (Step.RONDGANG, Step.METEN, Step.BESPAREN)
 """The steps in which an energy coach walks through the home."""
-TALKED = frozenset({Step.BEGIN, *WALKED, Step.BUDGET, Step.SCHULDEN, Step.KANSEN, Step.AFSPRAKEN, Step.VERSLAG})
+BESIDE = (Step.WAT_ALS,)
+"""The steps that are opened when somebody asks, and that going on passes by."""
+TALKED = frozenset(
+    {Step.BEGIN, *WALKED, Step.BUDGET, Step.SCHULDEN, *BESIDE, Step.KANSEN, Step.AFSPRAKEN, Step.VERSLAG}
+)
 """The steps that do not consist of questions."""
 ONLY_NAMED = "genoemd"
 

@@ -91,7 +91,7 @@ def calendar(messages: Sequence[Outgoing], made_at: datetime) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Keukentafel//Herinneringen//NL", "CALSCALE:GREGORIAN"]
     for one in messages:
         lines += _event(one, stamp)
-    return END.join(part for line in [*lines, "END:VCALENDAR"] for part in _folded(line)) + END
+    return END.join(part for line in [*lines, "END:VCALENDAR"] for part in folded(line)) + END
 
 
 def _event(one: Outgoing, stamp: str) -> list[str]:
@@ -102,26 +102,26 @@ def _event(one: Outgoing, stamp: str) -> list[str]:
         f"DTSTAMP:{stamp}",
         f"DTSTART;VALUE=DATE:{one.collected_on:%Y%m%d}",
         f"DTEND;VALUE=DATE:{one.collected_on + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(title)}",
+        f"SUMMARY:{escaped(title)}",
         "TRANSP:TRANSPARENT",
         "CLASS:PRIVATE",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",
-        f"DESCRIPTION:{_escaped(title)}",
+        f"DESCRIPTION:{escaped(title)}",
         f"TRIGGER:-P{(one.collected_on - one.send_on).days - 1}DT14H",  # at ten in the morning of the day it goes
         "END:VALARM",
         "END:VEVENT",
     ]
 
 
-def _escaped(words: str) -> str:
+def escaped(words: str) -> str:
     """Text as RFC 5545, 3.3.11 wants it."""
     for sign in ("\\", ";", ","):
         words = words.replace(sign, f"\\{sign}")
     return words.replace("\n", "\\n")
 
 
-def _folded(line: str) -> Iterator[str]:
+def folded(line: str) -> Iterator[str]:
     """A content line in parts of at most 75 octets, the later ones after a space; no sign is cut in two."""
     part, room = "", _LONGEST_LINE
     for sign in line:

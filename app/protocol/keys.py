@@ -91,9 +91,12 @@ def key_id(secret: bytes) -> str:
 
 def fingerprint(keys: PublicKeys) -> str:
     """Thirty digits in six groups, to read to each other over the phone before a key is wrapped for somebody."""
-    digest = hashlib.sha256(b"keukentafel fingerprint v1\0" + keys.sign + keys.box).digest()
-    digits = f"{int.from_bytes(digest, 'big') % 10**30:030d}"
-    return " ".join(digits[place : place + 5] for place in range(0, 30, 5))
+    return _digits(hashlib.sha256(b"keukentafel fingerprint v1\0" + keys.sign + keys.box).digest())
+
+
+def organisation_fingerprint(box_key: bytes, escrow_key: bytes) -> str:
+    """The digits of an organisation, to compare before something is sealed to it."""
+    return _digits(hashlib.sha256(b"keukentafel organisation fingerprint v1\0" + box_key + escrow_key).digest())
 
 
 def require_signature(sign_key: bytes, signature: bytes, content: bytes) -> None:
@@ -169,3 +172,8 @@ def _about_wrap(stream: str, key: str, recipient: str) -> bytes:
 
 def _derived(shared: bytes, salt: bytes) -> bytes:
     return HKDF(hashes.SHA256(), KEY_BYTES, salt, b"keukentafel box v1").derive(shared)
+
+
+def _digits(digest: bytes) -> str:
+    digits = f"{int.from_bytes(digest, 'big') % 10**30:030d}"
+    return " ".join(digits[place : place + 5] for place in range(0, 30, 5))

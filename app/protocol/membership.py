@@ -128,14 +128,25 @@ class EscrowUse(Message):
 
 
 @dataclass(frozen=True, slots=True)
+class EscrowStream(Message):
+    """A stream with a key that the escrow can open, and who reads it now."""
+
+    stream: str = field(metadata=on_wire(STREAM))
+    members: tuple[str, ...] = field(metadata=on_wire(Many(ACCOUNT, MOST_MEMBERS)))
+
+
+@dataclass(frozen=True, slots=True)
 class Escrow(Message):
     """The answer to ``GET /v1/escrow``: the keys wrapped for the escrow in the streams of this account, and each use.
+
+    ``streams``, for an administrator only: those of the own organisation that the escrow can open.
 
     The use of an escrow key elsewhere, on a copy of the database, is seen by nobody; say so where it is explained.
     """
 
     wraps: tuple[Wrap, ...] = field(metadata=on_wire(Many(Nested(Wrap), 1_000_000)))
     uses: tuple[EscrowUse, ...] = field(metadata=on_wire(Many(Nested(EscrowUse), 1_000_000)))
+    streams: tuple[EscrowStream, ...] = field(default=(), metadata=on_wire(Many(Nested(EscrowStream), 1_000_000)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.debts.overview import overview
 from app.debts.planning import Due, Run, runs
 from app.debts.room import Room
 from app.domain.debt import Debt, Instalment, InstalmentState, PaymentPlan, PlanState
@@ -52,6 +53,7 @@ def creditors_document(creditors: Sequence[Creditor], room: Room | None, today: 
         _amounts(creditors),
         Heading(2, text("schulden.papier.lijst.hoe_ver")),
         _stages(creditors),
+        _per_stage(creditors),
         *_checks(creditors),
         *_room(room),
     ]
@@ -96,6 +98,20 @@ def _stages(creditors: Sequence[Creditor]) -> Table:
         ),
         aligned=(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.RIGHT),
         shares=(28, 18, 18, 24, 12),
+    )
+
+
+def _per_stage(creditors: Sequence[Creditor]) -> Table:
+    """What is owed at each stage; a debt whose amount is not known counts as one and adds nothing."""
+    return Table(
+        head=tuple(text(f"schulden.kolom.{name}") for name in ("stand", "hoeveel", "totaal")),
+        rows=tuple(
+            (text(f"schulden.stand.{one.stage}"), str(one.sum.debts), format_cents(one.sum.amount))
+            for one in overview(one.debt for one in creditors).stages
+        ),
+        caption=text("schulden.papier.lijst.per_stand"),
+        aligned=(Align.LEFT, Align.RIGHT, Align.RIGHT),
+        shares=(60, 15, 25),
     )
 
 

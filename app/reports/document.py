@@ -135,7 +135,33 @@ class ScoreChart:
     highest: int
 
 
-Block = Heading | Paragraph | AgreementRow | Table | Bullets | Amount | Notice | Rule | PageBreak | Footer | ScoreChart
+@dataclass(frozen=True, slots=True)
+class AxisWord:
+    """Words at a place along a side of a drawing, from 0 (left or low) to 1."""
+
+    at: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CurveChart:
+    """A curve in a square of 1 by 1: its low and its high line (the same one where it is sure), and the dot of now.
+
+    ``across`` are words below, ``up`` words at the left, ``stops`` numbered upright lines. Decoration beside the same
+    numbers as a table: it is not read aloud on paper.
+    """
+
+    lows: tuple[tuple[float, float], ...]
+    highs: tuple[tuple[float, float], ...]
+    now: tuple[float, float]
+    now_words: str
+    across: tuple[AxisWord, ...]
+    up: tuple[AxisWord, ...]
+    stops: tuple[AxisWord, ...]
+
+
+Drawing = ScoreChart | CurveChart
+Block = Heading | Paragraph | AgreementRow | Table | Bullets | Amount | Notice | Rule | PageBreak | Footer | Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,5 +202,5 @@ def _words(block: Block) -> tuple[str, ...]:
             return (title, *lines)
         case Footer(left=left, right=right):
             return (*left, *right)
-        case Rule() | PageBreak() | ScoreChart():
+        case Rule() | PageBreak() | ScoreChart() | CurveChart():
             return ()

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from app.reports import style
 from app.reports.charts import chart_height, place_chart
+from app.reports.curve import curve_height, place_curve
 from app.reports.document import (
     AgreementRow,
     Amount,
     Block,
     Bullets,
+    CurveChart,
     Document,
     Footer,
     Heading,
@@ -94,6 +96,8 @@ def _kept_with(following: Sequence[Block]) -> float:
             break
         if isinstance(block, ScoreChart):
             return height + chart_height(block)
+        if isinstance(block, CurveChart):
+            return height + curve_height()
         if isinstance(block, Table):
             return height + table_start(block)
         height += style.BODY.leading if isinstance(block, Paragraph | Rule) else style.KEEP_WITH_HEAD
@@ -110,6 +114,8 @@ def _place(flow: Flow, block: Block) -> None:
             place_table(flow, block)
         case ScoreChart():
             place_chart(flow, block)
+        case CurveChart():
+            place_curve(flow, block)
         case Bullets():
             _place_bullets(flow, block)
         case Amount(text=said):

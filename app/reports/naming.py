@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from app.domain.outcome import Outcome
+from app.domain.outcome import Outcome, Verrekening
 from app.domain.wording import month_name
+from app.reports.amounts import spoken
 from app.texts import has_text, text
 
 DECEMBER = 12
@@ -33,6 +34,11 @@ def in_own_words(regeling: str, what: str, **args: object) -> str:
     """What a regeling says in its own words where there are general ones for toeslagen; empty when it has none."""
     text_id = f"eigen.{regeling}.{what}"
     return text(text_id, **args) if has_text(text_id) else ""
+
+
+def settled_words(one: Verrekening) -> str:
+    """What one finding takes of another regeling, and that it is off the sum already."""
+    return text("report.amount.settled", regeling=regeling_name(one.regeling), amount=spoken(one.less))
 
 
 def question_name(path: str) -> str:

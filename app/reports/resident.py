@@ -37,7 +37,7 @@ from app.reports.document import (
 )
 from app.reports.figures import figures
 from app.reports.lookback import look_back_blocks, look_back_figures
-from app.reports.naming import in_own_words, offer_words, outcome_name, regeling_name
+from app.reports.naming import in_own_words, offer_words, outcome_name, regeling_name, settled_words
 from app.reports.plan import plan_blocks
 from app.texts import has_text, text
 
@@ -187,8 +187,9 @@ def _yield(outcomes: Outcomes, findings: Sequence[Finding], asked: frozenset[Ste
         return head, Paragraph(text("report.resident.nothing_to_claim")), *_asides(outcomes)
     monthly, yearly = ([o for o in parts if _is_yearly(o) is once] for once in (False, True))
     lines = [_part(outcome) for outcome in parts] if len(parts) > 1 else []
+    lines += [settled_words(one) for one in outcomes.settlements_of(parts)]
     lines += _certainty(parts, _total(parts))
-    return head, *_amounts(monthly, yearly), *map(Paragraph, lines), *_asides(outcomes)
+    return head, *_amounts(monthly, outcomes.together(yearly)), *map(Paragraph, lines), *_asides(outcomes)
 
 
 def _is_yearly(outcome: Outcome) -> bool:
@@ -203,9 +204,9 @@ def _total(outcomes: Iterable[Outcome]) -> Range:
     return total
 
 
-def _amounts(monthly: Sequence[Outcome], yearly: Sequence[Outcome]) -> tuple[Block, ...]:
+def _amounts(monthly: Sequence[Outcome], once: Range) -> tuple[Block, ...]:
     """What comes every month, per month first; what comes once a year stands apart."""
-    of_months, once = _total(monthly), _total(yearly)
+    of_months = _total(monthly)
     if not of_months.high:
         return (Amount(text("report.amount.per_year", amount=capital(spoken(once)))),)
     per_month = text("report.amount.per_month", amount=capital(spoken(_together_per_month(monthly, of_months))))

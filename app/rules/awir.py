@@ -79,9 +79,10 @@ def stretches(household: Household, year: int) -> tuple[Stretch, ...]:
     A change on the first of a month counts in that month, a later one from the next month (Awir article 5).
     """
     global _last  # every regeling asks the same of the same household, so the last answer is kept
-    if _last[0] is not household or _last[1] != year:
-        _last = (household, year, _stretches(household, year))
-    return _last[2]
+    last = _last  # two calculations may run beside each other
+    if last[0] is not household or last[1] != year:
+        _last = last = (household, year, _stretches(household, year))
+    return last[2]
 
 
 def half_years(household: Household, year: int) -> tuple[Stretch, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
 from app.domain.money import Cents
@@ -239,5 +240,6 @@ def covers(pack: Pack, gemeente: str) -> bool:
     return _key(gemeente) in {_key(name) for name in (pack.gemeente, *pack.ook_voor)}
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     return " ".join(name.casefold().split()).removeprefix("gemeente ")

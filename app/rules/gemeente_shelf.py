@@ -51,7 +51,8 @@ _seen: Shelf | None = None
 
 def pack_of(gemeente: str) -> Pack | None:
     """The pack of a municipality: that of the organisation, otherwise the shipped one; None when there is none."""
-    return find_pack(gemeente, own_packs().packs) or find_pack(gemeente, shipped_packs())
+    own_packs()
+    return pack_as_seen(gemeente)
 
 
 def pack_as_seen(gemeente: str) -> Pack | None:

@@ -1,11 +1,11 @@
 """The kindgebonden budget that a family would have without any income or assets: others count with what lacks of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from app.domain.domein import Domein
 from app.domain.household import Household
 from app.domain.period import always
+from app.domain.record import changed
 from app.rules.awir import Right
 from app.rules.kindgebonden_budget import kindgebonden_budget
 from app.rules.open_answers import open_kindgebonden_budget
@@ -28,7 +28,7 @@ def open_maximaal_budget(household: Household, law: Parameters, year: int) -> It
 
 def _without_means(household: Household) -> Household:
     without = (
-        replace(
+        changed(
             person,
             toetsingsinkomen=NOTHING,
             vermogen=NOTHING,
@@ -37,7 +37,7 @@ def _without_means(household: Household) -> Household:
         )
         for person in household.personen
     )
-    return replace(household, personen=tuple(without))
+    return changed(household, personen=tuple(without))
 
 
 MAXIMAAL_BUDGET = Regeling(

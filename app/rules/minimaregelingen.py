@@ -16,9 +16,9 @@ from app.rules.bijstand_situatie import age_of, couple_on, family_assets, income
 from app.rules.bijstand_toeslagen import Verordening, inkomensgrens_van_gemeente, is_of_age
 from app.rules.bijstandsnorm import LAW, WET, Leden, norm_alone
 from app.rules.draagkracht import Keuzes, Schijf, own_share
-from app.rules.gemeente import pack_of
 from app.rules.gemeente_household import amount_for
 from app.rules.gemeente_pack import Pack, Scheme, Soort, is_outdated
+from app.rules.gemeente_shelf import pack_as_seen
 from app.rules.parameters import Parameters, load
 from app.rules.trace import Trace, artikel
 
@@ -204,7 +204,7 @@ def _special_percentage(household: Household, law: Parameters) -> Decimal:
 
 def _pack_of(household: Household) -> Pack | None:
     """The pack of the municipality, as long as it holds."""
-    pack = pack_of(household.gemeente) if household.gemeente else None
+    pack = pack_as_seen(household.gemeente) if household.gemeente else None
     return None if pack is None or is_outdated(pack, household.peildatum) else pack
 
 

@@ -1,10 +1,10 @@
 """The unknowns of a rent that rose. Without the rent before it, and the day, no amount can be said."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from app.domain.household import Household, Rol, Woningsoort
+from app.domain.record import changed
 from app.rules.huursprong import increase_of, is_owner, is_recent, living_there, request_day
 from app.rules.parameters import Parameters
 from app.rules.slots import birth_slot, born, income_slot, unbounded_slot, with_field
@@ -69,4 +69,4 @@ def _for_income(best: bool, worst: bool) -> Slot:
 
 
 def _home(field: str, value: object) -> Fill:
-    return lambda household: replace(household, woning=with_field(household.woning, field, value))
+    return lambda household: changed(household, woning=with_field(household.woning, field, value))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from app.domain.household import Household, Opvang, Opvangsoort, Person, Received, Rol, Woningsoort
 from app.domain.money import Cents, cents
 from app.domain.period import always
+from app.domain.record import changed
 from app.rules.bijstand_situatie import SUPPORT
 from app.rules.gemeente_keuzes import GENEROUS, STRICT, choices_of
 from app.rules.heffingen import Heffer
@@ -76,7 +76,7 @@ def _choices(household: Household) -> Iterator[Slot]:
 
 
 def _living_in(gemeente: str) -> Fill:
-    return lambda household: replace(household, gemeente=gemeente)
+    return lambda household: changed(household, gemeente=gemeente)
 
 
 def _care_may_count(heffer: Heffer, household: Household, law: Parameters) -> bool:
@@ -174,8 +174,7 @@ def _fill_gaps(person: Person, field: str, value: Cents) -> Fill:
 
 def _in_part(part: str, field: str, value: object) -> Fill:
     def fill(household: Household) -> Household:
-        changes: dict[str, Any] = {part: with_field(getattr(household, part), field, value)}
-        return replace(household, **changes)
+        return changed(household, **{part: with_field(getattr(household, part), field, value)})
 
     return fill
 
@@ -183,6 +182,6 @@ def _in_part(part: str, field: str, value: object) -> Fill:
 def _rent(value: Cents) -> Fill:
     def fill(household: Household) -> Household:
         rent = filled(household.woning.kale_huur, value)
-        return replace(household, woning=replace(household.woning, kale_huur=rent))
+        return changed(household, woning=changed(household.woning, kale_huur=rent))
 
     return fill

@@ -1,12 +1,12 @@
 """What huurtoeslag asks of a household, and between which values each unknown can lie."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from app.domain.household import Household, Person, Rol, Woningsoort
 from app.domain.money import Cents, cents
 from app.domain.period import Span, Varying, add_months, age_on, first_days
+from app.domain.record import changed
 from app.rules.huurtoeslag import NEW_SYSTEM_FROM
 from app.rules.huurtoeslag_huishouden import rent_limit_on
 from app.rules.parameters import Parameters
@@ -153,17 +153,17 @@ def _month_by_month(household: Household, field: str, year: int, value: Callable
     known: Varying[Cents] = getattr(household.woning, field)
     spans = [span for span in known.spans if span.value is not None]
     spans += [Span(value(first), first, add_months(first, 1) - timedelta(days=1)) for first in first_days(year)]
-    return replace(household, woning=with_field(household.woning, field, Varying(tuple(spans))))
+    return changed(household, woning=with_field(household.woning, field, Varying(tuple(spans))))
 
 
 def _dwelling(field: str, value: object) -> Fill:
-    return lambda household: replace(household, woning=with_field(household.woning, field, value))
+    return lambda household: changed(household, woning=with_field(household.woning, field, value))
 
 
 def _gaps(field: str, value: Cents) -> Fill:
     def fill(household: Household) -> Household:
         known: Varying[Cents] = getattr(household.woning, field)
-        return replace(household, woning=with_field(household.woning, field, filled(known, value)))
+        return changed(household, woning=with_field(household.woning, field, filled(known, value)))
 
     return fill
 

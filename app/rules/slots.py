@@ -1,15 +1,15 @@
 """What may be unknown in a household, per regeling, and between which values it can lie."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from app.domain.household import Bezittingen, Dwelling, Household, Inkomensbron, LokaleLasten, Opvang, Person, Rol
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.period import Span, Varying, age_on, always, first_days
+from app.domain.record import changed
 from app.rules.parameters import Parameters
 from app.rules.unknown import Fill, PersonFill, Slot
 
@@ -31,8 +31,7 @@ def born(year: int, age: int) -> date:
 
 def with_field(record: Record, field: str, value: object) -> Record:
     """The same record with one field, named at run time, given another value."""
-    changes: dict[str, Any] = {field: value}
-    return replace(record, **changes)
+    return changed(record, **{field: value})
 
 
 def person_path(household: Household, person: Person, field: str) -> str:
@@ -180,7 +179,7 @@ def adding(*persons: Person) -> Fill:
     """Add these persons to the household; none leaves it as it is."""
 
     def fill(household: Household) -> Household:
-        return replace(household, personen=(*household.personen, *persons)) if persons else household
+        return changed(household, personen=(*household.personen, *persons)) if persons else household
 
     return fill
 

@@ -3,12 +3,12 @@
 While an answer is open such an outcome is itself between two bounds; a rule that builds on it sees one more unknown.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.household import Household
 from app.domain.message import message
 from app.domain.money import ZERO
+from app.domain.record import changed
 from app.rules.awir import Right
 from app.rules.parameters import Parameters
 from app.rules.regeling import Regeling, Use
@@ -79,7 +79,7 @@ def told_slot(use: Use, found: Bounds) -> Slot:
 
 def _told(use: Use, award: Decimal) -> Fill:
     name = use.regeling.name
-    return lambda household: replace(household, toegekend=(*household.toegekend, (name, award)))
+    return lambda household: changed(household, toegekend=(*household.toegekend, (name, award)))
 
 
 def toekenning_of(regeling: Regeling, household: Household, law: Parameters, year: int) -> Decimal:

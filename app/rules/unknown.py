@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -10,6 +11,7 @@ from app.domain.household import Household
 from app.domain.ids import PersonId
 from app.domain.message import message
 from app.domain.money import ZERO
+from app.domain.record import changed
 from app.rules.awir import Right
 from app.rules.parameters import Parameters
 from app.rules.trace import Trace
@@ -100,13 +102,12 @@ def bounds(
         return untold
     at_most, at_least = limits
 
-    def most(fills: Sequence[Fill]) -> Right:
-        return at_most(fill_in(household, fills), law, Trace(silent=True), year)
+    def once(rule: Rule) -> Callable[[Fills], Right]:
+        """A way to fill the slots is tried for its own sake and as what others are compared with."""
+        return cache(lambda fills: rule(fill_in(household, fills), law, Trace(silent=True), year))
 
-    def least(fills: Sequence[Fill]) -> Right:
-        return at_least(fill_in(household, fills), law, Trace(silent=True), year)
-
-    best, worst = corners(most, most if at_most is at_least else least, slots)
+    most = once(at_most)
+    best, worst = corners(most, most if at_most is at_least else once(at_least), slots)
     filled = fill_in(household, best.fills)
     if ends_of(worst.right) == ends_of(best.right):
         return Bounds(best.right, best.right, (), filled)
@@ -145,8 +146,8 @@ def fill_in(household: Household, fills: Sequence[Fill]) -> Household:
 def _changed(household: Household, changes: Mapping[str, Mapping[str, Any]]) -> Household:
     if not changes:
         return household
-    persons = (replace(p, **changes[p.id]) if p.id in changes else p for p in household.personen)
-    return replace(household, personen=tuple(persons))
+    persons = (changed(p, **changes[p.id]) if p.id in changes else p for p in household.personen)
+    return changed(household, personen=tuple(persons))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,13 @@ def minder_huurtoeslag(trace: Trace, *, nu: Decimal, straks: Decimal) -> Decimal
 
 def settlements(household: Household, law: Parameters, found: Outcomes) -> Iterator[Verrekening]:
     """What comes off the sum of the outcomes of a year; nothing as long as nothing does."""
-    savings = [one for name in LOWER_RENT if (one := found.of(name)).still_to_claim.high and not one.waits]
+    savings = [
+        one for one in found.outcomes if one.regeling in LOWER_RENT and one.still_to_claim.high and not one.waits
+    ]
+    if not savings or not HUURTOESLAG.has_figures(law):
+        return
     rent = found.of(HUURTOESLAG.name)
-    if savings and HUURTOESLAG.has_figures(law) and _is_paid(rent):
+    if _is_paid(rent):
         trace = Trace()
         less = _less(household, law, trace, found.year, sum_of(one.still_to_claim for one in savings))
         if less.high:

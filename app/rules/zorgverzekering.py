@@ -15,8 +15,8 @@ from app.domain.money import ZERO, Cents, euros
 from app.domain.parts import Polis
 from app.domain.period import age_before
 from app.rules.awir import TWELVE, Right
-from app.rules.gemeente import pack_of
 from app.rules.gemeente_pack import Gemeentepolis, is_outdated
+from app.rules.gemeente_shelf import pack_as_seen
 from app.rules.parameters import Parameters
 from app.rules.slots import couple_of
 from app.rules.trace import Trace, artikel
@@ -157,7 +157,7 @@ def _with_municipality(household: Household, trace: Trace, polis: Polis) -> Deci
 
 def _offer(household: Household) -> Gemeentepolis | None:
     """The polis of the municipality; None when its pack does not say, or is past its date."""
-    pack = pack_of(household.gemeente) if household.gemeente else None
+    pack = pack_as_seen(household.gemeente) if household.gemeente else None
     if pack is None or is_outdated(pack, household.peildatum) or not pack.gemeentepolis.aangeboden.value:
         return None
     return pack.gemeentepolis

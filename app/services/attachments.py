@@ -85,8 +85,9 @@ def listing(session: Session, dossier_id: DossierId) -> tuple[Attachment, ...]:
 
 
 def picture(session: Session, attachment_id: RecordId, side: int = photos.LONGEST_SIDE) -> Photo:
-    """The pixels of a picture, made to fit in a square of ``side``. Raises UserError when it is not there."""
+    """The pixels of a picture, made to fit in a square of ``side``. Raises UserError when it is not there, or
+    only on the laptop of a colleague: what is shared is the record, not yet the bytes."""
     content = stored.content(session.store, load(session, attachment_id).id)
     if content is None:
-        raise UserError("services.no_attachment")
+        raise UserError("services.picture_elsewhere")
     return photos.smaller(content, side)

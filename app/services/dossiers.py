@@ -1,6 +1,7 @@
 """Dossiers: open a new one, edit, load (which is logged) and list them."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TypedDict, Unpack
 
 from app.domain.case import Dossier
@@ -54,15 +55,27 @@ def load(session: Session, dossier_id: DossierId) -> Dossier:
     return dossier
 
 
-def listing(session: Session, limit: int = 200) -> tuple[Dossier, ...]:
-    """The dossiers opened last, newest first."""
-    return cases.newest(session.store, limit)
+def listing(session: Session, limit: int = 200, after: DossierId | None = None) -> tuple[Dossier, ...]:
+    """The dossiers made last, newest first; ``after`` goes on below that one."""
+    return cases.newest(session.store, limit, after) if after else cases.newest(session.store, limit)
+
+
+def first_piece(session: Session, limit: int) -> tuple[int, tuple[Dossier, ...]]:
+    """How many dossiers there are, and the newest of them."""
+    return cases.count(session.store), cases.newest(session.store, limit)
 
 
 def hold(session: Session, dossier_id: DossierId, held: bool) -> Changes:
     """Set or lift the legal hold: a held dossier cannot be erased."""
     with writing(session.store, fields.author(session)) as pen:
         pen.put(cases.DOSSIERS, replace(of(session, dossier_id), legal_hold=held), undoable=False)
+    return pen.changes()
+
+
+def close(session: Session, dossier_id: DossierId, day: date | None) -> Changes:
+    """Close a dossier on a day, from when its term runs; None opens it again."""
+    with writing(session.store, fields.author(session)) as pen:
+        pen.put(cases.DOSSIERS, replace(of(session, dossier_id), closed_on=fields.day(day, "closed_on")))
     return pen.changes()
 
 

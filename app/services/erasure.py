@@ -5,10 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.change import Kind
+from app.domain.huishouden.kinds import Json
 from app.domain.ids import DossierId
 from app.errors import UserError
 from app.services import dossiers, fields
-from app.services.profile import store_path
+from app.services.json_text import json_text
+from app.services.profile_place import store_path
 from app.services.session import Session
 from db import backup, erasure
 from db.faults import StoreFault
@@ -51,6 +53,55 @@ def wis(session: Session, dossier_id: DossierId, reason: str, profile_folder: Pa
     fresh = _fresh_backup(session)
     removed, left = _remove_backups(store, fresh)
     return Certificate(dossier_id, session.now(), counts, removed, given, fresh is not None, left)
+
+
+def certificate_text(certificate: Certificate) -> str:
+    """The certificate as JSON text, ``keukentafel-wisbewijs/1``."""
+    counts: dict[str, Json] = {kind.value: number for kind, number in certificate.counts}
+    return json_text(
+        {
+            "formaat": "keukentafel-wisbewijs/1",
+            "dossier": certificate.dossier_id,
+            "gewist_op": certificate.erased_at.isoformat(),
+            "reden": certificate.reason,
+            "aantallen": counts,
+            "reservekopieen_verwijderd": certificate.backups_removed,
+            "reservekopieen_over_in": certificate.backups_left or None,
+        }
+    )
+
+
+def write_certificate(certificate: Certificate, folder: Path) -> Path | None:
+    """The certificate as a file in a folder, which is made; None when it cannot be written: erasing came first."""
+    target = folder / f"wisbewijs-{certificate.dossier_id}.json"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target.write_text(certificate_text(certificate), encoding="utf-8")
+    except OSError:
+        return None
+    return target
+
+
+def renew_backups(session: Session, profile_folder: Path) -> tuple[int, str]:
+    """After an erasure: a fresh backup in the place of all that could still hold what went.
+
+    How many went, and the folder where some could not be removed (empty: none).
+    """
+    store = store_path(profile_folder)
+    return _remove_backups(store, _fresh_backup(session)) if backup.listing(store) else (0, "")
+
+
+def renew_backups_here(session: Session) -> None:
+    """After others erased a dossier: a fresh backup in the place of those that could still hold it.
+
+    What cannot be removed now goes with the next one; a store in memory has no backups.
+    """
+    try:
+        store = session.store.path
+    except ValueError:
+        return
+    if backup.listing(store):
+        _remove_backups(store, _fresh_backup(session))
 
 
 def _fresh_backup(session: Session) -> Path | None:

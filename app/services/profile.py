@@ -2,10 +2,10 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 from app.errors import UserError
+from app.services.profile_place import SHORTEST_PASSPHRASE, ProfileState, state, store_path
 from app.services.session import Session, local_now
 from db import attachments, keys, os_keyring, renewal
 from db import backup as archive
@@ -31,18 +31,10 @@ from db.migrate import bring_up_to_date
 from db.owner import owner_of, register
 from db.preferences import preference
 from db.recovery_code import new_code
+from db.retention import erase_again
 from db.store import Store, create_store, open_store
 
 DEFAULT_ACTOR = "coach"
-STORE_NAME = "keukentafel.db"
-SHORTEST_PASSPHRASE = 8
-
-
-class ProfileState(StrEnum):
-    """What the folder of a profile holds."""
-
-    NEW = "nieuw"
-    LOCKED = "vergrendeld"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +44,6 @@ class Created:
     session: Session
     recovery_code: str = field(repr=False)
     remembered: bool
-
-
-def state(folder: Path) -> ProfileState:
-    """Whether there is a profile; one that lost its store and has backups is not new."""
-    store = store_path(folder)
-    return ProfileState.LOCKED if store.exists() or archive.listing(store) else ProfileState.NEW
-
-
-def store_path(folder: Path) -> Path:
-    """The encrypted file in the folder of a profile."""
-    return folder / STORE_NAME
 
 
 def create(
@@ -193,7 +174,7 @@ def restore(folder: Path, backup: Path, passphrase: str) -> Session:
     present, own = _openable(path, passphrase), _openable(backup, passphrase)
     if not (present or own):
         raise WrongPassphrase
-    erased = restoring.erased_in(path, present)
+    erased, erased_records = restoring.erased_in(path, present), restoring.erased_records_in(path, present)
     key = next((key for key in (*own, *present) if restoring.opens(backup, key)), (*own, *present)[0])
     store = restoring.restore(backup, path, key, present, local_now())
     try:
@@ -202,6 +183,7 @@ def restore(folder: Path, backup: Path, passphrase: str) -> Session:
         owner = register(store, former.actor if former else DEFAULT_ACTOR)
         for dossier_id in restoring.still_held(store, erased):
             erase(store, Author(owner.actor, owner.device, local_now()), dossier_id)
+        erase_again(store, Author(owner.actor, owner.device, local_now()), erased_records)
         return _session(store)
     except BaseException:
         store.close()

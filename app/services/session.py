@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from db.store import Store
+if TYPE_CHECKING:
+    from db.store import Store
 
 
 @dataclass(slots=True)
 class Session:
     """An unlocked profile. ``now`` gives the local time without zone; a test hands in a clock of its own."""
 
-    store: Store
+    store: "Store"
     actor: str
     device: str
     now: Callable[[], datetime]

@@ -53,7 +53,7 @@ def state(session: Session, dossier_id: DossierId) -> UndoState:
     who = fields.author(session)
     undo_step = history.undoable(session.store, who, dossier_id)
     redo_step = history.redoable(session.store, who, dossier_id)
-    return UndoState(_words(undo_step) if undo_step else None, _words(redo_step) if redo_step else None)
+    return UndoState(words(undo_step) if undo_step else None, words(redo_step) if redo_step else None)
 
 
 def _reversed(session: Session, dossier_id: DossierId, finder: _Finder, nothing: str) -> Changes:
@@ -66,7 +66,8 @@ def _reversed(session: Session, dossier_id: DossierId, finder: _Finder, nothing:
     return pen.changes()
 
 
-def _words(step: Step) -> Message:
+def words(step: Step) -> Message:
+    """What a call was about, in a few words."""
     kind, body = step.subject
     if kind is Kind.ANSWER:
         return message("services.undo.answer", label=path_label(str(body["path"])))

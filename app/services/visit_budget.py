@@ -6,9 +6,11 @@ from app.budget.agreed import AccountBalance, CollectionMove, Reminder
 from app.budget.categories import categories
 from app.budget.lines import BudgetLine, Frequency, Group, Payer, Payment
 from app.budget.pots import Pot
+from app.budget.withheld import Withheld
 from app.domain.answer import Evidence
 from app.domain.huishouden.kinds import DAY, MONEY, MONTH_DAY, TEXT, TRUTH, Field, Json, choice, refuse, require_object
-from app.domain.huishouden.reading_fields import read_fields
+from app.domain.huishouden.reading_fields import each as each_object
+from app.domain.huishouden.reading_fields import read_fields, require_order
 from app.domain.ids import DossierId, RecordId
 from app.services.budget.assessment import NO_BUDGET, BudgetRecords
 from app.services.json_text import euro_number
@@ -16,7 +18,7 @@ from app.services.visit_fields import LONG_TEXT, NEEDED_TEXT, SIGNED_EUROS, coun
 from app.services.visit_plan import day_json, each
 
 MOST_DAYS = 14
-KNOWN = frozenset(("regels", "potjes", "stand", "incassodagen", "berichten"))
+KNOWN = frozenset(("regels", "potjes", "stand", "incassodagen", "berichten", "huur_ingehouden"))
 REGEL = {
     "id": Field(TEXT, required=True),
     "soort": Field(choice(*categories()), required=True),
@@ -63,6 +65,11 @@ BERICHT = {
     "link": Field(LONG_TEXT),
     "gestopt_op": Field(DAY),
 }
+HUUR_INGEHOUDEN = {
+    "per_maand": Field(MONEY, required=True),
+    "vanaf": Field(DAY, required=True),
+    "tot": Field(DAY),
+}
 
 
 def budget_json(kept: BudgetRecords) -> Json:
@@ -77,7 +84,12 @@ def budget_json(kept: BudgetRecords) -> Json:
         else {"id": kept.told.id, "op": kept.told.day.isoformat(), "bedrag": euro_number(kept.told.amount)},
         "incassodagen": [_move_json(move) for move in kept.moves],
         "berichten": [_reminder_json(reminder) for reminder in kept.reminders],
+        "huur_ingehouden": [_withheld_json(one) for one in kept.withheld],
     }
+
+
+def _withheld_json(one: Withheld) -> Json:
+    return {"per_maand": euro_number(one.per_month), "vanaf": one.first.isoformat(), "tot": day_json(one.last)}
 
 
 def _line_json(line: BudgetLine) -> Json:
@@ -154,6 +166,7 @@ def read_budget(value: Json, dossier_id: DossierId) -> BudgetRecords:
         reminders=each(
             source, "berichten", BERICHT, lambda found, at: _reminder(_of_line(found, at, known), dossier_id), path
         ),
+        withheld=each_object(source.get("huur_ingehouden"), f"{path}.huur_ingehouden", _withheld) or (),
     )
 
 
@@ -162,6 +175,12 @@ def _of_line(found: dict[str, Any], path: str, known: set[RecordId]) -> dict[str
     if found["regel"] not in known:
         raise refuse(f"{path}.regel", "geen_regel")
     return found
+
+
+def _withheld(source: dict[str, Json], path: str) -> Withheld:
+    found = read_fields(source, HUUR_INGEHOUDEN, path, whole=True)
+    require_order(found["vanaf"], found.get("tot"), path)
+    return Withheld(found["per_maand"], found["vanaf"], found.get("tot"))
 
 
 def _line(found: dict[str, Any], dossier_id: DossierId) -> BudgetLine:

@@ -21,7 +21,7 @@ def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     if kind is VisitType.ENERGY:
         return energy.energy_pdf(session, visit_id, target)
     if kind is VisitType.BUDGET:
-        return budget.budget_pdf(session, visit_id, target)
+        return budget.budget_pdf(session, visit_id, target, debts.front_of(session, visit_id))
     return report.visit_pdf(session, visit_id, target)
 
 

@@ -2,7 +2,7 @@
 
 from app.domain.huishouden.kinds import DAY, Fields, Schema
 from app.domain.huishouden.schema import DIALECT, object_schema, or_unknown
-from app.services.visit_budget import BERICHT, INCASSODAG, POTJE, REGEL, STAND_VAN
+from app.services.visit_budget import BERICHT, HUUR_INGEHOUDEN, INCASSODAG, POTJE, REGEL, STAND_VAN
 from app.services.visit_debts import BETAALPLAN, SCHULD_IN_BEZOEK, TERMIJN
 from app.services.visit_energy import energy_schema
 from app.services.visit_fields import (
@@ -78,6 +78,7 @@ def _budget() -> Schema:
             "stand": or_unknown(object_schema(STAND_VAN)),
             "incassodagen": _list(INCASSODAG),
             "berichten": _list(BERICHT),
+            "huur_ingehouden": or_unknown(_list(HUUR_INGEHOUDEN)),
         },
     }
 

@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.services import dossiers, fields, tasks
 from app.services.session import Session
 from app.services.tasks import TaskLine
-from db import cases, pen
+from db import cases, outbox
 from db import visits as stored
 from db.pen import writing
 
@@ -36,7 +36,7 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What Vandaag shows. ``tasks_week`` are due within seven days after ``day``; ``waiting`` counts journal rows
+    """What Vandaag shows. ``tasks_week`` are due within seven days after ``day``; ``waiting`` counts records
     that no hub has confirmed."""
 
     day: date
@@ -120,7 +120,7 @@ def today(session: Session, day: date) -> Today:
         _lines(session, day + timedelta(days=1)),
         tuple(line for line in due if line.task.due <= day),
         tuple(line for line in due if line.task.due > day),
-        pen.waiting(session.store),
+        outbox.waiting(session.store),
     )
 
 

@@ -9,6 +9,7 @@ from app.protocol.membership import (
     Erase,
     Erasure,
     Escrow,
+    EscrowStream,
     EscrowUse,
     Member,
     Membership,
@@ -107,9 +108,14 @@ def wraps_of(connection: Connection, account: str) -> tuple[Wrap, ...]:
 
 
 def escrow(connection: Connection) -> Escrow:
-    """Every key that is wrapped for the escrow in the streams of this caller, and every use of the escrow."""
+    """Every key that is wrapped for the escrow in the streams of this caller, every use of the escrow, and for an
+    administrator which streams it can open."""
     uses = connection.execute("SELECT stream, account, used_by, used_at FROM escrow_use ORDER BY used_at, stream")
-    return Escrow(wraps_of(connection, ESCROW), tuple(_use(*use) for use in uses))
+    rows = connection.execute("SELECT stream, account FROM escrow_streams()").fetchall()
+    streams = tuple(
+        EscrowStream(stream, tuple(row[1] for row in found)) for stream, found in groupby(rows, lambda row: row[0])
+    )
+    return Escrow(wraps_of(connection, ESCROW), tuple(_use(*use) for use in uses), streams)
 
 
 def use_escrow(connection: Connection, asked: UseEscrow) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.domain.ids import DossierId, new_id
 from app.services import answers, dossiers, profile
+from app.services.profile_place import store_path
 from app.services.search import search
 from app.services.session import Session, local_now
 from db.driver import Database
@@ -85,7 +86,7 @@ def _searches(ours: Session, plain: Session, vocabulary: list[str]) -> Result:
 
 def _opening(folder: Path) -> Result:
     """Opening checks every page; the reference is reading the file from end to end without looking at it."""
-    store = profile.store_path(folder)
+    store = store_path(folder)
 
     def unlock() -> None:
         profile.lock(profile.unlock(folder, PASSPHRASE))

@@ -1,6 +1,7 @@
 """The plan of collection days: months made by hand, and every small plan tried one by one."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 import pytest
@@ -21,8 +22,9 @@ from app.budget.collection import (
     lowest_per_day,
     plan_rank,
 )
-from app.budget.ledger import entries_of, ledger
+from app.budget.ledger import Entry, entries_of, ledger
 from app.budget.lines import BudgetLine
+from app.domain.ids import RecordId
 from app.domain.money import Cents
 from app.errors import UserError
 from tests.budget.builders import euro, line, on
@@ -38,6 +40,11 @@ def cost(name: str, amount: str, day: int) -> BudgetLine:
     return line("energie", amount, name=name, day=day, movable=True)
 
 
+def paid(day: date, amount: int) -> Entry:
+    """A payment that was agreed apart from the lines."""
+    return Entry(day, day, Cents(-amount), RecordId("plan"), "Betaalplan", "betalingsregeling")
+
+
 INCOME = line("bijstand", "1000", day=8)
 
 
@@ -49,7 +56,10 @@ def plan_of(lines: list[BudgetLine], days: dict[str, int], at: Account) -> Plan:
         if days.get(each.id, day_of(each)) != day_of(each)
     ]
     after = lines_with(lines, [(move.line.id, move.after) for move in moves], at.since)
-    found = [ledger(at.balance, at.today, entries_of(each, at.today, at.until), at.until) for each in (lines, after)]
+    found = [
+        ledger(at.balance, at.today, [*entries_of(each, at.today, at.until), *at.also], at.until)
+        for each in (lines, after)
+    ]
     return Plan(tuple(moves), *found)
 
 
@@ -68,6 +78,12 @@ def test_one_move_to_just_after_the_income():
     assert [(move.before, move.after) for move in plan.moves] == [(1, 10)]
     assert plan.before.lowest.balance < 0
     assert plan.after.lowest.balance >= 0
+
+
+def test_a_cost_that_does_not_help_stays_where_it_is():
+    lines = [cost("klein", "10", 1), cost("huur", "600", 1), INCOME]
+    plan = best_plan(lines, DEFAULT_DAYS, account("300"))
+    assert [(move.line.id, move.after) for move in plan.moves] == [("huur", 10)]
 
 
 def test_nothing_moves_when_the_account_stays_up():
@@ -118,16 +134,23 @@ def test_a_collection_moves_from_the_next_month(today: str, first: str):
     st.sets(st.sampled_from(DEFAULT_DAYS), max_size=4),
     st.integers(-50_000, 150_000),
     st.sampled_from([0, 10_000]),
+    st.dictionaries(st.dates(TODAY, on("2026-10-10")), st.integers(1, 60_000), max_size=3),
 )
 def test_the_plan_is_the_best_of_all(
-    costs: list[tuple[int, int]], incomes: list[tuple[int, int]], allowed: set[int], balance: int, keep_at: int
+    costs: list[tuple[int, int]],
+    incomes: list[tuple[int, int]],
+    allowed: set[int],
+    balance: int,
+    keep_at: int,
+    also: dict[date, int],
 ):
     lines = [replace(cost(f"k{place}", "1", day), amount=Cents(much)) for place, (much, day) in enumerate(costs)]
     lines += [
         replace(line("loon", "1", name=f"i{place}", day=day), amount=Cents(much))
         for place, (much, day) in enumerate(incomes)
     ]
-    at = Account(Cents(balance), TODAY, UNTIL, SINCE)
+    paying = tuple(paid(day, amount) for day, amount in sorted(also.items()))
+    at = Account(Cents(balance), TODAY, UNTIL, SINCE, paying)
     found = best_plan(lines, tuple(allowed), at, Cents(keep_at))
     best = min(every_plan(lines, tuple(allowed), at), key=lambda plan: plan_rank(plan, lines, at, Cents(keep_at)))
     assert found.moves == best.moves

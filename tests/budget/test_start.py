@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from app.budget.lines import Frequency, Payer
+from app.budget.categories import categories
+from app.budget.lines import Frequency, Group, Payer
 from app.budget.start import Known, known_lines
-from app.domain.household import Dwelling, Household, Inkomst, LokaleLasten, Person, Received, Rol
+from app.domain.expense_kinds import expense_kinds
+from app.domain.household import Dwelling, Household, Inkomst, LokaleLasten, Person, Received, Rol, Uitgave
 from app.domain.ids import PersonId
 from app.domain.money import Cents
 from app.domain.outcome import Periode
@@ -81,3 +83,19 @@ def test_costs_that_were_told_elsewhere_and_those_that_are_there_already():
         "waterschap": 31200,
     }
     assert "huur" not in {one.category for one in known_lines(household, DAY, {"huur"})}
+
+
+def test_an_expense_that_was_named_goes_before_what_is_known_elsewhere():
+    water = Uitgave("water", Cents(6600), "kwartaal")
+    rent = Uitgave("huur", Cents(62500), "maand", 3)
+    open_one = Uitgave("mobiel", None, "maand")
+    home = Dwelling(kale_huur=always(Cents(60000)), servicekosten=always(Cents(2400)))
+    assert known(person(Rol.AANVRAGER), woning=home, uitgaven=(water, rent, open_one)) == (
+        Known("servicekosten", Cents(2400), Frequency.MONTH),
+        Known("water", Cents(6600), Frequency.QUARTER),
+        Known("huur", Cents(62500), Frequency.MONTH, day=3),
+    )
+
+
+def test_what_a_household_can_name_is_what_a_budget_has():
+    assert expense_kinds() == tuple(kind.id for kind in categories().values() if kind.group is not Group.INCOME)

@@ -318,6 +318,7 @@ VISIT["budget"] = {
     ],
     "potjes": [{"id": "p1", "soort": "buffer", "erin": 40, "geteld_op": "2026-11-23", "doel": 100}],
     "stand": {"id": "s1", "op": "2026-11-23", "bedrag": Decimal("-12.50")},
+    "huur_ingehouden": [{"per_maand": 625, "vanaf": "2026-12-01", "tot": "2027-05-31"}],
     "incassodagen": [
         {
             "id": "i1",

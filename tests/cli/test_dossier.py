@@ -32,7 +32,7 @@ from app.services import (
     visits,
 )
 from app.services.budget import account, lines, pots, reminders
-from app.services.debts import plans, talks
+from app.services.debts import plans, talks, withholding
 from app.services.debts import records as debts
 from app.services.energy import appliances, checks, climates, readings
 from app.services.insight_pdf import TECHNICAL
@@ -230,4 +230,4 @@ def give_debts(session: Session, dossier: DossierId, visit: VisitId) -> None:
     terms = {"receiver": "Gemeente", "parts": ("huur",), "how_given": "Mondeling"}
     ground = grounds.give(session, dossier, Ground.CONSENT, "Huur inhouden", **terms)[1]
     day = session.now().date()
-    talks.withhold(session, dossier, Cents(60_00), day, ground_id=ground, agreed_on=day)
+    withholding.withhold(session, dossier, Cents(60_00), day, ground_id=ground, agreed_on=day)

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.budget.test_own_table import TABLE
 from tests.cli.console import Ran, refusal, run
 from tests.rules.packs import EVERYTHING, SCHEME, SMALLEST, changed, paths_in, without
 
@@ -166,3 +167,12 @@ def test_any_tree(tree, room):
 def test_a_pack_with_one_strange_value(path, value, room):
     ran = check(file_of(room, changed(EVERYTHING, path, value)))
     assert is_calm(ran), ran
+
+
+def test_a_table_of_reference_amounts_is_checked_as_well(tmp_path):
+    good = file_of(tmp_path, TABLE, "goed.yaml")
+    wrong = file_of(tmp_path, {**TABLE, "bedragen": {"raket": 1}}, "fout.yaml")
+    ran = check(good, wrong)
+    assert ran.code == 1
+    assert ran.out.splitlines()[0].startswith(f"{wrong}: $.bedragen.raket: kies een van deze woorden")
+    assert ran.out.splitlines()[-1] == "1 passed, 1 failed"

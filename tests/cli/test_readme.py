@@ -15,7 +15,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 JSON, PACKS, CASES, SHELL = (
     [body for language, body in BLOCKS if language == kind and body.startswith(start)]
-    for kind, start in (("json", ""), ("yaml", "formaat: keukentafel-gemeentepakket"), ("yaml", "cases:"), ("", ""))
+    for kind, start in (("json", ""), ("yaml", "formaat: keukentafel-"), ("yaml", "cases:"), ("", ""))
 )
 
 

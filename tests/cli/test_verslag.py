@@ -22,6 +22,7 @@ from app.domain.visit import VisitType, Who
 from app.errors import UserError
 from app.services import agreements, findings, goals, pillars, samples, settings_store, visits
 from app.services.budget import account, assessment, lines, pots, reminders
+from app.services.debts import withholding
 from app.services.json_text import json_text
 from app.services.visit_export import exported
 from app.services.visit_fields import is_in_hundredths
@@ -151,6 +152,8 @@ FAULTS: list[tuple[str, Any, str]] = [
     ("budget.stand.bedrag", None, "$.budget.stand.bedrag"),
     ("budget.incassodagen.0.regel", "r9", "$.budget.incassodagen[0].regel"),
     ("budget.berichten.0.dagen_vooraf", 0, "$.budget.berichten[0].dagen_vooraf"),
+    ("budget.huur_ingehouden.0.per_maand", "veel", "$.budget.huur_ingehouden[0].per_maand"),
+    ("budget.huur_ingehouden.0.tot", "2026-11-30", "$.budget.huur_ingehouden[0].tot"),
 ]
 
 
@@ -169,6 +172,7 @@ BY_READER_ONLY = {
     "$.stappen[0].doel",
     "$.budget.regels[1].id",
     "$.budget.incassodagen[0].regel",
+    "$.budget.huur_ingehouden[0].tot",
     "$.termijnen[0].betaalplan",
     "$.termijnen[0].schuld",
     "$.antwoorden[0].waarde",
@@ -289,6 +293,8 @@ def test_a_budget_out_of_the_store_gives_its_page(tmp_path):
         account.agree_day(session, visit_id, rent, 10)
         pots.put(session, visit_id, "buffer", Cents(4000))
         reminders.agree(session, visit_id, rent, "06 12345678", how_given="aan tafel")
+        day = session.now().date()
+        withholding.agree(session, dossier_id, Cents(50000), day, how_given="aan tafel", agreed_on=day)
         found = exported(session, visit_id)
         kept = assessment.records(session, dossier_id)
     finally:
@@ -296,6 +302,7 @@ def test_a_budget_out_of_the_store_gives_its_page(tmp_path):
     CHECKER.validate(json.loads(visit_text(found), parse_float=Decimal))
     again = read_visit(visit_text(found)).budget
     assert [line.amount for line in again.lines] == [line.amount for line in kept.lines]
+    assert again.withheld == kept.withheld != ()
     assert (again.told.amount, len(again.pots), len(again.moves), len(again.reminders)) == (30000, 1, 1, 1)
     target = tmp_path / "verslag.pdf"
     assert run("verslag", "-", "-o", str(target), stdin=visit_text(found)).code == 0

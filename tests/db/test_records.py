@@ -9,6 +9,7 @@ import pytest
 from app.domain.ids import new_id
 from app.services import dossiers
 from db.driver import DriverError
+from db.places import PLACES
 from db.shelves import OF_A_DOSSIER, SHELVES
 from db.store import Store, schema_sql
 from tests.builders import a_dossier, a_session
@@ -26,7 +27,8 @@ def store():
 @pytest.mark.parametrize("kind", SHELVES, ids=str)
 def test_a_table_has_the_fields_of_its_record_and_what_travels(store, kind):
     columns = [row["name"] for row in store.db.query(f"PRAGMA table_info({kind})")]
-    assert columns == [field.name for field in fields(SHELVES[kind].record)] + TRAVELS
+    assert [name for name in columns if name not in TRAVELS] == [field.name for field in fields(SHELVES[kind].record)]
+    assert set(TRAVELS) <= set(columns)
 
 
 def test_every_table_is_strict(store):
@@ -88,3 +90,17 @@ def test_what_a_newer_program_sent_along_survives_an_edit():
     row = next(session.store.db.query("SELECT label, extra, hub_rev, base, stream FROM dossier"))
     assert row == {"label": "Anders", "extra": kept, "hub_rev": 7, "base": "{}", "stream": f"dossier/{dossier}"}
     session.store.close()
+
+
+def test_the_places_are_the_unique_indexes(store):
+    """Two records in one place are told apart by the same columns that the tables refuse."""
+    for kind in SHELVES:
+        rows = store.db.query(
+            "SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql LIKE 'CREATE UNIQUE%'", [kind]
+        )
+        found = [
+            re.search(r"\((.*)\) WHERE", row["sql"]).group(1).replace("coalesce(valid_from, '')", "valid_from")
+            for row in rows
+        ]
+        expected = [", ".join(PLACES[kind])] if kind in PLACES else []
+        assert found == expected, kind

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.debts.check import Verdict, check_costs, check_debt, check_interest
-from app.domain.debt import Notice
+from app.domain.debt import Notice, Stage
 from tests.debts.builders import TODAY, a_debt, cents_of
 
 
@@ -20,8 +20,8 @@ def costs(kind: str, principal: str | None, asked: str, **given):
         ("achteraf_betalen", "661", "124.15", Verdict.TOO_HIGH, "99.15", "25"),
         ("achteraf_betalen", "661", "99.16", Verdict.TOO_HIGH, "99.15", "0.01"),
         ("achteraf_betalen", "661", "99.15", Verdict.RIGHT, "99.15", "0"),
-        # a landlord cannot deduct btw: 40 and 21% of it is 48,40
-        ("huur", "100", "48.40", Verdict.RIGHT, "48.40", "0"),
+        # a landlord cannot deduct btw: 40 and 21% of it is 48,40, when somebody collects for it
+        ("huur", "100", "48.40", Verdict.PERHAPS_VAT, "48.40", "0"),
         ("huur", "100", "48.41", Verdict.TOO_HIGH, "48.40", "0.01"),
         ("huur", "100", "40", Verdict.RIGHT, "40", "0"),
         # nobody knows whether "anders" deducts btw: between 40 and 48,40 is a question
@@ -36,11 +36,19 @@ def test_costs_by_hand(kind, principal, asked, verdict, allowed, too_much):
     assert found.message.spoken()
 
 
-def test_btw_is_recalled_so_what_rests_on_it_is_an_estimate():
-    assert costs("achteraf_betalen", "661", "124.15").words.endswith("mag. (schatting)")
-    assert not costs("achteraf_betalen", "661", "99.15").words.endswith("(schatting)")
-    assert costs("huur", "100", "48.40").estimate
-    assert not costs("huur", "100", "40").estimate
+def test_btw_may_be_asked_when_somebody_collects_for_a_creditor_that_cannot_deduct_it():
+    for known in ({"collector": "Incassobureau"}, {"stage": Stage.COLLECTION}, {"stage": Stage.JUDGMENT}):
+        assert costs("huur", "100", "48.40", **known).verdict is Verdict.RIGHT
+    assert costs("huur", "100", "48.40", stage=Stage.FINAL_NOTICE).verdict is Verdict.PERHAPS_VAT
+    assert costs("water", "100", "48.40", collector="Incassobureau").verdict is Verdict.TOO_HIGH
+
+
+def test_what_rests_on_btw_is_an_estimate_only_where_that_was_not_looked_up():
+    assert not costs("achteraf_betalen", "661", "124.15").estimate
+    assert not costs("huur", "100", "48.40", collector="Incassobureau").estimate
+    recalled = costs("kinderopvang", "100", "48.41", collector="Incassobureau")
+    assert recalled.words.endswith("(schatting)")
+    assert not costs("kinderopvang", "100", "40").estimate
 
 
 def test_without_a_good_letter_nothing_may_be_asked():

@@ -42,6 +42,19 @@ def test_every_first_step_is_plain_dutch(kind):
     assert not found.remarks, found
 
 
+def test_whether_btw_may_come_on_top_has_a_source():
+    content = read_yaml(folder("debts", "kinds.yaml"))
+    used = {row["vat_source"] for row in content["kinds"]}
+    assert used == set(content["sources"])
+    for name, source in content["sources"].items():
+        assert Confidence(source["confidence"]), name
+        assert source["law"], name
+        assert source["checked_on"], name
+    assert {kind.id for kind in KINDS.values() if kind.vat_confidence == "recalled"} == {
+        "kinderopvang", "familie", "anders",
+    }  # fmt: skip
+
+
 def test_every_word_that_a_person_chooses_is_a_text():
     words = [f"bedreigt.{threat}" for threat in Threat] + [f"beurt.{turn}" for turn in Turn]
     words += [f"stand.{stage}" for stage in Stage] + [f"brief.{notice}" for notice in Notice]

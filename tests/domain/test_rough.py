@@ -1,12 +1,14 @@
 """Round amounts that still enclose the exact ones."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.money import Cents
 from app.domain.outcome import Range
-from app.domain.rough import full_scale, outward
+from app.domain.rough import full_scale, outward, scale_to
 
 ENDS = st.tuples(st.integers(0, 10**7), st.integers(0, 10**7)).map(sorted)
 
@@ -43,3 +45,12 @@ def test_the_smallest_scale_that_fits():
     assert full_scale() == 25_000
     assert full_scale(Cents(25_000), Cents(25_001)) == 50_000
     assert full_scale(Cents(10**8)) == 10**8
+
+
+@given(st.integers(-100, 10**8), st.integers(1, 8))
+def test_a_scale_is_round_and_reaches_the_highest(highest, parts):
+    lines = scale_to(highest, parts)
+    assert lines[0] == 0
+    assert lines[-1] >= highest
+    assert 2 <= len(lines) <= parts + 1
+    assert len({upper - lower for lower, upper in pairwise(lines)}) == 1

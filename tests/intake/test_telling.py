@@ -102,3 +102,16 @@ def test_every_subject_but_the_toeslagen_has_a_step_of_its_own():
     assert set(Domein) - set(OWN_STEP) == {Domein.TOESLAGEN}
     assert len(set(OWN_STEP.values())) == len(OWN_STEP)
     assert asking_steps() >= FIRST_STEPS
+
+
+def test_what_waits_for_its_first_answers_is_in_no_total():
+    waiting = replace(about(Domein.GEMEENTE, 0, 0, "personen.p1.netto_inkomen"), regeling="bijstand", waits=True)
+    assert telling(waiting, FIRST) is Telling.UNASKED
+    assert telling(waiting, FIRST | {Step.GEMEENTE}) is Telling.OPEN
+    assert telling(replace(waiting, depends_on=()), FIRST) is Telling.UNASKED
+
+
+def test_what_has_its_first_answers_was_asked_for_wherever_they_were_given():
+    outcome = replace(about(Domein.GEMEENTE, 0, 900, "personen.p1.vermogen"), regeling="bijstand")
+    assert telling(outcome, FIRST) is Telling.SAID
+    assert telling(replace(outcome, regeling="proef_gemeente"), FIRST) is Telling.UNASKED

@@ -1,10 +1,12 @@
 """The real program on a real encrypted profile in a temporary folder, driven with keys and clicks."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -124,31 +126,51 @@ def made(folder: Path) -> Made:
 
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path], Journey]]:
-    """Start the program on a folder; it is closed after the test."""
-    running: list[Journey] = []
+    """Start the program on a folder; it is closed after the test, also when the test broke while it started."""
+    with ExitStack() as ending:
+        ending.callback(_leave_nothing)
 
-    def starting(folder: Path, width: int = 1280, height: int = 800) -> Journey:
-        clock = SteadyClock()
-        program = build([], folder, clock)
-        program.window.resize(width, height)
-        program.window.show()
-        program.window.activateWindow()
-        qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
-        journey = Journey(program, clock, qtbot)
-        running.append(journey)
-        journey.settle()
-        return journey
+        def starting(folder: Path, width: int = 1280, height: int = 800) -> Journey:
+            clock = SteadyClock()
+            program = build([], folder, clock)
+            ending.callback(_end, program)
+            program.window.resize(width, height)
+            program.window.show()
+            program.window.activateWindow()
+            qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
+            journey = Journey(program, clock, qtbot)
+            ending.callback(journey.look_away)
+            journey.settle()
+            return journey
 
-    yield starting
-    for journey in running:
-        program = journey.program
-        journey.look_away()
-        for dialog in program.window.findChildren(QDialog):
-            dialog.close()
-        program.window.close()
-        program.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        yield starting
     theme.apply(Theme.LIGHT)
+
+
+def _end(program: Application) -> None:
+    """Close the program and let nothing of it come later: a test that failed keeps its widgets and what they listen to.
+
+    What still arrives is dropped with the one who waits for it; what listens to the application, which outlives the
+    window, would otherwise act on a window that is gone.
+    """
+    program.app.focusWindowChanged.disconnect(program._watch)
+    for dialog in program.window.findChildren(QDialog):
+        if shiboken6.isValid(dialog):  # it may have been part of one that was closed a moment ago
+            dialog.close()
+    try:
+        program.window.close()
+    finally:
+        program.close()
+        program.window.deleteLater()
+        program.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _leave_nothing() -> None:
+    """After all programs of a test: a menu, the list of a combo box, what a broken test left open."""
+    for window in QApplication.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from app.budget.lines import Frequency
 from app.domain.answer import Evidence
 from app.domain.money import Cents, parse_euros
 from app.domain.visit import Step, VisitType
-from app.services import answers, dossiers, settings_store, tasks, visits
+from app.services import answers, contacts, dossiers, settings_store, tasks, visits
 from app.services.budget import account, lines, pots, reminders
 from tests.journeys.conftest import START, Journey
 from tests.journeys.visits import RETURN, ask, dossier_of, look, page_of, visit_of, words_on
@@ -174,6 +174,9 @@ def _messages(journey: Journey, papers: Path) -> None:
     assert len(ask(journey, reminders.listing, dossier_of(journey))) == 1
     press(journey, "Zet in een bestand")
     assert (papers / "herinneringen-2026-11-23.ics").is_file()
+    (told,) = ask(journey, contacts.listing, dossier_of(journey))
+    assert told.way == "bericht"
+    assert told.outcome.startswith("3 berichten in een bestand gezet, voor +31612345678: ")
     look(journey, "65-budget-berichten")
     press(journey, "Geef af aan de sms-dienst")
     assert "geen sms-adres" in words_on(page)

@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from app.budget.lines import Frequency
+from app.domain.change import Changes
 from app.domain.debt import InstalmentState, Notice, Stage, TalkTopic
 from app.domain.money import Cents
 from app.domain.visit import Step, VisitType
 from app.services import answers, dossiers, settings_store, tasks, visits
-from app.services.budget import lines
+from app.services.budget import account, lines
 from app.services.debts import plans, records, talks
 from tests.journeys.conftest import START, Journey
 from tests.journeys.visits import RETURN, ask, dossier_of, look, page_of, visit_of, words_on
+from tests.pictures import add_picture
 from tests.profiles import PASSPHRASE, Made
 from tests.ui.looking import shown
 from ui.desk import Place, Spot
@@ -138,11 +140,96 @@ def test_from_the_letters_to_a_plan(opened: Journey, tmp_path, monkeypatch):
     topic.told.emit()
     opened.settle()
     assert [one.result for one in ask(opened, talks.listing, dossier)] == ["afgesproken"]
+    press(opened, "Terugmelding maken")
+    assert (tmp_path / "keukentafel-terugmelding-2026-11-23.pdf").is_file()
     for kind in ("pdf", "xlsx", "csv"):
         opened.qtbot.mouseClick(page.talk.exports[kind], Qt.MouseButton.LeftButton)
         opened.settle()
         assert (tmp_path / f"keukentafel-schulden-2026-11-23.{kind}").is_file()
     look(opened, "75-gesprek")
+
+
+def test_rent_held_back_from_a_benefit_and_the_budget_follows(opened: Journey):
+    made = ask(opened, _on_a_benefit)
+    opened.program.window.go(Place(Spot.VISIT, visit_id=made))
+    opened.settle()
+    held = go(opened, DebtsPlace.TALK).talk.withholding
+    assert held.per_month.text() == "625"
+    press(opened, "De bewoner wil dit")
+    assert "Eerste dag: vul in wanneer het inhouden begint." in words_on(held)
+    keys(opened, held.begins, "1-12-2026")
+    keys(opened, held.how, "aan tafel")
+    press(opened, "De bewoner wil dit")
+    assert "Vul de dag in waarop de gemeente het goed vond." in words_on(held)
+    visit_of(opened).frame.zone.area.ensureWidgetVisible(held.ready)
+    look(opened, "80-huur-inhouden-vragen")
+    keys(opened, held.agreed_on, "20-11-2026")
+    keys(opened, held.agreed_with, "Werk en inkomen")
+    press(opened, "De bewoner wil dit")
+    assert "€ 625 per maand, vanaf dinsdag 1 december 2026" in words_on(held)
+    look(opened, "81-huur-inhouden")
+    days = ask(opened, account.days, dossier_of(opened), START.date()).account
+    assert (days.on(date(2026, 12, 8)).balance, days.short) == (865_00, 0)
+    keys(opened, held.last, "31-5-2027")
+    press(opened, "Stop het inhouden")
+    assert "tot en met maandag 31 mei 2027" in words_on(held)
+
+
+def _on_a_benefit(session) -> str:
+    _, dossier = dossiers.open_new(session, "Alleenstaande", "Dorpsstraat 12", "Noord", "")
+    visit = visits.plan(session, dossier, VisitType.BUDGET, START)[1]
+    lines.add(session, visit, "bijstand", amount=Cents(1_400_00), day=8)
+    lines.add(session, visit, "huur", amount=Cents(625_00), day=1)
+    account.tell_balance(session, visit, Cents(90_00), START.date())
+    records.add(session, dossier, creditor="Corporatie", kind="huur", principal=Cents(1_250_00))
+    return visit
+
+
+def test_the_resident_looks_along_at_each_place_of_the_debts(opened: Journey):
+    a_visit_about_money(opened)
+    type_the_letters(opened)
+    ask(opened, _agreed_and_told, dossier_of(opened))
+    for place, said in (
+        (DebtsPlace.LIST, "3.212 euro"),
+        (DebtsPlace.PLAN, "95 euro"),
+        (DebtsPlace.SCHEDULE, "Op dinsdag 24 november betaalt u"),
+        (DebtsPlace.TALK, "Wij kijken samen wat er kan."),
+    ):
+        go(opened, place)
+        opened.press(Qt.Key.Key_F8)
+        told = words_on(opened.window)
+        assert said in told
+        assert "Webwinkel" not in told
+        look(opened, f"82-samen-schulden-{place.value}")
+        opened.press(Qt.Key.Key_F8)
+
+
+def test_a_letter_is_tied_to_its_debt_and_loosened_again(opened: Journey):
+    a_visit_about_money(opened)
+    dossier = dossier_of(opened)
+    ask(opened, _rent_open, dossier)
+    debt = ask(opened, records.listing, dossier)[0].id
+    page = page_of(opened, DebtsPage)
+    page.list.open(debt)
+    opened.settle()
+    assert page.list.picture.count() == 2
+    press(opened, "Hoort hierbij")
+    assert [one.caption for one in ask(opened, records.letters, debt)] == ["Aanmaning"]
+    assert page.list.picture.count() == 1
+    visit_of(opened).frame.zone.area.ensureWidgetVisible(page.list.attach)
+    look(opened, "83-schuld-brief")
+    press(opened, "Haal los: Aanmaning")
+    assert ask(opened, records.letters, debt) == []
+    visit_of(opened).undo()
+    opened.settle()
+    assert [one.caption for one in ask(opened, records.letters, debt)] == ["Aanmaning"]
+    assert "Aanmaning" in words_on(page)
+
+
+def _rent_open(session, dossier) -> Changes:
+    for caption in ("Jaarrekening van het energiebedrijf", "Aanmaning"):
+        add_picture(session, dossier, caption)
+    return records.add(session, dossier, creditor="Corporatie", kind="huur", principal=Cents(1_250_00))[0]
 
 
 def test_the_dossier_tells_of_the_debts_and_leads_to_them(opened: Journey):

@@ -18,8 +18,10 @@ from tests.journeys.visits import RETURN, ask, choose, look, visit_of, words_on
 from tests.profiles import PASSPHRASE, Made
 from tests.ui.looking import shown
 from ui.desk import Place, Spot
+from ui.settings.row import ChoiceRow
 from ui.settings.screen import SettingsScreen
 from ui.visit.route.state import Spot as VisitSpot
+from ui.widgets.segments import Segments
 
 WALK = (
     ("vraag", VisitSpot(Step.WONEN, "woning.kale_huur")),
@@ -56,13 +58,20 @@ def assert_english(journey: Journey, but: str = "") -> None:
     assert not found
 
 
+def language_of(screen: SettingsScreen) -> Segments:
+    """The choice of the language of the program."""
+    found = screen.rows["language"]
+    assert isinstance(found, ChoiceRow)
+    return found.choice
+
+
 def in_english(journey: Journey) -> SettingsScreen:
     """Choose English on the screen of Instellingen."""
     journey.program.window.go(Place(Spot.SETTINGS))
     journey.settle()
     before = journey.program.window.present()
     assert isinstance(before, SettingsScreen)
-    choose(journey, before.language, "en")
+    choose(journey, language_of(before), "en")
     found = journey.program.window.present()
     assert isinstance(found, SettingsScreen)
     assert found is not before
@@ -71,7 +80,7 @@ def in_english(journey: Journey) -> SettingsScreen:
 
 def test_the_choice_of_english_holds_at_once(opened: Journey):
     screen = in_english(opened)
-    assert screen.language.value() == "en"
+    assert language_of(screen).value() == "en"
     assert "What you choose counts at once." in words_on(opened.window)
     look(opened, "90-english-settings")
     assert_english(opened)
@@ -80,7 +89,7 @@ def test_the_choice_of_english_holds_at_once(opened: Journey):
     assert "Monday 23 November" in words_on(opened.window)
     look(opened, "90-english-today")
     assert_english(opened)
-    choose(opened, in_settings(opened).language, "nl")
+    choose(opened, language_of(in_settings(opened)), "nl")
     assert "Wat u kiest geldt meteen." in words_on(opened.window)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.services import dossiers, profile
+from app.services.profile_place import ProfileState, state
 from db.keys import key_path
 from tests.faults.started import start as start_process
 from tests.journeys.conftest import Journey
@@ -53,7 +54,7 @@ def test_the_first_start_by_keyboard(start: Start, folder: Path):
     journey.type("iets anders")
     journey.press(Qt.Key.Key_Return)
     assert "niet gelijk" in words_on(journey)
-    assert profile.state(folder) is profile.ProfileState.NEW
+    assert state(folder) is ProfileState.NEW
     journey.tab_to("Nog een keer hetzelfde")
     journey.press(Qt.Key.Key_A, CTRL)
     journey.type("lepel regen fiets kaars")

@@ -9,7 +9,7 @@ from app.domain.domein import Domein
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
 from app.domain.money import Cents
-from app.domain.outcome import Outcomes
+from app.domain.outcome import Outcomes, Verrekening
 from app.domain.visit import Step, Who
 from app.reports.document import AgreementRow, Amount, Document, Footer, Notice, words_of
 from app.reports.resident import CoachLine, VisitReport, report_file_name, resident_page
@@ -234,6 +234,14 @@ def test_what_comes_once_a_year_stands_apart_from_what_comes_every_month() -> No
     assert "En dan nog ongeveer 400 euro, één keer per jaar." in front(page)
     assert "Zorgtoeslag: ongeveer 100 euro per maand." in front(page)
     assert "Proef gemeente: ongeveer 400 euro per jaar." in front(page)
+
+
+def test_what_a_finding_takes_of_another_regeling_is_off_the_sum() -> None:
+    lower = Verrekening("huurtoeslag", ("proef_wonen",), euro_range(156, 156), ())
+    outcomes = replace(the_outcomes(about(Domein.WONEN, 240, 240)), settled=(lower,))
+    page = a_report(outcomes)
+    assert amounts(page) == ["Ongeveer 84 euro per jaar"]
+    assert "dan is de huurtoeslag ook lager: ongeveer 156 euro per jaar. In het totaal is dat er al af." in front(page)
 
 
 def test_only_what_comes_once_a_year_is_told_per_year() -> None:

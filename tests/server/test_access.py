@@ -18,7 +18,7 @@ from app.protocol.access import (
     Role,
     Session,
 )
-from app.protocol.membership import ESCROW, Escrow, NewWraps, Streams, UseEscrow
+from app.protocol.membership import ESCROW, Escrow, EscrowStream, NewWraps, Streams, UseEscrow
 from app.protocol.problems import Code, Problem
 from app.server.passwords import Passwords
 from app.server.throttle import Throttle
@@ -148,6 +148,9 @@ def test_the_escrow_lets_in_who_lost_the_keys_for_all_to_see(database: Database,
     for_escrow = keys.wrap(lost.stream_keys[stream], stream, ESCROW, offline.public.box, lost.keys)
     assert lost.post("/v1/keys", NewWraps((for_escrow,))).status_code == 200
     asked = UseEscrow(new.account, (stream,))
+    assert Escrow.parse(head.send("GET", "/v1/escrow").content).streams == (EscrowStream(stream, (lost.account,)),)
+    for nobody in (elsewhere, lost, stranger):
+        assert Escrow.parse(nobody.send("GET", "/v1/escrow").content).streams == ()
     assert elsewhere.post("/v1/escrow", asked).status_code == 403
     assert lost.post("/v1/escrow", asked).status_code == 403
     assert head.post("/v1/escrow", UseEscrow(new.account, (stream, bare))).status_code == 403

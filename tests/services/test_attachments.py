@@ -118,7 +118,7 @@ def test_a_picture_whose_bytes_are_gone_says_so(session, dossier):
     added = add_picture(session, dossier)
     session.store.db.execute("DROP TRIGGER attachment_content_no_delete")
     session.store.db.execute("DELETE FROM attachment_content")
-    with pytest.raises(UserError, match="niet meer"):
+    with pytest.raises(UserError, match="niet op deze laptop"):
         attachments.picture(session, added)
 
 

@@ -41,7 +41,7 @@ from app.services import (
 )
 from app.services.budget import account, pots, reminders
 from app.services.budget import lines as budget_lines
-from app.services.debts import plans, talks
+from app.services.debts import plans, talks, withholding
 from app.services.debts import records as debts
 from app.services.energy import appliances, checks, climates, readings
 from app.services.referrals import drafting, duties, register, sending
@@ -121,7 +121,7 @@ def fill_debts(session: Session, dossier: DossierId, visit: VisitId) -> None:
     talks.keep(session, visit, TalkTopic.NO_COSTS, TalkResult.AGREED, said=PLANTED)
     terms = {"receiver": PLANTED, "parts": (PLANTED,), "how_given": PLANTED}
     ground = grounds.give(session, dossier, Ground.CONSENT, PLANTED, **terms)[1]
-    talks.withhold(session, dossier, Cents(10_00), DAY, ground_id=ground, agreed_on=DAY, agreed_with=PLANTED)
+    withholding.withhold(session, dossier, Cents(10_00), DAY, ground_id=ground, agreed_on=DAY, agreed_with=PLANTED)
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 import pytest
 
 from app.domain.case import ContactWay
+from app.errors import EnvironmentFault
 from app.reports.plain_dutch import check
-from app.services.note_templates import filled, outcomes, templates
+from app.services.note_templates import filled, outcomes, read_template, reload, shelf, templates, write_example
 
 
 def test_the_templates_are_there_in_their_order():
@@ -46,3 +47,63 @@ def test_every_way_of_contact_has_its_usual_outcomes():
     for rows in outcomes().values():
         assert len(set(rows)) == len(rows) >= 3
         assert all(0 < len(row) <= 60 for row in rows)
+
+
+GOOD = "id: eigen\nname: Eigen\nheadings:\n  - {head: Wat, help: Kort.}\n  - {head: Wie}\n"
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    monkeypatch.setenv("KEUKENTAFEL_SJABLONEN", str(tmp_path))
+    reload()
+    yield tmp_path
+    shelf.cache_clear()
+
+
+def test_a_template_of_the_organisation_comes_after_ours_or_in_the_place_of_one(own):
+    (own / "a.yaml").write_text(GOOD, encoding="utf-8")
+    (own / "b.yaml").write_text(GOOD.replace("id: eigen", "id: overleg"), encoding="utf-8")
+    reload()
+    assert [(one.id, one.is_own) for one in templates()] == [
+        ("bezoekverslag", False),
+        ("telefoongesprek", False),
+        ("overleg", True),
+        ("warme_overdracht", False),
+        ("eigen", True),
+    ]
+    assert templates()[-1].body == "Wat:\n\n\nWie:\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("- een lijst", "Begin met id"),
+        ("id: [", "YAML"),
+        (GOOD.replace("id: eigen", "id: 3"), "veld id"),
+        (GOOD.replace("name: Eigen", "name: ''"), "veld name"),
+        ("id: a\nname: A\n", "veld headings"),
+        ("id: a\nname: A\nheadings: [tekst]\n", "Kopje 1"),
+        ("id: a\nname: A\nheadings: [{help: x}]\n", "veld headings 1"),
+    ],
+)
+def test_a_template_that_is_wrong_is_told_and_the_others_stay(own, content, words):
+    (own / "stuk.yaml").write_text(content, encoding="utf-8")
+    (own / "goed.yaml").write_text(GOOD, encoding="utf-8")
+    found = reload()
+    assert found.templates[-1].id == "eigen"
+    assert len(found.broken) == 1
+    assert "stuk.yaml" in found.broken[0]
+    assert words in found.broken[0]
+
+
+def test_the_example_is_a_template_and_is_never_written_over(own):
+    place = write_example(own / "diep")
+    assert read_template(place.read_text(encoding="utf-8")).is_own
+    place.write_text(GOOD, encoding="utf-8")
+    assert write_example(own / "diep").read_text(encoding="utf-8") == GOOD
+
+
+def test_a_folder_that_cannot_be_written_is_a_fault(own):
+    (own / "bestand").write_text("", encoding="utf-8")
+    with pytest.raises(EnvironmentFault):
+        write_example(own / "bestand")

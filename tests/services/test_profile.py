@@ -6,7 +6,7 @@ import pytest
 
 from app.errors import UserError
 from app.services import dossiers, erasure, profile, settings_store
-from app.services.profile import ProfileState
+from app.services.profile_place import ProfileState, state, store_path
 from app.services.session import Session
 from db import backup as archive
 from db import keys
@@ -44,9 +44,9 @@ def labels(session: Session) -> list[str]:
 
 
 def test_a_folder_is_new_until_a_profile_is_made(tmp_path: Path) -> None:
-    assert profile.state(tmp_path / "nog niet") is ProfileState.NEW
+    assert state(tmp_path / "nog niet") is ProfileState.NEW
     made = a_profile(tmp_path)
-    assert profile.state(made.folder) is ProfileState.LOCKED
+    assert state(made.folder) is ProfileState.LOCKED
     with pytest.raises(StoreExists):
         profile.create(made.folder, PASSPHRASE, remember=False, cost=CHEAP)
 
@@ -56,7 +56,7 @@ def test_a_profile_that_lost_its_store_is_not_taken_for_a_new_one(made: Made) ->
     profile.backup(session, made.folder)
     profile.lock(session)
     made.store.unlink()
-    assert profile.state(made.folder) is ProfileState.LOCKED
+    assert state(made.folder) is ProfileState.LOCKED
     with pytest.raises(StoreMissing):
         profile.unlock(made.folder, PASSPHRASE)
     with pytest.raises(StoreExists):
@@ -95,7 +95,7 @@ def test_who_and_which_device_stay_the_same(tmp_path: Path) -> None:
 def test_the_standard_cost_is_written_unless_another_is_asked_for(tmp_path: Path) -> None:
     made = profile.create(tmp_path / "profiel", PASSPHRASE, remember=False)
     profile.lock(made.session)
-    (generation,) = keys.read(keys.key_path(profile.store_path(tmp_path / "profiel"))).generations
+    (generation,) = keys.read(keys.key_path(store_path(tmp_path / "profiel"))).generations
     assert generation.cost().memory_kib == 64 * 1024
     profile.lock(profile.unlock(tmp_path / "profiel", PASSPHRASE))
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.money import Cents
+from app.domain.typed_day import parse_day
 from app.errors import UserError
 from ui import theme
 from ui.palette import Theme
 from ui.widgets.combo import Combo
 from ui.widgets.counter import Counter
 from ui.widgets.datefield import DateField
-from ui.widgets.dates import parse_day
 from ui.widgets.field import AnswerField, Field, MoneyField
 from ui.widgets.labelled import Labelled
 

@@ -51,8 +51,9 @@ class Noting(Screen):
     def together(self) -> None:
         self.asked.append("together")
 
-    def search(self) -> None:
+    def search(self) -> bool:
         self.asked.append("search")
+        return True
 
 
 @pytest.fixture

@@ -1,16 +1,19 @@
 """The budget in words: its lines, three budgets, the days and the panel, and the messages; without a screen."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.budget.lines import Frequency, Payer, Payment
+from app.budget.three import Change
 from app.domain.answer import Evidence
 from app.domain.ids import DossierId, VisitId
 from app.domain.money import Cents
 from app.domain.visit import Step, VisitType
 from app.errors import UserError
+from app.paths import REFERENCES
 from app.services import answers, visits
 from app.services.budget import account, lines, pots, reminders
 from app.services.budget.assessment import BudgetAssessment, assess
@@ -31,7 +34,7 @@ from ui.visit.budget.lines.state import (
 from ui.visit.budget.places.state import Place, budget_place, budget_places, is_done, share_done
 from ui.visit.budget.reminders.state import reminders_view
 from ui.visit.budget.three.state import MONTH, YEAR, three_view
-from ui.visit.together.state import of_budget
+from ui.visit.together.money import of_budget
 
 TODAY = MONDAY.date()
 
@@ -257,3 +260,37 @@ def test_the_resident_sees_one_thing_at_a_time(table):
     assert low.after == "te weinig op uw rekening."
     account.tell_balance(table.session, table.visit, Cents(300000), TODAY)
     assert "staat er het minst" in of_budget(table.found()).before
+    assert of_budget(table.found(), Place.LINES).big == "77 euro"
+
+
+def test_the_resident_sees_what_the_open_place_is_about(table):
+    table.line("bijstand", 100000, day=8)
+    rent = table.line("huur", 110000, day=1)
+    assert of_budget(table.found(), Place.THREE).big == "100 euro"
+    planned = of_budget(with_change(table.found(), 150_00), Place.THREE)
+    assert (planned.before, planned.big, planned.after, planned.lines) == (
+        "Als alles rond is, blijft er elke maand ongeveer", "50 euro", "over.",
+        ("Nu komt u elke maand 100 euro te kort.",),
+    )  # fmt: skip
+    short = of_budget(with_change(table.found(), 40_00), Place.THREE)
+    assert (short.before, short.big) == ("Als alles rond is, gaat er elke maand ongeveer", "60 euro")
+    assert of_budget(table.found(), Place.REMINDERS).before == "Wilt u een bericht voordat er geld afgaat?"
+    made = reminders.agree(table.session, table.visit, rent, "06 12345678", how_given="aan tafel")[1]
+    assert "3 dagen voordat" in of_budget(table.found(), Place.REMINDERS).before
+    reminders.stop(table.session, made)
+    assert of_budget(table.found(), Place.REMINDERS).before.startswith("Wilt u")
+
+
+def with_change(found, per_month):
+    """The same budget with this much more a month once what was planned is arranged."""
+    three = found.three
+    planned = replace(three.planned, income=Cents(three.now.income + 12 * per_month))
+    change = Change("huurtoeslag", Cents(12 * per_month))
+    return replace(found, three=replace(three, planned=planned, changes=(change,)))
+
+
+def test_a_table_of_the_organisation_that_cannot_be_used_is_said(table, tmp_path, monkeypatch):
+    monkeypatch.setenv(REFERENCES, str(tmp_path))
+    (tmp_path / "eigen.yaml").write_text("formaat: iets", encoding="utf-8")
+    said = three_view(table.found(), MONTH).notable[0]
+    assert said.startswith("De eigen bedragen in eigen.yaml doen niet mee. $.formaat: ")

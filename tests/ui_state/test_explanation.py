@@ -101,3 +101,26 @@ def test_a_yearly_range_and_an_estimate_are_said_as_such():
     shown = explain(outcome, found, ())
     assert (shown.amount, shown.aside) == ("€\u00a0120 – 240 per jaar", "")
     assert shown.certain_why.startswith("Een bedrag uit de regels is niet zeker.")
+
+
+@pytest.mark.parametrize(
+    ("regeling", "who"),
+    [
+        ("kwijtschelding_waterschap", "Het waterschap beslist."),
+        ("kwijtschelding_gemeente", "De gemeente beslist."),
+        ("aio", "De SVB beslist."),
+        ("zorgtoeslag", "De dienst die betaalt beslist."),
+    ],
+)
+def test_who_decides_is_whoever_it_is_asked_of(regeling, who):
+    assert explained(regeling).certain_why.endswith(who)
+
+
+def test_a_lower_rent_says_what_it_takes_of_the_huurtoeslag():
+    raised = single_parent(vorige_huur=600_00, verhoogd_op="2025-07-01")
+    found = assessed((*raised, an_answer("woning.verhoogd_om_inkomen", False)))
+    (settled,) = found.outcomes.settled
+    said = explain(found.outcomes.of("huurverhoging"), found, ()).warnings[-1]
+    assert said.startswith("Is de huur lager, dan is de huurtoeslag ook lager: ongeveer")
+    assert settled.less.high > 0
+    assert not any("huurtoeslag ook" in one for one in explain(found.outcomes.of("zorgtoeslag"), found, ()).warnings)

@@ -125,3 +125,22 @@ def test_all_together_is_said_per_year_when_a_part_of_it_comes_once():
 def test_a_question_says_what_happens_with_its_answer():
     said = statement_at(Spot(Step.INKOMEN, "personen.p1.toetsingsinkomen"), a_room(single_parent()), KNOWN)
     assert said.lines[-1] == "Wij bewaren alleen het bedrag. Wij vragen geen rekeningnummer."
+
+
+def test_what_begins_only_now_is_said_by_its_month_and_by_the_rest_of_the_year():
+    poor = assessed(single_parent(netto_inkomen=90000)).outcomes
+    said = of_outcome(poor.of("bijstand"))
+    assert (said.before, said.big) == ("U kunt elke maand ongeveer", "448 euro")
+    assert said.after == "krijgen. Over dit jaar is dat nog 897 euro."
+    assert of_total(poor).before == "U kunt dit jaar ongeveer"
+
+
+def test_taxes_that_are_remitted_need_not_be_paid():
+    poor = assessed(single_parent(netto_inkomen=90000)).outcomes
+    said = of_outcome(poor.of("kwijtschelding_waterschap"))
+    assert (said.before, said.big, said.after) == ("U kunt dit jaar ongeveer", "312 euro", "minder betalen.")
+
+
+def test_of_a_rent_or_a_policy_nobody_says_to_have_no_right_to_it():
+    said = of_outcome(KNOWN.of("huurverhoging"))
+    assert (said.before, said.lines) == ("Uw huur ging niet meer omhoog dan mag.", ())

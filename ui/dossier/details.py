@@ -13,6 +13,7 @@ from app.services.dossiers import Edit
 from app.services.session import Session
 from app.texts import text
 from ui.desk import Desk
+from ui.dossier.kept import KeptSection
 from ui.dossier.part import Foot, Part
 from ui.palette import space
 from ui.widgets import widths
@@ -44,6 +45,8 @@ class DetailsPart(Part):
         for name, field in self.fields.items():
             column.addWidget(self._labelled[name])
             field.committed.connect(partial(self._on_committed, name))
+        self.kept = KeptSection(desk)
+        column.addWidget(self.kept)
 
     def start(self, dossier: Dossier) -> None:
         """Show what is kept."""
@@ -56,6 +59,7 @@ class DetailsPart(Part):
         }
         for name, field in self.fields.items():
             field.set_words(values[name])
+        self.kept.start(dossier)
 
     def foot(self) -> Foot:
         """There is nothing to confirm: only the way back."""
@@ -75,6 +79,7 @@ class DetailsPart(Part):
         """What is still being typed counts as left."""
         for field in self.fields.values():
             field.editingFinished.emit()
+        self.kept.put_away()
 
     def _on_committed(self, name: str) -> None:
         if self._dossier is not None:

@@ -35,6 +35,7 @@ class OverviewPart(Part):
     photo_asked = Signal()
     refer_asked = Signal()
     details_asked = Signal()
+    members_asked = Signal()
     begin_asked = Signal()
     draft_asked = Signal()
     offers_put_off = Signal()
@@ -45,6 +46,7 @@ class OverviewPart(Part):
         self.title = Text("", "title")
         self._place = Text("", tone="soft")
         self.details = TextButton(text("dossier.doe.gegevens"), "pencil")
+        self.members = TextButton(text("delen.knop"), "person")
         self.begin = PrimaryButton("…")
         self.note = PlainButton(text("dossier.doe.notitie"), "document")
         self.note_primary = PrimaryButton(text("dossier.doe.notitie"), "document")
@@ -68,6 +70,7 @@ class OverviewPart(Part):
         where = QHBoxLayout()
         where.setSpacing(space(5))
         where.addWidget(self._place, 1, Qt.AlignmentFlag.AlignVCenter)
+        where.addWidget(self.members)
         where.addWidget(self.details)
         column.addLayout(where)
         column.addSpacing(space(2))
@@ -93,6 +96,7 @@ class OverviewPart(Part):
     def _connect(self) -> None:
         for button, signal in (
             (self.details, self.details_asked),
+            (self.members, self.members_asked),
             (self.begin, self.begin_asked),
             (self.note, self.note_asked),
             (self.note_primary, self.note_asked),

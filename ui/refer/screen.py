@@ -75,6 +75,7 @@ class ReferScreen(Screen):
         self.package.opened.connect(self._look_at)
         self.register.edit_asked.connect(self._on_edit)
         self.edit.left.connect(self._on_register)
+        self.edit.hub.filled.connect(self._show_hub)
         self.reading.left.connect(self._on_read_together)
 
     def enter(self, place: Place) -> None:
@@ -142,6 +143,11 @@ class ReferScreen(Screen):
         self.frame.zone.area.verticalScrollBar().setValue(0)
         part.take_focus()
         self._order_soon()
+
+    def _show_hub(self) -> None:
+        """What the hub told stands at the foot of the form: bring it in sight once it has its place."""
+        if self.edit.hub.isVisible():
+            QTimer.singleShot(0, self, lambda: self.frame.zone.area.ensureWidgetVisible(self.edit.hub))
 
     def _order_soon(self) -> None:
         """When what was made anew has its place: Tab goes as one reads."""

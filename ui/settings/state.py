@@ -1,56 +1,89 @@
-"""The settings a person sees, in words."""
+"""The settings a person sees, in sections and in words."""
 
 from dataclasses import dataclass
 
-from app.settings import LANGUAGES
-from app.texts import text
+from app.settings import SETTINGS, Setting, Sort, setting
+from app.texts import has_text, text
 
 SIZES = (100, 125, 150, 175, 200)
-THEMES = ("licht", "donker", "systeem")
-WAYS = ("bezoek", "vraag", "stap")
-ROLES = ("coach", "sociaal_beheer", "huurincasso", "verhuur", "techniek")
-SHOWN = (
-    *("language", "report_language", "theme", "type_scale", "visit_way", "organisation", "coach_phone", "role"),
-    *("collection_days", "sms_gateway"),
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("uiterlijk", ("theme", "type_scale", "language", "report_language")),
+    ("bezoek", ("role", "visit_way", "municipality", "photo_folder")),
+    ("organisatie", ("organisation", "coach_phone", "collection_days", "sms_gateway")),
+    ("veilig", ("idle_lock_minutes", "backups_kept")),
+    (
+        "bewaren",
+        (
+            *("retention_days", "retention_silent_days", "retention_note_days"),
+            *("retention_contact_days", "retention_photo_days", "retention_backup_days"),
+        ),
+    ),
 )
+"""Every setting, under the name of its section."""
+TEMPLATES = "sjablonen"
+"""The section of the templates of notes, which are files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What holds now, in the order of ``SHOWN``."""
+    """What holds now for each setting, by its name."""
 
-    language: str
-    report_language: str
-    theme: str
-    type_scale: str
-    visit_way: str
-    organisation: str
-    coach_phone: str
-    role: str
-    collection_days: str
-    sms_gateway: str
+    values: tuple[tuple[str, str], ...]
+
+    def of(self, name: str) -> str:
+        """The value of one setting."""
+        return dict(self.values)[name]
 
 
-def languages() -> tuple[tuple[str, str], ...]:
-    """The languages, each in its own words."""
-    return tuple((code, text(f"instellingen.taal_keuze.{code}")) for code in LANGUAGES)
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One setting: its label, its line of help, and its choices when it is picked from a few."""
+
+    name: str
+    label: str
+    help: str
+    choices: tuple[tuple[str, str], ...] = ()
+    is_narrow: bool = False
+    is_folder: bool = False
 
 
-def themes() -> tuple[tuple[str, str], ...]:
-    """The looks, with words."""
-    return tuple((name, text(f"instellingen.thema_keuze.{name}")) for name in THEMES)
+def names() -> tuple[str, ...]:
+    """Every setting, in the order they are declared."""
+    return tuple(declared.name for declared in SETTINGS)
 
 
-def sizes() -> tuple[tuple[str, str], ...]:
-    """The sizes of type, with words."""
-    return tuple((str(size), f"{size}%") for size in SIZES)
-
-
-def ways() -> tuple[tuple[str, str], ...]:
-    """How questions are put in a visit, with words."""
-    return tuple((name, text(f"instellingen.vragen_keuze.{name}")) for name in WAYS)
+def rows(section: str) -> tuple[Row, ...]:
+    """The settings of a section."""
+    return tuple(_row(setting(name)) for name in dict(SECTIONS)[section])
 
 
 def roles() -> tuple[tuple[str, str], ...]:
     """What somebody does in the district, with words."""
-    return tuple((name, text(f"instellingen.rol_keuze.{name}")) for name in ROLES)
+    return _choices(setting("role"))
+
+
+def section_title(section: str) -> str:
+    """How a section is called."""
+    return text(f"instellingen.deel.{section}")
+
+
+def _row(declared: Setting) -> Row:
+    return Row(
+        declared.name,
+        text(declared.text_id),
+        text(f"{declared.text_id}_uitleg"),
+        _choices(declared),
+        is_narrow=declared.sort in (Sort.NUMBER, Sort.PHONE),
+        is_folder=declared.sort is Sort.FOLDER,
+    )
+
+
+def _choices(declared: Setting) -> tuple[tuple[str, str], ...]:
+    if declared.name == "type_scale":
+        return tuple((str(size), f"{size}%") for size in SIZES)
+    return tuple((value, _choice_words(declared.name, value)) for value in declared.choices)
+
+
+def _choice_words(name: str, value: str) -> str:
+    text_id = f"instellingen.keuze.{name}.{value}"
+    return text(text_id) if has_text(text_id) else value

@@ -7,27 +7,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.domain.change import Kind
 from app.services.search import Hit
-from app.texts import has_text, text
+from app.texts import text
+from ui.commands.card import found_card
+from ui.commands.state import Command, find
 from ui.filling import empty
 from ui.palette import space
 from ui.widgets.hairline import Hairline
 from ui.widgets.personcard import PersonCard
 from ui.widgets.text import Text
 
-_ICONS = {Kind.DOSSIER: "folder", Kind.NOTE: "document", Kind.VISIT: "calendar"}
-
 
 class FoundList(QWidget):
-    """Shows what was found; ``chosen`` carries a Hit."""
+    """Shows what was found, and the acts that match; ``chosen`` carries a Hit or a Command."""
 
     chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.cards: list[PersonCard] = []
-        self._hits: tuple[Hit, ...] = ()
+        self._found: tuple[Hit | Command, ...] = ()
         self.setAccessibleName(text("vandaag.zoek_lijst"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, space(3), 0, 0)
@@ -37,12 +36,12 @@ class FoundList(QWidget):
         """Show these, or say that nothing was found."""
         empty(self._column)
         self.cards.clear()
-        self._hits = tuple(hits)
-        if not hits:
+        self._found = (*hits, *(find(typed) if typed else ()))
+        if not self._found:
             self._column.addWidget(Text(text("vandaag.zoek_niets", gezocht=typed), "lead", tone="soft"))
-        for hit in hits:
-            card = PersonCard(hit.title, f"{kind_words(hit.kind)} · {hit.snippet}", _ICONS.get(hit.kind, "document"))
-            card.clicked.connect(partial(self.chosen.emit, hit))
+        for one in self._found:
+            card = found_card(one)
+            card.clicked.connect(partial(self.chosen.emit, one))
             self.cards.append(card)
             self._column.addWidget(Hairline())
             self._column.addWidget(card)
@@ -50,8 +49,8 @@ class FoundList(QWidget):
 
     def choose_first(self) -> None:
         """Open the first one, as Enter in the search box does."""
-        if self._hits:
-            self.chosen.emit(self._hits[0])
+        if self._found:
+            self.chosen.emit(self._found[0])
 
     def enter_list(self) -> None:
         """Put the keyboard on the first row."""
@@ -66,12 +65,6 @@ class FoundList(QWidget):
         if here >= 0 and step:
             self.cards[max(0, min(len(self.cards) - 1, here + step))].setFocus(Qt.FocusReason.TabFocusReason)
         elif here >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(self._hits[here])
+            self.chosen.emit(self._found[here])
         else:
             super().keyPressEvent(event)
-
-
-def kind_words(kind: Kind) -> str:
-    """What kind of record it is."""
-    text_id = f"vandaag.vond.{kind}"
-    return text(text_id) if has_text(text_id) else text("vandaag.vond.other")

@@ -31,7 +31,9 @@ class TodayPage(QWidget):
 
     new_asked = Signal()
     sample_asked = Signal()
+    tour_asked = Signal()
     refer_asked = Signal()
+    sync_asked = Signal()
     ticked = Signal(str, bool)
 
     def __init__(self) -> None:
@@ -43,11 +45,14 @@ class TodayPage(QWidget):
         self.new = PlainButton(text("vandaag.nieuw_bezoek"), "plus")
         self.new_primary = PrimaryButton(text("vandaag.nieuw_bezoek"), "plus")
         self.sample = TextButton(text("vandaag.voorbeeld"), "folder")
+        self.tour = TextButton(text("rondleiding.knop"), "info")
         self._sample_line = Text(text("vandaag.voorbeeld_uitleg"), tone="soft")
         self._tomorrow = IconLine("calendar")
         self._tasks = QVBoxLayout()
         self._waiting = Text("")
         self.refer = TextButton(text("verwijs.bekijken"), "arrow-right")
+        self._sharing = Text("")
+        self.sync = TextButton(text("sync.stand.bekijken"), "arrow-right", name=text("sync.stand.titel"))
         self._safe = Text("", "caption", tone="soft")
         self._build()
 
@@ -75,7 +80,9 @@ class TodayPage(QWidget):
         for button in (self.new, self.new_primary):
             button.clicked.connect(self.new_asked)
         self.sample.clicked.connect(self.sample_asked)
+        self.tour.clicked.connect(self.tour_asked)
         self.refer.clicked.connect(self.refer_asked)
+        self.sync.clicked.connect(self.sync_asked)
 
     def _left(self) -> QVBoxLayout:
         left = QVBoxLayout()
@@ -87,6 +94,7 @@ class TodayPage(QWidget):
         left.addSpacing(space(4))
         left.addWidget(self._sample_line)
         left.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.tour, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self._tomorrow)
         left.addStretch(1)
         return left
@@ -101,6 +109,8 @@ class TodayPage(QWidget):
         side.addWidget(self._waiting)
         side.addWidget(self.refer, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(Hairline())
+        side.addWidget(self._sharing)
+        side.addWidget(self.sync, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self._safe)
         return side
 
@@ -114,6 +124,7 @@ class TodayPage(QWidget):
         self.new.setVisible(not page.is_calm)
         self.new_primary.setVisible(page.is_calm)
         self.sample.setVisible(is_empty)
+        self.tour.setVisible(is_empty)
         self._sample_line.setVisible(is_empty)
         self._tomorrow.say(page.tomorrow)
         self._safe.set_words(page.safe)
@@ -123,6 +134,11 @@ class TodayPage(QWidget):
         """Which referrals wait for an answer; nothing when there are none."""
         self._waiting.set_words(words)
         show_when(bool(words), self._waiting, self.refer)
+
+    def show_sharing(self, words: str) -> None:
+        """How it stands with sharing; nothing when this laptop shares with nobody."""
+        self._sharing.set_words(words)
+        show_when(bool(words), self._sharing, self.sync)
 
     def take_focus(self) -> None:
         """On the act that comes first."""

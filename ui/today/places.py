@@ -46,11 +46,13 @@ class PlacesFrame:
     def _show(self, unanswered: int) -> None:
         places = [
             StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home"),
+            StepItem(Spot.DOSSIERS.value, text("dossiers.titel"), StepState.PLACE, "folder"),
             StepItem(Spot.REFER.value, text("vandaag.doorverwijzen"), StepState.PLACE, "arrow-right", unanswered),
             StepItem(Spot.COMPLEXES.value, text("complexen.titel"), StepState.PLACE, "rows"),
             StepItem(Spot.DISTRICT.value, text("vandaag.wijk"), StepState.PLACE, "map"),
         ]
         under = [
+            StepItem(Spot.KEEPING.value, text("gegevens.titel"), StepState.PLACE, "folder"),
             StepItem(Spot.SETTINGS.value, text("vandaag.instellingen"), StepState.PLACE, "sliders"),
             StepItem(LOCK, text("vandaag.vergrendelen"), StepState.PLACE, "lock"),
         ]

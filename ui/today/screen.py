@@ -11,8 +11,10 @@ from app.domain.ids import RecordId, VisitId
 from app.services import search, tasks
 from app.services.search import Hit
 from app.texts import text
+from ui.commands.state import Command, Doing
 from ui.desk import Desk, Place, Screen, Spot
 from ui.refer.lists.state import waiting_words
+from ui.sync.standing.state import short
 from ui.today import acts
 from ui.today.found import FoundList
 from ui.today.newvisit import NewVisitForm
@@ -23,6 +25,8 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.field import SearchBox
 from ui.widgets.topstrip import StepFooter
 
+NEW = "nieuw"
+"""The detail of a place that asks for the form of a new visit."""
 MOST = 10_000
 """Stretch of the search box: it takes the whole strip."""
 
@@ -58,18 +62,26 @@ class TodayScreen(Screen):
         self.day.visits.dossier_asked.connect(self._on_dossier)
         self.day.ticked.connect(self._on_ticked)
         self.day.refer_asked.connect(partial(self.frame.go, Spot.REFER.value))
+        self.day.sync_asked.connect(partial(self.frame.go, Spot.SYNC.value))
+        if self.desk.sharing is not None:
+            self.desk.sharing.ended.connect(self._on_shared)
         self.day.new_asked.connect(self._on_new)
         self.day.sample_asked.connect(self._on_sample)
+        self.day.tour_asked.connect(partial(self.wished.emit, Doing.TOUR))
         self.footer.back.connect(self._on_back)
         self.footer.primary.connect(self._on_primary)
         self.plan.clicked.connect(self._on_plan)
         self.form.changed_moment.connect(self._on_moment)
 
     def enter(self, place: Place) -> None:
-        """Show the day."""
+        """Show the day, or the form of a new visit when ``detail`` asks for it."""
         self.frame.look()
         self.box.setText("")
         self._show(self.day)
+        if place.detail == NEW:
+            self.desk.run(acts.read, (self.desk.today(),), self._on_read)
+            self._on_new()
+            return
         self.desk.run(acts.read, (self.desk.today(),), self._on_first_read)
 
     def leave(self) -> None:
@@ -82,10 +94,13 @@ class TodayScreen(Screen):
         self.frame.look()
         self.desk.run(acts.read, (self.desk.today(),), self._on_read)
 
-    def search(self) -> None:
-        """Ctrl+K."""
+    def search(self) -> bool:
+        """Ctrl+K; a second time all acts are listed, in the page over this one."""
+        if self.box.hasFocus():
+            return False
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list, Esc back to the day, Enter presses a button or goes on with the form."""
@@ -96,7 +111,7 @@ class TodayScreen(Screen):
             self._on_back()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif isinstance(focus, QPushButton):
+        elif isinstance(focus, QPushButton) and self.isAncestorOf(focus):
             focus.click()
         elif self.form.isVisibleTo(self) and focus is not self.box:
             self._on_primary()
@@ -108,11 +123,16 @@ class TodayScreen(Screen):
 
     def _on_first_read(self, start: acts.Start) -> None:
         self._on_read(start)
-        self.day.take_focus()
+        if self.isVisible():  # somebody may have gone on already
+            self.day.take_focus()
 
     def _on_read(self, start: acts.Start) -> None:
         self.day.show_page(page(start.today), is_empty=start.is_empty)
         self.day.show_waiting(waiting_words(start.waiting))
+        self.day.show_sharing(short(start.sharing, self.desk.today()))
+
+    def _on_shared(self, _run: object) -> None:
+        self.desk.run(acts.read, (self.desk.today(),), self._on_read)
 
     def _on_typed(self, typed: str) -> None:
         if not typed.strip():
@@ -126,9 +146,14 @@ class TodayScreen(Screen):
             self.found.show_hits(hits, typed)
             self._show(self.found)
 
-    def _on_hit(self, hit: Hit) -> None:
-        detail = "" if hit.kind is Kind.DOSSIER else hit.record_id
-        self.desk.go(Place(Spot.DOSSIER, dossier_id=hit.dossier_id, detail=detail))
+    def _on_hit(self, found: Hit | Command) -> None:
+        if isinstance(found, Hit):
+            detail = "" if found.kind is Kind.DOSSIER else found.record_id
+            self.desk.go(Place(Spot.DOSSIER, dossier_id=found.dossier_id, detail=detail))
+        elif found.doing is not None:
+            self.wished.emit(found.doing)
+        else:
+            self.desk.go(Place(Spot(found.spot), detail=found.detail))
 
     def _on_visit(self, visit_id: str) -> None:
         self.desk.go(Place(Spot.VISIT, visit_id))

@@ -1,19 +1,23 @@
 """The order of the pages before the profile is open, and the services behind them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.errors import SpokenError
-from app.services import profile
-from app.services.profile import Created, ProfileState
+from app.services.profile_place import ProfileState, state
 from app.services.session import Session, local_now
 from app.texts import text
 from ui.jobs import Jobs
+from ui.unlock import services
 from ui.unlock.page import Page
 from ui.unlock.pages import ChoosePage, CodePage, EnterPage, RecoveryPage, RestorePage, TroublePage
 from ui.unlock.state import Act, backup_words, fault_page, is_about_typing
+
+if TYPE_CHECKING:
+    from app.services.profile import Created
 
 
 class Gate(QStackedWidget):
@@ -32,9 +36,11 @@ class Gate(QStackedWidget):
         self._try_keyring = try_keyring
         self.held: Session | None = None
 
-    def start(self) -> None:
-        """Look what is there, and show the page that belongs to it."""
-        if profile.state(self._folder) is ProfileState.NEW:
+    def start(self, put_back: Path | None = None) -> None:
+        """Look what is there, and show the page that belongs to it; or the one that puts this backup back."""
+        if put_back is not None:
+            self._show_restore(put_back)
+        elif state(self._folder) is ProfileState.NEW:
             self._show_first()
         else:
             self._show_enter()
@@ -57,13 +63,13 @@ class Gate(QStackedWidget):
         page = ChoosePage("first")
         page.chosen.connect(self._create)
         self._show(page)
-        self._jobs.run_free(profile.keyring_available, (), page.offer_remember)
+        self._jobs.run_free(services.keyring_available, (), page.offer_remember)
 
     def _create(self, passphrase: str, remember: bool) -> None:
         self.page().wait(True)
-        self._jobs.run(profile.create, (self._folder, passphrase, remember), self._created, self._failed)
+        self._jobs.run(services.create, (self._folder, passphrase, remember), self._created, self._failed)
 
-    def _created(self, made: Created) -> None:
+    def _created(self, made: "Created") -> None:
         self.held = made.session
         self._show_code(made.recovery_code)
 
@@ -80,7 +86,7 @@ class Gate(QStackedWidget):
         if self._try_keyring:
             self._try_keyring = False
             page.wait_for(text("unlock.enter.keyring"))
-            self._jobs.run(profile.unlock_with_keyring, (self._folder,), self._keyring_answered, self._failed)
+            self._jobs.run(services.unlock_with_keyring, (self._folder,), self._keyring_answered, self._failed)
 
     def _keyring_answered(self, session: Session | None) -> None:
         page = self.page()
@@ -94,7 +100,7 @@ class Gate(QStackedWidget):
         page = self.page()
         if isinstance(page, EnterPage):
             page.wait_for(text("unlock.enter.busy"))
-        self._jobs.run(profile.unlock, (self._folder, passphrase), self._hold, self._failed)
+        self._jobs.run(services.unlock, (self._folder, passphrase), self._hold, self._failed)
 
     def _hold(self, session: Session) -> None:
         self.held = session
@@ -113,7 +119,7 @@ class Gate(QStackedWidget):
 
     def _recover(self, code: str) -> None:
         self.page().wait(True)
-        self._jobs.run(profile.unlock_with_recovery, (self._folder, code), self._show_renew, self._failed)
+        self._jobs.run(services.unlock_with_recovery, (self._folder, code), self._show_renew, self._failed)
 
     def _show_renew(self, session: Session) -> None:
         self.held = session
@@ -124,22 +130,24 @@ class Gate(QStackedWidget):
 
     def _renew(self, passphrase: str, _remember: bool) -> None:
         self.page().wait(True)
-        self._jobs.run(profile.renew_key, (self.held, self._folder, passphrase), self._show_code, self._failed)
+        self._jobs.run(services.renew_key, (self.held, self._folder, passphrase), self._show_code, self._failed)
 
-    def _show_restore(self) -> None:
+    def _show_restore(self, chosen: Path | None = None) -> None:
         today = local_now().date()
-        backups = [(str(path), backup_words(path, today)) for path in profile.backups(self._folder)]
+        backups = [(str(path), backup_words(path, today)) for path in services.backups(self._folder)]
         if not backups:
             self.start()
             return
         page = RestorePage(backups)
+        if chosen is not None:
+            page.options.set_value(str(chosen))
         page.tried.connect(self._restore)
         page.back.connect(self._show_enter)
         self._show(page)
 
     def _restore(self, backup: str, passphrase: str) -> None:
         self.page().wait(True)
-        self._jobs.run(profile.restore, (self._folder, Path(backup), passphrase), self._hold, self._failed)
+        self._jobs.run(services.restore, (self._folder, Path(backup), passphrase), self._hold, self._failed)
 
     def _failed(self, fault: SpokenError) -> None:
         page = self.page()
@@ -150,7 +158,7 @@ class Gate(QStackedWidget):
             page.say_problem(str(fault))
             page.focus_first()
             return
-        trouble = TroublePage(fault_page(fault, bool(profile.backups(self._folder))))
+        trouble = TroublePage(fault_page(fault, bool(services.backups(self._folder))))
         trouble.acted.connect(self._act)
         self._show(trouble)
 

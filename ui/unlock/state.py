@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.domain.wording import day_and_month
 from app.errors import SpokenError
-from app.services.profile import SHORTEST_PASSPHRASE
+from app.services.profile_place import SHORTEST_PASSPHRASE
 from app.texts import has_text, text
 
 _EASY = ("wachtwoord", "welkom", "password", "keukentafel", "qwerty", "12345", "abcde", "azerty", "letmein")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 from app.domain.answer import AnswerValue, Evidence, Status
 from app.domain.case import Ground
@@ -14,7 +15,9 @@ from app.domain.money import Cents
 from app.domain.visit import Step, VisitType, Way
 from app.errors import SpokenError
 from app.intake.scripts import script_of
-from app.services import agreements, answers, findings, followup, grounds, settings_store, undo, visits
+from app.paths import report_folder
+from app.reports.rent_letter import RentLetter
+from app.services import agreements, answers, findings, followup, grounds, rent_letters, settings_store, undo, visits
 from app.services.session import Session
 from app.texts import text
 from ui.desk import Desk, Place, Spot
@@ -115,6 +118,11 @@ class Acts:
     def plan_follow_up(self, months: int) -> None:
         """Plan the visit that looks back after so many months."""
         self.desk.run(followup.plan, (self.visit_id, months))
+
+    def rent_letter(self, regeling: str, done: Callable[[Path], None], refused: Refused) -> None:
+        """Make the letter to the landlord."""
+        asked = (self.visit_id, RentLetter(regeling), report_folder())
+        self.desk.run(rent_letters.rent_letter, asked, done, refused)
 
     def open_dossier(self) -> None:
         """Look in the dossier of this household; its way back leads here."""

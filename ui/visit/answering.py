@@ -40,6 +40,9 @@ class Answering:
         page = QuestionPage(self.desk.today)
         page.answered.connect(self._on_answered)
         page.known_by.connect(self._on_known_by)
+        page.estimated.connect(
+            lambda path, cents: self._on_field(path, cents, Status.ANSWERED.value, Evidence.ESTIMATED.value)
+        )
         page.changed_later.connect(self._on_later)
         page.came_or_went.connect(lambda path, day: self._act().day(path, day))
         page.drafted.connect(self.drafted)

@@ -46,6 +46,8 @@ from ui.visit.report.screen import ReportPage
 from ui.visit.report.state import Made, moment_rows
 from ui.visit.route.state import Spot, detail_of
 from ui.visit.state import ASKING
+from ui.visit.whatif.pages import WhatIfPages
+from ui.visit.whatif.screen import WhatIfPage
 from ui.widgets.text import Text
 
 
@@ -63,6 +65,7 @@ class Pages:
         self._energy = EnergyPages(desk, self._energy_acts, lambda step, at: going(Spot(step, at)))
         self.budget = BudgetPages(desk, self.act, lambda at: going(Spot(Step.BUDGET, at)))
         self.debts = DebtsPages(desk, self.act, lambda at: going(Spot(Step.SCHULDEN, at)))
+        self.what_if = WhatIfPages(desk, lambda at: going(Spot(Step.WAT_ALS, at)))
         self._place = place
         self._order = Order.EUROS
         self._pages: dict[str, QWidget] = {}
@@ -110,6 +113,8 @@ class Pages:
             case DebtsPage() as page:
                 if loaded.room.debts is not None:
                     self.debts.fill(page, loaded.room.debts, spot.at)
+            case WhatIfPage() as page:
+                self.what_if.fill(page, loaded.room, spot.at)
             case QWidget() as page:
                 self.beside.fill(page, spot, loaded)
 
@@ -121,7 +126,7 @@ class Pages:
                 return True
             case FieldsPage() as page:
                 return page.go_to(spot.at)
-            case BudgetPage() | DebtsPage() as page:
+            case BudgetPage() | DebtsPage() | WhatIfPage() as page:
                 return page.take_focus()
         return self.beside.take_focus(self.present)
 
@@ -162,13 +167,15 @@ class Pages:
             is_empty = not spot.at and way is Way.QUESTION
             return Text(text("bezoek.vraag.geen"), "section") if is_empty else self.answering.make(way)
         if spot.is_explanation:
-            return ExplanationPage()
+            return self._make_explanation()
         if step in WALKED:
             return self._energy.make(step)
         if step is Step.BUDGET:
             return self.budget.make()
         if step is Step.SCHULDEN:
             return self.debts.make()
+        if step is Step.WAT_ALS:
+            return self.what_if.make()
         if step is Step.BEGIN:
             return self._make_begin()
         if step is Step.KANSEN:
@@ -176,6 +183,11 @@ class Pages:
         if step is Step.AFSPRAKEN:
             return self._make_agreements()
         return self._make_report() if step is Step.VERSLAG else QWidget()
+
+    def _make_explanation(self) -> ExplanationPage:
+        page = ExplanationPage()
+        page.letter.connect(lambda: self.act().rent_letter(page.regeling, page.say_made, page.say_problem))
+        return page
 
     def act(self) -> Acts:
         """What can be done in this visit."""
@@ -304,4 +316,5 @@ def _fill_begin(page: BeginPage, spot: Spot, loaded: Loaded) -> None:
 def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:
     found = loaded.assessment
     questions = all_questions(found.answers, found.household)
+    page.regeling = spot.at
     page.show_explanation(explain(found.outcomes.of(spot.at), found, questions))

@@ -14,7 +14,7 @@ from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Step, Visit, VisitState, Way
 from app.intake.order import Ranked
 from app.intake.questions import Question, asking_steps, first_open, questions_of
-from app.intake.scripts import WALKED, steps_of
+from app.intake.scripts import BESIDE, WALKED, steps_of
 from app.services.budget.assessment import BudgetAssessment
 from app.services.debts.assessment import DebtsAssessment
 from app.services.emergencies import emergencies
@@ -126,6 +126,8 @@ def progress_of(step: Step, room: Room) -> Progress:
     if step is Step.SCHULDEN and room.debts is not None:
         done, of_all = share_of_debts(room.debts)
         return _share(of_all - done, of_all)
+    if step in BESIDE:
+        return Progress.OPEN
     if step is Step.KANSEN:
         return _chosen(room.findings)
     if step is Step.AFSPRAKEN:
@@ -193,13 +195,14 @@ def resume_question(step: Step, room: Room, path: str = "") -> Question | None:
 def next_step(step: Step, steps: Sequence[Step]) -> Step | None:
     """The step of a script that comes after this one, whether this one is in it or not."""
     order = list(Step)
-    return next((one for one in steps if order.index(one) > order.index(step)), None)
+    return next((one for one in steps if one not in BESIDE and order.index(one) > order.index(step)), None)
 
 
 def previous_step(step: Step, steps: Sequence[Step]) -> Step | None:
     """The step of a script that comes before this one, whether this one is in it or not."""
     order = list(Step)
-    return next((one for one in reversed(steps) if order.index(one) < order.index(step)), None)
+    earlier = (one for one in reversed(steps) if one not in BESIDE)
+    return next((one for one in earlier if order.index(one) < order.index(step)), None)
 
 
 def kept_line(at: datetime) -> str:

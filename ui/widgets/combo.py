@@ -22,10 +22,15 @@ class Combo(QComboBox):
         self.setProperty("kind", "field")
         self.setAccessibleName(name)
         self.setItemDelegate(QStyledItemDelegate(self))
+        self.show_choices(choices)
+        self.activated.connect(lambda _row: self.chosen.emit(self.value()))
+
+    def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these; none of them is chosen yet."""
+        self.clear()
         for value, words in choices:
             self.addItem(words, value)
         self.setCurrentIndex(-1)
-        self.activated.connect(lambda _row: self.chosen.emit(self.value()))
 
     def value(self) -> str:
         """The value chosen now, empty when there is none."""

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtGui import QFocusEvent
 
+from app.domain.typed_day import parse_day, short_day
 from app.errors import UserError
-from ui.widgets.dates import parse_day, short_day
 from ui.widgets.field import Field
 
 

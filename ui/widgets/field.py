@@ -56,8 +56,7 @@ class Field(QLineEdit):
         if self.hasFocus() and self.isModified():
             self._last = words  # what is being typed differs from the store, and is committed when the field is left
             return
-        may_undo = self.isUndoAvailable() or self.isRedoAvailable()
-        if self.text() != words or may_undo:
+        if self.text() != words or self.isUndoAvailable() or self.isRedoAvailable():
             self.setText(words)
         self._last = self.text()
 

@@ -1,6 +1,7 @@
 """A person of the household, as a row."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from ui.palette import space
@@ -37,6 +38,13 @@ class PersonCard(QPushButton):
         self._title.set_words(title)
         self._detail.set_words(detail)
         self.setAccessibleName(f"{title}. {detail}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never lower than its words: the least height of a row in the style sheet would win from the hint."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
     def sizeHint(self) -> QSize:
         """As its rows want."""

@@ -2,6 +2,7 @@
 
 from app.domain.debt import Notice, Stage
 from app.domain.debt_kinds import debt_kinds
+from app.domain.expense_kinds import expense_kinds
 from app.domain.household import Inkomensbron, Opvangsoort, Rol, Woningsoort
 from app.domain.huishouden.kinds import (
     COUNT,
@@ -151,6 +152,12 @@ SCHULD = {
     "brief_op": Field(DAY),
     "afgelost_op": Field(DAY),
 }
+UITGAVE = {
+    "soort": Field(choice(*expense_kinds()), required=True),
+    "bedrag": Field(MONEY),
+    "per": Field(choice("week", "vier_weken", "maand", "kwartaal", "jaar"), required=True),
+    "dag": Field(MONTH_DAY),
+}
 BELASTING = {"aangifte_gedaan": Field(TRUTH)}
 
 TOP = frozenset(
@@ -174,5 +181,3 @@ TOP = frozenset(
 )
 PERSON_KEYS = frozenset((*PERSON, "opvang", "inkomsten"))
 SPAN_KEYS = frozenset(("waarde", "vanaf", "tot"))
-"""Lists that later screens fill; version 1 accepts them empty and refuses what it does not know."""
-LATER_LISTS = ("uitgaven",)

@@ -17,19 +17,20 @@ from app.domain.household import (
     Person,
     Received,
     Rol,
+    Uitgave,
     Woningsoort,
 )
 from app.domain.huishouden.fields import (
     BEZIT,
     FORMAT,
     INKOMST,
-    LATER_LISTS,
     LOKALE_LASTEN,
     ONTVANGST,
     OPVANG,
     PERSON,
     PERSON_KEYS,
     TOP,
+    UITGAVE,
     WONING,
 )
 from app.domain.huishouden.kinds import (
@@ -90,7 +91,6 @@ def read_household(content: Json) -> Household:
     if top.get("peildatum") is None:
         raise refuse("$.peildatum", "datum")
     peildatum = cast(date, DAY.read(top["peildatum"], "$.peildatum"))
-    _require_empty_later_parts(top)
     persons = _persons(top.get("personen"))
     return Household(
         peildatum=peildatum,
@@ -106,13 +106,8 @@ def read_household(content: Json) -> Household:
         zorgkosten=read_care_costs(top.get("zorgkosten")),
         belasting=read_tax(top.get("belasting")),
         schulden=read_debts(top.get("schulden")),
+        uitgaven=each(top.get("uitgaven"), "$.uitgaven", _expense) or (),
     )
-
-
-def _require_empty_later_parts(top: dict[str, Json]) -> None:
-    for name in LATER_LISTS:
-        if top.get(name) is not None and require_list(top[name], f"$.{name}"):
-            raise refuse(f"$.{name}[0]", "nog_niet")
 
 
 def _persons(value: Json) -> tuple[Person, ...]:
@@ -153,6 +148,10 @@ def _opvang(source: dict[str, Json], path: str) -> Opvang:
 
 def _inkomst(source: dict[str, Json], path: str) -> Inkomst:
     return Inkomst(**{"bedrag": None} | read_fields(source, INKOMST, path, whole=True))
+
+
+def _expense(source: dict[str, Json], path: str) -> Uitgave:
+    return Uitgave(**{"bedrag": None} | read_fields(source, UITGAVE, path, whole=True))
 
 
 def _part(top: dict[str, Json], name: str, fields: Fields) -> dict[str, Any]:

@@ -11,13 +11,13 @@ from app.domain.huishouden.fields import (
     ENERGIE,
     FORMAT,
     INKOMST,
-    LATER_LISTS,
     LOKALE_LASTEN,
     ONTVANGST,
     OPVANG,
     PERSON,
     POLIS,
     SCHULD,
+    UITGAVE,
     VERBRUIK,
     WONING,
     ZORG,
@@ -59,7 +59,7 @@ def household_schema() -> Schema:
             "zorgkosten": or_unknown(object_schema(ZORGKOSTEN)),
             "belasting": or_unknown(object_schema(BELASTING)),
             "schulden": or_unknown({"type": "array", "items": object_schema(SCHULD)}),
-            **{name: or_unknown({"type": "array", "maxItems": 0}) for name in LATER_LISTS},
+            "uitgaven": or_unknown({"type": "array", "items": object_schema(UITGAVE)}),
         },
     }
 

@@ -1,6 +1,5 @@
 """The account of a household: what is on it, how it goes day by day, and collection days that are agreed."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,8 +18,9 @@ from app.budget.collection import (
     lines_with,
     lowest_per_day,
 )
-from app.budget.ledger import Ledger, Reason, entries_of, ledger, reason
+from app.budget.ledger import Entry, Ledger, Reason, entries_of, ledger, reason
 from app.budget.lines import BudgetLine
+from app.debts.on_account import entries_of_plans
 from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId, VisitId, new_id
 from app.domain.money import MAXIMUM, Cents
@@ -33,7 +33,8 @@ from app.services.session import Session
 from app.settings import days_of as listed_days
 from app.texts import text
 from db import budget as stored
-from db.pen import writing
+from db import payment_plans
+from db.pen import Pen, writing
 from db.tasks import TASKS
 from db.tasks import task as stored_task
 
@@ -79,26 +80,40 @@ def tell_balance(session: Session, visit_id: VisitId, amount: Cents, day: date) 
 
 def days(session: Session, dossier_id: DossierId, today: date) -> Days:
     """The account day by day up to three whole months ahead, with the collection days as they were agreed."""
-    return days_of(as_agreed(session, dossier_id), stored.newest_balance(session.store, dossier_id), today)
+    told = stored.newest_balance(session.store, dossier_id)
+    return days_of(as_agreed(session, dossier_id), told, today, planned(session, dossier_id))
 
 
-def days_of(lines: Sequence[BudgetLine], told: AccountBalance | None, today: date) -> Days:
-    """The account of these lines from what was told of it; the lines have the agreed collection days in them."""
+def days_of(lines: Sequence[BudgetLine], told: AccountBalance | None, today: date, also: Sequence[Entry] = ()) -> Days:
+    """The account of these lines from what was told of it; the lines have the agreed collection days in them.
+
+    ``also`` are movements that were agreed apart from the lines, those of payment plans.
+    """
     at = _account(told, today)
-    account = ledger(at.balance, at.today, entries_of(lines, at.today, at.until), at.until)
+    account = ledger(at.balance, at.today, [*entries_of(lines, at.today, at.until), *also], at.until)
     return Days(told, account, reason(account))
 
 
 def advise(session: Session, dossier_id: DossierId, today: date) -> Advice:
     """The best plan of collection days from now on. Takes up to some tenths of a second."""
     told = stored.newest_balance(session.store, dossier_id)
-    return advice_of(as_agreed(session, dossier_id), told, allowed_days(session), today)
+    at = replace(_account(told, today), also=planned(session, dossier_id))
+    return _advice(as_agreed(session, dossier_id), allowed_days(session), at)
 
 
-def advice_of(lines: Sequence[BudgetLine], told: AccountBalance | None, allowed: Sequence[int], today: date) -> Advice:
-    """The best plan of collection days for these lines, with the agreed days in them."""
+def advice_of(
+    lines: Sequence[BudgetLine],
+    told: AccountBalance | None,
+    allowed: Sequence[int],
+    today: date,
+    also: Sequence[Entry] = (),
+) -> Advice:
+    """The best plan of collection days for these lines, with the agreed days in them; ``also`` as in ``days_of``."""
+    return _advice(lines, allowed, replace(_account(told, today), also=tuple(also)))
+
+
+def _advice(lines: Sequence[BudgetLine], allowed: Sequence[int], account: Account) -> Advice:
     ordered = _movable_in_order(lines)
-    account = _account(told, today)
     plan = best_plan(ordered, allowed, account)
     first = next((line for line in ordered if can_move(line)), None)
     found = () if first is None else lowest_per_day(ordered, first, allowed, account)
@@ -115,7 +130,8 @@ def _account(told: AccountBalance | None, today: date) -> Account:
 def agree_day(session: Session, visit_id: VisitId, line_id: RecordId, to_day: int) -> Changes:
     """Agree on another collection day for a cost, from the next month on: kept with a task to tell who collects it.
 
-    Agreeing again replaces what was agreed. Raises UserError for a day that is not allowed, or a cost without a day.
+    Agreeing again replaces what was agreed, and agreeing on the day it is collected now takes that back: then there is
+    a task only when it was passed on already. Raises UserError for a day that is not allowed, or a cost without a day.
     """
     today = session.now().date()
     if to_day not in allowed_days(session):
@@ -123,19 +139,33 @@ def agree_day(session: Session, visit_id: VisitId, line_id: RecordId, to_day: in
     with writing(session.store, fields.author(session)) as pen:
         visit = visits.load(session, visit_id)
         line = budget_lines.load(session, line_id)
-        present = day_of(line)
-        if line.dossier_id != visit.dossier_id or present is None or not can_move(line):
+        if line.dossier_id != visit.dossier_id or day_of(line) is None or not can_move(line):
             raise UserError("budget.fout.kan_niet_verplaatst", wat=line.label)
         known = next((one for one in stored.moves(session.store, line.dossier_id) if one.line_id == line_id), None)
-        before = None if known is None or known.task_id is None else stored_task(session.store, known.task_id)
-        if before is not None and before.done_on is None:
-            pen.take_away(TASKS, before.id)
+        if known is not None and known.since <= today:  # it is collected on that day now
+            line = replace(line, day=known.to_day, known_on=None)
+            pen.put(stored.LINES, line)
+        was_told = known is not None and _forget_task(session, pen, known)
+        present = day_of(line) or to_day
         task = Task(RecordId(new_id()), visit.dossier_id, _what(line, to_day), working_day(today))
-        pen.put(TASKS, task)
-        kept = (present, to_day, first_month_to_move(today), today, task.id, visit_id)
-        move_id = known.id if known is not None else RecordId(new_id())
-        pen.put(stored.MOVES, CollectionMove(move_id, visit.dossier_id, line_id, *kept))
+        if to_day != present or known is None or was_told:
+            pen.put(TASKS, task)
+        if to_day == present and known is not None:
+            pen.take_away(stored.MOVES, known.id)
+        else:
+            kept = (present, to_day, first_month_to_move(today), today, task.id, visit_id)
+            move_id = known.id if known is not None else RecordId(new_id())
+            pen.put(stored.MOVES, CollectionMove(move_id, visit.dossier_id, line_id, *kept))
     return pen.changes()
+
+
+def _forget_task(session: Session, pen: Pen, move: CollectionMove) -> bool:
+    """Take away the task of an earlier agreement that is still open; whether it was done already."""
+    task = None if move.task_id is None else stored_task(session.store, move.task_id)
+    if task is None or task.done_on is not None:
+        return task is not None
+    pen.take_away(TASKS, task.id)
+    return False
 
 
 def moves(session: Session, dossier_id: DossierId) -> tuple[CollectionMove, ...]:
@@ -144,8 +174,8 @@ def moves(session: Session, dossier_id: DossierId) -> tuple[CollectionMove, ...]
 
 
 def as_agreed(session: Session, dossier_id: DossierId) -> tuple[BudgetLine, ...]:
-    """The lines with the agreed collection days in them: each moved one until its month, and from it on."""
-    return with_moves(budget_lines.listing(session, dossier_id), stored.moves(session.store, dossier_id))
+    """The lines with what is held back from a benefit and the agreed collection days in them."""
+    return with_moves(budget_lines.in_effect(session, dossier_id), stored.moves(session.store, dossier_id))
 
 
 def with_moves(lines: Sequence[BudgetLine], agreed: Sequence[CollectionMove]) -> tuple[BudgetLine, ...]:
@@ -154,6 +184,12 @@ def with_moves(lines: Sequence[BudgetLine], agreed: Sequence[CollectionMove]) ->
     for move in agreed:
         found = lines_with(found, [(move.line_id, move.to_day)], move.since)
     return found
+
+
+def planned(session: Session, dossier_id: DossierId) -> tuple[Entry, ...]:
+    """What the payment plans of the household take from the account."""
+    store = session.store
+    return entries_of_plans(payment_plans.plans(store, dossier_id), payment_plans.instalments_of(store, dossier_id))
 
 
 def allowed_days(session: Session) -> tuple[int, ...]:
@@ -166,11 +202,11 @@ def _what(line: BudgetLine, to_day: int) -> str:
 
 
 def _movable_in_order(lines: Sequence[BudgetLine]) -> tuple[BudgetLine, ...]:
-    """The rent before the others; a line that goes over into another day by agreement is not moved again, and of more
+    """The rent before the others. Of a line in parts, for its day changes by agreement, only the last can move; of more
     costs than can be weighed the largest are.
     """
-    counts = Counter(line.id for line in lines)
-    free = [line if counts[line.id] == 1 else replace(line, movable=False) for line in lines]
+    last = {line.id: place for place, line in enumerate(lines)}
+    free = [line if last[line.id] == place else replace(line, movable=False) for place, line in enumerate(lines)]
     largest = sorted((line for line in free if can_move(line)), key=lambda line: -(line.amount or 0))
     weighed = {line.id for line in largest[:MOST_MOVABLE]}
     kept = [line if line.id in weighed else replace(line, movable=False) for line in free]

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.budget.agreed import AccountBalance, CollectionMove, Reminder
+from app.budget.ledger import Entry
 from app.budget.lines import BudgetLine
+from app.budget.own_table import Broken, own_tables, usual_amounts
 from app.budget.pots import Pot, RunningPot, running
-from app.budget.reference import Reference, limits, people_of, references
+from app.budget.reference import Reference, limits, people_of
 from app.budget.room import MonthRoom, month_room
 from app.budget.signals import Signal, signals
 from app.budget.start import Known, known_lines
 from app.budget.three import Right, ThreeBudgets, three_budgets
 from app.budget.views import Totals, in_months, runs_on
+from app.budget.withheld import Withheld, with_withheld
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import DossierId
 from app.domain.money import Cents
@@ -31,7 +34,8 @@ STILL_TO_COME = frozenset({FindingState.PLANNED, FindingState.APPLIED, FindingSt
 class BudgetAssessment:
     """What the budget shows and prints; ``months`` are those of the year of ``today``, ``known`` is not in it yet.
 
-    ``estimated`` names the regelingen whose right is an estimate or still a range.
+    ``estimated`` names the regelingen whose right is an estimate or still a range; ``broken_tables`` are the
+    organisation's own tables of reference amounts that cannot be used.
     """
 
     today: date
@@ -48,6 +52,7 @@ class BudgetAssessment:
     moves: tuple[CollectionMove, ...]
     reminders: tuple[Reminder, ...]
     estimated: tuple[str, ...]
+    broken_tables: tuple[Broken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class BudgetRecords:
     told: AccountBalance | None = None
     moves: tuple[CollectionMove, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
 
 NO_BUDGET = BudgetRecords()
@@ -73,6 +79,7 @@ def records(session: Session, dossier_id: DossierId) -> BudgetRecords:
         told=stored.newest_balance(store, dossier_id),
         moves=stored.moves(store, dossier_id),
         reminders=stored.reminders(store, dossier_id),
+        withheld=lines.withheld(session, dossier_id),
     )
 
 
@@ -84,34 +91,44 @@ def assess(session: Session, dossier_id: DossierId, today: date) -> BudgetAssess
 def budget_of(session: Session, dossier_id: DossierId, found: Assessment, today: date) -> BudgetAssessment:
     """The budget of a household whose outcomes are known already."""
     chosen = findings.listing(session, dossier_id)
-    return budget_from(records(session, dossier_id), found, chosen, (today, account.allowed_days(session)))
+    when = (today, account.allowed_days(session))
+    return budget_from(records(session, dossier_id), found, chosen, when, account.planned(session, dossier_id))
 
 
 def budget_from(
-    kept: BudgetRecords, found: Assessment, chosen: Sequence[Finding], when: tuple[date, Sequence[int]]
+    kept: BudgetRecords,
+    found: Assessment,
+    chosen: Sequence[Finding],
+    when: tuple[date, Sequence[int]],
+    planned: Sequence[Entry] = (),
 ) -> BudgetAssessment:
-    """The budget of these records beside what the rules find; ``when`` is the day and the allowed collection days."""
+    """The budget of these records beside what the rules find; ``when`` is the day and the allowed collection days,
+    ``planned`` what payment plans take from the account.
+    """
     today, allowed = when
-    now = [line for line in kept.lines if runs_on(line, today)]
+    in_effect = with_withheld(kept.lines, kept.withheld, today)
+    now = [line for line in in_effect if runs_on(line, today)]
     people = people_of(found.household, today)
-    usual = references(people)
+    own = own_tables()
+    usual = usual_amounts(people, own)
     rights = rights_of(chosen, found.outcomes)
-    agreed = account.with_moves(kept.lines, kept.moves)
+    agreed = account.with_moves(in_effect, kept.moves)
     return BudgetAssessment(
         today=today,
         lines=kept.lines,
         known=known_lines(found.household, today, {line.category for line in kept.lines}),
         three=three_budgets(now, rights, usual),
-        months=in_months(kept.lines, today.year),
+        months=in_months(in_effect, today.year),
         usual=tuple(usual.values()),
         signals=signals(now, people, usual, limits()),
         room=month_room(now, usual),
         pots=running(kept.pots, kept.lines, today),
-        days=account.days_of(agreed, kept.told, today),
-        advice=account.advice_of(agreed, kept.told, allowed, today),
+        days=account.days_of(agreed, kept.told, today, planned),
+        advice=account.advice_of(agreed, kept.told, allowed, today, planned),
         moves=kept.moves,
         reminders=kept.reminders,
         estimated=tuple([right.regeling for right in rights if _is_unsure(right.regeling, found.outcomes)]),
+        broken_tables=own.broken,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TypedDict, Unpack
 from app.budget.categories import Category, categories
 from app.budget.lines import BudgetLine, Frequency, Payer, Payment
 from app.budget.start import Known, known_lines
+from app.budget.withheld import Withheld, with_withheld
 from app.domain.answer import Evidence
 from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId, VisitId, new_id
@@ -15,6 +16,7 @@ from app.errors import UserError
 from app.services import assessment, fields, visits
 from app.services.session import Session
 from db import budget as stored
+from db import debts
 from db.pen import writing
 
 _LONGEST_LABEL = 80
@@ -76,6 +78,17 @@ def listing(session: Session, dossier_id: DossierId) -> tuple[BudgetLine, ...]:
     """All lines of a household, in the order of their categories and then as they were added."""
     places = {name: place for place, name in enumerate(categories())}
     return tuple(sorted(stored.lines(session.store, dossier_id), key=lambda line: (places[line.category], line.id)))
+
+
+def in_effect(session: Session, dossier_id: DossierId) -> tuple[BudgetLine, ...]:
+    """The lines with the rent that is held back from a benefit in them, for what is counted from today on."""
+    return with_withheld(listing(session, dossier_id), withheld(session, dossier_id), session.now().date())
+
+
+def withheld(session: Session, dossier_id: DossierId) -> tuple[Withheld, ...]:
+    """What is or will be held back from a benefit, by its first day."""
+    kept = debts.withholdings(session.store, dossier_id)
+    return tuple([Withheld(one.per_month, one.begins_on, one.ends_on) for one in kept])
 
 
 def known(session: Session, dossier_id: DossierId) -> tuple[Known, ...]:

@@ -41,23 +41,26 @@ def money_blocks(found: BudgetAssessment) -> tuple[Block, ...]:
     )
 
 
-def document_of(session: Session, visit_id: VisitId) -> Document:
-    """The report of a budget visit: its first page, the page about the budget, and the rest behind them."""
+def document_of(session: Session, visit_id: VisitId, paying: tuple[Block, ...] = ()) -> Document:
+    """The report of a budget visit: its first page, the page about the budget, that about paying debts, and the rest
+    behind them.
+    """
     made = resident_page(report.visit_report(session, visit_id), report.coach_line(session), session.now().date())
-    return with_money(made, blocks_of(session, visit_id))
+    return with_money(made, blocks_of(session, visit_id), paying)
 
 
-def with_money(made: Document, own: tuple[Block, ...]) -> Document:
-    """A report with the page about the budget after its first page; the same when there is none."""
+def with_money(made: Document, *pages: tuple[Block, ...]) -> Document:
+    """A report with pages about money after its first page; the same when there are none."""
     front = made.front
-    return replace(made, blocks=(*front, PageBreak(), *own, *made.blocks[len(front) :])) if own else made
+    own = [block for page in pages if page for block in (PageBreak(), *page)]
+    return replace(made, blocks=(*front, *own, *made.blocks[len(front) :]))
 
 
 @for_resident
-def budget_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
+def budget_pdf(session: Session, visit_id: VisitId, target: Path, paying: tuple[Block, ...] = ()) -> Path:
     """Write the report of a budget visit; ``target`` is a file, or a folder that is made."""
     place = report.place_in(target, report_file_name(visits.load(session, visit_id)))
-    write_pdf(document_of(session, visit_id), place)
+    write_pdf(document_of(session, visit_id, paying), place)
     return place
 
 

@@ -1,29 +1,36 @@
 """Reminders before a cost is collected: agreed per number, stopped at once, and handed over when they are due."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 from app.budget.agreed import Reminder
 from app.budget.calendar import horizon
 from app.budget.collection import can_move
+from app.domain.case import ContactWay
 from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId, VisitId, new_id
+from app.domain.wording import day_and_month
 from app.errors import EnvironmentFault, UserError
 from app.messages import gateway
 from app.messages.reminders import Outgoing, calendar, mobile_number, outgoing
-from app.services import fields, settings_store, visits
+from app.services import contacts, fields, settings_store, visits
 from app.services.budget import account, lines
 from app.services.paper_language import for_resident
 from app.services.session import Session
 from app.settings import is_safe_address
+from app.texts import text
 from db import budget as stored
 from db.pen import writing
 
 USUAL_DAYS = 3
 MOST_DAYS = 14
 _LONGEST_LINK = 300
+_LISTED = 8
+"""How many days of messages a contact names one by one."""
 
 
 class Terms(TypedDict, total=False):
@@ -92,6 +99,13 @@ def messages(session: Session, dossier_id: DossierId, today: date) -> tuple[Outg
     return outgoing(found, account.as_agreed(session, dossier_id), today, horizon(today))
 
 
+class Way(StrEnum):
+    """How messages were handed over."""
+
+    GATEWAY = "poort"
+    FILE = "bestand"
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """Messages with the address they go to: everything that is needed to hand them over without the store."""
@@ -110,8 +124,25 @@ def deliver(made: Parcel) -> int:
     return gateway.send(made.messages, made.address)
 
 
+def record(session: Session, dossier_id: DossierId, made: Sequence[Outgoing], way: Way) -> Changes:
+    """Keep in the dossier, as a contact, which messages were handed over; the same ones twice on a day is kept once."""
+    days = sorted({(one.send_on, one.collected_on) for one in made})
+    listed = [text("budget.bericht.dag", op=day_and_month(on), over=day_and_month(due)) for on, due in days[:_LISTED]]
+    more = [text("budget.bericht.en_meer", n=len(days) - _LISTED)] if len(days) > _LISTED else []
+    numbers = ", ".join(sorted({one.number for one in made}))
+    said = text(f"budget.bericht.vastgelegd_{way}", n=len(made), aan=numbers, dagen="; ".join([*listed, *more]))
+    today = session.now().date()
+    known = [one for one in contacts.listing(session, dossier_id) if one.at.date() == today and one.outcome == said]
+    if not made or known:
+        return Changes()
+    return contacts.log(session, dossier_id, ContactWay.MESSAGE, said)[0]
+
+
 def export(session: Session, dossier_id: DossierId, folder: Path) -> tuple[Path, Path]:
-    """Write the messages and the calendar in a folder, which is made; their names say nothing personal."""
+    """Write the messages and the calendar in a folder, which is made; their names say nothing personal.
+
+    That they were written is kept in the dossier.
+    """
     today = session.now().date()
     found = messages(session, dossier_id, today)
     try:
@@ -120,4 +151,6 @@ def export(session: Session, dossier_id: DossierId, folder: Path) -> tuple[Path,
         agenda.write_bytes(calendar(found, session.now()).encode())
     except OSError as fault:
         raise EnvironmentFault("services.cannot_write", folder=str(folder)) from fault
-    return gateway.write(found, folder / f"herinneringen-{today.isoformat()}.jsonl"), agenda
+    rows = gateway.write(found, folder / f"herinneringen-{today.isoformat()}.jsonl")
+    record(session, dossier_id, found, Way.FILE)
+    return rows, agenda

@@ -8,12 +8,22 @@ from app.debts.check import DebtCheck, check_debt
 from app.debts.overview import Overview, by_urgency, overview
 from app.debts.schedule import LookedBack
 from app.domain.attachment import Attachment
-from app.domain.debt import Debt, Instalment, PaymentPlan, TalkOutcome, TalkTopic, Withholding
+from app.domain.debt import Debt, Instalment, InstalmentState, PaymentPlan, TalkOutcome, TalkTopic, Withholding
 from app.domain.ids import RecordId, VisitId
+from app.domain.money import Cents
 from app.services import attachments, visits
-from app.services.debts import instalments, plans, records, talks
+from app.services.debts import instalments, plans, records, talks, withholding
 from app.services.debts.plans import Options
+from app.services.debts.withholding import Fit
 from app.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfPaying:
+    """A day on which a plan pays, and everything of that day together in eurocents."""
+
+    day: date
+    amount: Cents
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,7 @@ class DebtsAssessment:
     """What the pages about debts show. ``options`` is None while the budget has no income.
 
     ``plan`` is the newest plan that runs or pauses, with its ``rows``; ``letters`` are the pictures of each debt, by
-    its id, ``pictures`` all of the dossier.
+    its id, ``pictures`` all of the dossier. ``withholding_fits`` is None where holding rent back is no way.
     """
 
     today: date
@@ -33,8 +43,18 @@ class DebtsAssessment:
     look_back: LookedBack | None
     talk: Mapping[TalkTopic, TalkOutcome]
     withholdings: tuple[Withholding, ...]
+    withholding_fits: Fit | None
     letters: Mapping[RecordId, tuple[Attachment, ...]]
     pictures: tuple[Attachment, ...]
+
+    @property
+    def next_payment(self) -> DayOfPaying | None:
+        """The next day on which the plan pays; None when nothing is to come."""
+        ahead = [row for row in self.rows if row.state is InstalmentState.OPEN and row.due >= self.today]
+        day = min((row.due for row in ahead), default=None)
+        if day is None:
+            return None
+        return DayOfPaying(day, Cents(sum(row.amount for row in ahead if row.due == day)))
 
     @property
     def in_plan(self) -> tuple[Debt, ...]:
@@ -62,7 +82,8 @@ def assess(session: Session, visit_id: VisitId) -> DebtsAssessment:
         rows=plans.schedule(session, plan.id) if plan is not None else (),
         look_back=instalments.since_last_visit(session, dossier_id),
         talk=talks.of_visit(session, visit_id),
-        withholdings=talks.withholdings(session, dossier_id),
+        withholdings=withholding.listing(session, dossier_id),
+        withholding_fits=withholding.fit(session, dossier_id, found.debts),
         letters={debt.id: tuple(records.letters(session, debt.id)) for debt in known},
         pictures=attachments.listing(session, dossier_id),
     )

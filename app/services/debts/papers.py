@@ -1,18 +1,24 @@
 """What leaves on paper or in a file: all creditors for debt counselling, the plan, and an agreement per creditor."""
 
+from datetime import date
 from pathlib import Path
 
 from app.debts.overview import by_urgency
+from app.domain.debt import GOING
 from app.domain.ids import DossierId, RecordId, VisitId
 from app.errors import EnvironmentFault, UserError
 from app.reports.debt_table import Creditor, csv_text, xlsx_bytes
 from app.reports.debts import AgreedPlan, agreement_document, creditors_document, plan_document
 from app.reports.document import Block, Document
 from app.reports.pdf import write_pdf
-from app.services import report, visits
-from app.services.debts import plans, records
+from app.reports.resident import CoachLine
+from app.reports.talk_letter import talk_letter
+from app.services import dossiers, report, visits
+from app.services.debts import plans, records, talks
 from app.services.paper_language import for_organisation, for_resident
 from app.services.session import Session
+from app.services.visit_debts import DebtRecords
+from app.texts import text
 
 
 def creditors(session: Session, dossier_id: DossierId) -> tuple[Creditor, ...]:
@@ -60,6 +66,17 @@ def front_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
     return () if plan is None else plan_of(session, plan.id).front
 
 
+def front_from(kept: DebtRecords, coach: CoachLine, today: date) -> tuple[Block, ...]:
+    """The same from records alone: the first page of the newest plan that runs; empty while there is none."""
+    going = [plan for plan in kept.plans if plan.state in GOING]
+    if not going:
+        return ()
+    rows = tuple(row for row in kept.instalments if row.plan_id == going[-1].id)
+    paid = {row.debt_id for row in rows}
+    found = AgreedPlan(going[-1], rows, by_urgency(debt for debt in kept.debts if debt.id in paid))
+    return plan_document(found, coach, today).front
+
+
 @for_resident
 def plan_pdf(session: Session, plan_id: RecordId, folder: Path) -> Path:
     """Write the plan for the resident. EnvironmentFault when the folder cannot be written."""
@@ -75,6 +92,19 @@ def agreement_pdf(session: Session, plan_id: RecordId, debt_id: RecordId, folder
     document = agreement_document(found, debt, report.coach_line(session), session.now().date())
     number = 1 + [one.id for one in found.debts].index(debt_id)
     return _pdf(document, folder, _name(session, f"afspraak-{number}", "pdf"))
+
+
+def talk_pdf(session: Session, visit_id: VisitId, folder: Path) -> Path:
+    """Write what the advice talk brought, for whoever asked for it. Raises UserError when nothing was kept of it."""
+    brought = talks.of_visit(session, visit_id)
+    if not brought:
+        raise UserError("services.no_talk")
+    dossier = dossiers.of(session, visits.load(session, visit_id).dossier_id)
+    coach = report.coach_line(session)
+    contact = " ".join(part for part in (coach.name_line, coach.phone) if part)
+    address = dossier.address or dossier.district or text("budget.zonder_adres")
+    document = talk_letter(brought, address, contact, session.now().date())
+    return _pdf(document, folder, _name(session, "terugmelding", "pdf"))
 
 
 def _name(session: Session, what: str, ending: str) -> str:

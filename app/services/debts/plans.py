@@ -1,11 +1,13 @@
 """Payment plans: what can be paid, plans side by side, agree on one, pause it, stop it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Required, TypedDict, Unpack
 
-from app.budget.reference import people_of, references
+from app.budget.own_table import own_tables, usual_amounts
+from app.budget.reference import people_of
 from app.budget.room import income_days, month_room
 from app.budget.views import runs_on
 from app.debts.planning import Claim, Draft, Due, Income, Slot, alternatives, at_most, claims, draft, slots
@@ -67,8 +69,8 @@ def month_of(session: Session, dossier_id: DossierId) -> MonthBudget | None:
     larger of both counts.
     """
     today = session.now().date()
-    own = [line for line in budget_lines.listing(session, dossier_id) if runs_on(line, today)]
-    month = month_room(own, references(people_of(_household(session, dossier_id), today)))
+    own = [line for line in budget_lines.in_effect(session, dossier_id) if runs_on(line, today)]
+    month = month_room(own, usual_amounts(people_of(_household(session, dossier_id), today), own_tables()))
     if not month.income:
         return None
     arranged = records.all_creditors(session, dossier_id).per_month
@@ -219,17 +221,16 @@ def periods_of(session: Session, plan: PaymentPlan) -> tuple[Slot, ...]:
 
 def _lay_anew(pen: Pen, plan: PaymentPlan, rows: Sequence[Instalment], dues: Sequence[Due]) -> None:
     """Keep what stands on its day, mark the rest as moved, and write the new days down beside it."""
-    standing = {(due.debt_id, due.pay_day, due.due, due.amount) for due in dues}
-    kept: set[tuple[RecordId, date, date, Cents]] = set()
+    wanted = Counter(dues)
     for row in rows:
-        place = (row.debt_id, row.pay_day, row.due, row.amount)
         if row.state is not InstalmentState.OPEN:
             continue
-        if place in standing and place not in kept:
-            kept.add(place)
+        place = Due(row.debt_id, row.pay_day, row.due, row.amount)
+        if wanted[place]:
+            wanted[place] -= 1
         else:
             pen.put(stored.INSTALMENTS, replace(row, state=InstalmentState.MOVED))
-    add_dues(pen, plan, [due for due in dues if (due.debt_id, due.pay_day, due.due, due.amount) not in kept])
+    add_dues(pen, plan, list(wanted.elements()))
 
 
 def _claims(session: Session, dossier_id: DossierId, wish: Wish) -> tuple[Claim, ...]:

@@ -21,7 +21,7 @@ from app.domain.referral import (
 from app.domain.snapshot import Line, Snapshot
 from app.errors import UserError
 from app.services import dossiers, fields
-from app.services.referrals import drafting, payload, steps
+from app.services.referrals import drafting, over_hub, payload, steps
 from app.services.session import Session
 from app.texts import text
 from db import cases
@@ -48,8 +48,18 @@ def receive(session: Session, content: str, channel: Channel = Channel.PACKAGE) 
     record_id = RecordId(envelope.id)
     if stored.is_known(session.store, record_id):
         raise UserError("verwijzing.al_binnen", wie=envelope.sender)
-    taken = Referral(
-        record_id,
+    taken = arriving(session, found, channel)
+    with writing(session.store, fields.author(session)) as pen:
+        pen.put(stored.REFERRALS, taken, undoable=False)
+        stored.keep_content(pen.db, record_id, content)
+    return pen.changes(), record_id
+
+
+def arriving(session: Session, found: Snapshot, channel: Channel) -> Referral:
+    """What came in, as it is kept."""
+    envelope = found.envelope
+    return Referral(
+        RecordId(envelope.id),
         Direction.IN,
         envelope.kind,
         ReferralState.RECEIVED,
@@ -62,10 +72,6 @@ def receive(session: Session, content: str, channel: Channel = Channel.PACKAGE) 
         received_at=session.now(),
         answer_by=envelope.answer_by,
     )
-    with writing(session.store, fields.author(session)) as pen:
-        pen.put(stored.REFERRALS, taken, undoable=False)
-        stored.keep_content(pen.db, record_id, content)
-    return pen.changes(), record_id
 
 
 def accept(session: Session, referral_id: RecordId, dossier_id: DossierId | None = None) -> tuple[Changes, DossierId]:
@@ -81,6 +87,7 @@ def accept(session: Session, referral_id: RecordId, dossier_id: DossierId | None
             dossier_id = made.id
         dossiers.of(session, dossier_id)
         pen.put(stored.REFERRALS, replace(referral, dossier_id=dossier_id, answered_at=session.now()), undoable=False)
+        over_hub.post(pen, session, referral, Step.ACCEPT)
     return pen.changes(), dossier_id
 
 
@@ -91,6 +98,7 @@ def refuse(session: Session, referral_id: RecordId, why: Refusal, reason: str = 
     with writing(session.store, fields.author(session)) as pen:
         told = replace(referral, answered_at=session.now(), refusal=Refusal(why), reason=said)
         pen.put(stored.REFERRALS, told, undoable=False)
+        over_hub.post(pen, session, referral, Step.REFUSE, refusal=Refusal(why), reason=said)
         stored.drop_content(pen.db, referral_id)
     return pen.changes()
 
@@ -99,14 +107,20 @@ def start(session: Session, referral_id: RecordId, first_on: date | None = None)
     """Begin, with the day of the first appointment when there is one."""
     referral = steps.stepped(_came_in(session, referral_id), Step.START, Party.RECEIVER)
     day = fields.day(first_on, "first_on")
-    return steps.keep(session, replace(referral, started_at=session.now(), first_on=day))
+    with writing(session.store, fields.author(session)) as pen:
+        pen.put(stored.REFERRALS, replace(referral, started_at=session.now(), first_on=day), undoable=False)
+        over_hub.post(pen, session, referral, Step.START, first_on=day.isoformat() if day else "")
+    return pen.changes()
 
 
 def finish(session: Session, referral_id: RecordId, outcome: Outcome, note: str = "") -> Changes:
     """Done: what came of it, which goes back to the sender."""
     referral = steps.closed(session, _came_in(session, referral_id), Step.FINISH, Party.RECEIVER)
     said = fields.paragraph(note, "outcome_note", 1000, needed=outcome is Outcome.OTHER)
-    return steps.keep(session, replace(referral, outcome=Outcome(outcome), outcome_note=said))
+    with writing(session.store, fields.author(session)) as pen:
+        pen.put(stored.REFERRALS, replace(referral, outcome=Outcome(outcome), outcome_note=said), undoable=False)
+        over_hub.post(pen, session, referral, Step.FINISH, outcome=Outcome(outcome), note=said)
+    return pen.changes()
 
 
 def told_in(session: Session, referral_id: RecordId) -> Snapshot | None:

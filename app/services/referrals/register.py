@@ -51,6 +51,7 @@ class Details(TypedDict, total=False):
     hours: tuple[str, ...]
     bring: tuple[str, ...]
     answer_days: int | None
+    hub_name: str
 
 
 def add(session: Session, kind: str, name: str, **details: Unpack[Details]) -> tuple[Changes, RecordId]:
@@ -95,11 +96,11 @@ def load_file(session: Session, path: Path) -> tuple[Changes, int]:
     One that is there already, by kind and name, is brought up to date. Raises UserError with the place in the file.
     """
     given = read_organisations(read_text(path, LARGEST_FILE))
-    present = {(one.kind, one.name.casefold()): one.id for one in listing(session)}
+    present = {(one.kind, one.name.casefold()): one for one in listing(session)}
     with writing(session.store, fields.author(session)) as pen:
         for one in given:
-            known = present.get((one.kind, one.name.casefold()), one.id)
-            pen.put(stored.ORGANISATIONS, replace(one, id=known))
+            known = present.get((one.kind, one.name.casefold()), one)
+            pen.put(stored.ORGANISATIONS, replace(one, id=known.id, hub_name=known.hub_name))
     return pen.changes(), len(given)
 
 
@@ -204,6 +205,7 @@ def _checked(given: Organisation) -> Organisation:
         hours=_short(given.hours, "hours"),
         bring=_short(given.bring, "bring"),
         answer_days=None if days is None else fields.whole(days, "answer_days", 1, 90),
+        hub_name=fields.line(given.hub_name, "organisation_name", 60),
     )
 
 

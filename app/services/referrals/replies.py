@@ -9,7 +9,7 @@ from app.domain.referral import NEXT, Direction, Outcome, Party, Referral, Refus
 from app.domain.visit import Task
 from app.errors import UserError
 from app.services import dossiers, fields
-from app.services.referrals import drafting, steps
+from app.services.referrals import drafting, over_hub, steps
 from app.services.session import Session
 from app.texts import text
 from db import cases
@@ -59,6 +59,8 @@ def _sent(session: Session, referral_id: RecordId) -> Referral:
     referral = drafting.of(session, referral_id)
     if referral.direction is not Direction.OUT:
         raise UserError("verwijzing.niet_van_ons")
+    if over_hub.goes_over_hub(session, referral):
+        raise UserError("verwijzing.antwoord_via_hub", wie=referral.counterpart)
     return referral
 
 

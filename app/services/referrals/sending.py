@@ -15,7 +15,7 @@ from app.domain.wording import full_date
 from app.errors import UserError
 from app.services import fields
 from app.services.paper_language import for_organisation
-from app.services.referrals import contents, drafting, duties, payload, steps
+from app.services.referrals import contents, drafting, duties, over_hub, payload, steps
 from app.services.referrals.kinds import kind_of
 from app.services.session import Session
 from app.texts import text
@@ -49,7 +49,7 @@ def send(session: Session, referral_id: RecordId) -> Changes:
 
     Raises UserError that says what lacks: the receiver, the name, the question, the ground, or one of the duties.
     """
-    referral = drafting.draft_of(session, referral_id)
+    referral = over_hub.routed(session, drafting.draft_of(session, referral_id))
     _require_whole(referral)
     with writing(session.store, fields.author(session)) as pen:
         ground = _legal_ground(session, referral) if _is_signal(referral) else _require_ground(session, referral)
@@ -63,7 +63,9 @@ def send(session: Session, referral_id: RecordId) -> Changes:
             answer_by=made.envelope.answer_by,
         )
         pen.put(stored.REFERRALS, ready, undoable=False)
-        stored.keep_content(pen.db, referral.id, payload.written(made))
+        content = payload.written(made)
+        stored.keep_content(pen.db, referral.id, content)
+        over_hub.post_sent(pen, session, ready, content)
     return pen.changes()
 
 
@@ -88,21 +90,34 @@ def withdraw(session: Session, referral_id: RecordId, reason: str) -> Changes:
     """Take a referral back that was not answered; once it was accepted, ask the receiver to stop."""
     referral = drafting.of(session, referral_id)
     said = fields.paragraph(reason, "withdraw_reason", 1000, needed=True)
-    if referral.state in TAKEN_ON:
-        asked = steps.stepped(referral, Step.ASK_TO_STOP, Party.SENDER)
-        return steps.keep(session, replace(asked, reason=said, stop_asked_at=session.now()))
-    return steps.keep(session, replace(steps.closed(session, referral, Step.WITHDRAW, Party.SENDER), reason=said))
+    with writing(session.store, fields.author(session)) as pen:
+        if referral.state in TAKEN_ON:
+            step = Step.ASK_TO_STOP
+            taken = replace(steps.stepped(referral, step, Party.SENDER), stop_asked_at=session.now())
+        else:
+            step = Step.WITHDRAW
+            taken = steps.closed(session, referral, step, Party.SENDER)
+        pen.put(stored.REFERRALS, replace(taken, reason=said), undoable=False)
+        over_hub.post(pen, session, referral, step, reason=said)
+    return pen.changes()
 
 
 def expire(session: Session) -> Changes:
-    """Close what nobody answered in time, each with a task for the coach to call."""
+    """Close what nobody answered in time: what went out with a task for the coach to call, what came in over the hub
+    without its content."""
     today = session.now().date()
     late = stored.overdue(session.store, today)
     if not late:
         return Changes()
     with writing(session.store, fields.author(session)) as pen:
         for referral in late:
+            if referral.direction is Direction.IN and not over_hub.goes_over_hub(session, referral):
+                continue  # who sent a package notes it there
             pen.put(stored.REFERRALS, steps.closed(session, referral, Step.EXPIRE, Party.CLOCK), undoable=False)
+            over_hub.post(pen, session, referral, Step.EXPIRE)
+            if referral.direction is Direction.IN:
+                stored.drop_content(pen.db, referral.id)
+                continue
             what = text("verwijzing.taak.verlopen", wie=referral.counterpart)
             pen.put(kept_tasks.TASKS, Task(RecordId(new_id()), referral.dossier_id, what, today), undoable=False)
     return pen.changes()

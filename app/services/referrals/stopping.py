@@ -6,7 +6,7 @@ from app.domain.case import DisclosureGround
 from app.domain.ids import RecordId, new_id
 from app.domain.referral import NEXT, Party, Referral, Step
 from app.domain.visit import Task
-from app.services.referrals import steps
+from app.services.referrals import over_hub, steps
 from app.services.session import Session
 from app.texts import text
 from db import referrals as stored
@@ -20,6 +20,7 @@ def stop_those_on(pen: Pen, session: Session, ground: DisclosureGround) -> None:
         if referral.ground_id == ground.id and (referral.state, Step.WITHDRAW_CONSENT) in NEXT:
             stopped = steps.closed(session, referral, Step.WITHDRAW_CONSENT, Party.SENDER)
             pen.put(stored.REFERRALS, replace(stopped, stop_asked_at=session.now()), undoable=False)
+            over_hub.post(pen, session, referral, Step.WITHDRAW_CONSENT)
             pen.put(kept_tasks.TASKS, _task(session, referral), undoable=False)
 
 

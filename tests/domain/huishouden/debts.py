@@ -1,4 +1,4 @@
-"""Debts as a file can hold them, and that file."""
+"""Debts and expenses as a file can hold them, and that file."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from app.domain.debt import Debt, Notice, Stage
 from app.domain.debt_kinds import debt_kinds
+from app.domain.expense_kinds import expense_kinds
+from app.domain.household import PAID_PER_YEAR, Uitgave
 from app.domain.huishouden.kinds import Json
 from app.domain.ids import DossierId, RecordId
 
@@ -34,6 +36,20 @@ DEBTS = st.builds(
     notice_on=DAYS,
     settled_on=DAYS,
 )
+
+
+EXPENSES = st.builds(
+    Uitgave,
+    soort=st.sampled_from(expense_kinds()),
+    bedrag=AMOUNTS,
+    per=st.sampled_from(sorted(PAID_PER_YEAR)),
+    dag=st.none() | st.integers(1, 31),
+)
+
+
+def expense_json(one: Uitgave) -> Json:
+    """An expense as it stands in a file."""
+    return {"soort": one.soort, "bedrag": _euros(one.bedrag), "per": one.per, "dag": one.dag}
 
 
 def numbered(debts: list[Debt]) -> tuple[Debt, ...]:

@@ -39,7 +39,7 @@ from app.domain.money import Cents
 from app.domain.outcome import Periode
 from app.domain.parts import Belasting, Energie, Polis, Rate, Tarief, Verbruik, Zorg, Zorguitgaven
 from app.domain.period import Span, Varying
-from tests.domain.huishouden.debts import DEBTS, debt_json, numbered
+from tests.domain.huishouden.debts import DEBTS, EXPENSES, debt_json, expense_json, numbered
 
 Draw = Any
 
@@ -201,6 +201,7 @@ def households(draw: Draw) -> Household:
         lokale_lasten=draw(st.builds(LokaleLasten, st.none() | MONEY, st.none() | MONEY)),
         bezit=draw(st.builds(Bezittingen, st.none() | MONEY, st.none() | TRUTH)),
         schulden=draw(st.lists(DEBTS, max_size=3).map(numbered)),
+        uitgaven=tuple(draw(st.lists(EXPENSES, max_size=3))),
     )
 
 
@@ -221,7 +222,7 @@ def as_json(household: Household) -> dict[str, Json]:
         "zorgkosten": _costs(household.zorgkosten, ZORGKOSTEN),
         "belasting": {"aangifte_gedaan": household.belasting.aangifte_gedaan},
         "schulden": [debt_json(debt) for debt in household.schulden],
-        "uitgaven": None,
+        "uitgaven": [expense_json(one) for one in household.uitgaven],
     }
 
 

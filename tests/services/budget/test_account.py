@@ -64,6 +64,42 @@ def test_an_agreed_day_is_kept_with_a_task_and_the_account_follows(session, doss
     assert [one.to_day for one in account.moves(session, dossier)] == [10]
 
 
+def test_an_agreed_day_is_weighed_again_and_can_be_taken_back(session, dossier, visit, rent):
+    account.agree_day(session, visit, rent, 10)
+    advice = account.advise(session, dossier, TODAY)
+    assert advice.line is not None
+    assert (advice.line.id, [one.day for one in advice.days if one.is_now]) == (rent, [10])
+    later = [one.lowest for one in advice.days if one.day == 25]
+    assert later == [30000]
+    account.agree_day(session, visit, rent, 1)
+    assert account.moves(session, dossier) == ()
+    assert tasks.listing(session, TODAY) == ()
+    account.agree_day(session, visit, rent, 10)
+    (task,) = tasks.listing(session, TODAY)
+    tasks.mark_done(session, task.task.id, TODAY)
+    account.agree_day(session, visit, rent, 1)
+    assert account.moves(session, dossier) == ()
+    assert ["Huur graag op de 1e" in one.task.what for one in tasks.listing(session, TODAY)] == [True]
+
+
+def test_a_day_that_took_effect_is_where_the_next_agreement_begins(session, dossier, visit, rent):
+    account.agree_day(session, visit, rent, 10)
+    session.now.time = MONDAY.replace(month=12, day=15)
+    account.agree_day(session, visit, rent, 25)
+    (move,) = account.moves(session, dossier)
+    assert (move.from_day, move.to_day, move.since) == (10, 25, date(2027, 1, 1))
+    assert lines.load(session, rent).day == 10
+    days = [
+        each.nominal
+        for day in account.days(session, dossier, date(2026, 12, 15)).account.busy
+        for each in day.entries
+        if each.line_id == rent
+    ]
+    assert days == [date(2026, 12, 10), date(2027, 1, 25), date(2027, 2, 25), date(2027, 3, 25)]
+    undo.undo(session, dossier)
+    assert lines.load(session, rent).day == 1
+
+
 def test_a_day_that_is_not_allowed_or_a_cost_that_stays_is_refused(session, dossier, visit, rent):
     with pytest.raises(UserError, match="De 12e is geen dag"):
         account.agree_day(session, visit, rent, 12)

@@ -5,13 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.debt import Strategy
 from app.domain.money import Cents
 from app.errors import UserError
 from app.reports.collection_letter import collection_letter
 from app.reports.document import words_of
 from app.services import visit_papers
 from app.services.budget import account, lines, papers, pots
+from app.services.debts import plans, records
+from app.services.visit_export import exported
+from app.services.visit_file import visit_text
 from tests.builders import MONDAY
+from tests.cli.console import run
 
 TODAY = MONDAY.date()
 
@@ -78,3 +83,17 @@ def test_the_letter_asks_for_the_days_and_tells_nothing_else(session, dossier, v
 def test_a_letter_without_a_question_is_a_bug():
     with pytest.raises(ValueError, match="without a question"):
         collection_letter((), "adres", "coach", TODAY)
+
+
+def test_the_plan_to_pay_is_printed_as_it_is_shown(session, dossier, visit, rent, tmp_path):
+    records.add(session, dossier, visit, creditor="Corporatie", kind="huur", principal=Cents(100_00))
+    assert "Uw plan om te betalen" not in said(visit_papers.visit_pdf(session, visit, tmp_path / "zonder"))
+    lines.add(session, visit, "loon", amount=Cents(100000), day=24)
+    plans.agree(session, dossier, strategy=Strategy.EVENLY, visit_id=visit)
+    shown = words_of(visit_papers.pages_for_resident(session, visit))
+    assert "Uw plan om te betalen" in shown
+    assert "Uw plan om te betalen" in said(visit_papers.visit_pdf(session, visit, tmp_path / "met"))
+    told = visit_text(exported(session, visit))
+    out = tmp_path / "uit.pdf"
+    assert run("verslag", "-", "-o", str(out), stdin=told).code == 0
+    assert "Uw plan om te betalen" in said(out)

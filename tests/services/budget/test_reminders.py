@@ -5,7 +5,7 @@ import pytest
 from app.domain.ids import RecordId, new_id
 from app.domain.money import Cents
 from app.errors import EnvironmentFault, UserError
-from app.services import settings_store
+from app.services import contacts, settings_store
 from app.services.budget import account, lines, reminders
 from tests.builders import MONDAY
 
@@ -82,3 +82,33 @@ def test_handing_over_needs_an_address_and_says_when_it_is_away(session, dossier
     settings_store.write(session, "sms_gateway", "http://127.0.0.1:9/")
     with pytest.raises(EnvironmentFault, match="niet te bereiken"):
         reminders.deliver(reminders.parcel(session, dossier, TODAY))
+
+
+def test_what_was_handed_over_is_kept_in_the_dossier_once(session, dossier, visit, rent, tmp_path):
+    reminders.agree(session, visit, rent, "0612345678", how_given="aan tafel")
+    made = reminders.messages(session, dossier, TODAY)
+    assert reminders.record(session, dossier, made, reminders.Way.GATEWAY)
+    assert not reminders.record(session, dossier, made, reminders.Way.GATEWAY)
+    reminders.export(session, dossier, tmp_path)
+    reminders.export(session, dossier, tmp_path)
+    said = sorted(one.outcome for one in contacts.listing(session, dossier))
+    days = (
+        "zaterdag 28 november over dinsdag 1 december; vrijdag 1 januari over maandag 4 januari; "
+        "vrijdag 29 januari over maandag 1 februari; vrijdag 26 februari over maandag 1 maart."
+    )
+    assert said == [
+        f"4 berichten doorgegeven aan de sms-dienst, voor +31612345678: {days}",
+        f"4 berichten in een bestand gezet, voor +31612345678: {days}",
+    ]
+    assert not reminders.record(session, dossier, (), reminders.Way.FILE)
+
+
+def test_many_days_are_counted_and_not_all_named(session, dossier, visit, rent):
+    _, energy = lines.add(session, visit, "energie", amount=Cents(16500), day=10)
+    _, care = lines.add(session, visit, "zorgverzekering", amount=Cents(15930), day=20)
+    for one in (rent, energy, care):
+        reminders.agree(session, visit, one, "0612345678", how_given="aan tafel")
+    made = reminders.messages(session, dossier, TODAY)
+    reminders.record(session, dossier, made, reminders.Way.GATEWAY)
+    (told,) = contacts.listing(session, dossier)
+    assert told.outcome.endswith(f"; en nog {len(made) - 8} dagen.")

@@ -3,6 +3,7 @@
 import csv
 import io
 import subprocess
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from app.debts.check import check_debt
-from app.domain.debt import Strategy
+from app.domain.debt import Strategy, TalkResult, TalkTopic
 from app.domain.money import Cents
 from app.errors import EnvironmentFault, UserError
 from app.reports.debt_table import COLUMNS, RISKY, Creditor, csv_text, harmless, rows, xlsx_bytes
@@ -20,7 +21,8 @@ from app.reports.debts import creditors_document, plan_document
 from app.reports.document import words_of
 from app.reports.plain_dutch import check
 from app.reports.resident import CoachLine
-from app.services.debts import instalments, papers, plans, records
+from app.reports.talk_letter import talk_letter
+from app.services.debts import instalments, papers, plans, records, talks
 from tests.builders import MONDAY
 from tests.debts.builders import a_debt
 
@@ -95,6 +97,8 @@ def test_an_amount_that_is_not_known_is_empty_and_in_no_sum():
 def test_the_list_on_paper_names_what_is_too_high_and_the_room(session, dossier, home, tmp_path):
     said = paper(papers.creditors_pdf(session, dossier, tmp_path))
     assert "Samen € 2.236,15, 4 schulden." in said
+    assert "Samen per stand" in said
+    assert "Herinnering gehad 3 € 1.451,00" in " ".join(said.split())
     assert "Webwinkel: De kosten zijn € 25 te hoog." in said
     assert "€ 95,00" in said
 
@@ -150,3 +154,20 @@ def test_a_household_without_debts_has_an_empty_list(session, dossier, tmp_path)
         "0,00"
     ]
     assert Cents(0) == records.all_creditors(session, dossier).sum.amount
+
+
+def test_what_the_talk_brought_goes_back_without_amounts_or_creditors(session, dossier, home, visit, tmp_path):
+    with pytest.raises(UserError, match="nog geen uitkomst"):
+        papers.talk_pdf(session, visit, tmp_path)
+    with pytest.raises(ValueError, match="without an outcome"):
+        talk_letter({}, "adres", "coach", MONDAY.date())
+    talks.keep(session, visit, TalkTopic.ARRANGEMENT, TalkResult.AGREED, said="Vanaf december")
+    talks.keep(session, visit, TalkTopic.POSTPONEMENT, TalkResult.AGREED, until=date(2026, 12, 31))
+    talks.keep(session, visit, TalkTopic.ALLOWANCES, TalkResult.LATER)
+    place = papers.talk_pdf(session, visit, tmp_path)
+    assert place.name == "keukentafel-terugmelding-2026-11-23.pdf"
+    said = " ".join(paper(place).split())
+    for part in ("Een regeling om te betalen", "Vanaf december", "31 december 2026", "Later", "Meer delen wij niet."):
+        assert part in said
+    for part in ("Webwinkel", "1.062", "Corporatie", "incasso"):
+        assert part not in said

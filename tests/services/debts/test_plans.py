@@ -11,6 +11,7 @@ from app.domain.ids import RecordId
 from app.domain.money import Cents
 from app.errors import UserError
 from app.services import answers, tasks, undo, visits
+from app.services.budget import account as budget_account
 from app.services.budget import lines as budget_lines
 from app.services.debts import instalments, plans, records
 from tests.builders import MONDAY
@@ -97,6 +98,19 @@ def test_only_chosen_debts_less_than_the_room_and_later(session, dossier, home):
         plans.agree(session, dossier, strategy=Strategy.EVENLY, wish=wish)
     with pytest.raises(UserError, match="deze dag is voorbij"):
         plans.agree(session, dossier, strategy=Strategy.EVENLY, wish=plans.Wish(start=date(2026, 11, 1)))
+
+
+def test_the_days_of_the_month_know_of_the_plan(session, dossier, home, visit):
+    budget_account.tell_balance(session, visit, Cents(500_00), TODAY)
+    before = budget_account.days(session, dossier, TODAY).account
+    plan = plans.agree(session, dossier, strategy=Strategy.EVENLY)[1]
+    paid = [(row.due, row.amount) for row in rows_of(session, plan)]
+    after = budget_account.days(session, dossier, TODAY).account
+    for was, now in zip(before.days, after.days, strict=True):
+        assert was.balance - now.balance == sum(amount for due, amount in paid if due <= was.day)
+    assert budget_account.advise(session, dossier, TODAY).plan.before.days == after.days
+    plans.stop(session, plan)
+    assert budget_account.days(session, dossier, TODAY).account.days == before.days
 
 
 def test_agreeing_is_undone_as_one(session, dossier, home, plan):
@@ -188,6 +202,21 @@ def test_a_pause_moves_what_is_open_keeps_the_sum_and_ends_with_a_task(session, 
     assert plans.load(session, plan).state is PlanState.RUNNING
     with pytest.raises(UserError, match="geen pauze"):
         plans.resume(session, plan)
+
+
+def test_a_pause_loses_nothing_of_two_equal_payments_on_one_day(session, dossier, home):
+    records.change(session, home["zorgpremie"], principal=Cents(141_00))
+    wish = plans.Wish(debt_ids=[home["zorgpremie"]], per_month=Cents(94_00))
+    plan = plans.agree(session, dossier, strategy=Strategy.EVENLY, wish=wish)[1]
+    first, last = rows_of(session, plan)
+    at(session, first.due)
+    instalments.miss(session, first.id)
+    still = [row for row in rows_of(session, plan) if row.state is InstalmentState.OPEN]
+    assert [(row.pay_day, row.amount) for row in still[:2]] == [(last.pay_day, 47_00)] * 2
+    plans.pause(session, plan, still[-1].due, still[-1].due + timedelta(days=40), "de huur van nu wordt betaald")
+    rows = rows_of(session, plan)
+    assert counted(rows) == 141_00
+    assert sum(row.state is InstalmentState.OPEN and row.pay_day == last.pay_day for row in rows) == 2
 
 
 def test_a_pause_is_undone_as_one(session, dossier, home, plan):

@@ -105,6 +105,7 @@ class NotePart(Part):
         self.bsn.forget()
         self._before = EMPTY
         self._title.set_words(title(old))
+        self.template.show_choices(choices())
         self.template.set_value(EMPTY)
         self._template.setVisible(old is None)
         self._show_help()

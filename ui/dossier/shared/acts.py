@@ -22,12 +22,16 @@ class SharedActs(QObject):
         self._desk, self._parts, self._reading, self._turn = desk, parts, reading, turn
         view = parts.overview.summary.shared
         parts.overview.refer_asked.connect(partial(self._on_asked, NEW))
+        parts.overview.members_asked.connect(self._on_members)
         view.asked.connect(self._on_asked)
         view.signal_asked.connect(self._on_signal)
         view.handled.connect(self._on_handled)
 
     def _on_asked(self, detail: str) -> None:
         self._desk.go(Place(Spot.REFER, dossier_id=self._reading.dossier_id, detail=detail))
+
+    def _on_members(self) -> None:
+        self._desk.go(Place(Spot.MEMBERS, dossier_id=self._reading.dossier_id))
 
     def _on_signal(self) -> None:
         self._parts.signal.start(self._reading.dossier_id)

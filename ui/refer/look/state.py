@@ -25,7 +25,7 @@ from app.domain.snapshot import Snapshot
 from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import capital
 from app.services import dossiers
-from app.services.referrals import drafting, inbox
+from app.services.referrals import drafting, inbox, over_hub
 from app.services.referrals.kinds import kind_of
 from app.services.session import Session
 from app.texts import text
@@ -60,6 +60,8 @@ class Shown:
     told: Snapshot | None
     dossier: Dossier | None
     today: date
+    is_on_hub: bool = False
+    """Whether it goes over the hub, so that the other side answers there."""
 
     @property
     def is_ours(self) -> bool:
@@ -83,7 +85,8 @@ def read(session: Session, referral_id: RecordId) -> Shown:
     referral = drafting.of(session, referral_id)
     dossier = dossiers.of(session, referral.dossier_id) if referral.dossier_id else None
     told = inbox.told_in(session, referral_id)
-    return Shown(referral, kind_of(referral.organisation_kind), told, dossier, session.now().date())
+    on_hub = over_hub.goes_over_hub(session, referral)
+    return Shown(referral, kind_of(referral.organisation_kind), told, dossier, session.now().date(), on_hub)
 
 
 def title(shown: Shown) -> str:
@@ -136,12 +139,14 @@ def hint(shown: Shown) -> str:
 def acts(shown: Shown) -> tuple[Act, ...]:
     """What can be done now, the next sensible act first.
 
-    For what went out the answers are kept as the other side told them, by phone or on paper.
+    For what went out as a package the answers are kept as the other side told them, by phone or on paper.
     """
     referral = shown.referral
     found = [_STEPS[step] for step in steps_of(_as_seen(shown), Party.RECEIVER) if step in _STEPS]
     if not shown.is_ours:
         return tuple(found)
+    if shown.is_on_hub:
+        found.clear()
     if referral.channel is Channel.PACKAGE and referral.state in UNANSWERED and shown.told:
         found.insert(0, Act.PACKAGE)
     if referral.state in UNANSWERED:

@@ -16,6 +16,7 @@ from ui import theme
 from ui.desk import Desk
 from ui.dossier.part import Foot, Part
 from ui.palette import space
+from ui.refer.register.hub import HubChoice
 from ui.refer.register.state import bring_of_kind, channel_choices, days, kind_choices, lines
 from ui.widgets import widths
 from ui.widgets.buttons import TextButton
@@ -24,6 +25,7 @@ from ui.widgets.field import Field
 from ui.widgets.labelled import Labelled
 from ui.widgets.notice import Notice
 from ui.widgets.segments import Segments
+from ui.widgets.showing import show_when
 from ui.widgets.text import Text
 
 WIDTH = 760
@@ -37,6 +39,7 @@ class EditPart(Part):
         super().__init__()
         self.desk = desk
         self._id = ""
+        self._hub_name = ""
         self._title = Text("", "title")
         self.kind = Combo(text("organisaties.kolom.hulp"), kind_choices())
         self._kind = Labelled(text("organisaties.kolom.hulp"), self.kind)
@@ -48,11 +51,13 @@ class EditPart(Part):
         self.hours = _several(text("organisaties.veld.hours"), text("organisaties.veld.hours_hint"))
         self.bring = _several(text("organisaties.veld.bring"), text("organisaties.veld.bring_hint"))
         self.channel = Segments(text("organisaties.via.kop"), channel_choices())
+        self.hub = HubChoice(desk)
         self.problem = Notice()
         self.remove = TextButton(text("organisaties.weg"), "close", quiet=True)
         self._build()
         self.kind.chosen.connect(self._on_kind)
         self.remove.clicked.connect(self._on_remove)
+        self.channel.chosen.connect(self._on_channel)
 
     def _build(self) -> None:
         widths.limit(self, WIDTH)
@@ -79,6 +84,7 @@ class EditPart(Part):
         column.addWidget(Text(text("organisaties.via.kop"), weight=600))
         column.addWidget(self.channel, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Text(text("organisaties.via.uitleg"), "caption", tone="soft"))
+        column.addWidget(self.hub)
         column.addWidget(self.problem)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -95,6 +101,8 @@ class EditPart(Part):
         self.hours.setPlainText("\n".join(organisation.hours) if organisation else "")
         self.bring.setPlainText("\n".join(organisation.bring) if organisation else "")
         self.channel.set_value((organisation.channel if organisation else Channel.PACKAGE).value)
+        self._hub_name = organisation.hub_name if organisation else ""
+        self._on_channel(self.channel.value())
         self.remove.setVisible(organisation is not None)
         self.problem.say("")
         self._on_kind(self.kind.value())
@@ -107,6 +115,10 @@ class EditPart(Part):
         """In the name."""
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def put_away(self) -> None:
+        """What was asked of the hub is put away."""
+        self.hub.put_away()
 
     def primary(self) -> None:
         """Keep it."""
@@ -129,10 +141,16 @@ class EditPart(Part):
             hours=lines(self.hours.toPlainText()),
             bring=lines(self.bring.toPlainText()),
             answer_days=days(self.days.text()),
+            hub_name=self.hub.value() if self.channel.value() == Channel.HUB else "",
         )
 
     def _on_kind(self, kind: str) -> None:
         self._kind.set_help(bring_of_kind(kind))
+
+    def _on_channel(self, channel: str) -> None:
+        show_when(channel == Channel.HUB, self.hub)
+        if channel == Channel.HUB:
+            self.hub.start(self._hub_name)
 
     def _on_remove(self) -> None:
         self.desk.run(register.remove, (RecordId(self._id),), self._on_kept, self._on_refused)

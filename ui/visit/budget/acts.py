@@ -70,7 +70,11 @@ class BudgetActs:
         """Hand the messages to the gateway, beside the screen: a slow network holds nothing up."""
 
         def gathered(made: reminders.Parcel) -> None:
-            self.desk.jobs.run_free(reminders.deliver, (made,), done, failed)
+            def taken(number: int) -> None:
+                self.desk.run(reminders.record, (self.dossier_id, made.messages, reminders.Way.GATEWAY))
+                done(number)
+
+            self.desk.jobs.run_free(reminders.deliver, (made,), taken, failed)
 
         self.desk.run(reminders.parcel, (self.dossier_id, self.desk.today()), gathered, failed)
 

@@ -12,11 +12,12 @@ from app.domain.money import Cents
 from app.errors import SpokenError, UserError
 from app.paths import report_folder
 from app.services import visits
-from app.services.debts import instalments, papers, plans, records, talks
+from app.services.debts import instalments, papers, plans, records, talks, withholding
 from app.services.debts.assessment import DebtsAssessment, assess
 from app.services.session import Session
 from ui.desk import Desk
 from ui.visit.debts.list.state import DebtForm
+from ui.visit.debts.withholding.state import WithholdingForm
 
 Failed = Callable[[SpokenError], None]
 Done = Callable[[Path], None]
@@ -54,6 +55,10 @@ class DebtActs:
         """Tie a picture of the dossier to a debt."""
         self.desk.run(records.attach, (RecordId(debt_id), RecordId(picture_id)))
 
+    def detach(self, debt_id: str, picture_id: str) -> None:
+        """Loosen a picture from a debt; it stays in the dossier."""
+        self.desk.run(records.detach, (RecordId(debt_id), RecordId(picture_id)))
+
     def try_plans(self, per_month: Cents | None, done: Callable[[DebtsAssessment], None], failed: Failed) -> None:
         """Reckon the plans with another amount per month; nothing is kept."""
         self.desk.run(_tried, (self.visit_id, per_month), done, failed)
@@ -90,9 +95,21 @@ class DebtActs:
         """Keep what came of a subject of the talk."""
         self.desk.run(_talked, (self.visit_id, TalkTopic(topic), TalkResult(result), about), None, failed)
 
+    def withhold(self, form: WithholdingForm, failed: Failed) -> None:
+        """Keep that rent is held back from a benefit, with the consent."""
+        self.desk.run(_withheld, (self.dossier_id, form), None, failed)
+
+    def end_withholding(self, held_id: str, last: date | None, failed: Failed) -> None:
+        """Let rent no longer be held back after a day; today when none was given."""
+        self.desk.run(withholding.end, (RecordId(held_id), last or self.desk.today()), None, failed)
+
     def export(self, kind: str, done: Done, failed: Failed) -> None:
         """Write the list of all creditors."""
         self.desk.run(LISTS[kind], (self.dossier_id, report_folder()), done, failed)
+
+    def report_talk(self, done: Done, failed: Failed) -> None:
+        """Write what the talk brought."""
+        self.desk.run(papers.talk_pdf, (self.visit_id, report_folder()), done, failed)
 
     def print_plan(self, plan_id: str, debt_id: str, done: Done, failed: Failed) -> None:
         """Write the whole plan, or the agreement with one creditor."""
@@ -137,6 +154,10 @@ def _paused(session: Session, plan_id: RecordId, span: tuple[date | None, date |
     if first is None or last is None:
         raise UserError("schulden_scherm.fout.pauze")
     return plans.pause(session, plan_id, first, last, condition)
+
+
+def _withheld(session: Session, dossier_id: DossierId, form: WithholdingForm) -> Changes:
+    return withholding.agree(session, dossier_id, *form.needed(), **form.about())[0]
 
 
 def _talked(session: Session, visit_id: VisitId, topic: TalkTopic, result: TalkResult, about: talks.About) -> Changes:

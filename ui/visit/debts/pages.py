@@ -48,6 +48,10 @@ class DebtsPages:
             )
         )
         talk.exported.connect(lambda kind: self._acts().export(kind, talk.made, talk.tell_problem))
+        talk.reported.connect(lambda: self._acts().report_talk(talk.made, talk.tell_problem))
+        held = talk.withholding
+        held.agreed.connect(lambda form: self._acts().withhold(form, held.tell_problem))
+        held.ended.connect(lambda held_id, last: self._acts().end_withholding(held_id, last, held.tell_problem))
         return page
 
     def connect_panel(self, panel: DebtsPanel) -> None:
@@ -66,6 +70,7 @@ class DebtsPages:
         form.settled.connect(lambda debt_id: self._acts().settle(debt_id, True))
         form.reopened.connect(lambda debt_id: self._acts().settle(debt_id, False))
         page.list.attached.connect(lambda debt_id, picture: self._acts().attach(debt_id, picture))
+        page.list.detached.connect(lambda debt_id, picture: self._acts().detach(debt_id, picture))
 
     def _connect_plan(self, page: DebtsPage) -> None:
         plan = page.plan

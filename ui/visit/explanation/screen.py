@@ -1,9 +1,12 @@
 """The page of Uitleg: the amount, its steps with their articles, and beside them how sure it is."""
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import SpokenError
 from app.texts import text
 from ui import theme
 from ui.filling import empty
@@ -12,6 +15,7 @@ from ui.visit.explanation.state import Explanation, Rest, Row, Used
 from ui.visit.opportunities.approach import Approach
 from ui.visit.opportunities.state import Certainty
 from ui.widgets import widths
+from ui.widgets.buttons import TextButton
 from ui.widgets.explanation import Explained, ExplanationRows, StepLine
 from ui.widgets.lines import Run
 from ui.widgets.notice import IconLine, Symbol
@@ -24,10 +28,16 @@ ROOM = 760
 
 
 class ExplanationPage(QWidget):
-    """Shows how one amount came about; how sure it is stands beside it, or under it when there is little room."""
+    """Shows how one amount came about; how sure it is stands beside it, or under it when there is little room.
+
+    ``letter`` asks for the letter that belongs to the regeling.
+    """
+
+    letter = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.regeling = ""
         self._caption = Text("", tone="soft")
         self._amount = Text("", "question")
         self._reason = Text("", "lead")
@@ -38,6 +48,7 @@ class ExplanationPage(QWidget):
         self._used = QVBoxLayout()
         self._used.setSpacing(space(2))
         self.certainty = CertaintyColumn()
+        self.certainty.approach.letter.clicked.connect(self.letter.emit)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(space(7))
@@ -71,6 +82,14 @@ class ExplanationPage(QWidget):
             self._used.addWidget(_used_line(used))
         self.certainty.show_explanation(explanation)
 
+    def say_made(self, place: Path) -> None:
+        """Say where the letter is."""
+        self.certainty.approach.say(text("kansen.uitleg.brief_gemaakt", bestand=place.name, map=str(place.parent)))
+
+    def say_problem(self, fault: SpokenError) -> None:
+        """Say why there is no letter."""
+        self.certainty.approach.say(str(fault))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put how sure it is under the steps when there is little room."""
         super().resizeEvent(event)
@@ -102,11 +121,11 @@ class CertaintyColumn(QWidget):
         self._rests = QVBoxLayout()
         self._rests.setSpacing(space(3))
         self._rules = Text("", "caption", tone="soft")
-        self._approach = ApproachPart()
+        self.approach = ApproachPart()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(2))
-        column.addWidget(self._approach)
+        column.addWidget(self.approach)
         sure = QHBoxLayout()
         sure.setSpacing(space(2))
         sure.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -127,7 +146,7 @@ class CertaintyColumn(QWidget):
         self._word.set_words(text(f"kansen.zekerheid.{explanation.certainty}"))
         self._why.set_words(explanation.certain_why)
         self._rules.set_words(explanation.rules)
-        self._approach.show_approach(explanation.approach)
+        self.approach.show_approach(explanation.approach)
         empty(self._rests)
         for rest in explanation.rests:
             self._rests.addWidget(_rest(rest))
@@ -146,6 +165,10 @@ class ApproachPart(QWidget):
         column.addWidget(Text(text("kansen.uitleg.regelen"), weight=600))
         for label in (self._what, *self._lines):
             column.addWidget(label)
+        self.letter = TextButton(text("kansen.uitleg.brief"), "document")
+        self._said = Text("", "caption", tone="soft")
+        column.addWidget(self.letter, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._said)
 
     def show_approach(self, approach: Approach | None) -> None:
         """Show how this is arranged."""
@@ -153,10 +176,17 @@ class ApproachPart(QWidget):
         if approach is None:
             return
         self._what.set_words(approach.what)
+        self.letter.setVisible(approach.has_letter)
+        self.say("")
         said = (approach.why, approach.where, approach.papers, approach.effort)
         for label, words in zip(self._lines, said, strict=True):
             label.set_words(words)
             label.setVisible(bool(words))
+
+    def say(self, words: str) -> None:
+        """Say what became of the letter."""
+        self._said.set_words(words)
+        self._said.setVisible(bool(words))
 
 
 def _used_line(used: Used) -> QWidget:

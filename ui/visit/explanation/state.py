@@ -11,7 +11,7 @@ from app.domain.wording import full_date
 from app.intake.questions import Question
 from app.intake.resting import rests_on
 from app.reports.amounts import WORTH_NAMING, capital, monthly_range, told_too_late
-from app.reports.naming import joined, months_name, outcome_name, question_name
+from app.reports.naming import joined, months_name, outcome_name, question_name, settled_words
 from app.reports.steps import step_title, step_value
 from app.services.assessment import Assessment, answer_path
 from app.texts import has_text, text, worded
@@ -97,7 +97,7 @@ def explain(outcome: Outcome, assessment: Assessment, questions: Sequence[Questi
         certain_why=_certain_why(outcome),
         rests=_rests(outcome, assessment, questions),
         rules=_rules(outcomes),
-        warnings=(*_to_ask(outcome), *(warning.spoken() for warning in outcome.warnings)),
+        warnings=(*_to_ask(outcome), *(warning.spoken() for warning in outcome.warnings), *_settled(outcome, outcomes)),
         approach=approach_to(outcome),
     )
 
@@ -106,6 +106,11 @@ def _to_ask(outcome: Outcome) -> tuple[str, ...]:
     """What is still to be looked up or asked elsewhere, with a line that says so."""
     asked = tuple(question.spoken() for question in outcome.to_ask)
     return (text("kansen.uitleg.nagaan"), *asked) if asked else ()
+
+
+def _settled(outcome: Outcome, outcomes: Outcomes) -> tuple[str, ...]:
+    """What this takes of another regeling."""
+    return tuple(settled_words(one) for one in outcomes.settled if outcome.regeling in one.door)
 
 
 def _amount(outcome: Outcome) -> str:
@@ -206,7 +211,12 @@ def _certain_why(outcome: Outcome) -> str:
         needed = needed_for(outcome)
         return text("kansen.uitleg.onbekend", wat=joined(needed)) if needed else text("kansen.uitleg.navragen")
     key = "zeker" if certainty is Certainty.SURE else "geschat" if outcome.estimate else "ongeveer"
-    return f"{text(f'kansen.uitleg.{key}')} {text(f'kansen.uitleg.beslist.{outcome.domein}')}"
+    return f"{text(f'kansen.uitleg.{key}')} {_who_decides(outcome)}"
+
+
+def _who_decides(outcome: Outcome) -> str:
+    own = f"kansen.uitleg.beslist.{outcome.regeling}"
+    return text(own if has_text(own) else f"kansen.uitleg.beslist.{outcome.domein}")
 
 
 def _rests(outcome: Outcome, assessment: Assessment, questions: Sequence[Question]) -> tuple[Rest, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.goal import HIGHEST, LOWEST
 from app.domain.period import working_day
+from app.domain.typed_day import short_day
 from app.domain.visit import Who
 from app.texts import text
 from ui import theme
@@ -17,7 +18,6 @@ from ui.visit.begin.screen import by_letter
 from ui.visit.goals.state import WEEK, Answered, Ask, AskKind, answered
 from ui.widgets.buttons import TextButton
 from ui.widgets.datefield import DateField
-from ui.widgets.dates import short_day
 from ui.widgets.field import AnswerField
 from ui.widgets.labelled import Labelled
 from ui.widgets.segments import Options, Segments, choice_of

@@ -9,6 +9,7 @@ from app.domain.case import DisclosureGround
 from app.domain.ids import RecordId
 from app.domain.period import working_day
 from app.domain.plan import GoalPlan, OwnPlan, PillarLine
+from app.domain.typed_day import short_day
 from app.domain.visit import Who
 from app.domain.wording import day_and_month, full_date, short_date
 from app.errors import UserError
@@ -19,7 +20,6 @@ from app.services.goals import MOST_OPEN
 from app.services.pillars import health_ground
 from app.texts import text
 from ui.visit.goals.asks import AskPlace, Part, goal_of, place_at, step_of
-from ui.widgets.dates import short_day
 
 WEEK = timedelta(days=7)
 

@@ -10,6 +10,7 @@ from app.domain.visit import Who
 from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING
 from app.reports.naming import in_own_words, question_names
+from app.reports.rent_letter import RentLetter
 from app.texts import has_text, text
 
 
@@ -25,13 +26,14 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Approach:
-    """What to do and why, where, with which papers, and how much work it is; all in words."""
+    """What to do and why, where, with which papers, and how much work it is; all in words. There may be a letter."""
 
     why: str
     what: str
     where: str
     papers: str
     effort: str
+    has_letter: bool = False
 
 
 def approach_to(outcome: Outcome) -> Approach | None:
@@ -45,6 +47,7 @@ def approach_to(outcome: Outcome) -> Approach | None:
         where=text("kansen.uitleg.waar", waar=own_words(outcome, "waar")),
         papers=papers_for(outcome),
         effort=text(f"kansen.uitleg.moeite.{own_words(outcome, 'moeite')}"),
+        has_letter=sort is Sort.CLAIM and outcome.regeling in set(RentLetter),
     )
 
 

@@ -51,7 +51,7 @@ FIRST, FEW = 3, 4
 """So many come first, unless there are few altogether."""
 IN_WORDS = 12
 """Numbers up to this are written as a word."""
-SAVED = frozenset({Domein.ZORG, Domein.ENERGIE})
+SAVED = frozenset({Domein.WONEN, Domein.ZORG, Domein.ENERGIE})
 """The subjects in which money is saved instead of received."""
 
 

@@ -14,7 +14,8 @@ from ui import theme
 from ui.palette import space
 from ui.visit.question.during import DuringYear, kind_of_change
 from ui.visit.question.editor import Editor, editor_for, problem_of
-from ui.visit.question.state import Given, evidence_words, step_name
+from ui.visit.question.payslip import PayslipAid
+from ui.visit.question.state import OF_THE_YEAR, Given, evidence_words, step_name
 from ui.visit.route.state import Place
 from ui.widgets.bars import ProgressLine
 from ui.widgets.buttons import PlainButton
@@ -30,12 +31,13 @@ class QuestionPage(QWidget):
     """Shows one question after another.
 
     ``answered`` carries path, value and status when an answer is settled; ``known_by`` how we know it; ``drafted``
-    says that something was typed that may change the result.
+    says that something was typed that may change the result; ``estimated`` carries path and eurocents of a year.
     """
 
     answered = Signal(str, object, str)
     known_by = Signal(str, str)
     drafted = Signal()
+    estimated = Signal(str, object)
     changed_later = Signal(str, object, object)
     came_or_went = Signal(str, object)
 
@@ -46,6 +48,7 @@ class QuestionPage(QWidget):
         self.given = Given()
         self.editor: Editor | None = None
         self.during: DuringYear | None = None
+        self.payslip: PayslipAid | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -128,7 +131,7 @@ class QuestionPage(QWidget):
             widget.setVisible(shown)
 
     def _put_editor(self, question: Question) -> None:
-        for old in (self.editor, self.during):
+        for old in (self.editor, self.during, self.payslip):
             if old is not None:
                 old.blockSignals(True)  # leaving it is no answer to the question that comes in its place
                 old.hide()
@@ -143,6 +146,10 @@ class QuestionPage(QWidget):
             self.during.later.connect(self._on_later)
             self.during.period.connect(self._on_period)
             self._later_place.addWidget(self.during)
+        self.payslip = PayslipAid(self._today) if question.id in OF_THE_YEAR else None
+        if self.payslip is not None:
+            self.payslip.taken.connect(lambda cents: self.estimated.emit(question.path, cents))
+            self._later_place.addWidget(self.payslip)
 
     def take_focus(self) -> None:
         """Put the keyboard where the answer goes."""

@@ -6,10 +6,11 @@ from datetime import date
 
 from app.domain.answer import Answer, AnswerValue, Evidence, Status
 from app.domain.ids import DossierId, RecordId
-from app.domain.money import NO_BREAK, Cents, format_cents, format_rate, parse_euros, parse_rate
+from app.domain.money import NO_BREAK, Cents, euros, format_cents, format_rate, format_whole, parse_euros, parse_rate
 from app.domain.wording import short_date
 from app.errors import UserError
 from app.intake.questions import AnswerKind, Question
+from app.services.payslip import YearIncome
 from app.texts import text
 
 MOST_HOURS = 744_00
@@ -22,6 +23,8 @@ MOST_WHOLE = 200_000
 EARLIEST = date(1900, 1, 1)
 CHANGES_BY_DATE = frozenset({"huur"})
 """Questions whose amount may change during the year."""
+OF_THE_YEAR = frozenset({"inkomen"})
+"""Questions about the income of a year, which a payslip says something of."""
 COMES_OR_GOES = frozenset({"geboortedatum"})
 """Questions about a person who may be there for a part of the year."""
 DRAFT = "draft"
@@ -190,3 +193,15 @@ def period_of(path: str, answers: Sequence[Answer]) -> tuple[date | None, date |
         date.fromisoformat(start) if isinstance(start, str) else None,
         date.fromisoformat(end) if isinstance(end, str) else None,
     )
+
+
+def income_words(found: YearIncome) -> str:
+    """What a payslip says of the year, in whole euros, and that it is an estimate."""
+    low, high = (format_whole(euros(end)) for end in (found.ends.low, found.ends.high))
+    name = "loonstrook.uitkomst_een" if low == high else "loonstrook.uitkomst"
+    return f"{text(name, laag=low, hoog=high)} {text('loonstrook.schatting')}"
+
+
+def take_over_words(found: YearIncome) -> str:
+    """``Neem € 28.300 over``."""
+    return text("loonstrook.neem_over", bedrag=format_whole(euros(found.middle)))

@@ -11,6 +11,7 @@ from app.reports.document import (
     Amount,
     Block,
     Bullets,
+    CurveChart,
     Footer,
     Heading,
     Notice,
@@ -77,6 +78,8 @@ def widgets_of(block: Block) -> list[QWidget]:
             return [_table(block)]
         case ScoreChart():
             return [_chart(block)]
+        case CurveChart():
+            return []  # the table under it says the same
         case PageBreak():
             return [Text(""), Hairline(heavy=True)]
 

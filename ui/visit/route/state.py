@@ -8,7 +8,7 @@ from app.domain.answer import Status
 from app.domain.visit import Step, VisitState, Way
 from app.intake.order import why
 from app.intake.questions import Question
-from app.intake.scripts import WALKED
+from app.intake.scripts import BESIDE, WALKED
 from app.texts import text
 from ui.visit.begin.state import Part, part_of, resume_key
 from ui.visit.budget.places.state import budget_place, budget_places
@@ -16,6 +16,7 @@ from ui.visit.debts.places.state import debts_place, debts_places
 from ui.visit.energy.state import place_in, places_of
 from ui.visit.goals import asks
 from ui.visit.state import ASKING, Room, next_step, previous_step, put_paths, resume_question
+from ui.visit.whatif.places.state import what_if_place
 
 LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001 - moments are kept in local time
 
@@ -99,6 +100,8 @@ def into(step: Step, room: Room, at: str = "") -> Spot:
         return Spot(step, place_in(step, at))
     if step is Step.SCHULDEN:
         return Spot(step, debts_place(at))
+    if step in BESIDE:
+        return Spot(step, what_if_place(at))
     return Spot(step, budget_place(at) if step is Step.BUDGET else "")
 
 
@@ -129,7 +132,7 @@ def _by_value(spot: Spot, room: Room) -> Spot:
     left = [one.question for one in room.ahead.ranked if one.question.path not in (spot.at, *room.put_off)]
     if left:
         return Spot(left[0].step, left[0].path)
-    after = next(step for step in room.steps if step not in ASKING and step is not Step.BEGIN)
+    after = next(step for step in room.steps if step not in ASKING and step not in (Step.BEGIN, *BESIDE))
     return into(after, room)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from app.texts import text
 from ui import theme
 from ui.palette import space
-from ui.visit.together.state import Bar, Statement
+from ui.visit.together.statement import Bar, Statement
 from ui.widgets.bars import Part, StackedBar
 from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
 from ui.widgets.focusring import FocusRing

@@ -1,60 +1,40 @@
 """Samen kijken: one question or one result in plain Dutch, without notes, names of others or internal terms."""
 
-from dataclasses import dataclass
-
 from app.domain.domein import Domein
 from app.domain.lookback import LookBack
-from app.domain.money import Cents
 from app.domain.outcome import Outcome, Outcomes, Periode, Range, Recht
 from app.domain.visit import Step
-from app.domain.wording import day_and_month
 from app.energy.saved import MeasureSaving
 from app.intake.questions import Question
 from app.intake.telling import Telling, asked_steps, missed_as_told, telling
-from app.reports.amounts import WORTH_NAMING, capital, monthly, monthly_range, spoken, whole
+from app.reports.amounts import (
+    WORTH_NAMING,
+    begins_now,
+    capital,
+    gain_per_month,
+    monthly,
+    monthly_range,
+    spoken,
+    whole,
+)
 from app.reports.energy_page import three_things
 from app.reports.naming import in_own_words, outcome_name
-from app.services.budget.assessment import BudgetAssessment
 from app.services.energy.assessment import EnergyAssessment
-from app.texts import text
+from app.texts import has_text, text
+from ui.visit.budget.places.state import budget_place
+from ui.visit.debts.places.state import debts_place
 from ui.visit.goals.asks import AskPlace, place_at
 from ui.visit.goals.state import question_words
 from ui.visit.question.state import Given, given_to
 from ui.visit.question.state import spoken as spoken_answer
 from ui.visit.route.state import LOOK_BACK, Spot, finding_of, question_at
 from ui.visit.state import Room
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A whole of two parts, in eurocents and in words."""
-
-    caption: str
-    part: int
-    rest: int
-    part_words: str
-    rest_words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What the resident sees. ``big`` is the amount or empty; a question stands in ``before``.
-
-    ``yes`` are the words of the button to agree, when there is something to agree to.
-    """
-
-    subject: str
-    before: str
-    big: str
-    after: str
-    lines: tuple[str, ...] = ()
-    bar: Bar | None = None
-    can_apply: bool = False
-    regeling: str = ""
-    yes: str = ""
-
+from ui.visit.together.money import of_budget, of_debts
+from ui.visit.together.statement import Bar, Statement
 
 ALL_STEPS = frozenset(Step)
+PAID = frozenset({Domein.TOESLAGEN, Domein.GEMEENTE})
+"""The subjects of which one can say to have a right to them or not."""
 
 
 def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
@@ -68,7 +48,9 @@ def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
     if spot.at == LOOK_BACK and room.look_back is not None:
         return of_look_back(room.look_back)
     if spot.step is Step.BUDGET and room.budget is not None:
-        return of_budget(room.budget)
+        return of_budget(room.budget, budget_place(spot.at))
+    if spot.step is Step.SCHULDEN and room.debts is not None:
+        return of_debts(room.debts, debts_place(spot.at))
     regeling = spot.at if spot.is_explanation else finding_of(spot)
     if room.energy is not None and not regeling:
         return of_energy(room.energy)
@@ -106,28 +88,6 @@ def of_energy(found: EnergyAssessment) -> Statement:
     return Statement("", text("samen.energie"), big, text("samen.per_maand"), lines)
 
 
-def of_budget(found: BudgetAssessment) -> Statement:
-    """What the budget comes to: the lowest day when the account is known, else what is left in a month."""
-    subject, account = text("samen.budget"), found.days.account
-    if not found.lines:
-        return Statement(subject, text("samen.budget_begin"), "", "", (text("samen.kijken_verder"),))
-    if found.days.told is None:
-        return _left(subject, found.three.now.per_month.left)
-    day, lowest = day_and_month(account.lowest.day), account.lowest.balance
-    helped = bool(found.advice.plan.moves) and not found.advice.plan.after.short
-    lines = (text("samen.budget_dag"),) if helped else (text("samen.kijken_verder"),)
-    if account.short:
-        return Statement(subject, text("samen.laagst", dag=day), whole(account.short), text("samen.te_weinig"), lines)
-    return Statement(subject, text("samen.laagst_nog", dag=day), whole(lowest), text("samen.op_rekening"), lines)
-
-
-def _left(subject: str, left: Cents) -> Statement:
-    if left < 0:
-        lines = (text("samen.niets_fout_budget"), text("samen.kijken_verder"))
-        return Statement(subject, text("samen.gaat_uit"), whole(Cents(-left)), text("samen.meer_uit"), lines)
-    return Statement(subject, text("samen.blijft"), whole(left), text("samen.over"), ())
-
-
 def _item(one: MeasureSaving, found: EnergyAssessment) -> str:
     return found.known.among.item(one.item).title
 
@@ -163,8 +123,16 @@ def of_outcome(outcome: Outcome) -> Statement:
         key = "samen.krijgt_jaar" if _is_yearly(outcome) else "samen.krijgt"
         return Statement(capital(name), text(key), whole(_shown(outcome, now).high), text("samen.klopt"), ())
     if outcome.recht is Recht.NEE:
-        return Statement(capital(name), text("samen.geen_recht", regeling=name), "", "", (outcome.reason.spoken(),))
+        return _no(outcome, name)
     return Statement(capital(name), text("samen.nog_open", regeling=name), "", "", (text("samen.zoeken_uit"),))
+
+
+def _no(outcome: Outcome, name: str) -> Statement:
+    """That there is no right; where one has no right but a bill or a rent, only why there is nothing to do."""
+    reason = outcome.reason.spoken()
+    if outcome.domein not in PAID:
+        return Statement(capital(name), reason, "", "", ())
+    return Statement(capital(name), text("samen.geen_recht", regeling=name), "", "", (reason,))
 
 
 def _is_yearly(outcome: Outcome) -> bool:
@@ -178,17 +146,19 @@ def _shown(outcome: Outcome, per_year: Range) -> Range:
 
 
 def verb(outcome: Outcome) -> str:
-    """Whether it is received or saved."""
-    return text(f"samen.werkwoord.{outcome.domein}")
+    """Whether it is received, saved or need not be paid."""
+    own = f"samen.werkwoord.{outcome.regeling}"
+    return text(own if has_text(own) else f"samen.werkwoord.{outcome.domein}")
 
 
 def _claim(outcome: Outcome, name: str) -> Statement:
     claim = outcome.still_to_claim
     exact = claim.is_exact
-    shown = _shown(outcome, claim)
     yearly = _is_yearly(outcome)
+    shown = claim if yearly else gain_per_month(outcome)
     period = "jaar" if yearly else "maand"
-    after = text("samen.alleen", werkwoord=verb(outcome)) if yearly else _also_per_year(claim, verb(outcome))
+    key = "samen.krijgen_rest" if begins_now(outcome) else "samen.krijgen"
+    after = text("samen.alleen", werkwoord=verb(outcome)) if yearly else _also_per_year(claim, verb(outcome), key)
     is_toeslag = outcome.domein is Domein.TOESLAGEN
     return Statement(
         subject=capital(name),
@@ -203,9 +173,9 @@ def _claim(outcome: Outcome, name: str) -> Statement:
     )
 
 
-def _also_per_year(amounts: Range, said_as: str) -> str:
+def _also_per_year(amounts: Range, said_as: str, key: str = "samen.krijgen") -> str:
     year = whole(amounts.high) if amounts.is_exact else spoken(amounts)
-    return text("samen.krijgen", werkwoord=said_as, jaar=year)
+    return text(key, werkwoord=said_as, jaar=year)
 
 
 def _bar(outcome: Outcome) -> Bar | None:
@@ -223,12 +193,12 @@ def _bar(outcome: Outcome) -> Bar | None:
 
 
 def of_total(outcomes: Outcomes, asked: frozenset[Step] = ALL_STEPS) -> Statement:
-    """All of it together, as far as it can be said; per year when a part of it comes once a year."""
+    """All of it together, as far as it can be said; per year when a part of it comes once a year or begins only now."""
     missed = missed_as_told(outcomes, asked)
     if missed.high < WORTH_NAMING:
         return Statement("", text("samen.niets"), "", "", (text("samen.goed_bezig"),))
     parts = [o for o in outcomes.everything if telling(o, asked) is Telling.SAID and o.still_to_claim.high]
-    yearly = any(_is_yearly(outcome) for outcome in parts)
+    yearly = any(_is_yearly(outcome) or begins_now(outcome) for outcome in parts)
     verbs = {verb(outcome) for outcome in parts}
     said_as = verbs.pop() if len(verbs) == 1 else text("samen.werkwoord.beide")
     shown = missed if yearly else monthly_range(missed)

@@ -95,8 +95,7 @@ class DaysPanel(SidePanel):
         """Only another day than now can be agreed."""
         self.agree.set_words(agree_words(day))
         view = self._view
-        now = text("budget_scherm.paneel.nu")
-        can = view is not None and any(one.value == day and one.aside != now for one in view.choices)
+        can = view is not None and day != view.present and any(one.value == day for one in view.choices)
         show_when(can, self.agree, self._task)
 
     def _on_agree(self) -> None:

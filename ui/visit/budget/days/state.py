@@ -59,11 +59,15 @@ class MoveRow:
 
 @dataclass(frozen=True, slots=True)
 class PanelView:
-    """The panel beside the days: the allowed days of one cost, the advised one, and other moves of the plan."""
+    """The panel beside the days: the allowed days of one cost, the advised one, and other moves of the plan.
+
+    ``present`` is the day as it is now or was agreed; only another one can be agreed on.
+    """
 
     head: str
     below: str
     line_id: str
+    present: str
     choices: tuple[Choice, ...]
     advised: str
     verdict: str
@@ -106,15 +110,18 @@ def panel_view(found: BudgetAssessment) -> PanelView:
     )
     if advice.line is None or found.days.told is None:
         empty = "" if agreed else text("budget_scherm.paneel.geen")
-        return PanelView(text("budget_scherm.paneel.naam"), empty, "", (), "", "", "", (), agreed)
+        return PanelView(text("budget_scherm.paneel.naam"), empty, "", "", (), "", "", "", (), agreed)
     moves = advice.plan.moves
     mine = next((move for move in moves if move.line.id == advice.line.id), None)
+    present = next(str(one.day) for one in advice.days if one.is_now)
+    is_agreed = any(move.line_id == advice.line.id for move in found.moves)
     return PanelView(
         head=text("budget_scherm.paneel.kop", wat=advice.line.label),
         below=text("budget_scherm.paneel.onder"),
         line_id=advice.line.id,
-        choices=_choices(advice, mine),
-        advised=str(mine.after) if mine else next(str(one.day) for one in advice.days if one.is_now),
+        present=present,
+        choices=_choices(advice, mine, is_agreed),
+        advised=str(mine.after) if mine else present,
         verdict=_verdict(advice),
         task=text("budget_scherm.paneel.taak", maand=month_of_day(advice.since)),
         others=tuple(_other(move) for move in moves if move is not mine),
@@ -223,11 +230,12 @@ def _near(rows: Sequence[tuple[DayRow, DayBalance]], account: Ledger) -> tuple[D
     return tuple(row for row, day in sorted(nearest, key=lambda pair: pair[1].day))
 
 
-def _choices(advice: Advice, mine: Move | None) -> tuple[Choice, ...]:
+def _choices(advice: Advice, mine: Move | None, is_agreed: bool) -> tuple[Choice, ...]:
     found = []
     for one in advice.days:
         is_advised = mine is not None and mine.after == one.day
-        aside = "nu" if one.is_now else "advies" if is_advised else ""
+        now = "afspraak" if is_agreed else "nu"
+        aside = now if one.is_now else "advies" if is_advised else ""
         words = text(f"budget_scherm.paneel.{aside}") if aside else ""
         day = text("budget_scherm.paneel.dag", dag=one.day)
         found.append(Choice(str(one.day), day, words, euros_of(one.lowest), one.lowest < 0))

@@ -12,12 +12,12 @@ from app.budget.views import month_of
 from app.domain.answer import Evidence
 from app.domain.ids import RecordId
 from app.domain.money import Cents, euros, format_cents, format_whole
+from app.domain.typed_day import parse_day
 from app.domain.wording import short_date
 from app.errors import UserError
 from app.services.budget.assessment import BudgetAssessment
 from app.services.budget.lines import About
 from app.texts import text
-from ui.widgets.dates import parse_day
 
 LAST_DAY = 31
 PAYMENTS_IN = (Payment.RECEIVED,)

@@ -57,13 +57,20 @@ def three_view(found: BudgetAssessment, span: str) -> ThreeView:
         rows=(*[_row(group, columns) for group in Group], _left(columns)),
         changes=tuple(_change(change, found) for change in three.changes),
         filled=text("budget_scherm.drie.ingevuld", wat=filled) if filled else "",
-        notable=tuple(
-            text("budget_scherm.drie.schatting", zin=one.said.spoken()) if one.estimate else one.said.spoken()
-            for one in found.signals
-        ),
+        notable=_notable(found),
         months=tuple(_month(number, month) for number, month in enumerate(found.months, 1)),
         pots=tuple(_pot(one) for one in found.pots),
     )
+
+
+def _notable(found: BudgetAssessment) -> tuple[str, ...]:
+    """What stands out, after the tables of the organisation that cannot be used."""
+    broken = [text("budget_scherm.drie.tabel_kapot", bestand=one.file, reden=one.reason) for one in found.broken_tables]
+    said = [
+        text("budget_scherm.drie.schatting", zin=one.said.spoken()) if one.estimate else one.said.spoken()
+        for one in found.signals
+    ]
+    return (*broken, *said)
 
 
 def pot_choices() -> tuple[tuple[str, str], ...]:

@@ -28,6 +28,10 @@ ALARMING = frozenset({Verdict.TOO_HIGH, Verdict.NO_NOTICE, Verdict.TOO_EARLY, Ve
 """What a creditor may have done wrong, and what can be done about it."""
 
 
+GOOD = frozenset({Verdict.RIGHT, Verdict.NOTHING_ASKED})
+"""What was checked and needs nothing."""
+
+
 class Head(NamedTuple):
     """The title of the list and the sentence under it."""
 
@@ -101,10 +105,11 @@ class DebtForm:
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """What the check of the costs or the interest says, with its steps."""
+    """What the check of the costs or the interest says, with its steps; ``good`` when it was checked and is right."""
 
     words: str
     marked: bool
+    good: bool
     rows: tuple[Row, ...]
 
 
@@ -116,6 +121,23 @@ def head_of(found: DebtsAssessment) -> Head:
     title = text("schulden_scherm.samen", n=found.overview.creditors, bedrag=format_whole(euros(total.amount)))
     unknown = text("schulden_scherm.nog_open", n=total.unknown) if total.unknown else ""
     return Head(title, " ".join(part for part in (text("schulden_scherm.eerst"), unknown) if part))
+
+
+def stage_words(found: DebtsAssessment) -> str:
+    """What everything comes to at each stage, in one line; empty while there is nothing, or one stage only."""
+    stages = found.overview.stages
+    if len(stages) <= 1:
+        return ""
+    parts = [
+        text(
+            "schulden_scherm.een_stand",
+            stand=text(f"schulden.stand.{one.stage}").lower(),
+            bedrag=format_whole(euros(one.sum.amount)),
+            n=one.sum.debts,
+        )
+        for one in stages
+    ]
+    return text("schulden_scherm.per_stand", wat=", ".join(parts))
 
 
 def groups_of(found: DebtsAssessment) -> tuple[DebtGroup, ...]:
@@ -210,7 +232,7 @@ def first_step(kind: str) -> str:
 def check_view(check: Check) -> CheckView:
     """The check in words, with its steps; what only looks up a figure of the law is not a step."""
     rows = tuple(step_row(step) for step in _calculated(tuple(check.steps)))
-    return CheckView(check.words, check.verdict in ALARMING, rows)
+    return CheckView(check.words, check.verdict in ALARMING, check.verdict in GOOD, rows)
 
 
 def _calculated(steps: tuple[Stap, ...]) -> tuple[Stap, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.debt import TalkTopic
@@ -14,6 +14,7 @@ from app.services.debts.assessment import DebtsAssessment
 from app.texts import text
 from ui.palette import space
 from ui.visit.debts.talk.state import TopicRow, result_choices, topic_rows
+from ui.visit.debts.withholding.screen import WithholdingPart
 from ui.widgets.buttons import PlainButton
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
@@ -22,6 +23,7 @@ from ui.widgets.hairline import Hairline
 from ui.widgets.labelled import Labelled
 from ui.widgets.notice import IconLine
 from ui.widgets.segments import Segments
+from ui.widgets.showing import show_when
 from ui.widgets.text import Text
 
 
@@ -60,10 +62,14 @@ class TopicPart(QWidget):
 
 
 class TalkPart(QWidget):
-    """``told`` carries a subject, its result, what was said and until when; ``exported`` pdf, xlsx or csv."""
+    """``told`` carries a subject, its result, what was said and until when; ``exported`` pdf, xlsx or csv.
+
+    ``reported`` asks for the letter to whoever asked for the talk.
+    """
 
     told = Signal(str, str, str, object)
     exported = Signal(str)
+    reported = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -71,6 +77,9 @@ class TalkPart(QWidget):
         self.exports = {
             kind: PlainButton(text(f"schulden_scherm.lijst_als.{kind}"), "document") for kind in ("pdf", "xlsx", "csv")
         }
+        self.letter = PlainButton(text("schulden_scherm.gesprek.terug"), "document")
+        self._letter_help = Text(text("schulden_scherm.gesprek.terug_uitleg"), tone="soft")
+        self.withholding = WithholdingPart(today)
         self._made = IconLine("check", token="accent")
         self._problem = IconLine("warning", token="notice.ink")
         column = QVBoxLayout(self)
@@ -81,6 +90,10 @@ class TalkPart(QWidget):
             column.addWidget(part)
             part.told.connect(partial(self._on_told, topic))
         column.addWidget(self._problem)
+        column.addWidget(self._letter_help)
+        column.addWidget(self.letter, 0, Qt.AlignmentFlag.AlignLeft)
+        self.letter.clicked.connect(self.reported)
+        column.addWidget(self.withholding)
         column.addWidget(Text(text("schulden_scherm.lijst_als.kop"), "section"))
         column.addWidget(Text(text("schulden_scherm.lijst_als.uitleg"), tone="soft"))
         flow = Flow()
@@ -94,6 +107,8 @@ class TalkPart(QWidget):
         """Show what was spoken of."""
         for row in topic_rows(found):
             self.topics[row.topic].show_row(row)
+        show_when(bool(found.talk), self._letter_help, self.letter)
+        self.withholding.show_debts(found)
 
     def take_focus(self) -> None:
         """Put the keyboard on the first subject."""

@@ -1,4 +1,4 @@
-"""Reading a date as people write it: 1-7-2026, 01/07/2026, 1 juli 2026, 010726. Knows no Qt."""
+"""Reading a date as people write it: 1-7-2026, 01/07/2026, 1 juli 2026, 010726."""
 
 import re
 from datetime import date

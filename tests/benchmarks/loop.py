@@ -1,0 +1,91 @@
+"""Watches the event loop: how long each call on the interface thread took, and what ran in the longest ones."""
+
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+ROOT = str(Path(__file__).resolve().parents[2])
+OURS = tuple(f"{ROOT}/{room}/" for room in ("ui", "app", "db"))
+LONG = 0.008
+"""Seconds after which it is looked at what runs."""
+SHORT = 0.001
+"""Seconds below which a call is not kept."""
+LOOK_EVERY = 0.002
+DEEP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A time in which the interface did nothing else: milliseconds of computing and by the clock.
+
+    ``act`` is what the person did, ``cause`` the event and who got it, ``ran`` where it was most often found.
+    """
+
+    busy: float
+    clock: float
+    act: str
+    cause: str
+    ran: str
+
+
+class WatchedApplication(QApplication):
+    """The application with every call from its event loop timed; a call within a call belongs to the outer one.
+
+    Calls are timed by what this thread computed, so that others on the same machine do not count.
+    """
+
+    def __init__(self, args: Sequence[str]) -> None:
+        super().__init__(list(args))
+        self.stretches: list[Stretch] = []
+        self.act = ""
+        self._within = False
+        self._since = 0.0
+        self._thread = threading.get_ident()
+        self._seen: Counter[str] = Counter()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        """Hand over an event, and keep how long that took."""
+        if self._within:
+            return super().notify(receiver, event)
+        kind, name = event.type(), type(receiver).__name__
+        self._within, self._since = True, time.perf_counter()
+        busy = time.thread_time()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            took = time.thread_time() - busy, time.perf_counter() - self._since
+            self._within = False
+            if took[0] > SHORT:
+                ran = self._seen.most_common(1)[0][0] if self._seen else ""
+                self.stretches.append(Stretch(took[0] * 1000, took[1] * 1000, self.act, f"{kind.name} {name}", ran))
+            self._seen.clear()
+
+    def longest(self, most: int) -> list[Stretch]:
+        """The longest stretches, the longest first."""
+        return sorted(self.stretches, key=lambda stretch: -stretch.busy)[:most]
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(LOOK_EVERY)
+            if self._within and time.perf_counter() - self._since > LONG:
+                self._seen[_where(sys._current_frames().get(self._thread))] += 1
+
+
+def _where(frame: FrameType | None) -> str:
+    """The innermost functions of ours, the outer one first."""
+    found: list[str] = []
+    while frame is not None and len(found) < DEEP:
+        code = frame.f_code
+        if code.co_filename.startswith(OURS):
+            found.append(f"{Path(code.co_filename).relative_to(ROOT)}:{code.co_name}")
+        frame = frame.f_back
+    return " > ".join(reversed(found))

@@ -1,0 +1,187 @@
+"""Sharing in the real window with a real hub: a note of a colleague arrives, and a person settles two versions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from app.domain.change import Kind
+from app.domain.ids import DossierId
+from app.protocol.held import Me
+from app.services import dossiers
+from app.services.session import Session
+from db import replica, stream_keys
+from db.answers import ANSWERS
+from db.stream_keys import Enrolment, OrganisationKey
+from tests.hub import PASSWORD, Database, HubProcess, Person, fresh_database, new_person, serving
+from tests.journeys.conftest import PATIENCE, Journey
+from tests.journeys.visits import ask, words_on
+from tests.sync.coaches import ESCROW, Laptop, a_laptop, close
+from tests.ui.looking import cut_texts, unnamed_controls
+from ui import theme
+from ui.desk import Place, Spot
+from ui.palette import Theme
+from ui.sync.standing.screen import StandingScreen
+
+
+@pytest.fixture(scope="module")
+def database() -> Database:
+    return fresh_database()
+
+
+@pytest.fixture(scope="module")
+def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
+    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running:
+        yield running
+
+
+@pytest.fixture
+def colleague(database: Database, hub: HubProcess) -> Iterator[Laptop]:
+    made = a_laptop(database, hub.url)
+    yield made
+    close(made)
+
+
+def enrol(session: Session, person: Person, token: str) -> None:
+    """This window's laptop is enrolled; the wizard has its own journey."""
+    me = Me(person.account, person.keys)
+    made = Enrolment(person.url, me, person.device, person.secret, person.role.value, person.organisation)
+    stream_keys.keep_enrolment(session.store, made)
+    public = ESCROW.public.box
+    stream_keys.keep_organisation_key(session.store, OrganisationKey(person.organisation, public, public))
+    replica.keep_token(session.store, token)
+
+
+@pytest.fixture(autouse=True)
+def by_hand(opened: Journey) -> None:
+    """What is shared is shared by the test, not by the clock."""
+    opened.program.sharing.timer.stop()
+
+
+def share_now(journey: Journey) -> None:
+    """Press the button and wait until it is done."""
+    sharing = journey.program.sharing
+    with journey.qtbot.waitSignal(sharing.ended, timeout=PATIENCE):
+        journey.click("Nu delen")
+    journey.settle()
+
+
+def to_screen(journey: Journey) -> StandingScreen:
+    journey.program.window.go(Place(Spot.SYNC))
+    journey.settle()
+    found = journey.program.window.present()
+    assert isinstance(found, StandingScreen)
+    return found
+
+
+def look(journey: Journey, name: str) -> None:
+    journey.picture(name)
+    assert cut_texts(journey.window) == [], name
+    assert unnamed_controls(journey.window) == [], name
+
+
+def test_a_laptop_that_shares_with_nobody(opened: Journey) -> None:
+    to_screen(opened)
+    look(opened, "40-delen-niet-ingeschreven")
+    assert "Deze laptop deelt met niemand" in words_on(opened.window)
+    assert "Laptop inschrijven" in [button.accessibleName() for button in opened.buttons()]
+
+
+def test_two_coaches_share_and_one_settles_two_versions(
+    opened: Journey, database: Database, hub: HubProcess, colleague: Laptop
+) -> None:
+    person = new_person(database, hub.url)
+    token = str(person.http.headers["authorization"]).removeprefix("Bearer ")
+    ask(opened, enrol, person, token)
+    _, dossier = ask(opened, dossiers.open_new, "Echtpaar met AOW", "Lindestraat 4")
+    rent = ask(opened, answer_here, person.account, dossier)
+    to_screen(opened)
+    look(opened, "40-delen-wacht")
+    assert "2 wijzigingen wachten op verzending." in words_on(opened.window)
+    share_now(opened)
+    assert "Alles is gedeeld." in words_on(opened.window)
+    let_in(opened, person, colleague, dossier)
+    colleague.sync()
+    colleague.note(dossier, "De huur is verhoogd, brief gezien.")
+    colleague.change(ANSWERS, rent, value=64000)
+    colleague.sync()
+    ask(opened, change_here, person.account, rent)
+    share_now(opened)
+    assert "De huur is verhoogd, brief gezien." in ask(opened, notes_here)
+    look(opened, "40-delen-twee-versies")
+    words = words_on(opened.window)
+    assert "€ 655,00" in words
+    assert "€ 640,00" in words
+    theme.apply(Theme.DARK)
+    look(opened, "40-delen-twee-versies-donker")
+    theme.apply(Theme.LIGHT)
+    opened.program.window.go(Place(Spot.TODAY))
+    opened.settle()
+    look(opened, "40-vandaag-delen")
+    assert "Bij één punt schreven u en een collega iets anders." in words_on(opened.window)
+    opened.click("Delen met uw team")
+    mine = next(b.accessibleName() for b in opened.buttons() if b.accessibleName().startswith("Versie van deze laptop"))
+    opened.click(mine)
+    share_now(opened)
+    look(opened, "40-delen-klaar")
+    assert "Alles is gedeeld." in words_on(opened.window)
+    colleague.sync()
+    assert (colleague.fields(Kind.ANSWER, rent) or {})["value"] == "65500"
+
+
+def test_a_session_that_ran_out_asks_for_the_password_on_the_screen(
+    opened: Journey, database: Database, hub: HubProcess
+) -> None:
+    person = new_person(database, hub.url)
+    ask(opened, enrol, person, "")
+    to_screen(opened)
+    look(opened, "40-delen-wachtwoord")
+    opened.type(PASSWORD)
+    share_now(opened)
+    assert "Alles is gedeeld." in words_on(opened.window)
+    assert ask(opened, epoch_of) is not None
+
+
+def here(session: Session, account: str) -> Laptop:
+    return Laptop(_Named(account, session.device), session.store, None, session.now())
+
+
+class _Named:
+    """As much of a person as writing needs."""
+
+    def __init__(self, account: str, device: str) -> None:
+        self.account, self.device = account, device
+
+
+def answer_here(session: Session, account: str, dossier: DossierId) -> str:
+    return here(session, account).answer(dossier, "woning.kale_huur", 62000)
+
+
+def change_here(session: Session, account: str, rent: str) -> None:
+    here(session, account).change(ANSWERS, rent, value=65500)
+
+
+def notes_here(session: Session) -> list[str]:
+    return here(session, "x").notes()
+
+
+def epoch_of(session: Session) -> str | None:
+    return replica.state(session.store).epoch
+
+
+def keys_here(session: Session, stream: str, colleague: Laptop):
+    from app.protocol.held import Trust
+
+    known = replace(colleague.person_known(), trust=Trust.COMPARED)
+    stream_keys.keep_account(session.store, known)
+    return stream_keys.held_keys(session.store, stream)
+
+
+def let_in(journey: Journey, person: Person, colleague: Laptop, dossier: DossierId) -> None:
+    """The colleague is let into the dossier; that has its own journey too."""
+    from app.protocol.held import KnownAccount, Trust
+
+    stream = f"dossier/{dossier}"
+    person.stream_keys[stream] = ask(journey, keys_here, stream, colleague).newest
+    stream_keys.keep_account(colleague.store, KnownAccount(person.account, person.keys.public, Trust.COMPARED))
+    person.share(stream, colleague.person)

@@ -1,0 +1,1 @@
+"""What can be asked for from anywhere: finding acts, the keys, help, what was done, and a first look around."""

@@ -1,0 +1,1 @@
+"""The backups: which there are, making one, putting one back."""

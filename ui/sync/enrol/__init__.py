@@ -1,0 +1,1 @@
+"""Enrolling this laptop with the hub of a team, in three steps."""

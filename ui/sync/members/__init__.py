@@ -1,0 +1,1 @@
+"""Who reads a dossier, or opens the referrals that come in."""

@@ -1,0 +1,79 @@
+"""Who reads a dossier or opens referrals, in words, and what can be done with each."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.services.sharing import Sharer, Sharing
+from app.texts import text
+
+INBOX = "postvak"
+"""The detail of a place that leads to who opens referrals; otherwise it is about the dossier of the place."""
+
+
+class Act(StrEnum):
+    """What can be done with a colleague."""
+
+    LET_IN = "laten_meelezen"
+    GIVE = "sleutel_geven"
+    TAKE_OUT = "eruit"
+    COMPARE = "gelijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One colleague: who, what else there is to say, digits to compare, and the acts."""
+
+    account: str
+    words: str
+    digits: str
+    acts: tuple[Act, ...]
+
+
+def about(is_inbox: bool, what: str) -> str:
+    """A text that differs between a dossier and the inbox."""
+    return text(f"delen.{'postvak' if is_inbox else 'dossier'}.{what}")
+
+
+def members(sharing: Sharing) -> tuple[Row, ...]:
+    """Who reads it now, oneself first."""
+    ordered = sorted(sharing.members, key=lambda one: (not one.is_me, one.account))
+    return tuple(_member(one, sharing) for one in ordered)
+
+
+def others(sharing: Sharing) -> tuple[Row, ...]:
+    """Who could read it too: with whom the digits are the same first."""
+    ordered = sorted(sharing.others, key=lambda one: (not one.is_compared, one.account))
+    return tuple(_other(one, sharing) for one in ordered)
+
+
+def act_words(act: Act) -> str:
+    """The words on its button."""
+    return text(f"delen.doe.{act}")
+
+
+def standing(sharing: Sharing) -> str:
+    """What keeps anybody from being let in now; empty when nothing does."""
+    if not sharing.is_there:
+        return text("delen.nog_niet_op_de_hub")
+    return "" if sharing.may_share else text("delen.mag_niet")
+
+
+def _member(one: Sharer, sharing: Sharing) -> Row:
+    can = sharing.is_there and sharing.may_share and not one.is_me
+    acts = ((Act.GIVE, Act.TAKE_OUT) if one.is_compared else (Act.COMPARE, Act.TAKE_OUT)) if can else ()
+    return Row(one.account, _words(one), "" if one.is_compared else one.digits, acts)
+
+
+def _other(one: Sharer, sharing: Sharing) -> Row:
+    if not one.is_compared:
+        return Row(one.account, _words(one), one.digits, (Act.COMPARE,) if one.digits else ())
+    can = sharing.is_there and sharing.may_share
+    return Row(one.account, _words(one), "", (Act.LET_IN,) if can else ())
+
+
+def _words(one: Sharer) -> str:
+    role = text(f"inschrijven.rol.{one.role}") if one.role else ""
+    notes = [role, text("delen.uzelf") if one.is_me else ""]
+    if not one.is_compared:
+        notes.append(text("delen.nog_vergelijken"))
+    return " · ".join(note for note in notes if note)

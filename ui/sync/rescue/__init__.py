@@ -1,0 +1,1 @@
+"""The code on paper, for when somebody lost the laptop."""

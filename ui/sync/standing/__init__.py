@@ -1,0 +1,1 @@
+"""How it stands with sharing, and two versions of one thing side by side."""

@@ -1,0 +1,119 @@
+"""Sharing in words: how it stands in a line or in full, and what a choice between two versions says."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.wording import day_and_month
+from app.services.sync.choices import Choice, Side
+from app.services.sync.standing import StreamLine, SyncState
+from app.texts import text
+
+
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """One of two versions: whose, when, and what of it: a line per field."""
+
+    head: str
+    when: str
+    is_used: bool
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWords:
+    """A choice in words. ``theirs_act`` is empty where there is nothing to choose; then ``mine_act`` says seen."""
+
+    id: str
+    title: str
+    lead: str
+    mine: SideWords
+    theirs: SideWords
+    mine_act: str
+    theirs_act: str
+
+
+def short(state: SyncState, today: date) -> str:
+    """One or two sentences for Vandaag; empty when this laptop shares with nobody."""
+    if not state.is_enrolled:
+        return ""
+    found = [*_counts(state)[:2], state.fault]
+    lines = [line for line in found if line]
+    return " ".join(lines[:2]) if lines else _good(state, today)
+
+
+def lines(state: SyncState, today: date) -> tuple[str, ...]:
+    """Everything there is to say, the most urgent first."""
+    if not state.is_enrolled:
+        return (text("sync.stand.geen"),)
+    said = [*_counts(state), state.fault]
+    said = [line for line in said if line] or [_good(state, today)]
+    if state.synced_at is not None and not state.is_done:
+        said.append(text("sync.stand.gelukt", wanneer=when(state.synced_at, today)))
+    return tuple(said)
+
+
+def streams(state: SyncState, today: date) -> tuple[tuple[str, str], ...]:
+    """What is shared, and when each was last up to date."""
+    return tuple((_name(each), when(each.synced_at, today) if each.synced_at else "") for each in state.streams)
+
+
+def when(moment: datetime, today: date) -> str:
+    """A moment as one says it."""
+    clock = moment.strftime("%H.%M").lstrip("0")
+    clock = f"0{clock}" if clock.startswith(".") else clock
+    if moment.date() == today:
+        return text("sync.stand.vandaag", tijd=clock)
+    return text("sync.stand.dag", dag=day_and_month(moment.date()), tijd=clock)
+
+
+def choice(found: Choice, today: date) -> ChoiceWords:
+    """A choice between two versions in words."""
+    subject = found.subject
+    title = text("sync.keuze.over", onderwerp=subject, dossier=found.dossier) if found.dossier else subject
+    who = found.theirs.account
+    mine = tuple((each.field, each.mine) for each in found.differences)
+    theirs = tuple((each.field, each.theirs) for each in found.differences)
+    lead = text("sync.keuze.bewaard")
+    if not found.must_pick:
+        lead = text("sync.keuze.samengevoegd", wie=who)
+    their_act = text("sync.keuze.hun", wie=who) if who else text("sync.keuze.hun_onbekend")
+    return ChoiceWords(
+        found.id,
+        title,
+        lead,
+        _side(found.mine, text("sync.keuze.hier"), mine, today),
+        _side(found.theirs, text("sync.keuze.collega", wie=who) if who else text("sync.keuze.onbekend"), theirs, today),
+        text("sync.keuze.mijn") if found.must_pick else text("sync.keuze.gezien"),
+        their_act if found.must_pick else "",
+    )
+
+
+def _side(side: Side, head: str, said: tuple[tuple[str, str], ...], today: date) -> SideWords:
+    if side.is_gone:
+        said = (("", text("sync.keuze.weg")),)
+    elif not said:
+        said = (("", text("sync.keuze.gebleven")),)
+    return SideWords(head, when(side.at, today) if side.at else "", side.is_used, said)
+
+
+def _counts(state: SyncState) -> list[str]:
+    said = [
+        text("sync.stand.kijken", n=state.to_look) if state.to_look else "",
+        text("sync.stand.wachten", n=state.waiting) if state.waiting else "",
+    ]
+    said += [
+        text("sync.stand.geweigerd", n=line.count, waarom=text(f"sync.waarom.{line.reason}")) for line in state.refused
+    ]
+    said.append(text("sync.stand.komt", n=state.coming) if state.coming else "")
+    said.append(text("sync.stand.onleesbaar", n=state.unread) if state.unread else "")
+    return said
+
+
+def _good(state: SyncState, today: date) -> str:
+    if state.synced_at is None:
+        return text("sync.stand.nooit")
+    return f"{text('sync.stand.klaar')} {text('sync.stand.gelukt', wanneer=when(state.synced_at, today))}"
+
+
+def _name(stream: StreamLine) -> str:
+    return stream.name if stream.may_write else text("sync.stand.lezen", naam=stream.name)

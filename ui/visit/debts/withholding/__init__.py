@@ -1,0 +1,1 @@
+"""Rent held back from a benefit."""

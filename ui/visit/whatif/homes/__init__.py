@@ -1,0 +1,1 @@
+"""A rent that fits, and other homes beside this one."""
