@@ -94,6 +94,7 @@ def agreement_pdf(session: Session, plan_id: RecordId, debt_id: RecordId, folder
     return _pdf(document, folder, _name(session, f"afspraak-{number}", "pdf"))
 
 
+@for_organisation
 def talk_pdf(session: Session, visit_id: VisitId, folder: Path) -> Path:
     """Write what the advice talk brought, for whoever asked for it. Raises UserError when nothing was kept of it."""
     brought = talks.of_visit(session, visit_id)
