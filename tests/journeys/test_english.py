@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app import texts
@@ -14,10 +15,12 @@ from app.domain.visit import Step, VisitType
 from app.services import dossiers, settings_store, visit_papers, visits
 from app.services.session import Session
 from tests.journeys.conftest import Journey
-from tests.journeys.visits import RETURN, ask, choose, look, visit_of, words_on
+from tests.journeys.visits import CONTROL, RETURN, ask, choose, look, visit_of, words_on
 from tests.profiles import PASSPHRASE, Made
 from tests.ui.looking import shown
+from ui.commands.state import Doing
 from ui.desk import Place, Spot
+from ui.keeping.screen import Keeping
 from ui.settings.row import ChoiceRow
 from ui.settings.screen import SettingsScreen
 from ui.visit.route.state import Spot as VisitSpot
@@ -34,6 +37,7 @@ PARTS = {
     Step.METEN: ("meters", "apparaten", "lucht", "rekening"),
     Step.BUDGET: ("regels", "drie", "dagen", "berichten"),
     Step.SCHULDEN: ("lijst", "nieuw", "plan", "betalen", "gesprek"),
+    Step.WAT_ALS: ("verandering", "werken", "terugbetalen", "woning"),
 }
 """The steps that have places of their own."""
 DUTCH = re.compile(r"\b(het|een|niet|wordt|zijn|uw|wij|van|voor|naar|nog|per maand|per jaar)\b", re.IGNORECASE)
@@ -119,7 +123,7 @@ def test_a_visit_in_english(start: Callable[..., Journey], made: Made, percent: 
     journey.click("Open example household")
     screen = visit_of(journey)
     label = screen.loaded.room.dossier.label
-    for name, spot in WALK:
+    for name, spot in (*WALK, *((f"wat-als-{at}", VisitSpot(Step.WAT_ALS, at)) for at in PARTS[Step.WAT_ALS])):
         screen.show_spot(spot)
         journey.settle()
         look(journey, f"91-english-{name}-{percent}")
@@ -174,7 +178,13 @@ def test_no_dutch_is_left_on_the_steps_of_a_visit(opened: Journey, kind: VisitTy
                 assert_english(opened)
 
 
-@pytest.mark.parametrize("spot", [Spot.REFER, Spot.DISTRICT, Spot.COMPLEXES, Spot.DOSSIER])
+SCREENS = (
+    *(Spot.REFER, Spot.DISTRICT, Spot.COMPLEXES, Spot.DOSSIER, Spot.DOSSIERS),
+    *(Spot.ENROL, Spot.SYNC, Spot.MEMBERS, Spot.RESCUE),
+)
+
+
+@pytest.mark.parametrize("spot", SCREENS)
 def test_no_dutch_is_left_on_the_other_screens(opened: Journey, spot: Spot):
     in_english(opened)
     made: list[DossierId] = []
@@ -182,6 +192,38 @@ def test_no_dutch_is_left_on_the_other_screens(opened: Journey, spot: Spot):
     opened.program.window.go(Place(spot, dossier_id=made[0]))
     opened.settle()
     look(opened, f"95-english-{spot}")
+    assert_english(opened)
+
+
+@pytest.mark.parametrize("page", list(Keeping))
+def test_no_dutch_is_left_on_the_pages_of_the_data(opened: Journey, page: Keeping):
+    in_english(opened)
+    ask(opened, lambda session: dossiers.open_new(session, "Household one", "Street 1"))
+    opened.program.window.go(Place(Spot.KEEPING, detail=page.value))
+    opened.settle()
+    look(opened, f"97-english-{page}")
+    assert_english(opened)
+
+
+@pytest.mark.parametrize("doing", [Doing.HELP, Doing.KEYS, Doing.HISTORY, Doing.TOUR])
+def test_no_dutch_is_left_on_what_lies_over_a_screen(opened: Journey, doing: Doing):
+    in_english(opened)
+    made: list[DossierId] = []
+    ask(opened, lambda session: made.append(dossiers.open_new(session, "Household one", "Street 1")[1]))
+    opened.program.window.go(Place(Spot.DOSSIER, dossier_id=made[0]))
+    opened.settle()
+    opened.program.window.sheets.perform(doing)
+    opened.settle()
+    look(opened, f"98-english-{doing}")
+    assert_english(opened)
+
+
+def test_acts_are_found_by_english_words(opened: Journey):
+    in_english(opened)
+    opened.press(Qt.Key.Key_K, CONTROL)
+    opened.type("restore")
+    look(opened, "98-english-search")
+    assert "View or put back backups" in said_in(opened)
     assert_english(opened)
 
 
