@@ -7,7 +7,7 @@ import pytest
 from app.domain.money import Cents
 from app.domain.visit import VisitType
 from app.errors import EnvironmentFault
-from app.services import visits
+from app.services import settings_store, visits
 from app.services.budget import assessment, lines
 from app.services.whatif import (
     OtherHome,
@@ -19,6 +19,7 @@ from app.services.whatif import (
     weigh_payback,
     write_sheet,
 )
+from app.texts import speaking
 from app.whatif.changes import OtherPay
 from tests.builders import MONDAY
 from tests.households import a_household
@@ -95,3 +96,11 @@ def test_a_folder_that_cannot_be_written_is_said(session, tmp_path):
     (tmp_path / "dicht").write_text("", encoding="utf-8")
     with pytest.raises(EnvironmentFault):
         write_sheet(session, Sheet(HOME, None, HOME.aanvrager.id, None), tmp_path / "dicht")
+
+
+def test_the_sheet_is_in_the_language_of_the_resident(session, tmp_path):
+    sheet = Sheet(HOME, None, HOME.aanvrager.id, Cents(2_000_00))
+    with speaking("en"):
+        assert "houdt" in _words(write_sheet(session, sheet, tmp_path))
+    settings_store.write(session, "report_language", "en")
+    assert {"keep", "scheme"} <= set(_words(write_sheet(session, sheet, tmp_path)))
