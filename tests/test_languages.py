@@ -17,11 +17,13 @@ from app.budget.categories import categories
 from app.domain.debt_kinds import debt_kinds
 from app.energy.appliances import library
 from app.energy.checklist_reading import checklist
+from app.intake.questions import patterns
 from app.reports.plain_dutch import sentences_of, words_in
 from app.resources import folder, read_yaml, yaml_files
 from app.rules.parameters import timelines
 from app.services.note_templates import outcomes, templates
 from app.services.referrals.kinds import kinds
+from app.services.undo import path_label
 
 UNITS = frozenset(
     {"jaar", "maand", "kwartaal", "uur", "graden", "weken", "werkdagen", "factor", "dagen", "maanden", "personen"}
@@ -285,6 +287,13 @@ def test_only_words_change_and_never_an_id():
     ]
     assert list(there[3]) == list(here[3])
     assert there[0].rooms[0].title != here[0].rooms[0].title
+
+
+def test_what_each_answer_is_about_is_said_in_english():
+    """The last word of a path is Dutch: it is only what somebody sees where nobody gave it words."""
+    with texts.speaking("en"):
+        said = {pattern.path: path_label(pattern.path.replace("{id}", "p1")) for pattern in patterns()}
+    assert not [path for path, words in said.items() if words == path.rpartition(".")[2].replace("_", " ").capitalize()]
 
 
 def test_what_is_spoken_for_a_while_ends_with_it():
