@@ -175,8 +175,9 @@ def _is_district_first(session: Session) -> bool:
 
 
 def _settings(session: Session) -> tuple[str, str, int, int]:
-    from app.services import settings_store
+    from app.services import packs, settings_store
 
+    packs.work_in(settings_store.value_of(session, "municipality"))
     names = ("language", "theme", "type_scale", "idle_lock_minutes")
     code, session_theme, percent, minutes = (settings_store.value_of(session, name) for name in names)
     return code, session_theme, int(percent), int(minutes)
