@@ -40,8 +40,10 @@ class Setting:
         return f"settings.{self.name}"
 
 
+LANGUAGES = ("nl", "en")
 SETTINGS = (
-    Setting("language", Sort.CHOICE, "nl", choices=("nl", "en")),
+    Setting("language", Sort.CHOICE, "nl", choices=LANGUAGES),
+    Setting("report_language", Sort.CHOICE, "nl", choices=LANGUAGES),
     Setting("type_scale", Sort.NUMBER, "100", lowest=100, highest=200),  # per cent
     Setting("theme", Sort.CHOICE, "systeem", choices=("licht", "donker", "systeem")),
     Setting("role", Sort.CHOICE, "coach", choices=("coach", "sociaal_beheer", "huurincasso", "verhuur", "techniek")),

@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, Q
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
+from app import texts
 from app.domain.change import Changes, Kind
 from app.paths import profile_folder
+from app.services import first_language
 from app.services.session import Session, local_now
 from ui import crash, places, theme
 from ui.desk import Desk, Place, Spot
@@ -88,6 +90,14 @@ class Application(QObject):
         if (wanted, percent / 100) != (theme.present(), theme.scale()):
             theme.apply(wanted, percent / 100)
 
+    def speak(self, code: str) -> None:
+        """Take the language that was chosen, on every screen."""
+        if code != texts.language():
+            texts.set_language(code)
+            teach_qt(self.app)
+            self.window.speak()
+            self.jobs.run(first_language.remember, (self.folder, code))
+
     def read_settings(self) -> None:
         """Read again what was chosen about look and locking."""
         if self.session is not None:
@@ -137,9 +147,10 @@ class Application(QObject):
         if changes.touches(Kind.SETTING):
             self.read_settings()
 
-    def _follow_settings(self, chosen: tuple[str, int, int]) -> None:
-        session_theme, percent, minutes = chosen
+    def _follow_settings(self, chosen: tuple[str, str, int, int]) -> None:
+        code, session_theme, percent, minutes = chosen
         self.dress(session_theme, percent)
+        self.speak(code)
         self.idle.setInterval(minutes * _MINUTE)
 
     def _watch(self, window: QWindow | None) -> None:
@@ -163,12 +174,13 @@ def _is_district_first(session: Session) -> bool:
     return district.is_first_screen(session)
 
 
-def _settings(session: Session) -> tuple[str, int, int]:
-    from app.services import settings_store
+def _settings(session: Session) -> tuple[str, str, int, int]:
+    from app.services import packs, settings_store
 
-    chosen = (settings_store.value_of(session, name) for name in ("theme", "type_scale", "idle_lock_minutes"))
-    session_theme, percent, minutes = chosen
-    return session_theme, int(percent), int(minutes)
+    packs.work_in(settings_store.value_of(session, "municipality"))
+    names = ("language", "theme", "type_scale", "idle_lock_minutes")
+    code, session_theme, percent, minutes = (settings_store.value_of(session, name) for name in names)
+    return code, session_theme, int(percent), int(minutes)
 
 
 def system_is_dark() -> bool:
@@ -177,19 +189,29 @@ def system_is_dark() -> bool:
 
 
 def qt_application(args: Sequence[str]) -> QApplication:
-    """The one QApplication, with the words of Qt's own buttons in Dutch."""
+    """The one QApplication, with the words of Qt's own buttons in the language in use."""
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(list(args))
     app.setApplicationName("keukentafel")
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
-    translator = QTranslator(app)
-    if translator.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(translator)
+    teach_qt(app)
     return app
+
+
+def teach_qt(app: QApplication) -> None:
+    """Give Qt's own buttons the language in use. Numbers stay Dutch, as on the letters that lie on the table."""
+    known = app.findChild(QTranslator)
+    if known is not None:
+        app.removeTranslator(known)
+        known.deleteLater()
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{texts.language()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
 
 
 def build(args: Sequence[str], folder: Path, clock: Clock = local_now) -> Application:
     """The whole program on a profile folder, not shown yet; ``clock`` gives the local time without zone."""
+    texts.set_language(first_language.remembered(folder))
     app = qt_application(args)
     theme.apply(Theme.DARK if system_is_dark() else Theme.LIGHT)
     return Application(app, folder, clock)

@@ -35,6 +35,7 @@ class Window(QMainWindow):
         super().__init__()
         self._make_screen = make
         self._desk: Desk | None = None
+        self._place: Place | None = None
         self._alive: OrderedDict[Spot, Screen] = OrderedDict()
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
@@ -82,12 +83,19 @@ class Window(QMainWindow):
         present = self.present()
         if present is not None:
             present.leave()
+        self._place = place
         screen = self._alive.pop(place.spot, None) or self._make(place.spot, self._desk)
         self._alive[place.spot] = screen
         while len(self._alive) > MOST_ALIVE:
             self._drop(self._alive.popitem(last=False)[1])
         self.stack.setCurrentWidget(screen)
         screen.enter(place)
+
+    def speak(self) -> None:
+        """Make every screen again: the language was changed."""
+        self.commit_typing()
+        if self._desk is not None and self._place is not None:
+            self.open_desk(self._desk, self._place)
 
     def present(self) -> Screen | None:
         """The screen that is shown, None before the gate is passed."""
@@ -185,6 +193,7 @@ class _FaultBar(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show the sentence, or nothing."""
+        self._close.setText(text("ui.fault.close"))
         self._notice.say(text("ui.fault.title") if sentence else "", sentence)
         self.setVisible(bool(sentence))
         self.fit()

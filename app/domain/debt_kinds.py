@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from types import MappingProxyType
 
 from app.resources import folder, read_yaml
+from app.texts import per_language, worded
 
 
 class Threat(StrEnum):
@@ -83,10 +83,10 @@ class DebtKind:
     step: str
 
 
-@lru_cache(maxsize=1)
+@per_language
 def debt_kinds() -> Mapping[str, DebtKind]:
     """All kinds by id, in the order in which a person reads them."""
-    content = read_yaml(folder("debts", "kinds.yaml"))
+    content = worded("debts", read_yaml(folder("debts", "kinds.yaml")))
     sure = {name: source["confidence"] for name, source in content["sources"].items()}
     return MappingProxyType({row["id"]: _kind(row, sure) for row in content["kinds"]})
 

@@ -57,7 +57,7 @@ def _parts(typed: str, field: str) -> tuple[int, int, int]:
 def _month(word: str) -> int:
     if len(word) < 3:
         return 0
-    names = [month_name(number) for number in range(1, 13)]
+    names = [month_name(number).lower() for number in range(1, 13)]
     if word == "mrt":
         return 3
     hits = [number for number, name in enumerate(names, 1) if name.startswith(word)]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import time
 from decimal import Decimal, localcontext
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 from app.domain.ids import DossierId, RecordId, VisitId
@@ -19,6 +18,7 @@ from app.energy.steps import from_table, note
 from app.errors import UserError
 from app.rules.parameters import Confidence, Source, Value
 from app.rules.trace import Trace
+from app.texts import per_language, worded
 
 HOURS_A_YEAR = Decimal(8760)
 MINUTES_A_YEAR = HOURS_A_YEAR * 60
@@ -94,10 +94,10 @@ class ApplianceUse:
     steps: tuple[Stap, ...]
 
 
-@lru_cache(maxsize=1)
+@per_language
 def library() -> Mapping[str, TypicalUse]:
     """Typical appliances by id, each with its source and how sure it is."""
-    read = read_figures("appliances.yaml")
+    read = worded("energy", read_figures("appliances.yaml"))
     found = [_typical(row, read["source"]) for row in read["appliances"]]
     by_id = {one.id: one for one in found}
     if len(by_id) != len(found):

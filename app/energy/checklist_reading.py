@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -25,6 +24,7 @@ from app.energy.figures import read_figures, require_fields, sources
 from app.energy.spread import NOTHING, Part, Spread
 from app.resources import folder
 from app.rules.parameters import Confidence
+from app.texts import per_language, worded
 
 FOLDER = ("checklists", "energy")
 _ROOM_FIELDS = {"room", "title", "position", "items"}
@@ -36,7 +36,7 @@ _OPTIONAL = {
 _CARRIERS = {"gas", "kwh", "water"}
 
 
-@lru_cache(maxsize=1)
+@per_language
 def checklist() -> Checklist:
     """The checklists that come with the program, read once. A fault in them is a ValueError or KeyError: a bug."""
     content = sorted((_content(place) for place in _room_files()), key=lambda room: int(room["position"]))
@@ -51,7 +51,7 @@ def _room_files() -> list[Traversable]:
 
 
 def _content(place: Traversable) -> Mapping[str, Any]:
-    read: Any = parse_yaml(place.read_text(encoding="utf-8"))
+    read: Any = worded("energy", parse_yaml(place.read_text(encoding="utf-8")))
     require_fields(place.name, read, _ROOM_FIELDS, set())
     return dict(read)
 
@@ -114,12 +114,12 @@ def _euros(written: int | Decimal) -> Cents:
 
 
 def _materials() -> tuple[Material, ...]:
-    rows = read_figures("materials.yaml")["materials"]
+    rows = worded("energy", read_figures("materials.yaml")["materials"])
     return tuple(Material(row["id"], row["name"], row["unit"], row.get("plural", row["name"])) for row in rows)
 
 
 def _groups() -> tuple[Group, ...]:
-    read = read_figures("groups.yaml")
+    read = worded("energy", read_figures("groups.yaml"))
     confidence = sources()[read["source"]].confidence
     return tuple(_group(row, confidence) for row in read["groups"])
 

@@ -16,7 +16,7 @@ def regeling_name(regeling: str) -> str:
     text_id = f"regeling.{regeling}"
     words = regeling.rpartition(":")[2].replace("_", " ")
     name = text(text_id) if has_text(text_id) else offer_words(regeling, "naam") or words
-    return name[:1].lower() + name[1:]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def outcome_name(outcome: Outcome) -> str:

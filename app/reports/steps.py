@@ -3,7 +3,7 @@
 from app.domain.money import HUNDRED, NO_BREAK, cents, format_cents, format_decimal
 from app.domain.outcome import Stap
 from app.reports.amounts import capital
-from app.texts import has_text, text
+from app.texts import has_text, text, worded
 
 _EURO = "EUR"
 _NOT_A_NUMBER = frozenset({"datum", "tabel"})
@@ -19,7 +19,9 @@ def step_title(step: Stap) -> str:
     if _PARAMETER not in step.naam and has_text(text_id):
         return text(text_id)
     words = step.naam.rpartition(_PARAMETER)[2].split("_")
-    return capital(" ".join(text("report.unit.pct") if word == _PERCENTAGE else word for word in words))
+    return capital(
+        worded("terms", " ".join(text("report.unit.pct") if word == _PERCENTAGE else word for word in words))
+    )
 
 
 def step_value(step: Stap, *, always_cents: bool = True) -> str:
@@ -37,11 +39,11 @@ def step_value(step: Stap, *, always_cents: bool = True) -> str:
         if unit == _EURO
         else f"{format_decimal(step.waarde)}{_unit(unit)}"
     )
-    return text("report.unit.per", amount=said, period=per) if per else said
+    return text("report.unit.per", amount=said, period=worded("terms", per)) if per else said
 
 
 def _unit(unit: str) -> str:
     if not unit:
         return ""
     text_id = f"report.unit.{unit}"
-    return NO_BREAK + (text(text_id) if has_text(text_id) else unit.replace("_", " "))
+    return NO_BREAK + (text(text_id) if has_text(text_id) else worded("terms", unit.replace("_", " ")))

@@ -46,6 +46,7 @@ def shipped_packs() -> tuple[Pack, ...]:
 
 
 _seen: Shelf | None = None
+_home = ""
 """The packs of the organisation as they were when somebody last looked."""
 
 
@@ -61,9 +62,22 @@ def pack_as_seen(gemeente: str) -> Pack | None:
 
 
 def municipalities() -> tuple[str, ...]:
-    """The names of the municipalities of which there is a pack, without asking the folder again; in their order."""
+    """The names of the municipalities of which there is a pack, without asking the folder again; in their order.
+
+    First the one where is worked, pack or no pack.
+    """
     packs = (*(_seen or own_packs()).packs, *shipped_packs())
-    return tuple(sorted({name for pack in packs for name in (pack.gemeente, *pack.ook_voor)}))
+    names = sorted({name for pack in packs for name in (pack.gemeente, *pack.ook_voor)})
+    if not _home:
+        return tuple(names)
+    home = next((name for name in names if name.casefold() == _home.casefold()), _home)
+    return (home, *(name for name in names if name != home))
+
+
+def work_in(gemeente: str) -> None:
+    """Where most households are visited; it comes first when a municipality is asked for. Empty: nowhere more."""
+    global _home  # a habit of who works here, never an answer of a household
+    _home = " ".join(gemeente.split())
 
 
 def own_packs() -> Shelf:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from app.domain.household import Household, Person
 from app.domain.message import message
@@ -15,7 +16,7 @@ from app.domain.money import ONE, ZERO, Cents, cents, euros, floor_euro
 from app.domain.parts import Zorguitgaven
 from app.rules.awir import Right, has_partner_all_year, income_of
 from app.rules.heffingskortingen import WET, paid_out, tax_of
-from app.rules.heffingskortingen_huishouden import counts_as_partner, facts_of, has_aow, reaches_aow
+from app.rules.heffingskortingen_huishouden import SO_MANY, counts_as_partner, facts_of, has_aow, reaches_aow
 from app.rules.inhouding import Aangever, credits_at, tax_owed, unused
 from app.rules.parameters import Parameters
 from app.rules.regeling import Regeling
@@ -141,11 +142,19 @@ def deduction(household: Household, law: Parameters, trace: Trace, year: int) ->
 
 def divide(household: Household, law: Parameters, trace: Trace, year: int, aftrek: Decimal) -> Verdeling:
     """The division over the couple that is worth most: one of them first, the other what is left."""
-    couple = _together(household, year)
-    silent = Trace(silent=True)
-    ways = list(dict.fromkeys(_ways([_euros(person.toetsingsinkomen) for person in couple], aftrek)))
-    best = max(ways, key=lambda delen: _worth(household, law, silent, year, delen))
+    best = _best(household, law, year, aftrek)
     return Verdeling(best, _worth(household, law, trace, year, best))
+
+
+@lru_cache(maxsize=SO_MANY)
+def _best(household: Household, law: Parameters, year: int, aftrek: Decimal) -> tuple[Decimal, ...]:
+    """The parts of a deduction that are worth most; the same is asked for the tax and for the toeslagen."""
+    incomes = [_euros(person.toetsingsinkomen) for person in _together(household, year)]
+    ways = tuple(dict.fromkeys(_ways(incomes, aftrek)))
+    if len(ways) == 1:
+        return ways[0]
+    silent = Trace(silent=True)
+    return max(ways, key=lambda delen: _worth(household, law, silent, year, delen))
 
 
 def _ways(incomes: Sequence[Decimal], aftrek: Decimal) -> Iterator[tuple[Decimal, ...]]:
@@ -242,7 +251,7 @@ def _effects(household: Household, law: Parameters, year: int) -> Iterator[Effec
     aftrek = deduction(household, law, silent, year)
     if not aftrek:
         return
-    after = _lowered(household, year, divide(household, law, silent, year, aftrek).delen)
+    after = _lowered(household, year, _best(household, law, year, aftrek))
     less = income_of(*household.personen) - income_of(*after.personen)
     for regeling in BY_INCOME:
         zonder, met = (bounds_of(regeling, home, law, year) for home in (household, after))

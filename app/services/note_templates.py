@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,7 +12,7 @@ from app.errors import EnvironmentFault, UserError
 from app.paths import templates_folder
 from app.resources import folder, read_yaml, yaml_files
 from app.services.text_files import read_text
-from app.texts import text
+from app.texts import per_language, text, worded
 
 LARGEST_FILE = 100_000
 MOST_HEADINGS = 30
@@ -58,10 +57,12 @@ def templates() -> tuple[Template, ...]:
     return shelf().templates
 
 
-@lru_cache(maxsize=1)
+@per_language
 def shelf() -> Shelf:
-    """The templates of the program and of the organisation, read once; ``reload`` reads them again."""
-    ours = {template.id: template for template in (_known(read_yaml(place)) for place in yaml_files("notes"))}
+    """The templates of the program and of the organisation, read once for each language; ``reload`` reads
+    them again."""
+    known = (_known(worded("notes", read_yaml(place))) for place in yaml_files("notes"))
+    ours = {template.id: template for template in known}
     broken: list[str] = []
     for place in sorted(templates_folder().glob("*.y*ml")):
         try:
@@ -105,10 +106,10 @@ def read_template(content: str) -> Template:
     return Template(_words(raw, "id", "id"), _words(raw, "name", "name"), headings, is_own=True)
 
 
-@lru_cache(maxsize=1)
+@per_language
 def outcomes() -> Mapping[ContactWay, tuple[str, ...]]:
     """What usually comes of an attempt, per way, the most usual first."""
-    raw = read_yaml(folder("contact", "outcomes.yaml"))
+    raw = worded("notes", read_yaml(folder("contact", "outcomes.yaml")))
     return MappingProxyType({ContactWay(way): tuple(map(str, rows)) for way, rows in raw.items()})
 
 

@@ -8,6 +8,7 @@ from app.budget import own_table
 from app.domain.exact_yaml import parse_yaml
 from app.domain.huishouden.kinds import Json
 from app.errors import UserError
+from app.rules import gemeente_shelf
 from app.rules.gemeente_check import check_pack
 from app.rules.gemeente_shelf import LARGEST_PACK
 from app.services.text_files import read_text
@@ -19,6 +20,11 @@ class PackReport:
 
     faults: tuple[str, ...]
     warnings: tuple[str, ...]
+
+
+def work_in(gemeente: str) -> None:
+    """Where most households are visited: that name comes first when a municipality is asked for."""
+    gemeente_shelf.work_in(gemeente)
 
 
 def check_pack_file(path: Path, today: date) -> PackReport:

@@ -13,12 +13,14 @@ from app.reports.rent_letter import RentAsked, RentLetter
 from app.reports.rent_letter import rent_letter as letter_of
 from app.reports.resident import report_file_name
 from app.services import assessment, dossiers, report, visits
+from app.services.paper_language import for_organisation
 from app.services.session import Session
 from app.texts import text
 
 MONTHS = 12
 
 
+@for_organisation
 def rent_letter(session: Session, visit_id: VisitId, kind: RentLetter, target: Path) -> Path:
     """Write the letter; ``target`` is a file, or a folder that is made.
 

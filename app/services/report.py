@@ -9,6 +9,7 @@ from app.intake.telling import asked_steps
 from app.reports.pdf import write_pdf
 from app.reports.resident import CoachLine, VisitReport, report_file_name, resident_page
 from app.services import agreements, assessment, dossiers, findings, followup, goals, settings_store, visits
+from app.services.paper_language import for_resident
 from app.services.session import Session
 from app.texts import text
 
@@ -43,6 +44,7 @@ def next_visit(session: Session, visit: Visit) -> Visit | None:
     )
 
 
+@for_resident
 def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     """Write the report of a visit; in a folder, which is made, the file gets a name without anything personal.
 

@@ -1,5 +1,6 @@
 """Undo and redo of one's own work on this device, told in words before it happens."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -114,12 +115,15 @@ _UNNAMED = frozenset(
         *(Kind.DEBT_LETTER, Kind.PAYMENT_PLAN, Kind.INSTALMENT, Kind.WITHHOLDING),
     )
 )
+_ID = re.compile(r"\b(personen|polissen)\.[^.]+")
+"""Where the id of a person stands in a path."""
 
 
 def path_label(path: str) -> str:
     """What an answer is about, in words: ``woning.kale_huur`` is "Huur per maand"."""
     last = path.rpartition(".")[2]
-    known = (f"services.path.{place}" for place in (path.replace(".", "_"), last))
+    whole = _ID.sub(r"\1", path).replace(".", "_")
+    known = (f"services.path.{whole}", f"services.path.{last}", f"invoer.pad.{whole}")
     found = next((text_id for text_id in known if has_text(text_id)), None)
     return text(found) if found else last.replace("_", " ").capitalize()
 

@@ -10,9 +10,11 @@ from app.services import report, visits
 from app.services.budget import papers as budget
 from app.services.debts import papers as debts
 from app.services.energy import papers as energy
+from app.services.paper_language import for_resident
 from app.services.session import Session
 
 
+@for_resident
 def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     """Write what the resident takes home; ``target`` is a file, or a folder that is made."""
     kind = visits.load(session, visit_id).type
@@ -23,6 +25,7 @@ def visit_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     return report.visit_pdf(session, visit_id, target)
 
 
+@for_resident
 def pages_for_resident(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
     """The pages in plain Dutch as they would be printed now, without the figures behind them."""
     kind = visits.load(session, visit_id).type

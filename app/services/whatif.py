@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +15,8 @@ from app.rules.evaluate import evaluate
 from app.rules.woonlasten import Thuis
 from app.services import report
 from app.services.budget.assessment import BudgetAssessment
+from app.services.paper_language import for_resident
+from app.services.session import Session
 from app.whatif.changes import Change
 from app.whatif.homes import RentAdvice, rent_advice
 from app.whatif.incomeline import IncomeLine, income_line
@@ -73,9 +74,10 @@ def advise_rent(
     return rent_advice(household, spent, budgets_of(budget), [_home(household, one) for one in others], year)
 
 
-def write_sheet(sheet: Sheet, today: date, folder: Path) -> Path:
-    """Write a sheet as PDF. EnvironmentFault when the folder cannot be written."""
-    household = sheet.household
+@for_resident
+def write_sheet(session: Session, sheet: Sheet, folder: Path) -> Path:
+    """Write a sheet as PDF, in the language of the resident. EnvironmentFault when the folder cannot be written."""
+    household, today = sheet.household, session.now().date()
     told = WhatIfTold(
         change=None if sheet.change is None else try_change(household, sheet.change),
         line=draw_line(household, sheet.person_id, sheet.bruto),

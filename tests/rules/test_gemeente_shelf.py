@@ -12,7 +12,7 @@ import yaml
 from app.paths import PACKS, packs_folder
 from app.rules.gemeente import broken_packs, pack_of
 from app.rules.gemeente_pack import covers
-from app.rules.gemeente_shelf import LARGEST_PACK, shipped_packs
+from app.rules.gemeente_shelf import LARGEST_PACK, municipalities, shipped_packs, work_in
 from tests.rules.packs import SMALLEST, a_pack
 
 
@@ -134,3 +134,22 @@ def test_an_own_pack_is_marked(folder):
     found = pack_of("Proefstad")
     assert found is not None
     assert found.own
+
+
+@pytest.fixture
+def nowhere():
+    yield
+    work_in("")
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_where_is_worked_comes_first_when_a_municipality_is_asked_for():
+    names = municipalities()
+    assert list(names) == sorted(names)
+    work_in("  rotterdam ")
+    assert municipalities()[0] == "Rotterdam"
+    assert sorted(municipalities()) == list(names)
+    work_in("Ons Dorp")
+    assert municipalities() == ("Ons Dorp", *names)
+    work_in("")
+    assert municipalities() == names

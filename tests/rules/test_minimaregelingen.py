@@ -192,7 +192,7 @@ def test_what_one_pays_oneself_by_the_choices_of_the_municipality(town):
     bands = {"banden": [{"tot_procent": 110, "deel": 0}, {"deel": 0.5}], "periode_maanden": 12, **SOURCE}
     town(draagkracht=bands)
     before = "Vraag het aan voordat u de kosten maakt."
-    own = "Van bijzondere kosten betaalt u zelf ongeveer € {} per 12 maanden, na de keuzes van uw gemeente."
+    own = "Van bijzondere kosten betaalt u zelf ongeveer € {} per 12 maanden. Dat volgt uit de keuzes van uw gemeente."
     # 1600 with holiday pay is 1684,21; half of what is above 1541,65 is 71,28 a month
     assert said(found(ONE.living_on("1600"), SPECIAL, TOWN)) == [before, own.format("855,36")]
     assert said(found(ONE, SPECIAL, TOWN)) == [before, own.format("0")]

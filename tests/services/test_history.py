@@ -26,7 +26,7 @@ def test_what_was_done_stands_newest_first_with_its_words(session, dossier):
     give_all(session, dossier)
     found = history.listing(session, dossier)
     assert [act.words.spoken() for act in found] == [
-        "Kinderen",
+        "Aantal kinderen",
         "Spaargeld en ander vermogen",
         "Servicekosten per maand",
         "Huur per maand",

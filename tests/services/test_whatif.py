@@ -1,14 +1,13 @@
 """What is worked out beside the screen: the budget behind a rent that fits, and the sheet on paper."""
 
 import subprocess
-from datetime import date
 
 import pytest
 
 from app.domain.money import Cents
 from app.domain.visit import VisitType
 from app.errors import EnvironmentFault
-from app.services import visits
+from app.services import settings_store, visits
 from app.services.budget import assessment, lines
 from app.services.whatif import (
     OtherHome,
@@ -20,6 +19,7 @@ from app.services.whatif import (
     weigh_payback,
     write_sheet,
 )
+from app.texts import speaking
 from app.whatif.changes import OtherPay
 from tests.builders import MONDAY
 from tests.households import a_household
@@ -32,7 +32,6 @@ HOME = (
     .taxed("341", "199")
     .with_child(2014, 5, 1)
 ).complete()
-DAY = date(2026, 3, 2)
 
 
 @pytest.fixture
@@ -77,15 +76,15 @@ def test_each_calculation_is_about_the_year_of_the_household():
     assert draw_line(HOME, who, None).year == weigh_payback(HOME).year == 2026
 
 
-def test_the_sheet_tells_the_change_the_line_and_what_goes_back(tmp_path):
+def test_the_sheet_tells_the_change_the_line_and_what_goes_back(session, tmp_path):
     who = HOME.aanvrager.id
-    made = write_sheet(Sheet(HOME, OtherPay(who, Cents(2_600_00)), who, None), DAY, tmp_path)
-    assert made.name == "keukentafel-wat-als-2026-03-02.pdf"
+    made = write_sheet(session, Sheet(HOME, OtherPay(who, Cents(2_600_00)), who, None), tmp_path)
+    assert made.name == "keukentafel-wat-als-2026-11-23.pdf"
     run = subprocess.run(["pdftotext", "-layout", str(made), "-"], check=True, capture_output=True, text=True)
     said = " ".join(run.stdout.split())
     for part in ("meer over", "Waar elke regeling stopt", "Geef een hoger inkomen door in maart", "Alle cijfers"):
         assert part in said
-    assert "meer over" not in " ".join(_words(write_sheet(Sheet(HOME, None, who, Cents(2_000_00)), DAY, tmp_path)))
+    assert "meer over" not in " ".join(_words(write_sheet(session, Sheet(HOME, None, who, Cents(2_000_00)), tmp_path)))
 
 
 def _words(place) -> list[str]:
@@ -93,7 +92,15 @@ def _words(place) -> list[str]:
     return run.stdout.split()
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path):
+def test_a_folder_that_cannot_be_written_is_said(session, tmp_path):
     (tmp_path / "dicht").write_text("", encoding="utf-8")
     with pytest.raises(EnvironmentFault):
-        write_sheet(Sheet(HOME, None, HOME.aanvrager.id, None), DAY, tmp_path / "dicht")
+        write_sheet(session, Sheet(HOME, None, HOME.aanvrager.id, None), tmp_path / "dicht")
+
+
+def test_the_sheet_is_in_the_language_of_the_resident(session, tmp_path):
+    sheet = Sheet(HOME, None, HOME.aanvrager.id, Cents(2_000_00))
+    with speaking("en"):
+        assert "houdt" in _words(write_sheet(session, sheet, tmp_path))
+    settings_store.write(session, "report_language", "en")
+    assert {"keep", "scheme"} <= set(_words(write_sheet(session, sheet, tmp_path)))

@@ -167,7 +167,7 @@ def test_what_must_be_asked_is_a_row_without_an_amount_and_what_waits_is_none():
     assert (asked.who, asked.certainty) == ("Samen: vraag na wat er is", Certainty.UNKNOWN)
     # 1348,49 less 900 for November and December
     bijstand = rows["bijstand"]
-    assert (bijstand.month, bijstand.year) == ("± €\u00a0448", "± €\u00a0897")
+    assert (bijstand.month, bijstand.year, bijstand.year_note) == ("± €\u00a0448", "± €\u00a0897", "dit jaar nog")
     assert bijstand.who == "Samen: meld u bij de gemeente en vraag bijstand aan"
     assert overview(poor, (), Order.EUROS).lapsed == ""
     waiting = assessed(single_parent(without=["personen.p1.netto_inkomen"])).outcomes

@@ -117,7 +117,10 @@ def text_of_more(command: Command) -> str:
 def key_groups() -> tuple[tuple[str, tuple[KeyRow, ...]], ...]:
     """The keys under the name of their group."""
     return tuple(
-        (text(f"toets.groep.{group}"), tuple(KeyRow(key, text(f"toets.{group}.{_bare(key)}")) for key in keys))
+        (
+            text(f"toets.groep.{group}"),
+            tuple(KeyRow(_key_name(key), text(f"toets.{group}.{_bare(key)}")) for key in keys),
+        )
         for group, keys in KEYS
     )
 
@@ -178,3 +181,9 @@ def _words(typed: str) -> tuple[str, ...]:
 
 def _bare(key: str) -> str:
     return re.sub(r"[^a-z0-9]", "_", key.casefold())
+
+
+def _key_name(key: str) -> str:
+    """What stands on the key, for a key whose name is a word."""
+    text_id = f"toets.naam.{_bare(key)}"
+    return text(text_id) if has_text(text_id) else key

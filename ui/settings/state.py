@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.resources import folder
 from app.settings import SETTINGS, Setting, Sort, setting
 from app.texts import has_text, text
 
 SIZES = (100, 125, 150, 175, 200)
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("uiterlijk", ("theme", "type_scale", "language")),
+    ("uiterlijk", ("theme", "type_scale", "language", "report_language")),
     ("bezoek", ("role", "visit_way", "municipality", "photo_folder")),
     ("organisatie", ("organisation", "coach_phone", "collection_days", "sms_gateway")),
     ("veilig", ("idle_lock_minutes", "backups_kept")),
@@ -82,10 +81,7 @@ def _row(declared: Setting) -> Row:
 def _choices(declared: Setting) -> tuple[tuple[str, str], ...]:
     if declared.name == "type_scale":
         return tuple((str(size), f"{size}%") for size in SIZES)
-    possible = declared.choices
-    if declared.name == "language":
-        possible = tuple(code for code in possible if folder("texts", code).is_dir())
-    return tuple((value, _choice_words(declared.name, value)) for value in possible)
+    return tuple((value, _choice_words(declared.name, value)) for value in declared.choices)
 
 
 def _choice_words(name: str, value: str) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from app.intake.questions import AnswerKind, Pattern, patterns
 from app.resources import folder, read_yaml
-from app.texts import has_text, language, text
+from app.texts import DUTCH, has_text, language, speaking, text
 
 NOTE = "notitie"
 LABEL = "omschrijving"
@@ -75,14 +75,17 @@ def targets() -> tuple[Target, ...]:
 
 
 @lru_cache(maxsize=2)
-def _targets(_language: str) -> tuple[Target, ...]:
-    fields = [
-        Target(key, Sort.PHONE if key == "telefoon" else Sort.LINE, text(f"invoer.doel.{key}"), longest=longest)
-        for key, (_, longest) in DOSSIER_FIELDS.items()
-    ]
-    fields.append(Target(NOTE, Sort.NOTE, text("invoer.doel.notitie"), longest=20_000))
-    fields.append(Target(ID, Sort.ID, text("invoer.doel.id")))
-    return (*fields, *_answers())
+def _targets(code: str) -> tuple[Target, ...]:
+    with speaking(code):
+        return (*_fields(), *_answers())
+
+
+def _fields() -> Iterator[Target]:
+    for key, (_, longest) in DOSSIER_FIELDS.items():
+        sort = Sort.PHONE if key == "telefoon" else Sort.LINE
+        yield Target(key, sort, text(f"invoer.doel.{key}"), longest=longest)
+    yield Target(NOTE, Sort.NOTE, text("invoer.doel.notitie"), longest=20_000)
+    yield Target(ID, Sort.ID, text("invoer.doel.id"))
 
 
 def target(key: str) -> Target:
@@ -92,8 +95,8 @@ def target(key: str) -> Target:
 
 def guess(columns: Sequence[str]) -> dict[str, str]:
     """For each column the key it most likely fills, by its head; empty for one that says nothing. No key twice."""
-    known = {_bare(one.key): one.key for one in targets()} | {_bare(one.name): one.key for one in targets()}
-    known |= _synonyms()
+    named = (*_targets(DUTCH), *targets())  # a file mostly has Dutch heads, whatever the program speaks
+    known = {_bare(one.key): one.key for one in named} | {_bare(one.name): one.key for one in named} | _synonyms()
     found: dict[str, str] = {}
     for column in columns:
         key = known.get(_bare(column), "")

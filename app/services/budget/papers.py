@@ -14,6 +14,7 @@ from app.reports.resident import report_file_name, resident_page
 from app.services import dossiers, report, visits
 from app.services.budget import account, lines
 from app.services.budget.assessment import BudgetAssessment, assess
+from app.services.paper_language import for_organisation, for_resident
 from app.services.session import Session
 from app.texts import text
 
@@ -55,6 +56,7 @@ def with_money(made: Document, *pages: tuple[Block, ...]) -> Document:
     return replace(made, blocks=(*front, *own, *made.blocks[len(front) :]))
 
 
+@for_resident
 def budget_pdf(session: Session, visit_id: VisitId, target: Path, paying: tuple[Block, ...] = ()) -> Path:
     """Write the report of a budget visit; ``target`` is a file, or a folder that is made."""
     place = report.place_in(target, report_file_name(visits.load(session, visit_id)))
@@ -62,6 +64,7 @@ def budget_pdf(session: Session, visit_id: VisitId, target: Path, paying: tuple[
     return place
 
 
+@for_organisation
 def collection_letter(session: Session, visit_id: VisitId, target: Path) -> Path:
     """Write the letter about the collection days that were agreed. Raises UserError when there are none."""
     visit = visits.load(session, visit_id)

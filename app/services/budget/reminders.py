@@ -19,6 +19,7 @@ from app.messages import gateway
 from app.messages.reminders import Outgoing, calendar, mobile_number, outgoing
 from app.services import contacts, fields, settings_store, visits
 from app.services.budget import account, lines
+from app.services.paper_language import for_resident
 from app.services.session import Session
 from app.settings import is_safe_address
 from app.texts import text
@@ -91,6 +92,7 @@ def listing(session: Session, dossier_id: DossierId) -> tuple[Reminder, ...]:
     return stored.reminders(session.store, dossier_id)
 
 
+@for_resident
 def messages(session: Session, dossier_id: DossierId, today: date) -> tuple[Outgoing, ...]:
     """The messages of a household from today on, up to three whole months ahead."""
     found = stored.reminders(session.store, dossier_id)

@@ -15,6 +15,7 @@ from app.reports.resident import CoachLine
 from app.reports.talk_letter import talk_letter
 from app.services import dossiers, report, visits
 from app.services.debts import plans, records, talks
+from app.services.paper_language import for_organisation, for_resident
 from app.services.session import Session
 from app.services.visit_debts import DebtRecords
 from app.texts import text
@@ -25,6 +26,7 @@ def creditors(session: Session, dossier_id: DossierId) -> tuple[Creditor, ...]:
     return tuple(Creditor(one.debt, one.check) for one in records.checked(session, dossier_id))
 
 
+@for_organisation
 def creditors_pdf(session: Session, dossier_id: DossierId, folder: Path) -> Path:
     """Write the list of all creditors as PDF. EnvironmentFault when the folder cannot be written."""
     found = creditors(session, dossier_id)
@@ -32,12 +34,14 @@ def creditors_pdf(session: Session, dossier_id: DossierId, folder: Path) -> Path
     return _pdf(document, folder, _name(session, "schulden", "pdf"))
 
 
+@for_organisation
 def creditors_csv(session: Session, dossier_id: DossierId, folder: Path) -> Path:
     """Write the list as text with semicolons. EnvironmentFault when the folder cannot be written."""
     content = csv_text(creditors(session, dossier_id)).encode("utf-8")
     return _bytes(content, folder, _name(session, "schulden", "csv"))
 
 
+@for_organisation
 def creditors_xlsx(session: Session, dossier_id: DossierId, folder: Path) -> Path:
     """Write the list as a spreadsheet. EnvironmentFault when the folder cannot be written."""
     return _bytes(xlsx_bytes(creditors(session, dossier_id)), folder, _name(session, "schulden", "xlsx"))
@@ -73,11 +77,13 @@ def front_from(kept: DebtRecords, coach: CoachLine, today: date) -> tuple[Block,
     return plan_document(found, coach, today).front
 
 
+@for_resident
 def plan_pdf(session: Session, plan_id: RecordId, folder: Path) -> Path:
     """Write the plan for the resident. EnvironmentFault when the folder cannot be written."""
     return _pdf(plan_of(session, plan_id), folder, _name(session, "betaalplan", "pdf"))
 
 
+@for_organisation
 def agreement_pdf(session: Session, plan_id: RecordId, debt_id: RecordId, folder: Path) -> Path:
     """Write the agreement with one creditor. Raises UserError when the plan does not pay that debt."""
     found, debt = agreed(session, plan_id), records.load(session, debt_id)
@@ -88,6 +94,7 @@ def agreement_pdf(session: Session, plan_id: RecordId, debt_id: RecordId, folder
     return _pdf(document, folder, _name(session, f"afspraak-{number}", "pdf"))
 
 
+@for_organisation
 def talk_pdf(session: Session, visit_id: VisitId, folder: Path) -> Path:
     """Write what the advice talk brought, for whoever asked for it. Raises UserError when nothing was kept of it."""
     brought = talks.of_visit(session, visit_id)

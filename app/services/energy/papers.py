@@ -16,6 +16,7 @@ from app.reports.resident import CoachLine, report_file_name
 from app.services import dossiers, report, visits
 from app.services.energy import checks, corporation
 from app.services.energy.assessment import EnergyAssessment, assess
+from app.services.paper_language import for_organisation, for_resident
 from app.services.session import Session
 from app.texts import text
 
@@ -46,6 +47,7 @@ def front_of(session: Session, visit_id: VisitId) -> tuple[Block, ...]:
     return tuple(takewhile(lambda block: not isinstance(block, PageBreak), page_of(session, visit_id).blocks))
 
 
+@for_resident
 def energy_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     """Write the resident's page; ``target`` is a file, or a folder that is made. EnvironmentFault as the disk says."""
     return _written(page_of(session, visit_id), report.place_in(target, _name(session, visit_id, "")))
@@ -57,6 +59,7 @@ def stock_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     return _written(document, report.place_in(target, _name(session, visit_id, "materiaal")))
 
 
+@for_organisation
 def corporation_pdf(session: Session, visit_id: VisitId, target: Path) -> Path:
     """Write the report to the corporation. Raises UserError without a ground in force."""
     made = corporation.report(session, visit_id, session.now().date())

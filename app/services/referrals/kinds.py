@@ -1,22 +1,22 @@
 """The kinds of help there are, from the data: what each does, what to bring, and which parts it needs."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from app.domain.organisation import Check, Organisation, OrganisationKind
 from app.domain.referral import Part
 from app.errors import UserError
 from app.resources import read_yaml, yaml_files
+from app.texts import per_language, worded
 
 MUNICIPALITY = "gemeente"
 """The kind that early signals go to."""
 
 
-@lru_cache(maxsize=1)
+@per_language
 def kinds() -> tuple[OrganisationKind, ...]:
     """All kinds, in the order in which they are shown."""
-    return tuple(_kind(read_yaml(place)) for place in yaml_files("organisations", "kinds"))
+    return tuple(_kind(worded("organisations", read_yaml(place))) for place in yaml_files("organisations", "kinds"))
 
 
 def kind_of(key: str) -> OrganisationKind:

@@ -14,6 +14,7 @@ from app.domain.visit import Task
 from app.domain.wording import full_date
 from app.errors import UserError
 from app.services import fields
+from app.services.paper_language import for_organisation
 from app.services.referrals import contents, drafting, duties, over_hub, payload, steps
 from app.services.referrals.kinds import kind_of
 from app.services.session import Session
@@ -191,6 +192,7 @@ def _evidence(done: Iterable[CollectionDuty]) -> str:
     )
 
 
+@for_organisation
 def _snapshot(session: Session, referral: Referral, ground: DisclosureGround | None) -> Snapshot:
     words = contents.ground_words(ground) if ground else text("verwijzing.grond.nog_niet")
     return contents.snapshot(session, referral, words, ground.until if ground else None)

@@ -19,6 +19,7 @@ from app.services.bringing.table import Table, read_table
 from app.services.bringing.targets import guess, target, targets
 from app.services.course import Course, Stopped
 from app.services.session import Session
+from app.texts import speaking
 from db.journal import verify_chain
 from tests.builders import a_dossier, a_session
 
@@ -269,6 +270,9 @@ def test_the_heads_of_others_are_recognised():
         "Huur": "",
     }
     assert target("woning.kale_huur").is_answer
+    with speaking("en"):
+        assert guess(("Naam", "Straat en huisnummer", "Kale huur", "E-mail", "Huur")) == found
+        assert guess(("Phone number", "Telefoonnummer")) == {"Phone number": "telefoon", "Telefoonnummer": ""}
 
 
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=15))

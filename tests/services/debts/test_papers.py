@@ -23,6 +23,7 @@ from app.reports.plain_dutch import check
 from app.reports.resident import CoachLine
 from app.reports.talk_letter import talk_letter
 from app.services.debts import instalments, papers, plans, records, talks
+from app.texts import speaking
 from tests.builders import MONDAY
 from tests.debts.builders import a_debt
 
@@ -171,3 +172,11 @@ def test_what_the_talk_brought_goes_back_without_amounts_or_creditors(session, d
         assert part in said
     for part in ("Webwinkel", "1.062", "Corporatie", "incasso"):
         assert part not in said
+
+
+def test_what_goes_back_is_dutch_whatever_the_program_speaks(session, dossier, home, visit, tmp_path):
+    talks.keep(session, visit, TalkTopic.ARRANGEMENT, TalkResult.AGREED, said="Vanaf december")
+    with speaking("en"):
+        said = " ".join(paper(papers.talk_pdf(session, visit, tmp_path)).split())
+    assert "Een regeling om te betalen" in said
+    assert "payment" not in said

@@ -182,7 +182,7 @@ def by_letter(choice: Segments) -> Callable[[str], bool]:
     """A function that chooses yes or no by its letter, and says whether it did."""
 
     def choose(letter: str) -> bool:
-        found = {"j": "ja", "n": "nee"}.get(letter.lower(), "")
+        found = {"j": "ja", "y": "ja", "n": "nee"}.get(letter.lower(), "")
         if found:
             choice.set_value(found)
             choice.focus_choice()

@@ -14,7 +14,7 @@ from app.reports.amounts import WORTH_NAMING, capital, monthly_range, told_too_l
 from app.reports.naming import joined, months_name, outcome_name, question_name, settled_words
 from app.reports.steps import step_title, step_value
 from app.services.assessment import Assessment, answer_path
-from app.texts import has_text, text
+from app.texts import has_text, text, worded
 from ui.visit.opportunities.approach import Approach, approach_to, needed_for
 from ui.visit.opportunities.state import SAVED, Certainty, certainty_of
 from ui.visit.panel.state import answers, said, short_range, whole
@@ -151,14 +151,14 @@ def is_given(step: Stap) -> bool:
 
 def _used(step: Stap) -> Used:
     words = dict(step.explanation.args).get("omschrijving", step_title(step))
-    return Used(str(words), step_value(step, always_cents=False), _source(step))
+    return Used(str(worded("parameters", words)), step_value(step, always_cents=False), _source(step))
 
 
 def _inputs(step: Stap) -> tuple[Figure, ...]:
     found = []
     for name, value in step.inputs:
         if isinstance(value, Decimal):
-            found.append(Figure(capital(name.replace("_", " ")), _plain(name, value), soft=True))
+            found.append(Figure(capital(worded("terms", name.replace("_", " "))), _plain(name, value), soft=True))
     return tuple(found)
 
 

@@ -202,7 +202,13 @@ def _table_row(row: Opportunity) -> TableRow:
         (
             Cell(row.name, row.why, weight=600),
             Cell(row.month),
-            Cell(row.year, tone="soft" if is_open else "accent", weight=600 if sure else 400, opens=bool(row.year)),
+            Cell(
+                row.year,
+                row.year_note,
+                tone="soft" if is_open else "accent",
+                weight=600 if sure else 400,
+                opens=bool(row.year),
+            ),
             _sure(row),
             Cell(row.who, row.when),
             Cell(

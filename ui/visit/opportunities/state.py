@@ -12,7 +12,7 @@ from app.domain.rough import outward
 from app.domain.visit import Step, Who
 from app.intake.scripts import all_offers
 from app.intake.telling import Telling, missed_as_told, telling
-from app.reports.amounts import WORTH_NAMING, capital, gain_per_month, is_told_too_late, monthly_range
+from app.reports.amounts import WORTH_NAMING, begins_now, capital, gain_per_month, is_told_too_late, monthly_range
 from app.reports.naming import in_own_words, joined, outcome_name
 from app.texts import has_text, text
 from ui.visit.finding.state import total_words
@@ -77,6 +77,8 @@ class Opportunity:
     effort: int = 0
     estimate: bool = False
     outcome: Outcome | None = None
+    year_note: str = ""
+    """What the year is, where it is not a whole one."""
 
     @property
     def is_only_asking(self) -> bool:
@@ -196,6 +198,7 @@ def _row(outcome: Outcome, finding: Finding | None) -> Opportunity | None:
         effort=EFFORT.index(own_words(outcome, "moeite")),
         estimate=known and outcome.estimate,
         outcome=outcome,
+        year_note=text("kansen.dit_jaar_nog") if sort is Sort.CLAIM and begins_now(outcome) else "",
     )
 
 

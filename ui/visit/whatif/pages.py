@@ -20,8 +20,8 @@ from ui.visit.whatif.screen import WhatIfPage
 class WhatIfPages:
     """Makes the page. ``moved`` leads to another place of it.
 
-    Nothing here touches the store, so it runs beside it: typing and keeping go on while a line is drawn. An answer to
-    an older question, or about a household as it was, is dropped.
+    Only the sheet on paper reads the store, for the language of the resident; all else runs beside it: typing and
+    keeping go on while a line is drawn. An answer to an older question, or about a household as it was, is dropped.
     """
 
     def __init__(self, desk: Desk, moved: Callable[[str], None]) -> None:
@@ -77,8 +77,7 @@ class WhatIfPages:
         if self._household is None or self._drawn is None:
             return
         wish = Sheet(self._household, self._tried, *self._drawn)
-        args = (wish, self._desk.today(), report_folder())
-        self._desk.jobs.run_free(whatif.write_sheet, args, page.line.made, page.line.tell_problem)
+        self._desk.run(whatif.write_sheet, (wish, report_folder()), page.line.made, page.line.tell_problem)
 
     def _advise(self, page: WhatIfPage, homes: tuple[OtherHome, ...]) -> None:
         self._run(

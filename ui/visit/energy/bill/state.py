@@ -19,7 +19,6 @@ from app.texts import text
 from ui.visit.energy.numbers.state import read_number, said
 
 MOST_USE = 100_000
-KINDS = tuple((one.value, text(f"energie_scherm.rekening.soort_{one}")) for one in ContractKind)
 
 
 class Shape(StrEnum):
@@ -184,3 +183,8 @@ def _below(field: BillField, found: EnergyAssessment) -> str:
 
 def _usual(amount: str) -> str:
     return text("energie_scherm.rekening.gewoon", bedrag=amount)
+
+
+def contract_kinds() -> tuple[tuple[str, str], ...]:
+    """The kinds of contract, with words."""
+    return tuple((one.value, text(f"energie_scherm.rekening.soort_{one}")) for one in ContractKind)

@@ -14,7 +14,16 @@ from app.intake.energy import ENDS_ON, KIND, REDUCTION_INCLUDED, SETTLES_ON
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.palette import space
-from ui.visit.energy.bill.state import FIELDS, KINDS, BillField, Section, Shape, bill_fields, contract_words, gives_back
+from ui.visit.energy.bill.state import (
+    FIELDS,
+    BillField,
+    Section,
+    Shape,
+    bill_fields,
+    contract_kinds,
+    contract_words,
+    gives_back,
+)
 from ui.visit.energy.explained import explained
 from ui.visit.energy.measure.state import instalment_words
 from ui.visit.energy.state import YES, grounds_of, said_truth, yes_no
@@ -40,7 +49,7 @@ class BillPart(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.fields: dict[str, Labelled] = {}
-        self.kind = Segments(text("energie_scherm.rekening.soort"), KINDS)
+        self.kind = Segments(text("energie_scherm.rekening.soort"), contract_kinds())
         self.reduction = Segments(text("energie_scherm.rekening.eraf"), yes_no())
         self.solar = CheckRow(text("energie_scherm.rekening.zonnepanelen"))
         self.settles = Labelled(*_day("afrekening", today))

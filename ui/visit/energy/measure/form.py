@@ -7,7 +7,7 @@ from app.energy.appliances import Way
 from app.texts import text
 from ui import theme
 from ui.palette import space
-from ui.visit.energy.measure.state import WAYS, ApplianceForm, like, typical_choices
+from ui.visit.energy.measure.state import ApplianceForm, like, typical_choices, way_choices
 from ui.widgets.buttons import PlainButton, TextButton
 from ui.widgets.checkrow import CheckRow
 from ui.widgets.combo import Combo
@@ -38,7 +38,7 @@ class ApplianceFields(QWidget):
         self._changing = ""
         self.like = Combo(text("energie_scherm.apparaat.lijkt"), typical_choices())
         self.name = Field(text("energie_scherm.apparaat.naam"))
-        self.way = Segments(text("energie_scherm.apparaat.hoe_gebruikt"), WAYS)
+        self.way = Segments(text("energie_scherm.apparaat.hoe_gebruikt"), way_choices())
         self.numbers = {key: Field(text(f"energie_scherm.apparaat.{key}"), width=120) for key in _NUMBERS}
         self._labelled = {
             key: Labelled(text(f"energie_scherm.apparaat.{key}"), field, unit=_UNITS[key])

@@ -23,7 +23,6 @@ from ui.visit.energy.state import Ground, ground_of, grounds_of, says
 
 ROOMS = ("woonkamer", "slaapkamers", "badkamer", "keuken")
 """Where the air is measured."""
-WAYS = tuple((one.value, text(f"energie_scherm.apparaat.manier.{one}")) for one in Way)
 MOST_W, MOST_WH, MOST_HOURS, MOST_TURNS, DAY_HOURS = 25_000, 1_000_000, 1440, 50, 24
 _UNIT_OF = {register: UNITS[carrier] for carrier in Carrier for register in DELIVERED[carrier]}
 
@@ -269,3 +268,8 @@ def _in_hours(minutes: int | None) -> str:
 
 def _in_tenths(tenths: int | None) -> str:
     return "" if tenths is None else f"{tenths // 10}" + (f",{tenths % 10}" if tenths % 10 else "")
+
+
+def way_choices() -> tuple[tuple[str, str], ...]:
+    """How an appliance can be used, with words."""
+    return tuple((one.value, text(f"energie_scherm.apparaat.manier.{one}")) for one in Way)

@@ -11,7 +11,7 @@ from ui.palette import space
 from ui.visit.energy.explained import explained
 from ui.visit.energy.state import Act
 from ui.visit.energy.walk.note import NotePart
-from ui.visit.energy.walk.state import CHOICES, SEEN, ItemRow
+from ui.visit.energy.walk.state import ItemRow, resident_choices, seen_choices
 from ui.widgets.checkrow import CheckRow
 from ui.widgets.counter import Counter
 from ui.widgets.disclosure import Disclosure
@@ -33,7 +33,7 @@ class CheckItem(QWidget):
     def __init__(self, row: ItemRow) -> None:
         super().__init__()
         self.row = row
-        self.seen = Segments(row.title, SEEN)
+        self.seen = Segments(row.title, seen_choices())
         self.more: MoreOfItem | None = None
         self._look = Text(row.look, "caption", tone="soft")
         self._column = QVBoxLayout(self)
@@ -84,7 +84,7 @@ class MoreOfItem(QWidget):
         self._care = Text(row.care, "caption", tone="soft")
         self._saving = Text("", weight=600)
         self.why = Disclosure(text("energie_scherm.hoe"), name=text("energie_scherm.hoe_van", wat=row.title))
-        self.choice = Segments(text("energie_scherm.bewoner_van", wat=row.title), CHOICES)
+        self.choice = Segments(text("energie_scherm.bewoner_van", wat=row.title), resident_choices())
         self.counter = Counter(text("energie_scherm.geplaatst_van", wat=row.title), most=MOST_PIECES)
         self.needed = Counter(text("energie_scherm.past_hier_van", wat=row.title), most=MOST_PIECES, may_be_open=True)
         self.note = NotePart(row.title)

@@ -15,8 +15,6 @@ from app.texts import text
 from ui.visit.energy.state import Ground, about, between, grounds_of, says, sources_of
 
 AGAIN_AFTER = timedelta(weeks=6)
-SEEN = tuple((one.value, text(f"energie_scherm.gezien.{one}")) for one in Seen)
-CHOICES = tuple((one.value, text(f"energie_scherm.keuze.{one}")) for one in Choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +143,13 @@ def _saves(item: Item, saving: MeasureSaving | None) -> str:
     if saving.alone.high <= 0:
         return ""
     return text("energie_scherm.scheelt", bedrag=about(saving.alone), bereik=between(saving.alone))
+
+
+def seen_choices() -> tuple[tuple[str, str], ...]:
+    """How something can be found, with words."""
+    return tuple((one.value, text(f"energie_scherm.gezien.{one}")) for one in Seen)
+
+
+def resident_choices() -> tuple[tuple[str, str], ...]:
+    """What the resident can choose, with words."""
+    return tuple((one.value, text(f"energie_scherm.keuze.{one}")) for one in Choice)
