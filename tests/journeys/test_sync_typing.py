@@ -1,6 +1,7 @@
 """What comes from a colleague never takes the place of what a person is typing."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from app.domain.change import Kind
 from app.domain.ids import DossierId
@@ -45,6 +46,7 @@ def test_a_field_in_focus_is_never_replaced_by_what_comes(
     let_in(opened, person, colleague, dossier)
     colleague.sync()
     field = opened.focus()
+    assert isinstance(field, QLineEdit)
     opened.type("684,2")
     colleague.answer(dossier, RENT, 64000)
     colleague.note(dossier, "De huur staat op de brief van juli.")
