@@ -20,13 +20,15 @@ _BESIDE = ("deleted_at", "record_schema")
 class Pen:
     """Writes inside one open transaction; ``changes()`` tells afterwards what was really different.
 
-    What came from a hub is written with a pen that ``sends`` nothing.
+    What came from a hub is written with a pen that ``sends`` nothing. ``stream``: where a new record belongs that is
+    of no household; when it is empty that is with one's own.
     """
 
     db: Database
     author: Author
     reason: str = ""
     sends: bool = True
+    stream: str = ""
     _records: dict[tuple[Kind, str], Changed] = field(default_factory=dict)
     _rows: list[str] = field(default_factory=list)
 
@@ -84,7 +86,7 @@ class Pen:
         self._records[entry.kind, entry.record_id] = Changed(entry.kind, entry.record_id, entry.dossier_id)
 
     def _stream(self, dossier_id: str | None) -> str:
-        return f"dossier/{dossier_id}" if dossier_id else f"me/{self.author.actor}"
+        return f"dossier/{dossier_id}" if dossier_id else self.stream or f"me/{self.author.actor}"
 
 
 def _dossier_of(kind: Kind, record_id: str, body: Body) -> str | None:
@@ -95,7 +97,7 @@ def _dossier_of(kind: Kind, record_id: str, body: Body) -> str | None:
 
 
 @contextmanager
-def writing(store: Store, author: Author, reason: str = "") -> Iterator[Pen]:
+def writing(store: Store, author: Author, reason: str = "", stream: str = "") -> Iterator[Pen]:
     """One transaction with a pen: everything that is written inside is kept together or not at all."""
     with store.transaction() as db:
-        yield Pen(db, author, reason)
+        yield Pen(db, author, reason, stream=stream)

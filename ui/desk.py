@@ -28,6 +28,7 @@ class Spot(StrEnum):
     DOSSIER = "dossier"
     REFER = "doorverwijzen"
     DISTRICT = "wijk"
+    COUNTS = "tellingen"
     COMPLEXES = "complexen"
     KEEPING = "gegevens"
     SETTINGS = "instellingen"

@@ -10,7 +10,7 @@ from app.domain.ids import DossierId
 from app.errors import UserError
 from app.protocol.access import Account, Role
 from app.protocol.held import KnownAccount
-from app.services import enrol, enrol_share, grounds
+from app.services import enrol, enrol_share, grounds, team_counts
 from app.services.enrol_share import Sending
 from app.services.enrol_state import Access, Looked
 from app.services.session import Session
@@ -18,6 +18,7 @@ from app.sync import inbox
 from app.texts import text
 from db import notes, replica, stream_keys
 
+_MAKE_TEAMS = (Role.MANAGER, Role.ADMINISTRATOR)
 WHOLE = "dossier"
 """The part that a ground names when the whole dossier is shared with a colleague."""
 
@@ -37,18 +38,24 @@ class Sharer:
 @dataclass(frozen=True, slots=True)
 class Sharing:
     """Who reads a stream and who could. ``is_there``: the hub has it and this laptop its key; ``may_share``: this
-    account says who reads it."""
+    account says who reads it; ``may_make``: it is a team that is not there yet, and this account may make it."""
 
     stream: str
     members: tuple[Sharer, ...]
     others: tuple[Sharer, ...]
     is_there: bool
     may_share: bool
+    may_make: bool = False
 
 
 def stream_of(dossier_id: DossierId) -> str:
     """What the hub calls a dossier."""
     return f"dossier/{dossier_id}"
+
+
+def team_of(access: Access) -> str:
+    """What the hub calls the team of the own organisation."""
+    return team_counts.team_of(access.enrolled.organisation)
 
 
 def inbox_of(access: Access) -> str:
@@ -83,7 +90,8 @@ def look(session: Session, looked: Looked, stream: str) -> Sharing:
         if each.organisation == own and each.active and each.sign_key and _may_join(each, stream, rights)
     )
     has_key = bool(stream_keys.held_keys(session.store, stream).keys)
-    return Sharing(stream, members, others, told is not None and has_key, rights.get(me, False))
+    may_make = told is None and stream.startswith("team/") and looked.access.enrolled.role in _MAKE_TEAMS
+    return Sharing(stream, members, others, told is not None and has_key, rights.get(me, False), may_make)
 
 
 def ground_for(session: Session, dossier_id: DossierId, account: str) -> DisclosureGround | None:
@@ -117,15 +125,23 @@ def agree(session: Session, dossier_id: DossierId, account: str, how_given: str,
 def let_in(session: Session, looked: Looked, stream: str, account: str) -> Sending:
     """Let a colleague read a stream, what is in it included; send and keep it with ``enrol_share``.
 
-    Raises UserError when the digits were not compared, or a dossier would be shared without a ground.
+    Who comes into a team says who else is in it when he or she is a manager. Raises UserError when the digits were not
+    compared, or a dossier would be shared without a ground.
     """
     room, _, dossier = stream.partition("/")
     if room == "dossier" and ground_for(session, DossierId(dossier), account) is None:
         raise UserError("delen.zonder_grond", account=account)
     found = look(session, looked, stream)
-    if account not in {each.account for each in (*found.members, *found.others)}:
+    roles = {each.account: each.role for each in (*found.members, *found.others)}
+    if account not in roles:
         raise UserError("inschrijven.fout.onbekend_account", account=account)
-    return enrol_share.let_in(session, looked.access, stream, account, may_share=True)
+    may_share = room != "team" or roles[account] in _MAKE_TEAMS
+    return enrol_share.let_in(session, looked.access, stream, account, may_share=may_share)
+
+
+def make_team(session: Session, looked: Looked, stream: str) -> Sending:
+    """Make the team; send and keep it with ``enrol_share``. Raises UserError while the organisation has no keys."""
+    return enrol_share.start(session, looked.access, stream)
 
 
 def take_out(session: Session, looked: Looked, stream: str, account: str) -> Sending:

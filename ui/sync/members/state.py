@@ -6,8 +6,13 @@ from enum import StrEnum
 from app.services.sharing import Sharer, Sharing
 from app.texts import text
 
-INBOX = "postvak"
-"""The detail of a place that leads to who opens referrals; otherwise it is about the dossier of the place."""
+
+class Room(StrEnum):
+    """What it is about: the detail of the place."""
+
+    DOSSIER = "dossier"
+    INBOX = "postvak"
+    TEAM = "team"
 
 
 class Act(StrEnum):
@@ -29,9 +34,14 @@ class Row:
     acts: tuple[Act, ...]
 
 
-def about(is_inbox: bool, what: str) -> str:
-    """A text that differs between a dossier and the inbox."""
-    return text(f"delen.{'postvak' if is_inbox else 'dossier'}.{what}")
+def about(room: Room, what: str) -> str:
+    """A text that differs between a dossier, the inbox and the team."""
+    return text(f"delen.{room}.{what}")
+
+
+def room_of(detail: str) -> Room:
+    """What the place is about."""
+    return Room(detail) if detail in (Room.INBOX, Room.TEAM) else Room.DOSSIER
 
 
 def members(sharing: Sharing) -> tuple[Row, ...]:
@@ -53,6 +63,8 @@ def act_words(act: Act) -> str:
 
 def standing(sharing: Sharing) -> str:
     """What keeps anybody from being let in now; empty when nothing does."""
+    if not sharing.is_there and sharing.stream.startswith("team/"):
+        return text("delen.team.maken_uitleg" if sharing.may_make else "delen.team.nog_niet")
     if not sharing.is_there:
         return text("delen.nog_niet_op_de_hub")
     return "" if sharing.may_share else text("delen.mag_niet")
