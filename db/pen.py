@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.change import Changed, Changes, Kind
 from app.errors import UserError
-from db import journal, outbox
+from db import journal, leaving, outbox
 from db.driver import Database, query
 from db.journal import Author, Entry
 from db.shelf import Body, R, Shelf
@@ -46,7 +46,8 @@ class Pen:
         """Bring a record to this body (None: taken away) and write down what that changed; whether it was not here
         before.
 
-        Raises UserError when a newer program made the record what it is: this one could only spoil it.
+        Raises UserError when a newer program made the record what it is: this one could only spoil it; and when this
+        account may not read the dossier any more.
         """
         sql = f"SELECT {shelf.names}, deleted_at, record_schema FROM {shelf.kind} WHERE id = ?"
         row = next(query(self.db, sql, (record_id,)), None)
@@ -56,6 +57,8 @@ class Pen:
         if row and self.sends and row["record_schema"] > outbox.RECORD_SCHEMA:
             raise UserError("services.newer_record")
         dossier_id = _dossier_of(shelf.kind, record_id, after or before or {})
+        if self.sends and dossier_id is not None and leaving.is_left(self.db, dossier_id):
+            raise UserError("services.taken_out")
         self._write(shelf, row, record_id, after, dossier_id)
         entry = Entry(shelf.kind, record_id, dossier_id, before, after, self.reason, undoable, undoes)
         self._journal(entry)

@@ -887,6 +887,11 @@ CREATE TABLE hub_member (
     PRIMARY KEY (stream, account)
 ) STRICT, WITHOUT ROWID;
 
+-- Dossiers of which this account is no member any more: what is here of them is closed until it is thrown away.
+CREATE TABLE hub_left (
+    stream TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- Changes as they came that cannot be a record here (yet): a key, an account, another record or a newer program is
 -- needed first, or they are not what they say they are. Of a record the newest one only.
 CREATE TABLE set_aside (
@@ -1018,6 +1023,11 @@ CREATE INDEX access_log_of_dossier ON access_log (dossier_id, id);
 CREATE TABLE erased (
     dossier_id TEXT PRIMARY KEY CHECK (length(dossier_id) = 36)
 ) STRICT;
+
+-- Dossiers whose copy was thrown away here because this account may not read them any more. Ids only; they may come back.
+CREATE TABLE dropped (
+    dossier_id TEXT PRIMARY KEY CHECK (length(dossier_id) = 36)
+) STRICT, WITHOUT ROWID;
 
 -- Records of a dossier that stays, erased for good because their term was over. Ids only.
 CREATE TABLE erased_record (

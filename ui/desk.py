@@ -86,6 +86,14 @@ class Desk:
         """Run a service with the session as its first argument."""
         self.jobs.run(service, (self.session, *args), done, failed)
 
+    def not_opened(self, fault: SpokenError) -> None:
+        """What was asked for did not open: of a dossier that is not this account's to read any more, go to where its
+        copy can be thrown away."""
+        if fault.text_id == "services.taken_out":
+            self.go(Place(Spot.SYNC))
+        else:
+            self.jobs.told.emit(str(fault))
+
 
 class Screen(QWidget):
     """What the window asks of a screen; each answer is empty unless the screen has one.

@@ -15,12 +15,11 @@ from app.services.enrol_share import Sending
 from app.services.enrol_state import Access, Looked
 from app.services.session import Session
 from app.sync import inbox
+from app.sync.revoking import WHOLE
 from app.texts import text
-from db import notes, replica, stream_keys
+from db import leaving, notes, replica, stream_keys
 
 _MAKE_TEAMS = (Role.MANAGER, Role.ADMINISTRATOR)
-WHOLE = "dossier"
-"""The part that a ground names when the whole dossier is shared with a colleague."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,8 @@ class Sharer:
 @dataclass(frozen=True, slots=True)
 class Sharing:
     """Who reads a stream and who could. ``is_there``: the hub has it and this laptop its key; ``may_share``: this
-    account says who reads it; ``may_make``: it is a team that is not there yet, and this account may make it."""
+    account says who reads it; ``may_make``: it is a team that is not there yet, and this account may make it;
+    ``is_told``: the hub told just now."""
 
     stream: str
     members: tuple[Sharer, ...]
@@ -46,6 +46,9 @@ class Sharing:
     is_there: bool
     may_share: bool
     may_make: bool = False
+    is_told: bool = True
+    has_to_leave: tuple[str, ...] = ()
+    """Who still reads it though the consent was withdrawn."""
 
 
 def stream_of(dossier_id: DossierId) -> str:
@@ -72,6 +75,7 @@ def present(session: Session) -> Access | None:
 def learned(session: Session, looked: Looked, stream: str) -> Sharing:
     """Keep what can be believed of what the hub told, and say who reads a stream. Raises UserError as ``learn``."""
     enrol.learn(session, looked)
+    team_counts.learn_members(session, looked)
     return look(session, looked, stream)
 
 
@@ -91,7 +95,8 @@ def look(session: Session, looked: Looked, stream: str) -> Sharing:
     )
     has_key = bool(stream_keys.held_keys(session.store, stream).keys)
     may_make = told is None and stream.startswith("team/") and looked.access.enrolled.role in _MAKE_TEAMS
-    return Sharing(stream, members, others, told is not None and has_key, rights.get(me, False), may_make)
+    is_there, may_share = told is not None and has_key, rights.get(me, False)
+    return Sharing(stream, members, others, is_there, may_share, may_make, has_to_leave=_due(session, stream, me))
 
 
 def ground_for(session: Session, dossier_id: DossierId, account: str) -> DisclosureGround | None:
@@ -149,6 +154,33 @@ def take_out(session: Session, looked: Looked, stream: str, account: str) -> Sen
     if account == looked.access.enrolled.me.account:
         raise UserError("delen.niet_uzelf")
     return enrol_share.take_out(session, looked, stream, account)
+
+
+def withdraw(session: Session, dossier_id: DossierId, account: str) -> Changes:
+    """The resident does not want any more that this colleague reads the dossier. It holds at once; the hub hears of it
+    now or at the next sharing, and the colleague is taken out then."""
+    changes = Changes()
+    for ground in notes.grounds(session.store, dossier_id):
+        if ground.withdrawn_at is not None or ground.receiver != account or WHOLE not in ground.parts:
+            continue
+        more = grounds.withdraw(session, ground.id)
+        changes = Changes(changes.records + more.records, changes.journal_ids + more.journal_ids)
+    return changes
+
+
+def as_known(session: Session, stream: str) -> Sharing:
+    """Who reads a stream as this laptop knows it without asking the hub."""
+    enrolled = stream_keys.enrolment_of(session.store)
+    me = enrolled.me.account if enrolled else ""
+    known = stream_keys.known_accounts(session.store)
+    rights = dict(team_counts.members_of(session, stream))
+    members = tuple(_sharer(name, None, known, me, shares) for name, shares in rights.items())
+    due = _due(session, stream, me)
+    return Sharing(stream, members, (), bool(members), rights.get(me, False), is_told=False, has_to_leave=due)
+
+
+def _due(session: Session, stream: str, me: str) -> tuple[str, ...]:
+    return leaving.have_to_leave(session.store, me, WHOLE).get(stream, ())
 
 
 def _may_join(account: Account, stream: str, members: Mapping[str, bool]) -> bool:

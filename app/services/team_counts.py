@@ -13,6 +13,7 @@ from app.domain.yields import yield_of
 from app.errors import UserError
 from app.intake.scripts import about_money
 from app.services import fields
+from app.services.enrol_state import Looked
 from app.services.session import Session
 from db import district as counted
 from db import stream_keys
@@ -65,6 +66,17 @@ def shown(session: Session) -> Shown:
         own=next((one for one in every if one.account == me), None),
         colleagues=tuple(one for one in every if one.account != me),
     )
+
+
+def members_of(session: Session, stream: str) -> tuple[tuple[str, bool], ...]:
+    """Who is in a stream as the hub told last, and whether they say who else is."""
+    return stored.members(session.store, stream)
+
+
+def learn_members(session: Session, looked: Looked) -> None:
+    """Keep who is in each stream, as the hub told just now."""
+    with session.store.transaction() as db:
+        stored.keep_members(db, looked.told.streams)
 
 
 def propose(session: Session) -> Proposal:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.domain.change import Changes
 from app.domain.ids import DossierId
 from app.errors import SpokenError, UserError
 from app.services import sharing
@@ -23,7 +24,7 @@ from ui.sync.enrol.pages import PasswordLine
 from ui.sync.enrol.state import asks_password
 from ui.sync.members.course import MembersCourse
 from ui.sync.members.rows import Asking, MemberRow
-from ui.sync.members.state import Act, Room, Row, about, members, others, room_of, standing
+from ui.sync.members.state import Act, Room, Row, about, members, others, question, room_of, standing
 from ui.today.places import PlacesFrame
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.notice import IconLine, Notice
@@ -130,8 +131,8 @@ class MembersScreen(Screen):
         self._fill(self._in, members(found))
         self._fill(self._out, others(found))
         show_when(bool(found.members), self._in_head)
-        show_when(True, self._out_head)
-        show_when(not found.others, self._nobody)
+        show_when(found.is_told, self._out_head)
+        show_when(found.is_told and not found.others, self._nobody)
 
     def _fill(self, place: QVBoxLayout, rows: tuple[Row, ...]) -> None:
         for row in rows:
@@ -166,12 +167,15 @@ class MembersScreen(Screen):
     def _ask(self, act: Act, account: str, *, needs_ground: bool) -> None:
         """Ask at the top of the screen; the act at the foot gives way to it."""
         self.footer.primary_button.hide()
-        self.asking.ask(act, account, needs_ground=needs_ground)
+        self.asking.ask(act, account, question(act, self.room), needs_ground=needs_ground)
         self.frame.zone.area.verticalScrollBar().setValue(0)
 
     def _on_asked(self, act: str, account: str) -> None:
         self.problem.say("")
-        plan = partial(_take_out if Act(act) is Act.TAKE_OUT else _let_in, account)
+        if Act(act) is Act.TAKE_OUT:
+            self._take_out(account)
+            return
+        plan = partial(_let_in, account)
         if self.asking.consent.isVisibleTo(self.asking):
             self._agree(account, plan)
         else:
@@ -186,6 +190,30 @@ class MembersScreen(Screen):
             return
         given = (DossierId(self.place.dossier_id), account, self.asking.consent.how_given(), until)
         self.desk.run(sharing.agree, given, lambda _changes: self.course.act(plan), self._on_failed)
+
+    def _take_out(self, account: str) -> None:
+        """Of a dossier what the resident wants is kept first: it holds whether the hub is there or not."""
+        plan = partial(_take_out, account)
+        if self.room is not Room.DOSSIER:
+            self.course.act(plan)
+            return
+        is_told = self.found is not None and self.found.is_told
+        done = (lambda _changes: self.course.act(plan)) if is_told else self._on_withdrawn
+        self.desk.run(sharing.withdraw, (DossierId(self.place.dossier_id), account), done, self._on_failed)
+
+    def _on_withdrawn(self, _changes: Changes) -> None:
+        """Without the hub: say what is kept, and that the rest follows."""
+        self.told.say(text("delen.ingetrokken_later"))
+        self._stop_asking()
+        self._show_known()
+
+    def _show_known(self) -> None:
+        stream = sharing.stream_of(DossierId(self.place.dossier_id))
+        self.desk.run(sharing.as_known, (stream,), self._on_known)
+
+    def _on_known(self, found: Sharing) -> None:
+        self.found = found
+        self._show_rows(found)
 
     def _stop_asking(self) -> None:
         self.asking.hide()
@@ -213,6 +241,8 @@ class MembersScreen(Screen):
 
     def _on_failed(self, fault: SpokenError) -> None:
         self.problem.say(str(fault))
+        if self.room is Room.DOSSIER and (self.found is None or not self.found.is_told):
+            self._show_known()
         if asks_password(fault):
             self._stop_asking()
             self.password.ask(True)

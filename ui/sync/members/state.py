@@ -70,8 +70,17 @@ def standing(sharing: Sharing) -> str:
     return "" if sharing.may_share else text("delen.mag_niet")
 
 
+def question(act: Act, room: Room) -> str:
+    """The text that asks before it is done: of a dossier somebody leaves because the resident wants it so."""
+    return f"delen.vraag.{act}_dossier" if act is Act.TAKE_OUT and room is Room.DOSSIER else f"delen.vraag.{act}"
+
+
 def _member(one: Sharer, sharing: Sharing) -> Row:
     can = sharing.is_there and sharing.may_share and not one.is_me
+    if one.account in sharing.has_to_leave:
+        return Row(one.account, text("delen.moet_eruit"), "", (Act.TAKE_OUT,) if can and sharing.is_told else ())
+    if not sharing.is_told:
+        return Row(one.account, _words(one), "", (Act.TAKE_OUT,) if can else ())
     acts = ((Act.GIVE, Act.TAKE_OUT) if one.is_compared else (Act.COMPARE, Act.TAKE_OUT)) if can else ()
     return Row(one.account, _words(one), "" if one.is_compared else one.digits, acts)
 

@@ -1,4 +1,4 @@
--- Counts of a team without names, and who is in each stream, so that what is shared with a manager is not counted twice.
+-- Counts of a team without names; who is in each stream; and dossiers of which this account is no member any more.
 -- A CHECK can only be rewritten in the schema itself; this widens what was allowed, so every row stays right.
 PRAGMA writable_schema=ON;
 UPDATE sqlite_schema SET sql = replace(
@@ -26,4 +26,14 @@ CREATE TABLE hub_member (
     account TEXT NOT NULL,
     may_share INTEGER NOT NULL CHECK (may_share IN (0, 1)),
     PRIMARY KEY (stream, account)
+) STRICT, WITHOUT ROWID;
+
+-- Dossiers of which this account is no member any more: what is here of them is closed until it is thrown away.
+CREATE TABLE hub_left (
+    stream TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- Dossiers whose copy was thrown away here because this account may not read them any more. Ids only; they may come back.
+CREATE TABLE dropped (
+    dossier_id TEXT PRIMARY KEY CHECK (length(dossier_id) = 36)
 ) STRICT, WITHOUT ROWID;
