@@ -15,11 +15,25 @@ from app.services.session import Session
 from app.sync import inbox, referral_words
 from app.sync.referral_words import About, Sent
 from db import hub_referrals, organisations, stream_keys
+from db.hub_referrals import Refused
 from db.pen import Pen
 from db.store import Store
 
 _ENDS = (Step.WITHDRAW, Step.EXPIRE, Step.WITHDRAW_CONSENT)
 """The steps with which a sender ends what nobody took on: of what never left, nothing has to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A step that the hub did not take: this account may not take it (``is_forbidden``), or the hub cannot use it."""
+
+    step: Step
+    is_forbidden: bool
+
+    @property
+    def is_unsent(self) -> bool:
+        """Whether the referral itself did not leave."""
+        return self.step is Step.SEND
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,23 @@ def goes_over_hub(session: Session, referral: Referral) -> bool:
     """Whether a referral goes, went or came over the hub: then the other side answers there."""
     with session.store.reading() as db:
         return hub_referrals.travels(db, referral.id)
+
+
+def trouble_of(session: Session, referral: Referral) -> Trouble | None:
+    """The step of a referral that the hub did not take, None when there is none. It is offered again each time."""
+    found = hub_referrals.trouble(session.store, referral.id)
+    return None if found is None else Trouble(found[0], found[1] is Refused.FORBIDDEN)
+
+
+def in_trouble(session: Session) -> frozenset[str]:
+    """The ids of the referrals of which the hub did not take a step."""
+    return hub_referrals.in_trouble(session.store)
+
+
+def give_up_sending(session: Session, referral: Referral) -> None:
+    """What the hub did not take goes another way: it is not offered to the hub any more."""
+    with session.store.transaction() as db:
+        hub_referrals.give_up_sending(db, referral.id)
 
 
 def opened(store: Store, told: wire.Referral) -> Sent:

@@ -38,7 +38,7 @@ def short(state: SyncState, today: date) -> str:
     """One or two sentences for Vandaag; empty when this laptop shares with nobody."""
     if not state.is_enrolled:
         return ""
-    found = [*_counts(state)[:3], state.fault]
+    found = [*_counts(state)[:5], state.fault]
     lines = [line for line in found if line]
     return " ".join(lines[:2]) if lines else _good(state, today)
 
@@ -123,7 +123,9 @@ def _counts(state: SyncState) -> list[str]:
     said = [
         text("sync.weg.stand", n=len(state.left)) if state.left else "",
         text("sync.stand.kijken", n=state.to_look) if state.to_look else "",
+        text("sync.stand.stap_geweigerd", n=state.steps_refused) if state.steps_refused else "",
         text("sync.stand.wachten", n=state.waiting) if state.waiting else "",
+        text("sync.stand.stap_wacht", n=state.steps_waiting) if state.steps_waiting else "",
     ]
     said += [
         text("sync.stand.geweigerd", n=line.count, waarom=text(f"sync.waarom.{line.reason}")) for line in state.refused
