@@ -193,6 +193,33 @@ def test_over_a_bad_line_every_picture_arrives_once(
     say(f"pictures over a bad line ({fault or 'any'}): cut short {up} up, {down} down; {len(made)} there, once each")
 
 
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+@pytest.mark.parametrize("method", ["HEAD", "PUT", "GET"])
+def test_every_fault_on_every_question_about_a_picture(
+    pair: Pair,
+    database: Database,
+    hub: HubProcess,
+    monkeypatch: pytest.MonkeyPatch,
+    method: str,
+    fault: Fault,
+) -> None:
+    """Three times in a row exactly there, on a picture of several pieces."""
+    monkeypatch.setattr(photos, "MOST_CHUNK", 4096)
+    one, other = pair
+    dossier, content = shared(pair), random.Random(5).randbytes(5 * 4096 + 77)
+    photo = one.photo(dossier, content)
+    if method == "HEAD":  # asked when an upload goes on
+        with pytest.raises(NoAnswer):
+            one.sync(Watching(one.hub, lambda _method, nth: nth == 3))
+    with bad_line(hub.url, fault, 1, aim=f"{method} /v1/blobs", most=3) as line:
+        until_done(one, line, lambda: one.waiting() == 0 and not blobs.under_way(one.store).up)
+        until_done(other, line, lambda: bool(other.photos()))
+        assert line.suffered >= 1, "nothing was asked in this way"
+    assert other.photos() == {photo: content}
+    ((received, size),) = on_hub(database, dossier)
+    assert received == size
+
+
 @pytest.mark.parametrize("way", ["up", "down"])
 def test_killed_at_any_moment_no_picture_is_lost_or_doubled(
     database: Database, hub: HubProcess, tmp_path: Path, say: Callable[[str], None], way: str
