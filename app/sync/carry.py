@@ -16,7 +16,7 @@ from app.sync.line import Line
 from app.sync.push import freeze_some
 from app.sync.receive import bring_in, opened
 from app.sync.seal import Opened
-from db import outbox
+from db import leaving, outbox
 from db.journal import Author
 from db.store import Store
 
@@ -99,6 +99,8 @@ def _change(store: Store, carried: Carried, operation: Operation) -> tuple[bool,
     agreed = outbox.agreed(store.db, operation.stream, operation.id)
     if agreed is not None and agreed.op == operation.op:
         return True, None
+    if leaving.is_left(store.db, operation.stream.partition("/")[2]):
+        return False, None  # this account may not read it any more
     rev = agreed.rev if agreed else 0
     if rev != operation.base:
         return False, None

@@ -27,12 +27,20 @@ class Fault(StrEnum):
     REPEAT = "verzoek herhaald"
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Only requests that begin with this (``PUT /v1/blobs``), and no more than ``most`` of them."""
+
+    begin: str = ""
+    most: int = 1_000_000
+
+
+ANY = Aim()
+
+
 @dataclass(slots=True)
 class BadLine:
-    """``share`` of the requests (0 to 1) suffers ``fault``, or any one when it is None.
-
-    ``aim``: only requests that begin with this (``PUT /v1/blobs``), and no more than ``most`` of them.
-    """
+    """``share`` of the requests (0 to 1) that are aimed at suffers ``fault``, or any one when it is None."""
 
     target: str
     fault: Fault | None
@@ -40,8 +48,7 @@ class BadLine:
     dice: random.Random
     counts: Counter[str] = field(default_factory=Counter)
     url: str = ""
-    aim: str = ""
-    most: int = 1_000_000
+    aim: Aim = ANY
     suffered: int = 0
 
     def serve(self, door: socket.socket) -> None:
@@ -86,7 +93,7 @@ class BadLine:
         taken.sendall(answer)
 
     def _thrown(self, request: bytes) -> Fault | None:
-        is_spared = self.suffered >= self.most or not request.startswith(self.aim.encode())
+        is_spared = self.suffered >= self.aim.most or not request.startswith(self.aim.begin.encode())
         if is_spared or self.dice.random() >= self.share:
             return None
         self.suffered += 1
@@ -107,11 +114,9 @@ class BadLine:
 
 
 @contextmanager
-def bad_line(
-    target: str, fault: Fault | None, share: float = 0.3, seed: int = 1, *, aim: str = "", most: int = 1_000_000
-) -> Iterator[BadLine]:
+def bad_line(target: str, fault: Fault | None, share: float = 0.3, seed: int = 1, aim: Aim = ANY) -> Iterator[BadLine]:
     """A bad line to a hub; ``url`` is where it listens."""
-    line = BadLine(target, fault, share, random.Random(seed), aim=aim, most=most)
+    line = BadLine(target, fault, share, random.Random(seed), aim=aim)
     with socket.create_server(("127.0.0.1", 0)) as door:
         line.url = f"http://127.0.0.1:{door.getsockname()[1]}"
         threading.Thread(target=line.serve, args=(door,), daemon=True).start()

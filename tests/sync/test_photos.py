@@ -27,7 +27,7 @@ from db.store import open_store
 from tests.hub import ROOT, Database, HubProcess
 from tests.profiles import an_open_store
 from tests.sync.coaches import Laptop, a_laptop, close, meets
-from tests.sync.proxy import Fault, bad_line
+from tests.sync.proxy import Aim, Fault, bad_line
 from tests.sync.test_bad_line import until_done
 
 Pair = tuple[Laptop, Laptop]
@@ -211,7 +211,7 @@ def test_every_fault_on_every_question_about_a_picture(
     if method == "HEAD":  # asked when an upload goes on
         with pytest.raises(NoAnswer):
             one.sync(Watching(one.hub, lambda _method, nth: nth == 3))
-    with bad_line(hub.url, fault, 1, aim=f"{method} /v1/blobs", most=3) as line:
+    with bad_line(hub.url, fault, 1, aim=Aim(f"{method} /v1/blobs", 3)) as line:
         until_done(one, line, lambda: one.waiting() == 0 and not blobs.under_way(one.store).up)
         until_done(other, line, lambda: bool(other.photos()))
         assert line.suffered >= 1, "nothing was asked in this way"

@@ -66,8 +66,11 @@ def left_words(line: LeftLine) -> str:
 
 
 def taken_along(made: CarriedOut) -> str:
-    """What was written where."""
-    return text("sync.mee.gemaakt", n=made.count, bestand=made.place.name, map=str(made.place.parent))
+    """What was written where, and what is not in it."""
+    said = [text("sync.mee.gemaakt", n=made.count, bestand=made.place.name, map=str(made.place.parent))]
+    said += [text("sync.mee.zonder_foto", n=made.photos)] if made.photos else []
+    said += [text("sync.mee.zonder_stap", n=made.steps)] if made.steps else []
+    return " ".join(said)
 
 
 def taken_in(found: CarriedIn) -> str:
@@ -77,6 +80,8 @@ def taken_in(found: CarriedIn) -> str:
         said.append(text("sync.mee.bekend" if found.known and not found.later else "sync.mee.niets"))
     if found.later:
         said.append(text("sync.mee.later", n=found.later))
+    if found.photos:
+        said.append(text("sync.mee.foto_volgt", n=found.photos))
     return " ".join(said)
 
 
