@@ -9,7 +9,9 @@ from app.texts import catalogue
 from ui.commands.state import KEYS, TOUR, Doing, commands, find, help_of, key_groups, text_of_more, tour_page
 from ui.settings.state import SECTIONS, rows, section_title
 
-SPOTS = ("vandaag", "bezoek", "dossier", "doorverwijzen", "wijk", "complexen", "gegevens", "instellingen")
+SPOTS = (
+    *("vandaag", "bezoek", "dossier", "doorverwijzen", "wijk", "tellingen", "complexen", "gegevens", "instellingen"),
+)
 
 
 def test_nothing_typed_gives_every_act_and_each_has_words_of_its_own():
