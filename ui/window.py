@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -71,7 +72,7 @@ class Window(QMainWindow):
     def open_desk(self, desk: Desk, place: Place) -> None:
         """The profile is open: show a place."""
         self._clear()
-        self._desk = self.sheets.desk = desk
+        self._desk = self.sheets.desk = replace(desk, around=self.stack)
         self.go(place)
 
     def go(self, place: Place) -> None:

@@ -33,12 +33,12 @@ class VisitScreen(Screen):
     """One visit. What is typed is kept at once; the result beside it follows every key."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.reading = Reading(desk, self)
         self.course = Course(self.reading)
         self._before: Range | None = None
-        self.frame = Frame()
+        self.frame = Frame(self)
         self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
         self.frame.panel_made.connect(self.pages.connect_panel)
         self._stack = TurnedStack(self, self.frame.zone)
