@@ -134,8 +134,7 @@ class Application(QObject):
 
     def _choose_first(self, is_district: bool) -> None:
         """The role says where somebody begins; who went on already is left alone."""
-        present = self.window.present()
-        if is_district and present is not None and self.window.spot() is Spot.TODAY:
+        if is_district and self.window.spot() is Spot.TODAY:
             self.window.go(Place(Spot.DISTRICT))
 
     def _keep_a_backup(self) -> None:
