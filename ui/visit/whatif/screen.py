@@ -24,6 +24,9 @@ Part = ChangePart | LinePart | PaybackPart | HomesPart
 P = TypeVar("P", bound=Part)
 
 
+_NAMES = {Place.CHANGE: "change", Place.LINE: "line", Place.PAYBACK: "payback", Place.HOMES: "homes"}
+
+
 class WhatIfPage(QWidget):
     """``moved`` carries the key of a place that was pressed; the others what a place wants to know.
 
@@ -80,19 +83,21 @@ class WhatIfPage(QWidget):
 
     def _put(self, part: P) -> P:
         self._made.append(part)
+        part.hide()  # until it is shown
         self._column.addWidget(part)
         return part
 
     def _part(self) -> Part:
-        match self.place:
-            case Place.CHANGE:
-                return self.change
-            case Place.LINE:
-                return self.line
-            case Place.PAYBACK:
-                return self.payback
-            case Place.HOMES:
-                return self.homes
+        part: Part = getattr(self, _NAMES[self.place])
+        return part
+
+    def has(self, at: str) -> bool:
+        """Whether a place is made already."""
+        return _NAMES[Place(what_if_place(at))] in self.__dict__
+
+    def prepare(self, at: str) -> None:
+        """Make a place, to be shown later."""
+        getattr(self, _NAMES[Place(what_if_place(at))])
 
     def show_place(self, at: str) -> None:
         """Show one of the places."""
