@@ -20,6 +20,24 @@ SHORT = 0.001
 """Seconds below which a call is not kept."""
 LOOK_EVERY = 0.002
 DEEP = 3
+FRAME_MS = 16.0
+"""What one call may take at most for the next frame to come in time."""
+_Type = QEvent.Type
+FROM_THE_LOOP = {
+    _Type.MetaCall,
+    _Type.Timer,
+    _Type.ZeroTimerEvent,
+    _Type.DeferredDelete,
+    _Type.LayoutRequest,
+    _Type.PolishRequest,
+    _Type.UpdateRequest,
+    _Type.UpdateLater,
+    _Type.Expose,
+    _Type.Shortcut,
+}
+"""What comes out of the event loop, beside what the computer tells by itself (``spontaneous``): keys, the pointer, a
+window of another size. Anything else that is not within another call was sent outside the loop: by the start of the
+program, or by a test that makes a widget or takes a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,7 @@ class Stretch:
 
 class WatchedApplication(QApplication):
     """The application with every call from its event loop timed; a call within a call belongs to the outer one.
+    The probe itself is a tenth of what it measures, mostly of calls in which many widgets are made.
 
     Calls are timed by what this thread computed, so that others on the same machine do not count.
     """
@@ -57,6 +76,7 @@ class WatchedApplication(QApplication):
         if self._within:
             return super().notify(receiver, event)
         kind, name = event.type(), type(receiver).__name__
+        is_from_the_loop = event.spontaneous() or kind in FROM_THE_LOOP
         self._within, self._since = True, time.perf_counter()
         busy = time.thread_time()
         try:
@@ -64,7 +84,7 @@ class WatchedApplication(QApplication):
         finally:
             took = time.thread_time() - busy, time.perf_counter() - self._since
             self._within = False
-            if took[0] > SHORT:
+            if took[0] > SHORT and is_from_the_loop:
                 ran = self._seen.most_common(1)[0][0] if self._seen else ""
                 self.stretches.append(Stretch(took[0] * 1000, took[1] * 1000, self.act, f"{kind.name} {name}", ran))
             self._seen.clear()
