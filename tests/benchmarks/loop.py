@@ -1,7 +1,6 @@
 """Watches the event loop: how long each call on the interface thread took, and what ran in the longest ones."""
 
-import sys
-import threading
+import signal
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +18,8 @@ LONG = 0.008
 SHORT = 0.001
 """Seconds below which a call is not kept."""
 LOOK_EVERY = 0.002
+CAN_LOOK = hasattr(signal, "setitimer")
+"""Windows cannot; there it is not told what ran."""
 DEEP = 3
 FRAME_MS = 16.0
 """What one call may take at most for the next frame to come in time."""
@@ -66,10 +67,9 @@ class WatchedApplication(QApplication):
         self.stretches: list[Stretch] = []
         self.act = ""
         self._within = False
-        self._since = 0.0
-        self._thread = threading.get_ident()
         self._seen: Counter[str] = Counter()
-        threading.Thread(target=self._look, daemon=True).start()
+        if CAN_LOOK:
+            signal.signal(signal.SIGVTALRM, self._look)
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         """Hand over an event, and keep how long that took."""
@@ -77,12 +77,14 @@ class WatchedApplication(QApplication):
             return super().notify(receiver, event)
         kind, name = event.type(), type(receiver).__name__
         is_from_the_loop = event.spontaneous() or kind in FROM_THE_LOOP
-        self._within, self._since = True, time.perf_counter()
+        self._within, since = True, time.perf_counter()
+        _wake(LONG)
         busy = time.thread_time()
         try:
             return super().notify(receiver, event)
         finally:
-            took = time.thread_time() - busy, time.perf_counter() - self._since
+            took = time.thread_time() - busy, time.perf_counter() - since
+            _wake(0)
             self._within = False
             if took[0] > SHORT and is_from_the_loop:
                 ran = self._seen.most_common(1)[0][0] if self._seen else ""
@@ -93,11 +95,15 @@ class WatchedApplication(QApplication):
         """The longest stretches, the longest first."""
         return sorted(self.stretches, key=lambda stretch: -stretch.busy)[:most]
 
-    def _look(self) -> None:
-        while True:
-            time.sleep(LOOK_EVERY)
-            if self._within and time.perf_counter() - self._since > LONG:
-                self._seen[_where(sys._current_frames().get(self._thread))] += 1
+    def _look(self, _signal: int, frame: FrameType | None) -> None:
+        """Comes on this very thread: what another one sees of a stack that goes on meanwhile may be gone."""
+        self._seen[_where(frame)] += 1
+
+
+def _wake(after: float) -> None:
+    """Look after so much computing, and every 2 ms from then on; 0 never."""
+    if CAN_LOOK:
+        signal.setitimer(signal.ITIMER_VIRTUAL, after, LOOK_EVERY if after else 0)
 
 
 def _where(frame: FrameType | None) -> str:
