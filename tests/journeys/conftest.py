@@ -1,5 +1,6 @@
 """The real program on a real encrypted profile in a temporary folder, driven with keys and clicks."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
@@ -122,8 +123,12 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(scope="session")
 def turns() -> Iterator[Turns]:
-    """What was measured of the journeys of this run."""
+    """What was measured of the journeys of this run.
+
+    Tests hold far more than a program does; looking for garbage among it would count as time of a journey.
+    """
     kept = Turns()
+    gc.freeze()
     yield kept
     kept.write()
 

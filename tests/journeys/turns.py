@@ -8,6 +8,10 @@ from tests.benchmarks.loop import FRAME_MS, Stretch
 REPORT = Path(__file__).resolve().parents[2] / "build" / "loop.txt"
 
 
+THE_END = {"DeferredDelete Window", "DeferredDelete Application"}
+"""The window goes when the program does; nobody waits for it."""
+
+
 @dataclass(slots=True)
 class Turns:
     """What was kept of each journey, by its name: its calls on the interface thread, the longest first."""
@@ -16,7 +20,8 @@ class Turns:
 
     def add(self, journey: str, stretches: list[Stretch]) -> None:
         """Keep the longest call of a journey, and all that took more than a frame."""
-        longest = sorted(stretches, key=lambda stretch: -stretch.busy)
+        within = [one for one in stretches if one.cause not in THE_END]
+        longest = sorted(within, key=lambda stretch: -stretch.busy)
         self.of_journey[journey] = tuple(one for one in longest if one.busy > FRAME_MS) or tuple(longest[:1])
 
     def lines(self) -> list[str]:

@@ -43,6 +43,7 @@ from ui.visit.fields.screen import FieldsPage
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
 from ui.visit.opportunities.state import Asked, Order, Overview, overview, planned_for
+from ui.visit.placed import PlacedPage
 from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
 from ui.visit.report.state import Made, moment_rows
@@ -100,7 +101,7 @@ class Pages:
         page = self._pages.get(_key(spot, way))
         if page is None:
             return [partial(self._page, spot, way), lambda: [act() for act in self.missing(spot, way)]]
-        return [partial(page.prepare, spot.at)] if isinstance(page, WhatIfPage) and not page.has(spot.at) else []
+        return page.lacking(spot.at) if isinstance(page, PlacedPage) else []
 
     def fill(self, spot: Spot, loaded: Loaded) -> None:
         """Fill the page that is shown again."""
