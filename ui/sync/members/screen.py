@@ -40,13 +40,13 @@ class MembersScreen(Screen):
     is about ``Place.dossier_id``."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.place = Place(Spot.MEMBERS)
         self.found: Sharing | None = None
         self.course = MembersCourse(desk, self)
         self.footer = StepFooter(about(Room.DOSSIER, "terug"), text("delen.opnieuw"))
-        self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.TODAY, self.footer)
         self._title, self._lead = Text("", "title"), Text("", "lead", tone="soft")
         self.problem, self.told, self.stands = Notice(), IconLine("info"), IconLine("info")
         self.password = PasswordLine()
