@@ -39,7 +39,7 @@ class VisitScreen(Screen):
         self.course = Course(self.reading)
         self._before: Range | None = None
         self.frame = Frame()
-        self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
+        self.pages = Pages(desk, self.frame.zone.body, self.show_spot, self._follow)
         self.frame.panel_made.connect(self.pages.connect_panel)
         self._stack = TurnedStack(self, self.frame.zone)
         self._connect()
@@ -131,7 +131,8 @@ class VisitScreen(Screen):
 
     def _show_statement(self) -> None:
         assert self.loaded is not None
-        self._stack.show_statement(statement_at(self.spot, self.loaded.room, self.loaded.assessment.outcomes))
+        tried, found = self.pages.what_if.tried(self.spot.at), self.loaded.assessment.outcomes
+        self._stack.show_statement(statement_at(self.spot, self.loaded.room, found, tried))
 
     def _take_focus(self) -> None:
         if not self.pages.take_focus(self.spot):
