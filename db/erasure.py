@@ -44,6 +44,20 @@ def erase(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Ki
     The heads of the journal stay (ids only), so that its chain stays whole; the id goes on the permanent list. The
     connection overwrites what it deletes (``secure_delete``); the index is built anew and the write-ahead log emptied.
     """
+    with store.transaction():
+        counts = erase_inside(store, author, dossier_id)
+        rebuild(store)
+    empty_log(store)
+    return counts
+
+
+def empty_log(store: Store) -> None:
+    """Leave nothing in the write-ahead log of what was erased."""
+    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def erase_inside(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Kind, int], ...]:
+    """As ``erase`` inside an open transaction: who opened it builds the index anew and empties the log."""
     with store.transaction() as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
         db.execute("INSERT INTO erasure_open VALUES (?)", (dossier_id,))
@@ -60,8 +74,6 @@ def erase(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Ki
         db.execute("DELETE FROM journal_content WHERE journal_id = ?", (row_id,))
         log_access(store, author, dossier_id, "gewist")
         db.execute("DELETE FROM erasure_open")
-        rebuild(store)
-    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return tuple(counts)
 
 
