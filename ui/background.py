@@ -33,9 +33,7 @@ class BackgroundBar(QFrame):
             self.setVisible(not self.underway.isHidden())
             self.raise_()
             QTimer.singleShot(0, self, self._fit)
-        elif event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        elif event.type() == QEvent.Type.Resize:
+        elif event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
         return super().eventFilter(watched, event)
 

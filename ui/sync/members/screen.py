@@ -43,7 +43,7 @@ class MembersScreen(Screen):
         self.found: Sharing | None = None
         self.course = MembersCourse(desk, self)
         self.footer = StepFooter(text("delen.terug_dossier"), text("delen.opnieuw"))
-        self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
+        self.frame = PlacesFrame(desk, Spot.DOSSIERS, self.footer)
         self._title, self._lead = Text("", "title"), Text("", "lead", tone="soft")
         self.problem, self.told, self.stands = Notice(), IconLine("info"), IconLine("info")
         self.password = PasswordLine()
@@ -96,6 +96,7 @@ class MembersScreen(Screen):
         self.problem.say("")
         self.stands.say("")
         self._clear()
+        self.frame.belong(Spot.SETTINGS if self.is_inbox else Spot.DOSSIERS)
         self.footer.set_primary(text("delen.opnieuw"))
         self.footer.primary_button.show()
         self.frame.look()
