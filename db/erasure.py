@@ -54,6 +54,22 @@ def erase(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Ki
 
 
 def _remove(store: Store, author: Author, dossier_id: DossierId, listed: str) -> tuple[tuple[Kind, int], ...]:
+    with store.transaction():
+        counts = erase_inside(store, author, dossier_id, listed)
+        rebuild(store)
+    empty_log(store)
+    return counts
+
+
+def empty_log(store: Store) -> None:
+    """Leave nothing in the write-ahead log of what was erased."""
+    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def erase_inside(
+    store: Store, author: Author, dossier_id: DossierId, listed: str = "erased"
+) -> tuple[tuple[Kind, int], ...]:
+    """As ``erase`` inside an open transaction: who opened it builds the index anew and empties the log."""
     with store.transaction() as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
         db.execute("INSERT INTO erasure_open VALUES (?)", (dossier_id,))
@@ -70,8 +86,6 @@ def _remove(store: Store, author: Author, dossier_id: DossierId, listed: str) ->
         db.execute("DELETE FROM journal_content WHERE journal_id = ?", (row_id,))
         log_access(store, author, dossier_id, "gewist")
         db.execute("DELETE FROM erasure_open")
-        rebuild(store)
-    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return tuple(counts)
 
 

@@ -1,23 +1,28 @@
 """Puts the program together on a screen: theme, gate, window, jobs, idle lock, and a clean end."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
 from app import texts
 from app.domain.change import Changes, Kind
+from app.errors import SpokenError
 from app.paths import profile_folder
 from app.services import first_language
+from app.services.course import Course, Stopped
 from app.services.session import Session, local_now
 from ui import crash, places, theme
+from ui.background import BackgroundBar
 from ui.desk import Desk, Place, Spot
 from ui.jobs import Jobs
+from ui.longwork import Work, percent
 from ui.palette import Theme
 from ui.sync.sharing import Sharing
 from ui.unlock import services
@@ -41,7 +46,12 @@ _SOON = 100
 
 
 class Application(QObject):
-    """The running program. ``window`` shows it, ``jobs`` works for it; ``close`` ends it cleanly."""
+    """The running program. ``window`` shows it, ``jobs`` works for it; ``close`` ends it cleanly.
+
+    ``prepared`` comes once everything was read that makes the program.
+    """
+
+    prepared = Signal()
 
     def __init__(self, app: QApplication, folder: Path, clock: Clock) -> None:
         super().__init__()
@@ -49,6 +59,7 @@ class Application(QObject):
         self.session: Session | None = None
         self.jobs = Jobs(self)
         self.window = Window()
+        self.background = BackgroundBar(self.window, self.jobs.run)
         self.sharing = Sharing(self.jobs, self)
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
@@ -66,6 +77,7 @@ class Application(QObject):
         session, self.session = self.session, None
         self.idle.stop()
         self.sharing.close()
+        self.jobs.stop_long()
         self.jobs.run(services.lock, (session,))
         self._show_gate(first=False, put_back=put_back)
 
@@ -75,6 +87,7 @@ class Application(QObject):
         session = self.session or self.gate.held
         self.session = self.gate.held = None
         self.sharing.close()
+        self.jobs.stop_long()
         self.jobs.close(None if session is None else lambda: services.lock(session))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -113,7 +126,7 @@ class Application(QObject):
         self.app.focusWindowChanged.connect(self._watch)
 
     def _prepare(self) -> None:
-        self.jobs.run_free(places.prepare)
+        self.jobs.run_free(places.prepare, (), lambda _done: self.prepared.emit())
 
     def _show_gate(self, *, first: bool, put_back: Path | None = None) -> None:
         self.gate = Gate(self.folder, self.jobs, try_keyring=first)
@@ -134,14 +147,18 @@ class Application(QObject):
 
     def _choose_first(self, is_district: bool) -> None:
         """The role says where somebody begins; who went on already is left alone."""
-        present = self.window.present()
-        if is_district and present is not None and self.window.spot() is Spot.TODAY:
+        if is_district and self.window.spot() is Spot.TODAY:
             self.window.go(Place(Spot.DISTRICT))
 
     def _keep_a_backup(self) -> None:
         """One backup on each day of work; it is told when that does not work."""
         if self.session is not None:
-            self.jobs.run(_daily_backup, (self.session, self.folder))
+            work = Work(_daily_backup, (self.session, self.folder), percent("kopie.van_vandaag"))
+            self.background.work.start(work, lambda _made: None, self._tell_unless_stopped)
+
+    def _tell_unless_stopped(self, problem: SpokenError) -> None:
+        if not isinstance(problem, Stopped):
+            self.window.tell(str(problem))
 
     def _follow_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.SETTING):
@@ -162,10 +179,10 @@ class Application(QObject):
         crash.CrashDialog(report, self.window).open()
 
 
-def _daily_backup(session: Session, folder: Path) -> None:
+def _daily_backup(session: Session, folder: Path, course: Course) -> None:
     from app.services import backups  # not before the first backup of the day
 
-    backups.make_daily(session, folder)
+    backups.make_daily(session, folder, course)
 
 
 def _is_district_first(session: Session) -> bool:
@@ -217,9 +234,18 @@ def build(args: Sequence[str], folder: Path, clock: Clock = local_now) -> Applic
     return Application(app, folder, clock)
 
 
+def settle_down() -> None:
+    """What makes the program stays for good, so looking for garbage skips it: with it that takes five frames at once.
+
+    Once in the life of a process: what is garbage at this moment stays too.
+    """
+    gc.freeze()
+
+
 def run() -> int:
     """Open the window on the profile of this person and stay until it is closed; the exit code of the program."""
     program = build(sys.argv, profile_folder())
     crash.install(program.jobs.crashed.emit)
+    program.prepared.connect(settle_down)
     program.window.show()
     return program.app.exec()

@@ -32,7 +32,7 @@ EXAMPLES, STEPS = 10 * TIMES, 280
 LEAST_STEPS, MOST_SECONDS = 2000 * TIMES, 45.0 * TIMES
 """On a busy machine the laptops speak less with the hub after so many seconds, so that the run always ends in time."""
 MOST_PHOTOS = 40
-"""As many as travel in one sync, so that three at the end are enough."""
+"""So few that three syncs at the end are enough, also when none was on the hub before: 20 of those a time."""
 PATHS = ("woning.kale_huur", "woning.servicekosten")
 WHO = st.integers(0, 2)
 VALUE = st.integers(1, 5)
@@ -361,4 +361,3 @@ def test_three_laptops_come_to_the_same(database: Database, hub: HubProcess, say
     told = {name: value for name, value in vars(counts).items() if isinstance(value, int)}
     say(f"model of the laptops: {told} in {took:.1f} s")
     assert counts.steps >= LEAST_STEPS
-    assert took <= MOST_SECONDS + 45  # the last example comes to its end

@@ -36,11 +36,11 @@ class CountsScreen(Screen):
     """Nothing goes by looking at it."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.proposal: Proposal | None = None
         self.footer = StepFooter(text("tellingen.terug"), "")
-        self.frame = PlacesFrame(desk, Spot.DISTRICT, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.DISTRICT, self.footer)
         self.problem, self.stands = Notice(), IconLine("info")
         self.areas = CountsTable(text("tellingen.precies"), "wijk")
         self.colleagues = CountsTable(text("tellingen.collegas"), "wijk")

@@ -49,9 +49,9 @@ class DistrictScreen(Screen):
     """Shows the district over a month, a quarter or a year."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
-        self.frame = PlacesFrame(desk, Spot.DISTRICT)
+        self.frame = PlacesFrame(self, desk, Spot.DISTRICT)
         self.page = DistrictPage()
         self.frame.zone.body.addWidget(self.page)
         column = QVBoxLayout(self)

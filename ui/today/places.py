@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.services.referrals import waiting
 from app.services.referrals.waiting import Waiting
 from app.texts import text
-from ui.desk import Desk, Place, Spot
+from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
 from ui.widgets.steps import StepItem, StepList, StepState, StepStrip
 from ui.widgets.text import Text
@@ -16,16 +16,17 @@ LOCK = "vergrendelen"
 
 
 class PlacesFrame:
-    """A ThreeZone with the places at the left; it goes where is pressed."""
+    """A ThreeZone in a screen, with the places at the left; it goes where is pressed."""
 
-    def __init__(self, desk: Desk, present: Spot, footer: StepFooter | None = None) -> None:
+    def __init__(self, screen: Screen, desk: Desk, present: Spot, footer: StepFooter | None = None) -> None:
         self._desk = desk
         self._present = present
+        self._unanswered = 0
         self.steps = StepList(text("vandaag.plekken"))
         self.strip = StepStrip(text("vandaag.plekken"))
         self.under = StepList(text("vandaag.plekken"))
         self.top = TopStrip()
-        self.zone = ThreeZone(self.steps, self.strip, self.top, None, footer)
+        self.zone = ThreeZone(self.steps, self.strip, self.top, footer, screen)
         head = QVBoxLayout()
         head.setContentsMargins(space(3), space(2), space(3), space(3))
         head.addWidget(Text(text("ui.title"), "lead", weight=600))
@@ -36,6 +37,11 @@ class PlacesFrame:
         for listing in (self.steps, self.under, self.strip):
             listing.chosen.connect(self.go)
 
+    def belong(self, present: Spot) -> None:
+        """Light up the place that this page belongs to now."""
+        self._present = present
+        self._show(self._unanswered)
+
     def look(self) -> None:
         """Count again what waits."""
         self._desk.jobs.run_latest("places", waiting.count, (self._desk.session,), self._on_counted)
@@ -44,6 +50,7 @@ class PlacesFrame:
         self._show(found.unanswered)
 
     def _show(self, unanswered: int) -> None:
+        self._unanswered = unanswered
         places = [
             StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home"),
             StepItem(Spot.DOSSIERS.value, text("dossiers.titel"), StepState.PLACE, "folder"),

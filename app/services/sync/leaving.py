@@ -7,6 +7,7 @@ from app.domain.change import Changed, Changes, Kind
 from app.domain.ids import DossierId
 from app.errors import UserError
 from app.services import erasure, fields
+from app.services.course import Course
 from app.services.session import Session
 from db import erasure as stored
 from db import leaving
@@ -35,5 +36,5 @@ def drop(session: Session, dossier_id: DossierId, profile_folder: Path) -> Chang
     if dossier_id not in {line.dossier_id for line in listing(session)}:
         raise UserError("sync.weg.nog_lid")
     stored.drop(session.store, fields.author(session), dossier_id)
-    erasure.renew_backups(session, profile_folder)
+    erasure.renew_backups(session, profile_folder, Course())
     return Changes((Changed(Kind.DOSSIER, dossier_id, dossier_id),))

@@ -33,6 +33,7 @@ from ui.widgets.text import Text
 from ui.widgets.topstrip import StepFooter
 
 COLUMN = 720
+_BELONGS = {Room.DOSSIER: Spot.DOSSIERS, Room.INBOX: Spot.SETTINGS, Room.TEAM: Spot.DISTRICT}
 
 
 class MembersScreen(Screen):
@@ -40,13 +41,13 @@ class MembersScreen(Screen):
     is about ``Place.dossier_id``."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.place = Place(Spot.MEMBERS)
         self.found: Sharing | None = None
         self.course = MembersCourse(desk, self)
         self.footer = StepFooter(about(Room.DOSSIER, "terug"), text("delen.opnieuw"))
-        self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.DOSSIERS, self.footer)
         self._title, self._lead = Text("", "title"), Text("", "lead", tone="soft")
         self.problem, self.told, self.stands = Notice(), IconLine("info"), IconLine("info")
         self.password = PasswordLine()
@@ -103,6 +104,7 @@ class MembersScreen(Screen):
         self.stands.say("")
         self._clear()
         show_when(False, self.make)
+        self.frame.belong(_BELONGS[self.room])
         self.footer.set_primary(text("delen.opnieuw"))
         self.footer.primary_button.show()
         self.frame.look()

@@ -38,11 +38,11 @@ class StandingScreen(Screen):
     """Shows how it stands; what changes meanwhile is read again."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.sharing = desk.sharing or _alone(desk, self)
         self.footer = StepFooter(text("sync.stand.terug"), text("sync.stand.knop"))
-        self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.TODAY, self.footer)
         self.problem, self.busy = Notice(), IconLine("info")
         self.password = PasswordLine()
         self.retry = TextButton(text("sync.stand.opnieuw"), "arrow-right")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.wording import day_and_month
+from app.domain.wording import clock, moment
 from app.services.sync.carrying import CarriedIn, CarriedOut
 from app.services.sync.choices import Choice, Side
 from app.services.sync.leaving import LeftLine
@@ -85,13 +85,9 @@ def taken_in(found: CarriedIn) -> str:
     return " ".join(said)
 
 
-def when(moment: datetime, today: date) -> str:
+def when(at: datetime, today: date) -> str:
     """A moment as one says it."""
-    clock = moment.strftime("%H.%M").lstrip("0")
-    clock = f"0{clock}" if clock.startswith(".") else clock
-    if moment.date() == today:
-        return text("sync.stand.vandaag", tijd=clock)
-    return text("sync.stand.dag", dag=day_and_month(moment.date()), tijd=clock)
+    return text("sync.stand.vandaag", tijd=clock(at)) if at.date() == today else moment(at, today)
 
 
 def choice(found: Choice, today: date) -> ChoiceWords:
