@@ -153,11 +153,12 @@ def test_a_step_of_a_referral_stays_and_that_is_said(pair: tuple[Laptop, Laptop]
     stream_keys.keep_organisation_key(one.store, OrganisationKey(name, box, box))
     receiver = register.of(session, case.receiver)
     register.edit(session, receiver.id, receiver.kind, receiver.name, channel=Channel.HUB, hub_name=name)
-    case.sent()
+    referral = case.sent()
     made = carrying.carry_out(session, tmp_path)
     assert (made.photos, made.steps) == (0, 1)
     assert "Eén stap van een verwijzing gaat niet mee" in taken_along(made)
     carrying.carry_in(session_of(other), made.place)
+    assert (other.fields(Kind.REFERRAL, referral) or {})["state"] == "verzonden", "the colleague reads that it was sent"
     steps = [laptop.store.db.conn.execute("SELECT count(*) FROM referral_step").fetchone() for laptop in pair]
     assert steps == [(1,), (0,)]
 

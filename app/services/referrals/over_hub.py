@@ -15,6 +15,7 @@ from app.services.session import Session
 from app.sync import inbox, referral_words
 from app.sync.referral_words import About, Sent
 from db import hub_referrals, organisations, stream_keys
+from db import referrals as stored
 from db.hub_referrals import Refused
 from db.pen import Pen
 from db.store import Store
@@ -91,8 +92,13 @@ def post_sent(pen: Pen, session: Session, referral: Referral, content: str) -> N
 def post(pen: Pen, session: Session, referral: Referral, step: Step, **words: str) -> None:
     """Inside the open transaction: a step with what is said with it, when the referral goes over the hub.
 
-    What never left is taken back without a word.
+    What never left is taken back without a word. Raises UserError for a referral that a colleague sent: only that
+    account speaks with the receiver. When the resident stops it, that is kept, and the colleague's laptop tells it.
     """
+    if is_of_a_colleague(session, referral):
+        if step is Step.WITHDRAW_CONSENT:
+            return
+        raise UserError("verwijzing.van_een_collega", wie=referral.counterpart)
     if not hub_referrals.travels(pen.db, referral.id):
         return
     if referral.direction is Direction.OUT and step in _ENDS and hub_referrals.take_back(pen.db, referral.id):
@@ -108,6 +114,12 @@ def goes_over_hub(session: Session, referral: Referral) -> bool:
     """Whether a referral goes, went or came over the hub: then the other side answers there."""
     with session.store.reading() as db:
         return hub_referrals.travels(db, referral.id)
+
+
+def is_of_a_colleague(session: Session, referral: Referral) -> bool:
+    """Whether it was sent over the hub from another laptop: what was sent is kept only there."""
+    is_out = referral.direction is Direction.OUT and referral.channel is Channel.HUB and referral.sent_at is not None
+    return is_out and stored.content_of(session.store, referral.id) is None
 
 
 def trouble_of(session: Session, referral: Referral) -> Trouble | None:

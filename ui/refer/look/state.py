@@ -63,6 +63,8 @@ class Shown:
     today: date
     is_on_hub: bool = False
     """Whether it goes over the hub, so that the other side answers there."""
+    is_of_a_colleague: bool = False
+    """Whether another laptop sent it over the hub: then only that one can do something with it."""
     trouble: Trouble | None = None
     """What of it the hub did not take."""
 
@@ -95,8 +97,9 @@ def read(session: Session, referral_id: RecordId) -> Shown:
     dossier = dossiers.of(session, referral.dossier_id) if referral.dossier_id else None
     told = inbox.told_in(session, referral_id)
     on_hub = over_hub.goes_over_hub(session, referral)
-    trouble = over_hub.trouble_of(session, referral)
-    return Shown(referral, kind_of(referral.organisation_kind), told, dossier, session.now().date(), on_hub, trouble)
+    kind, today = kind_of(referral.organisation_kind), session.now().date()
+    theirs, trouble = over_hub.is_of_a_colleague(session, referral), over_hub.trouble_of(session, referral)
+    return Shown(referral, kind, told, dossier, today, on_hub, theirs, trouble)
 
 
 def title(shown: Shown) -> str:
@@ -141,6 +144,8 @@ def hint(shown: Shown) -> str:
     referral = shown.referral
     if referral.stop_asked_at and referral.state in TAKEN_ON:
         return text("verwijs.gevraagd_te_stoppen")
+    if shown.is_of_a_colleague and referral.is_open:
+        return text("verwijs.wacht.collega")
     if not shown.is_ours or referral.state not in UNANSWERED:
         return ""
     return text(f"verwijs.wacht.{Channel.PACKAGE if shown.goes_as_package else referral.channel}")
@@ -167,6 +172,8 @@ def acts(shown: Shown) -> tuple[Act, ...]:
     For what went out as a package the answers are kept as the other side told them, by phone or on paper.
     """
     referral = shown.referral
+    if shown.is_of_a_colleague:
+        return ()
     found = [_STEPS[step] for step in steps_of(_as_seen(shown), Party.RECEIVER) if step in _STEPS]
     if not shown.is_ours:
         return tuple(found)
