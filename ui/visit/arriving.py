@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from app.domain.visit import Way
-from ui.jobs import Jobs
+from ui.visit.frame import Frame
 from ui.visit.pages import Pages
+from ui.visit.reading import Reading
 from ui.visit.route.state import Spot
 
 
@@ -17,8 +17,8 @@ class Arriving:
     ``owner`` is the screen: what is still to be made is dropped with it.
     """
 
-    def __init__(self, jobs: Jobs, owner: QObject, pages: Pages) -> None:
-        self._jobs, self._owner, self._pages = jobs, owner, pages
+    def __init__(self, owner: QObject, reading: Reading, pages: Pages, frame: Frame) -> None:
+        self._owner, self._reading, self._pages, self._frame = owner, reading, pages, frame
         self._spot: Spot | None = None
 
     @property
@@ -26,13 +26,15 @@ class Arriving:
         """Whether another page is about to take the place of the one that is shown."""
         return self._spot is not None
 
-    def bring(self, spot: Spot, way: Way, show: Callable[[Spot], None]) -> None:
-        """Make what is missing and show the place; at once when nothing is."""
-        acts = self._pages.missing(spot, way)
+    def bring(self, spot: Spot, show: Callable[[Spot], None]) -> None:
+        """Make what is missing, which may lead to more that is, and show the place; at once when nothing is."""
+        loaded = self._reading.loaded
+        assert loaded is not None
+        acts: list[Callable[[], object]] = [*self._pages.missing(spot, loaded), *self._frame.missing(spot, loaded.room)]
         self._spot = spot if acts else None
         if acts:
-            acts.append(partial(self._show, spot, show))
-            self._jobs.in_turns(self._owner, [partial(self._when_due, spot, act) for act in acts])
+            acts.append(partial(self.bring, spot, show))
+            self._reading.desk.jobs.in_turns(self._owner, [partial(self._when_due, spot, act) for act in acts])
         else:
             show(spot)
 
@@ -43,7 +45,3 @@ class Arriving:
     def _when_due(self, spot: Spot, act: Callable[[], object]) -> None:
         if self._spot is spot:
             act()
-
-    def _show(self, spot: Spot, show: Callable[[Spot], None]) -> None:
-        self._spot = None
-        show(spot)

@@ -1,6 +1,7 @@
 """The pages of a visit, made when they are first shown, and their signals handed to the acts."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.explanation.screen import ExplanationPage
 from ui.visit.explanation.state import explain
 from ui.visit.fields.screen import FieldsPage
+from ui.visit.fields.state import fields_of
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
 from ui.visit.opportunities.state import Asked, Order, Overview, overview, planned_for
@@ -96,12 +98,16 @@ class Pages:
         if isinstance(page, AnsweringPage):
             self.answering.restore(page, typed)
 
-    def missing(self, spot: Spot, way: Way) -> list[Callable[[], object]]:
+    def missing(self, spot: Spot, loaded: Loaded) -> list[Callable[[], object]]:
         """What is to be made before this spot can be shown, each for a turn of its own; nothing when all is there."""
-        page = self._pages.get(_key(spot, way))
-        if page is None:
-            return [partial(self._page, spot, way), lambda: [act() for act in self.missing(spot, way)]]
-        return page.lacking(spot.at) if isinstance(page, PlacedPage) else []
+        match self._pages.get(_key(spot, loaded.room.way)):
+            case None:
+                return [partial(self._page, spot, loaded.room.way)]
+            case FieldsPage() as page:
+                return page.lacking(fields_of(spot.step, loaded.room))
+            case PlacedPage() as page:
+                return page.lacking(spot.at)
+        return []
 
     def fill(self, spot: Spot, loaded: Loaded) -> None:
         """Fill the page that is shown again."""
@@ -116,7 +122,7 @@ class Pages:
             case ExplanationPage() as page:
                 _fill_explanation(page, spot, loaded)
             case AgreementsPage() as page:
-                self._fill_agreements(page, loaded)
+                _fill_agreements(page, loaded, self.desk.today())
             case ReportPage() as page:
                 self._fill_report(page, loaded)
             case EnergyPage() as page:
@@ -255,16 +261,6 @@ class Pages:
         self.beside.connect_plan(page.plan)
         return page
 
-    def _fill_agreements(self, page: AgreementsPage, loaded: Loaded) -> None:
-        room = loaded.room
-        if room.energy is not None:
-            proposed = suggested(room.energy, room.agreements, self.desk.today())
-        else:
-            rows = _overview(loaded, Order.EUROS).rows
-            proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
-        page.show_agreements(room.agreements, proposed)
-        page.plan.show_plan(room.plan)
-
     def _make_report(self) -> ReportPage:
         page = ReportPage(self.desk.today)
         page.make.connect(self.make_report)
@@ -330,6 +326,16 @@ def _overview(loaded: Loaded, order: Order) -> Overview:
     room, found = loaded.room, loaded.assessment
     asked = Asked(asked_steps(found.answers), script_of(room.visit.type).offers)
     return overview(found.outcomes, room.findings, order, asked)
+
+
+def _fill_agreements(page: AgreementsPage, loaded: Loaded, today: date) -> None:
+    room = loaded.room
+    if room.energy is not None:
+        proposed = suggested(room.energy, room.agreements, today)
+    else:
+        proposed = suggestions(_overview(loaded, Order.EUROS).rows, room.findings, room.agreements, today)
+    page.show_agreements(room.agreements, proposed)
+    page.plan.show_plan(room.plan)
 
 
 def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:
