@@ -5,6 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from app.services.assessment import Assessment
+from ui.visit.explanation.working import WorkedOut, work_out
 from ui.visit.frame import Frame
 from ui.visit.pages import Pages
 from ui.visit.reading import Reading
@@ -30,6 +32,10 @@ class Arriving:
         """Make what is missing, which may lead to more that is, and show the place; at once when nothing is."""
         loaded = self._reading.loaded
         assert loaded is not None
+        if spot.is_explanation and not self._pages.explaining.knows(spot.at, loaded.assessment):
+            self._spot = spot
+            self._work_out(spot, loaded.assessment, partial(self.bring, spot, show))
+            return
         acts: list[Callable[[], object]] = [*self._pages.missing(spot, loaded), *self._frame.missing(spot, loaded.room)]
         self._spot = spot if acts else None
         if acts:
@@ -37,6 +43,15 @@ class Arriving:
             self._reading.desk.jobs.in_turns(self._owner, [partial(self._when_due, spot, act) for act in acts])
         else:
             show(spot)
+
+    def _work_out(self, spot: Spot, assessment: Assessment, go_on: Callable[[], None]) -> None:
+        def keep(found: WorkedOut) -> None:
+            self._pages.explaining.keep(found)
+            go_on()
+
+        self._reading.desk.jobs.run_free(
+            work_out, (spot.at, assessment), lambda found: self._when_due(spot, partial(keep, found))
+        )
 
     def stop(self) -> None:
         """Do not go there any more."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.answer import Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState, Way
-from app.intake.questions import all_questions
 from app.intake.scripts import WALKED, script_of
 from app.intake.telling import asked_steps
 from app.paths import report_folder
@@ -39,7 +38,7 @@ from ui.visit.energy.page import EnergyPage
 from ui.visit.energy.pages import EnergyPages
 from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.explanation.screen import ExplanationPage
-from ui.visit.explanation.state import explain
+from ui.visit.explanation.working import Explaining
 from ui.visit.fields.screen import FieldsPage
 from ui.visit.fields.state import fields_of
 from ui.visit.loading import Loaded
@@ -66,7 +65,7 @@ class Pages:
         self.made: Made | None = None
         self.reported: Callable[[], None] = lambda: None
         self.going = going
-        self.beside = Beside(self)
+        self.beside, self.explaining = Beside(self), Explaining()
         self._energy = EnergyPages(desk, self._energy_acts, lambda step, at: going(Spot(step, at)))
         self.budget = BudgetPages(desk, self.act, lambda at: going(Spot(Step.BUDGET, at)))
         self.debts = DebtsPages(desk, self.act, lambda at: going(Spot(Step.SCHULDEN, at)))
@@ -120,7 +119,8 @@ class Pages:
             case OpportunitiesPage() as page:
                 page.show_overview(_overview(loaded, self._order))
             case ExplanationPage() as page:
-                _fill_explanation(page, spot, loaded)
+                page.regeling = spot.at
+                page.show_explanation(self.explaining.of(spot.at, loaded.assessment))
             case AgreementsPage() as page:
                 _fill_agreements(page, loaded, self.desk.today())
             case ReportPage() as page:
@@ -172,6 +172,7 @@ class Pages:
             page.deleteLater()
         self._pages.clear()
         self.answering.forget()
+        self.explaining.forget()
         self.present, self.made, self.loaded = None, None, None
 
     def _page(self, spot: Spot, way: Way) -> QWidget:
@@ -336,10 +337,3 @@ def _fill_agreements(page: AgreementsPage, loaded: Loaded, today: date) -> None:
         proposed = suggestions(_overview(loaded, Order.EUROS).rows, room.findings, room.agreements, today)
     page.show_agreements(room.agreements, proposed)
     page.plan.show_plan(room.plan)
-
-
-def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:
-    found = loaded.assessment
-    questions = all_questions(found.answers, found.household)
-    page.regeling = spot.at
-    page.show_explanation(explain(found.outcomes.of(spot.at), found, questions))
