@@ -211,6 +211,22 @@ def test_what_takes_no_time_is_done_in_one_turn(qtbot: QtBot, jobs: Jobs):
     assert order == [0, 1, 2, 3]
 
 
+def test_the_first_portion_is_there_at_once(qtbot: QtBot, jobs: Jobs):
+    order: list[int] = []
+
+    def take_a_turn(number: int) -> None:
+        time.sleep(TURN)
+        order.append(number)
+
+    jobs.in_portions(jobs, [partial(take_a_turn, n) for n in range(3)])
+    assert order == [0]
+    assert not jobs.is_quiet()
+    settle(qtbot, jobs)
+    assert order == [0, 1, 2]
+    jobs.in_portions(jobs, [])
+    assert jobs.is_quiet()
+
+
 def test_what_is_left_to_do_in_turns_goes_with_its_page_and_a_bug_ends_it(qtbot: QtBot, jobs: Jobs):
     page, done, told = QObject(), [], []
     jobs.in_turns(page, [lambda: shiboken6.delete(page), lambda: done.append(1)])
