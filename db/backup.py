@@ -11,23 +11,28 @@ from db.faults import BackupFailed, StoreDamaged, StoreFault, WrongKey
 from db.inspection import check_whole
 from db.key_generation import KeyFile
 from db.store import Store
+from db.watching import Step, unwatched
 
 FOLDER = "reservekopie"
 DEFAULT_KEPT = 7
 DAMAGED = "beschadigd"
 
 
-def make(store: Store, at: datetime, kept: int = DEFAULT_KEPT) -> Path:
+def make(store: Store, at: datetime, kept: int = DEFAULT_KEPT, step: Step = unwatched) -> Path:
     """Write and check a backup dated ``at``, then remove all but the newest ``kept``.
 
-    Raises BackupFailed when the copy does not check out, or a fault of the disk; older backups are then untouched.
+    Raises BackupFailed when the copy does not check out, a fault of the disk, or what ``step`` raises; older backups
+    are then untouched, and nothing of the new one is left. ``step`` is told bytes: first those written, then as many
+    checked.
     """
     target = free_name(store.path, at)
     partial = target.with_suffix(".deel")
     key = store.copy_of_key()
     try:
-        store.write_copy(partial)
-        check_whole(partial, key)
+        size = store.size
+        store.write_copy(partial, lambda: step(min(_size(partial), size), 2 * size))
+        check_whole(partial, key, lambda: step(size, 2 * size))
+        step(2 * size, 2 * size)
         with disk_faults():
             partial.chmod(0o600)
         _write_keys(store.path, target, key)
@@ -109,6 +114,10 @@ def _write_keys(store: Path, backup: Path, key: DataKey) -> None:
     if own is None:
         raise WrongKey
     keys.write(keys.key_path(backup), KeyFile((own,)))
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _remove(path: Path) -> None:

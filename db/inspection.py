@@ -18,11 +18,12 @@ from db.faults import (
     driver_faults,
     fault_of,
 )
+from db.watching import Look, watched
 
 APPLICATION_ID = 0x4B74666C
 """``Ktfl`` in the header of every store of ours."""
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """The number of the newest migration; a store with a higher one was made by a newer program."""
 
 _PAGE = 4096
@@ -68,13 +69,15 @@ def inspect_content(db: Database, path: Path, key: DataKey) -> None:
         raise StoreDamaged
 
 
-def check_whole(path: Path, key: DataKey) -> None:
-    """Read a store or backup to the last page and row. Raises StoreDamaged or WrongKey."""
+def check_whole(path: Path, key: DataKey, look: Look = lambda: None) -> None:
+    """Read a store or backup to the last page and row. Raises StoreDamaged or WrongKey, or what ``look`` raises."""
     with driver_faults():
         db = connect_with(path, key)
         try:
             inspect_content(db, path, key)
-            if db.conn.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            with watched(db, look):
+                is_whole = db.conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            if not is_whole:
                 raise StoreDamaged
         finally:
             db.close()

@@ -13,6 +13,7 @@ from db.inspection import check_whole, connect_with
 from db.key_generation import Generation, KeyFile
 from db.lock import StoreLock
 from db.store import Store, open_store
+from db.watching import Look
 
 
 def restore(backup: Path, store: Path, key: DataKey, present: tuple[DataKey, ...], at: datetime) -> Store:
@@ -84,10 +85,10 @@ def still_held(store: Store, erased: tuple[DossierId, ...]) -> tuple[DossierId, 
     return tuple(dossier_id for dossier_id in erased if dossier_id in held)
 
 
-def opens(store: Path, key: DataKey) -> bool:
-    """Whether a store or backup is whole and of this key."""
+def opens(store: Path, key: DataKey, look: Look = lambda: None) -> bool:
+    """Whether a store or backup is whole and of this key. Raises what ``look`` raises."""
     try:
-        check_whole(store, key)  # closing the last connection also brings its log in
+        check_whole(store, key, look)  # closing the last connection also brings its log in
     except StoreFault:
         return False
     return True

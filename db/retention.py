@@ -9,11 +9,12 @@ from app.domain.change import Kind
 from app.domain.ids import DossierId
 from app.domain.retention import Due, DueDossier, DueRecord, Term
 from app.protocol.clock import is_stamp, moment_of, tick
-from db import journal, outbox
+from db import erasure, journal, outbox
 from db.driver import Database
 from db.journal import Author, Entry
 from db.search import rebuild
 from db.store import Store
+from db.watching import Step, unwatched, watched
 
 _MOMENTS: Mapping[Kind, str] = {Kind.NOTE: "written_at", Kind.CONTACT_ATTEMPT: "at", Kind.ATTACHMENT: "added_at"}
 """The kinds that have a term of their own, and the column that says since when a record is there."""
@@ -45,22 +46,37 @@ def due(store: Store, cut: Cut) -> Due:
     )
 
 
+def erase_due(store: Store, author: Author, due: Due, step: Step = unwatched) -> None:
+    """Erase these dossiers and records for good, all of them or, when ``step`` raises, none.
+
+    ``step`` is told after each dossier; the records come as one more, and building the index anew as another.
+    """
+    total = len(due.dossiers) + 2
+    with store.transaction() as db:
+        for number, one in enumerate(due.dossiers):
+            step(number, total)
+            erasure.erase_inside(store, author, one.id)
+        step(total - 2, total)
+        _erase_ordered(db, author, due.records)
+        step(total - 1, total)
+        with watched(db, lambda: step(total - 1, total)):
+            rebuild(store)
+    erasure.empty_log(store)
+
+
 def erase_records(store: Store, author: Author, records: Sequence[DueRecord]) -> int:
     """Erase these records with the content of their journal, all at once; how many went.
 
     The heads of the journal stay, so that its chain stays whole; the ids go on the permanent list. The index is built
     anew and the write-ahead log emptied.
     """
-    ordered = sorted(records, key=lambda one: one.dossier_id)
     with store.transaction() as db:
-        db.execute("PRAGMA defer_foreign_keys = ON")
-        for dossier_id, of_dossier in groupby(ordered, key=lambda one: one.dossier_id):
-            _erase_in(db, author, dossier_id, list(of_dossier))
-        if ordered:
+        _erase_ordered(db, author, records)
+        if records:
             rebuild(store)
-    if ordered:
-        store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    return len(ordered)
+    if records:
+        erasure.empty_log(store)
+    return len(records)
 
 
 def erase_again(store: Store, author: Author, erased: Sequence[str]) -> int:
@@ -81,6 +97,13 @@ def _found(db: Database, record_id: str) -> Iterator[DueRecord]:
         sql = f"SELECT dossier_id, {column} FROM {kind} WHERE id = ?"
         for dossier_id, since in db.conn.execute(sql, (record_id,)):
             yield DueRecord(kind, record_id, DossierId(dossier_id), datetime.fromisoformat(since), False)
+
+
+def _erase_ordered(db: Database, author: Author, records: Sequence[DueRecord]) -> None:
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    ordered = sorted(records, key=lambda one: one.dossier_id)
+    for dossier_id, of_dossier in groupby(ordered, key=lambda one: one.dossier_id):
+        _erase_in(db, author, dossier_id, list(of_dossier))
 
 
 def _erase_in(db: Database, author: Author, dossier_id: DossierId, records: list[DueRecord]) -> None:

@@ -18,6 +18,7 @@ from db.inspection import (
     number,
 )
 from db.lock import StoreLock
+from db.watching import Look, watched
 
 STORE_SUFFIX = ".db"
 
@@ -63,6 +64,11 @@ class Store:
     def version(self) -> int:
         """The number of the last migration this store went through."""
         return number(self.db, "user_version")
+
+    @property
+    def size(self) -> int:
+        """How large it is in bytes, with what still stands in the log."""
+        return number(self.db, "page_count") * number(self.db, "page_size")
 
     @contextmanager
     def transaction(self) -> Iterator[Database]:
@@ -135,10 +141,13 @@ class Store:
             raise ValueError("a store in memory has no key")
         return self._key.copy()
 
-    def write_copy(self, target: Path) -> None:
-        """An encrypted copy with the same key, in a file that must not exist yet. Faults as ``transaction``."""
+    def write_copy(self, target: Path, look: Look = lambda: None) -> None:
+        """An encrypted copy with the same key, in a file that must not exist yet. Faults as ``transaction``.
+
+        ``look`` may end it with a UserError; a part of the file is there then.
+        """
         self._require_open()
-        with driver_faults():
+        with driver_faults(), watched(self.db, look):
             self.db.conn.execute("VACUUM INTO ?", (str(target),))
 
     def rekey(self, new: DataKey) -> None:

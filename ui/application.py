@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QApplication
 
 from app import texts
 from app.domain.change import Changes, Kind
+from app.errors import SpokenError
 from app.paths import profile_folder
 from app.services import first_language
+from app.services.course import Course, Stopped
 from app.services.session import Session, local_now
 from ui import crash, places, theme
+from ui.background import BackgroundBar
 from ui.desk import Desk, Place, Spot
 from ui.jobs import Jobs
+from ui.longwork import Work, percent
 from ui.palette import Theme
 from ui.sync.sharing import Sharing
 from ui.unlock import services
@@ -55,6 +59,7 @@ class Application(QObject):
         self.session: Session | None = None
         self.jobs = Jobs(self)
         self.window = Window()
+        self.background = BackgroundBar(self.window, self.jobs.run)
         self.sharing = Sharing(self.jobs, self)
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
@@ -72,6 +77,7 @@ class Application(QObject):
         session, self.session = self.session, None
         self.idle.stop()
         self.sharing.close()
+        self.jobs.stop_long()
         self.jobs.run(services.lock, (session,))
         self._show_gate(first=False, put_back=put_back)
 
@@ -81,6 +87,7 @@ class Application(QObject):
         session = self.session or self.gate.held
         self.session = self.gate.held = None
         self.sharing.close()
+        self.jobs.stop_long()
         self.jobs.close(None if session is None else lambda: services.lock(session))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -146,7 +153,12 @@ class Application(QObject):
     def _keep_a_backup(self) -> None:
         """One backup on each day of work; it is told when that does not work."""
         if self.session is not None:
-            self.jobs.run(_daily_backup, (self.session, self.folder))
+            work = Work(_daily_backup, (self.session, self.folder), percent("kopie.van_vandaag"))
+            self.background.work.start(work, lambda _made: None, self._tell_unless_stopped)
+
+    def _tell_unless_stopped(self, problem: SpokenError) -> None:
+        if not isinstance(problem, Stopped):
+            self.window.tell(str(problem))
 
     def _follow_changes(self, changes: Changes) -> None:
         if changes.touches(Kind.SETTING):
@@ -167,10 +179,10 @@ class Application(QObject):
         crash.CrashDialog(report, self.window).open()
 
 
-def _daily_backup(session: Session, folder: Path) -> None:
+def _daily_backup(session: Session, folder: Path, course: Course) -> None:
     from app.services import backups  # not before the first backup of the day
 
-    backups.make_daily(session, folder)
+    backups.make_daily(session, folder, course)
 
 
 def _is_district_first(session: Session) -> bool:

@@ -28,6 +28,7 @@ class Spot(StrEnum):
     DOSSIER = "dossier"
     REFER = "doorverwijzen"
     DISTRICT = "wijk"
+    COUNTS = "tellingen"
     COMPLEXES = "complexen"
     KEEPING = "gegevens"
     SETTINGS = "instellingen"
@@ -86,6 +87,14 @@ class Desk:
     ) -> None:
         """Run a service with the session as its first argument."""
         self.jobs.run(service, (self.session, *args), done, failed)
+
+    def not_opened(self, fault: SpokenError) -> None:
+        """What was asked for did not open: of a dossier that is not this account's to read any more, go to where its
+        copy can be thrown away."""
+        if fault.text_id == "services.taken_out":
+            self.go(Place(Spot.SYNC))
+        else:
+            self.jobs.told.emit(str(fault))
 
 
 class Screen(QWidget):

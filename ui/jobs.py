@@ -11,12 +11,14 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
+from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.domain.change import Changes
 from app.errors import SpokenError
+from app.services.course import Course
 from ui.crash import report_of
 
 T = TypeVar("T")
@@ -62,6 +64,7 @@ class Jobs(QObject):
         sys.setswitchinterval(GIVE_WAY)
         self._store = ThreadPoolExecutor(1, "store")
         self._free = ThreadPoolExecutor(FREE_WORKERS, "free")
+        self._courses: WeakSet[Course] = WeakSet()
         self._turns: dict[str, int] = {}
         self._took: dict[str, float] = {}
         self._under_way = 0
@@ -79,6 +82,7 @@ class Jobs(QObject):
 
         A UserError or EnvironmentFault goes to ``failed``, or to ``told`` when there is none.
         """
+        self._courses.update(one for one in args if isinstance(one, Course))
         self._submit(self._store, partial(service, *args), done, failed)
 
     def run_latest(
@@ -108,6 +112,11 @@ class Jobs(QObject):
     ) -> None:
         """As ``run``, beside everything else: only for what does not touch the store."""
         self._submit(self._free, partial(service, *args), done, failed)
+
+    def stop_long(self) -> None:
+        """Ask all long work to stop, because the profile is about to close; what cannot be left half goes on."""
+        for course in list(self._courses):
+            course.stop()
 
     def in_turns(self, owner: QObject, acts: Iterable[Callable[[], None]]) -> None:
         """Do these on the main thread, spread over turns of the event loop, so that keys and clicks come in between.

@@ -1,7 +1,7 @@
 """Dates, amounts and counts in Dutch words, the same on screen and on paper."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from app.domain.money import HUNDRED, cents, format_cents, format_decimal, rounded
@@ -34,6 +34,17 @@ def day_and_month(day: date) -> str:
 def short_date(day: date) -> str:
     """``7 december 2026``."""
     return f"{day.day} {month_name(day.month)} {day.year}"
+
+
+def clock(at: datetime) -> str:
+    """``9.30``: a time of the day the Dutch way."""
+    return f"{at.hour}.{at.minute:02d}"
+
+
+def moment(at: datetime, today: date) -> str:
+    """``maandag 7 december, 9.30 uur``, with the year when it is another one than that of today."""
+    day = day_and_month(at.date()) if at.year == today.year else full_date(at.date())
+    return text("calendar.moment", dag=day, tijd=clock(at))
 
 
 @dataclass(frozen=True, slots=True)

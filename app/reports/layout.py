@@ -23,7 +23,7 @@ from app.reports.document import (
     Table,
     Tone,
 )
-from app.reports.flow import Check, Flow, Mark, spaced
+from app.reports.flow import Box, Check, Flow, Mark, Words, spaced
 from app.reports.style import Face, TypeStyle
 from app.reports.tables import place_table, table_start
 from app.reports.tagging import Element, Role
@@ -51,6 +51,13 @@ def lay_out(document: Document) -> tuple[list[list[Mark]], Element]:
         _place_part(flow, part)
     _number_pages(flow)
     return flow.pages, flow.root
+
+
+def pages_filled(document: Document) -> float:
+    """How many pages a document fills: 1.4 is a full page and four tenths of another."""
+    pages, _ = lay_out(document)
+    feet = [mark.y for mark in pages[-1] if isinstance(mark, Words | Box) and mark.y < style.BOTTOM]
+    return len(pages) - 1 + (max(feet, default=style.TOP) - style.TOP) / (style.BOTTOM - style.TOP)
 
 
 def _parts(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
+from math import ceil
 
 from app.domain.money import Cents, euros, format_whole
 from app.domain.rough import scale_to
@@ -18,6 +20,7 @@ from app.reports.document import (
     Table,
     Tone,
 )
+from app.reports.layout import pages_filled
 from app.reports.whatif_words import (
     Row,
     ending_rows,
@@ -40,6 +43,8 @@ from app.whatif.sidebyside import SideBySide
 from app.whatif.spendable import per_month
 
 LINES, WAGES = 5, 6
+EVERY = (1, 2, 3)
+"""The figures can be of every point of the line, or of fewer, so that a sheet does not end in a white page."""
 RIGHT, LEFT = Align.RIGHT, Align.LEFT
 
 
@@ -53,20 +58,31 @@ class WhatIfTold:
 
 
 def whatif_document(told: WhatIfTold, today: date) -> Document:
-    """The sheet: first what the resident looks at, after it every figure."""
-    return Document(text("watals.papier.titel"), text("report.language"), whatif_blocks(told, today))
+    """The sheet: first what the resident looks at, after it the figures.
+
+    These come in the steps that make the fewest pages, and of those the fullest.
+    """
+    name, language = text("watals.papier.titel"), text("report.language")
+    made = [Document(name, language, whatif_blocks(told, today, every)) for every in EVERY]
+    return min(made, key=_white)
 
 
-def whatif_blocks(told: WhatIfTold, today: date) -> tuple[Block, ...]:
-    """The pages of the sheet."""
+def _white(document: Document) -> tuple[int, float]:
+    """How many pages there are, and how much of the last one stays white."""
+    filled = pages_filled(document)
+    return ceil(filled), ceil(filled) - filled
+
+
+def whatif_blocks(told: WhatIfTold, today: date, every: int = 1) -> tuple[Block, ...]:
+    """The pages of the sheet; ``every`` leaves points out of the figures, 2 is every other point."""
     return (
         Heading(1, text("watals.papier.titel")),
         Paragraph(text("watals.papier.gemaakt", dag=full_date(today)), Tone.SOFT),
         *(_change(told.change) if told.change is not None else ()),
         *_line(told.line),
         *_payback(told.payback),
+        *_figures(told.line, every),
         Paragraph(text("watals.zo_gerekend"), Tone.SOFT),
-        *_figures(told.line),
     )
 
 
@@ -147,11 +163,16 @@ def _payback(found: Payback) -> tuple[Block, ...]:
     )
 
 
-def _figures(line: IncomeLine) -> tuple[Block, ...]:
-    rows = tuple((row.name, *row.cells) for row in point_rows(line))
+def _figures(line: IncomeLine, every: int) -> tuple[Block, ...]:
+    """The points in two columns of rows, the lower wages at the left."""
+    rows = [(row.name, *row.cells) for row in point_rows(line, every)]
+    half = (len(rows) + 1) // 2
+    nothing = ("",) * len(rows[0])
+    both = tuple((*left, *right) for left, right in zip_longest(rows[:half], rows[half:], fillvalue=nothing))
+    heads = _heads(("bruto", "over", "houdt"))
     return (
-        Heading(2, text("watals_scherm.cijfers")),
-        Table(_heads(("bruto", "over", "houdt")), rows, aligned=(RIGHT, RIGHT, RIGHT), shares=(30, 35, 35)),
+        Heading(2, text("watals.papier.cijfers")),
+        Table((*heads, *heads), both, aligned=(RIGHT,) * 6, shares=(14, 20, 16) * 2),
         *((Paragraph(unknown_sentence(line.unknown), Tone.SOFT),) if line.unknown else ()),
     )
 

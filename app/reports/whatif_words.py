@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.household import MONTHS
-from app.domain.money import HUNDRED, Cents, euros, format_whole
+from app.domain.money import HUNDRED, Cents, euros, format_cents, format_whole
 from app.domain.outcome import Bron, Range
 from app.domain.wording import month_name
 from app.reports.naming import joined, regeling_name
@@ -14,6 +14,7 @@ from app.texts import has_text, text
 from app.whatif.homes import RentAdvice, as_range
 from app.whatif.incomeline import Fall, IncomeLine, Point, pressure_between
 from app.whatif.payback import Payback
+from app.whatif.rentrise import Limit, RentRise
 from app.whatif.sidebyside import Difference, SideBySide
 from app.whatif.spendable import per_month
 
@@ -137,7 +138,32 @@ def note_lines(found: SideBySide) -> tuple[str, ...]:
         text("watals.gemeente", naam=one.naam.spoken(), nu=of_year(one.before), straks=of_year(one.after))
         for one in found.local
     )
-    return (*(note.spoken() for note in found.notes), *local)
+    rise = rise_lines(found.rise) if found.rise is not None else ()
+    return (*rise, *(note.spoken() for note in found.notes), *local)
+
+
+def rise_lines(rise: RentRise) -> tuple[str, ...]:
+    """How much the rent may rise by law, and what to do when it rises more."""
+    if not rise.limits:
+        return (text("watals.huur.onbekend"),)
+    lines = [_limit(limit) for limit in rise.limits]
+    if rise.above:
+        lines.insert(0, text("watals.huur.te_hoog", bedrag=_exactly(rise.above)))
+    elif rise.may_be_above:
+        lines.insert(0, text("watals.huur.misschien"))
+    if rise.may_be_above:
+        lines.append(text("watals.huur.soms_meer"))
+    return tuple(lines)
+
+
+def _limit(limit: Limit) -> str:
+    kind, estimate = text(f"watals.huur.soort.{limit.soort}"), text("watals.schatting") if limit.estimate else ""
+    behind = " · ".join(part for part in (article_of(limit.bron), estimate) if part)
+    return text("watals.huur.mag", soort=kind, bedrag=_exactly(limit.most), artikel=behind)
+
+
+def _exactly(amount: Cents) -> str:
+    return format_cents(amount, always_cents=False)
 
 
 # The income line
@@ -176,11 +202,15 @@ def _fall(fall: Fall) -> str:
     return text("watals.lijn.daalt", **dict(zip(("van", "tot"), ends, strict=True)), oorzaken=causes)
 
 
-def point_rows(line: IncomeLine) -> tuple[Row, ...]:
-    """Every point: what is earned gross, what is left, and what part of the step is kept."""
-    rows = []
-    for place, point in enumerate(line.points):
-        kept = line.pressure(place - 1) if place else None
+def point_rows(line: IncomeLine, every: int = 1) -> tuple[Row, ...]:
+    """Points of the line: what is earned gross, what is left, and what part is kept of the step from the one before.
+
+    ``every`` leaves points out: 2 is every other point.
+    """
+    rows: list[Row] = []
+    points = line.points[::every]
+    for place, point in enumerate(points):
+        kept = pressure_between(points[place - 1], point) if place else None
         rows.append(Row(str(point.bruto), format_whole(euros(point.bruto)), (of_year(point.total), _kept(kept))))
     return tuple(rows)
 

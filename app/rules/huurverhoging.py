@@ -2,12 +2,13 @@
 
 Uitvoeringswet huurprijzen, article 10, and BW 7:252b. The percentage of the year, a fixed amount for a low rent or
 for a higher income: the highest of them, never together. The limits of income of 2026 are those of 2025, an estimate.
-Not in it: a home without a limit on its rent, and a rent that rose because the home was improved.
+A middle and a free rent have a percentage of their own. Not in it: a rent that rose because the home was improved.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from app.domain.money import ZERO, floor_cent
 from app.domain.period import add_months
@@ -17,6 +18,14 @@ from app.rules.trace import Trace, artikel
 WET = "Uitvoeringswet huurprijzen woonruimte"
 BW = "Burgerlijk Wetboek Boek 7"
 LAW = "huurprijzen"
+
+
+class Huursoort(StrEnum):
+    """What kind of rent it is; the contract decides, so a visit may not know it."""
+
+    SOCIAAL = "sociaal"
+    MIDDEN = "midden"
+    VRIJ = "vrij"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,12 @@ class Huursprong:
 @artikel(WET, "10, tweede lid", "EUR/maand")
 def huurverhoging_naar_deel(trace: Trace, *, kale_huur: Decimal, percentage: Decimal) -> Decimal:
     """The highest increase as a part of the bare rent, down to the cent so that it stays within; euros per month."""
+    return floor_cent(kale_huur * percentage)
+
+
+@artikel(WET, "10", "EUR/maand")
+def huurverhoging_midden_of_vrij(trace: Trace, *, kale_huur: Decimal, percentage: Decimal) -> Decimal:
+    """The highest increase of a middle or a free rent, down to the cent so that it stays within; euros per month."""
     return floor_cent(kale_huur * percentage)
 
 
@@ -92,6 +107,17 @@ def highest(trace: Trace, law: Parameters, kale_huur: Decimal) -> Verhoging:
         return Verhoging(huurverhoging_lage_huur(trace, kale_huur=kale_huur, grens=grens, bedrag=vast), None)
     deel = trace.amount(law, f"{LAW}.huurverhoging")
     return Verhoging(huurverhoging_naar_deel(trace, kale_huur=kale_huur, percentage=deel), deel)
+
+
+def highest_of(trace: Trace, law: Parameters, kale_huur: Decimal, soort: Huursoort) -> Verhoging | None:
+    """The highest increase of a bare rent of this kind, in euros per month; None when it is not known of this day."""
+    name = f"{LAW}.huurverhoging" if soort is Huursoort.SOCIAAL else f"{LAW}.huurverhoging_{soort}"
+    if not law.has(name):
+        return None
+    if soort is Huursoort.SOCIAAL:
+        return highest(trace, law, kale_huur)
+    deel = trace.amount(law, name)
+    return Verhoging(huurverhoging_midden_of_vrij(trace, kale_huur=kale_huur, percentage=deel), deel)
 
 
 def by_income(trace: Trace, law: Parameters, home: Huishoudinkomen) -> Decimal:

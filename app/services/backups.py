@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from app.services import profile
+from app.services.course import Course
 from app.services.session import Session
 from db import backup
 
@@ -25,9 +26,9 @@ def listing(folder: Path) -> tuple[Kept, ...]:
     return tuple(Kept(path, path.stat().st_size) for path in profile.backups(folder) if path.is_file())
 
 
-def make_daily(session: Session, folder: Path) -> Path | None:
+def make_daily(session: Session, folder: Path, course: Course | None = None) -> Path | None:
     """Make a backup when the newest is from an earlier day of work; None when it is not. Faults as ``backup``."""
     newest = next((made for path in profile.backups(folder) if (made := backup.made_at(path)) is not None), None)
     if newest is not None and timedelta(0) <= session.now() - newest < DAILY:
         return None
-    return profile.backup(session, folder)
+    return profile.backup(session, folder, course)

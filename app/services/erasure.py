@@ -9,6 +9,7 @@ from app.domain.huishouden.kinds import Json
 from app.domain.ids import DossierId
 from app.errors import UserError
 from app.services import dossiers, fields
+from app.services.course import Course
 from app.services.json_text import json_text
 from app.services.profile_place import store_path
 from app.services.session import Session
@@ -36,21 +37,26 @@ class Certificate:
     backups_left: str = ""
 
 
-def wis(session: Session, dossier_id: DossierId, reason: str, profile_folder: Path) -> Certificate:
+def wis(
+    session: Session, dossier_id: DossierId, reason: str, profile_folder: Path, course: Course | None = None
+) -> Certificate:
     """Erase a dossier for good: records, content of the journal, index, backups; its id can never come back.
 
     Raises UserError when it is not there, is held by law, or no reason is given. A backup that could not be removed
-    is named on the certificate and raises nothing: the dossier itself is gone by then.
+    is named on the certificate and raises nothing: the dossier itself is gone by then. ``course`` cannot stop it: a
+    backup that still holds the dossier may not stay.
     """
+    course = course or Course()
     dossier = dossiers.of(session, dossier_id)
     if dossier.legal_hold:
         raise UserError("services.legal_hold")
     given = fields.paragraph(reason, "erasure_reason", 500, needed=True)
+    course.seal()
     counts = erasure.erase(session.store, fields.author(session), dossier_id)
     store = store_path(profile_folder)
     if not backup.listing(store):
         return Certificate(dossier_id, session.now(), counts, 0, given)
-    fresh = _fresh_backup(session)
+    fresh = _fresh_backup(session, course)
     removed, left = _remove_backups(store, fresh)
     return Certificate(dossier_id, session.now(), counts, removed, given, fresh is not None, left)
 
@@ -82,13 +88,13 @@ def write_certificate(certificate: Certificate, folder: Path) -> Path | None:
     return target
 
 
-def renew_backups(session: Session, profile_folder: Path) -> tuple[int, str]:
+def renew_backups(session: Session, profile_folder: Path, course: Course) -> tuple[int, str]:
     """After an erasure: a fresh backup in the place of all that could still hold what went.
 
     How many went, and the folder where some could not be removed (empty: none).
     """
     store = store_path(profile_folder)
-    return _remove_backups(store, _fresh_backup(session)) if backup.listing(store) else (0, "")
+    return _remove_backups(store, _fresh_backup(session, course)) if backup.listing(store) else (0, "")
 
 
 def renew_backups_here(session: Session) -> None:
@@ -101,13 +107,13 @@ def renew_backups_here(session: Session) -> None:
     except ValueError:
         return
     if backup.listing(store):
-        _remove_backups(store, _fresh_backup(session))
+        _remove_backups(store, _fresh_backup(session, Course()))
 
 
-def _fresh_backup(session: Session) -> Path | None:
+def _fresh_backup(session: Session, course: Course) -> Path | None:
     """A backup without the dossier, made before the others go; None when the disk refuses: erasing comes first."""
     try:
-        return backup.make(session.store, session.now(), kept=_ALL)
+        return backup.make(session.store, session.now(), kept=_ALL, step=course.step)
     except StoreFault:
         return None
 

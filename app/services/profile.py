@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import UserError
+from app.services.course import Course
 from app.services.profile_place import SHORTEST_PASSPHRASE, ProfileState, state, store_path
 from app.services.session import Session, local_now
 from db import attachments, keys, os_keyring, renewal
@@ -35,6 +36,8 @@ from db.retention import erase_again
 from db.store import Store, create_store, open_store
 
 DEFAULT_ACTOR = "coach"
+_RESTORE_STEPS = 3
+"""Checking the backup, putting it in place, and bringing it up to date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +105,26 @@ def change_passphrase(session: Session, folder: Path, old: str, new: str) -> Non
     renewal.change_passphrase(session.store, old, new)
 
 
-def renew_key(session: Session, folder: Path, passphrase: str) -> str:
+def renew_key(session: Session, folder: Path, passphrase: str, course: Course | None = None) -> str:
     """For a passphrase that leaked: encrypt everything with a new key, under a new passphrase.
 
     Returns the new recovery code. Old backups make way for a new one; copies elsewhere still open with the leaked
-    passphrase. Raises UserError when the passphrase is short or the one in use, or a fault of the disk.
+    passphrase. ``course`` follows it but cannot stop it: a store half in another key opens for nobody. Raises UserError
+    when the passphrase is short or the one in use, or a fault of the disk.
     """
+    course = course or Course()
     _require_long(passphrase)
     _require_same(session, folder)
     with suppress(WrongPassphrase):
         keys.keys_from_passphrase(_key_file(folder), passphrase)
         raise UserError("store.passphrase_same")
     known = [each.id for each in _key_file(folder).generations if os_keyring.recall(each.id) is not None]
-    code = renewal.renew(session.store, passphrase, session.now())
+    course.seal()
+    steps = tuple(renewal.Step)
+    course.step(0, len(steps))
+    code = renewal.renew(
+        session.store, passphrase, session.now(), lambda step: course.step(steps.index(step) + 1, len(steps))
+    )
     for generation_id in known:
         os_keyring.forget(generation_id)
     if known:
@@ -152,10 +162,10 @@ def forget(session: Session, folder: Path) -> None:
         os_keyring.forget(generation.id)
 
 
-def backup(session: Session, folder: Path) -> Path:
-    """Write and check a backup, and remove the oldest. Raises BackupFailed or a fault of the disk."""
+def backup(session: Session, folder: Path, course: Course | None = None) -> Path:
+    """Write and check a backup, and remove the oldest. Raises BackupFailed, Stopped or a fault of the disk."""
     _require_same(session, folder)
-    return archive.make(session.store, session.now(), _kept(session.store))
+    return archive.make(session.store, session.now(), _kept(session.store), (course or Course()).step)
 
 
 def backups(folder: Path) -> tuple[Path, ...]:
@@ -163,21 +173,27 @@ def backups(folder: Path) -> tuple[Path, ...]:
     return archive.listing(store_path(folder))
 
 
-def restore(folder: Path, backup: Path, passphrase: str) -> Session:
+def restore(folder: Path, backup: Path, passphrase: str, course: Course | None = None) -> Session:
     """Put a backup back and unlock it; the profile has to be locked.
 
     The passphrase is the one of now, or the one the backup was made with. What is there now is kept as a backup.
-    What was erased for good is erased from the restored store too. Raises WrongPassphrase, StoreDamaged,
-    StoreInUse or a fault of the disk.
+    What was erased for good is erased from the restored store too. ``course`` can stop it while the backup is
+    checked. Raises WrongPassphrase, StoreDamaged, StoreInUse, Stopped or a fault of the disk.
     """
+    course = course or Course()
+    course.step(0, _RESTORE_STEPS)
     path = store_path(folder)
     present, own = _openable(path, passphrase), _openable(backup, passphrase)
     if not (present or own):
         raise WrongPassphrase
     erased, erased_records = restoring.erased_in(path, present), restoring.erased_records_in(path, present)
-    key = next((key for key in (*own, *present) if restoring.opens(backup, key)), (*own, *present)[0])
+    known = (*own, *present)
+    key = next((key for key in known if restoring.opens(backup, key, course.look)), known[0])
+    course.step(1, _RESTORE_STEPS)
+    course.seal()
     store = restoring.restore(backup, path, key, present, local_now())
     try:
+        course.step(2, _RESTORE_STEPS)
         bring_up_to_date(store, local_now())
         former = owner_of(store)
         owner = register(store, former.actor if former else DEFAULT_ACTOR)

@@ -9,10 +9,11 @@ from types import MappingProxyType
 from app.domain.change import Kind
 from app.domain.retention import Due, Term
 from app.services import fields, settings_store
+from app.services.course import Course
 from app.services.erasure import renew_backups
 from app.services.profile_place import store_path
 from app.services.session import Session
-from db import backup, erasure
+from db import backup
 from db import retention as stored
 from db.faults import StoreFault
 
@@ -60,22 +61,24 @@ def preview(session: Session, folder: Path) -> Preview:
     return Preview(stored.due(session.store, cut), _old_backups(folder, cut.at(Term.BACKUP)))
 
 
-def run(session: Session, folder: Path, shown: Preview) -> Erased:
+def run(session: Session, folder: Path, shown: Preview, course: Course | None = None) -> Erased:
     """Erase what was shown, as far as it is still due: content, pictures, index, and every backup that could hold it.
 
     What came to be held, or was worked in, since it was shown stays. Backups make way for a fresh one as soon as
-    anything went; else only those past their term go.
+    anything went; else only those past their term go. ``course`` can stop it until all of it is gone at once; the
+    backups then follow in any case.
     """
+    course = course or Course()
     now = preview(session, folder)
     due = now.due.common(shown.due)
-    author = fields.author(session)
-    for one in due.dossiers:
-        erasure.erase(session.store, author, one.id)
-    stored.erase_records(session.store, author, due.records)
+    course.look()
+    if due:
+        stored.erase_due(session.store, fields.author(session), due, course.step)
+    course.is_sealed = True
     counts = tuple((kind, len(due.of_kind(kind))) for kind in (Kind.NOTE, Kind.CONTACT_ATTEMPT, Kind.ATTACHMENT))
     gone = tuple((kind, count) for kind, count in counts if count)
     if due:
-        removed, left = renew_backups(session, folder)
+        removed, left = renew_backups(session, folder, course)
     else:
         removed, left = _remove(now.backups, folder)
     return Erased(len(due.dossiers), gone, removed, left)

@@ -12,11 +12,12 @@ from app.domain.message import Message, message
 from app.domain.money import Cents, euros
 from app.domain.period import always
 from app.errors import UserError
+from app.rules.huurverhoging import Huursoort
 from app.rules.inwoning import Inwoner, with_lodger
+from app.rules.parameters import load
 from app.whatif.work import with_rights, work_of
 
 NEW_PARTNER = PersonId("?partner")
-GROWN_UP = 18
 NOTHING = Cents(0)
 
 
@@ -48,7 +49,7 @@ class MovesOut:
 
 @dataclass(frozen=True, slots=True)
 class TurnsAdult:
-    """A child turns 18: income per year in eurocents from then on, and whether it studies."""
+    """A child comes of age: income per year in eurocents from then on, and whether it studies."""
 
     person_id: PersonId
     toetsingsinkomen: Cents = NOTHING
@@ -70,12 +71,14 @@ class PartnerMovesIn:
 class OtherRent:
     """Another rent or another rented home: bare rent and service costs per month in eurocents.
 
-    Without ``servicekosten`` these stay as they are. ``moves``: it is another home, of one's own.
+    Without ``servicekosten`` these stay as they are. ``moves``: it is another home, of one's own. ``soort`` is the kind
+    of rent of a home that stays the same; None is not known.
     """
 
     kale_huur: Cents
     servicekosten: Cents | None = None
     moves: bool = False
+    soort: Huursoort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +138,15 @@ def _without(household: Household, person_id: PersonId) -> Household:
 
 
 def _grown_up(household: Household, change: TurnsAdult, year: int) -> BothWays:
-    """The child 18 all year; before it 17 all year where its birthday is in this year."""
+    """The child of age all year; before it a year younger all year where that birthday is in this year."""
+    grown_up = int(load(date(year, 1, 1)).get("awir.leeftijd_meerderjarig").amount)
     child = _person(household, change.person_id)
     if child.rol is not Rol.KIND:
         raise UserError("watals.fout.geen_kind")
     born = child.geboortedatum
-    before = child if born is None or year - born.year != GROWN_UP else _born(child, year - GROWN_UP)
+    before = child if born is None or year - born.year != grown_up else _born(child, year - grown_up)
     after = replace(
-        _born(child, year - GROWN_UP - 1),
+        _born(child, year - grown_up - 1),
         toetsingsinkomen=change.toetsingsinkomen,
         studeert=always(change.studeert),
         kinderbijslag=always(False),

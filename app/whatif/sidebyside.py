@@ -9,7 +9,8 @@ from app.domain.money import Cents, cents
 from app.domain.outcome import Bron, Outcome, Range, Stap
 from app.rules.evaluate import evaluate
 from app.rules.inwoning import compare as questions_about
-from app.whatif.changes import BothWays, Change, Lodger, both_ways
+from app.whatif.changes import BothWays, Change, Lodger, OtherRent, both_ways
+from app.whatif.rentrise import RentRise, rent_rise
 from app.whatif.spendable import Amount, Spendable, spendable
 
 AWIR = "Algemene wet inkomensafhankelijke regelingen"
@@ -58,7 +59,10 @@ class Local:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Now and then: every part with its difference, and what to know or to ask."""
+    """Now and then: every part with its difference, and what to know or to ask.
+
+    ``rise`` says of a higher rent for the same home how much the law allows; None for another change.
+    """
 
     year: int
     before: Spendable
@@ -66,6 +70,7 @@ class SideBySide:
     differences: tuple[Difference, ...]
     local: tuple[Local, ...]
     notes: tuple[Message, ...]
+    rise: RentRise | None = None
 
     @property
     def more(self) -> Range:
@@ -106,6 +111,7 @@ def side_by_side(household: Household, change: Change, year: int) -> SideBySide:
         differences=tuple(_differences(before, after)),
         local=tuple(_local(before, after)),
         notes=(*ways.notes, *_questions(household, change, ways, year)),
+        rise=rent_rise(household, change) if isinstance(change, OtherRent) else None,
     )
 
 

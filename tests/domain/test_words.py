@@ -1,12 +1,12 @@
 """Messages and the Dutch wording of dates and numbers."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
 from app.domain.message import Message, message
-from app.domain.wording import day_and_month, full_date, month_name, short_date, weekday_name, word_of
+from app.domain.wording import clock, day_and_month, full_date, moment, month_name, short_date, weekday_name, word_of
 
 MONDAY = date(2026, 12, 7)
 
@@ -15,6 +15,13 @@ def test_dates_in_words():
     assert full_date(MONDAY) == "maandag 7 december 2026"
     assert day_and_month(MONDAY) == "maandag 7 december"
     assert short_date(date(2026, 3, 1)) == "1 maart 2026"
+
+
+def test_a_moment_in_words_has_one_form_everywhere():
+    early = datetime(2026, 12, 7, 9, 5)  # noqa: DTZ001 - the program works with local time
+    assert clock(early) == "9.05"
+    assert moment(early, MONDAY) == "maandag 7 december, 9.05 uur"
+    assert moment(early, date(2027, 1, 2)) == "maandag 7 december 2026, 9.05 uur"
 
 
 def test_the_names_of_months_and_days_are_all_different():

@@ -2,14 +2,18 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from math import ceil
 
 import pytest
 
 from app.domain.money import Cents
 from app.domain.outcome import Range
 from app.reports import whatif_words as words
+from app.reports.layout import pages_filled
 from app.reports.plain_dutch import Reason, check
+from app.reports.whatif_page import WhatIfTold, whatif_document
 from app.rules.evaluate import evaluate
 from app.rules.woonlasten import Thuis
 from app.texts import text
@@ -167,3 +171,17 @@ def test_what_a_resident_reads_is_plain_dutch():
     found = check(said)
     assert found.passes, found.remarks
     assert not [remark for remark in found.remarks if remark.reason is Reason.TOO_LONG]
+
+
+@pytest.mark.parametrize("bruto", [None, 1_200_00, 2_600_00, 4_000_00])
+@pytest.mark.parametrize("children", [0, 1, 3])
+def test_the_last_page_of_the_sheet_is_not_mostly_white(bruto, children):
+    made = ALONE
+    for number in range(children):
+        made = made.with_child(2012 + number, 5, 1)
+    home = made.complete()
+    change = None if bruto is None else side_by_side(home, OtherPay(ME, Cents(bruto)), 2026)
+    told = WhatIfTold(change, income_line(home, ME, 2026), payback(home, 2026))
+    filled = pages_filled(whatif_document(told, date(2026, 11, 25)))
+    assert filled <= 3
+    assert ceil(filled) - filled < 0.5

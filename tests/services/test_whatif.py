@@ -82,7 +82,8 @@ def test_the_sheet_tells_the_change_the_line_and_what_goes_back(session, tmp_pat
     assert made.name == "keukentafel-wat-als-2026-11-23.pdf"
     run = subprocess.run(["pdftotext", "-layout", str(made), "-"], check=True, capture_output=True, text=True)
     said = " ".join(run.stdout.split())
-    for part in ("meer over", "Waar elke regeling stopt", "Geef een hoger inkomen door in maart", "Alle cijfers"):
+    told = ("meer over", "Waar elke regeling stopt", "Geef een hoger inkomen door in maart", "De cijfers van de lijn")
+    for part in told:
         assert part in said
     assert "meer over" not in " ".join(_words(write_sheet(session, Sheet(HOME, None, who, Cents(2_000_00)), tmp_path)))
 

@@ -6,10 +6,23 @@ from app.domain.visit import Step
 from app.reports.plain_dutch import check
 from app.settings import SETTINGS
 from app.texts import catalogue
-from ui.commands.state import KEYS, TOUR, Doing, commands, find, help_of, key_groups, text_of_more, tour_page
+from ui.commands.state import (
+    KEYS,
+    TOUR,
+    Doing,
+    command_detail,
+    commands,
+    find,
+    help_of,
+    key_groups,
+    text_of_more,
+    tour_page,
+)
 from ui.settings.state import SECTIONS, rows, section_title
 
-SPOTS = ("vandaag", "bezoek", "dossier", "doorverwijzen", "wijk", "complexen", "gegevens", "instellingen")
+SPOTS = (
+    *("vandaag", "bezoek", "dossier", "doorverwijzen", "wijk", "tellingen", "complexen", "gegevens", "instellingen"),
+)
 
 
 def test_nothing_typed_gives_every_act_and_each_has_words_of_its_own():
@@ -79,3 +92,12 @@ def test_every_setting_stands_in_one_section_and_every_section_has_a_name():
 def test_no_help_is_left_for_a_place_that_is_not_there():
     places = {text_id.split(".")[1] for text_id in catalogue("nl") if text_id.startswith("hulp.")}
     assert places == {*SPOTS, "toetsen", "rondleiding"}
+
+
+def test_every_act_says_its_key_or_where_it_belongs():
+    said = {command.words: command_detail(command) for command in commands()}
+    assert said["Samen kijken"] == "toets F8"
+    assert said["Reservekopieën bekijken of terugzetten"] == "in Beheer"
+    assert said["Nieuw bezoek"] == said["Rondleiding: een eerste bezoek"] == "in Vandaag"
+    assert said["Naar Wijk"] == "links in beeld"
+    assert "doen" not in said.values()

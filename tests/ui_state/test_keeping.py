@@ -104,9 +104,10 @@ def test_a_backup_has_its_moment_and_its_size():
 
 def test_the_log_says_what_and_leads_only_to_what_is_there():
     shown = access.rows(
-        [Opening(MOMENT, "coach", "geopend", DOSSIER, "Stel"), Opening(MOMENT, "coach", "gewist", DOSSIER, "")]
+        [Opening(MOMENT, "coach", "geopend", DOSSIER, "Stel"), Opening(MOMENT, "coach", "gewist", DOSSIER, "")],
+        MOMENT.date(),
     )
-    assert (shown[0].when, shown[0].dossier, shown[0].dossier_id) == ("23 november 2026, 09.05", "Stel", DOSSIER)
+    assert (shown[0].when, shown[0].dossier, shown[0].dossier_id) == ("maandag 23 november, 9.05 uur", "Stel", DOSSIER)
     assert (shown[1].dossier, shown[1].what, shown[1].dossier_id) == ("een gewist dossier", "gewist", "")
 
 
@@ -115,9 +116,9 @@ def test_what_was_done_and_what_was_undone_are_told_apart():
         Act("b", MOMENT + timedelta(minutes=1), message("services.undo.agreement", label="Bellen"), holds=False),
         Act("a", MOMENT, message("services.undo.answer", label="Huur per maand"), holds=True),
     ]
-    undone, done = history_rows(acts)
+    undone, done = history_rows(acts, MOMENT.date())
     assert undone.words == "Afspraak: Bellen (ongedaan gemaakt)"
-    assert (done.words, done.when, done.holds) == ("Huur per maand", "maandag 23 november, 09.05", True)
+    assert (done.words, done.when, done.holds) == ("Huur per maand", "maandag 23 november, 9.05 uur", True)
 
 
 def test_what_was_found_says_what_it_is():

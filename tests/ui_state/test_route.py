@@ -10,6 +10,7 @@ from app.domain.answer import Answer, Status
 from app.domain.finding import Finding, FindingState
 from app.domain.ids import RecordId
 from app.domain.visit import Step, VisitState, VisitType, Way
+from app.domain.wording import clock
 from app.intake.order import STRUCTURE
 from app.intake.scripts import BESIDE
 from app.services.emergencies import emergencies
@@ -29,7 +30,7 @@ from ui.visit.route.state import (
     still_there,
     why_now,
 )
-from ui.visit.state import Progress, Room, clock, kept_line, progress_of, resume_question, step_rows
+from ui.visit.state import Progress, Room, kept_line, progress_of, resume_question, step_rows
 
 NIGHT = tuple(an_answer(emergency.path, False) for emergency in emergencies())
 RENT, SAVINGS, INSURED = "woning.kale_huur", "personen.p1.vermogen", "huishouden.zorgverzekerd"

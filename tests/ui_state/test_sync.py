@@ -55,7 +55,7 @@ def test_every_reason_has_words(reason: str) -> None:
 def test_streams_and_moments() -> None:
     state = SyncState(True, streams=(StreamLine("Lindestraat 4", NOON, True), StreamLine("Team", None, False)))
     assert streams(state, TODAY) == (("Lindestraat 4", "vandaag om 12.05 uur"), ("Team (alleen lezen)", ""))
-    assert when(NOON.replace(month=10, hour=0), TODAY) == "vrijdag 23 oktober om 0.05 uur"
+    assert when(NOON.replace(month=10, hour=0), TODAY) == "vrijdag 23 oktober, 0.05 uur"
 
 
 def test_a_choice_names_both_sides() -> None:

@@ -78,7 +78,7 @@ class HistoryPage(Sheet):
     def _show(self, acts: Sequence[Act]) -> None:
         empty(self.body)
         self.buttons.clear()
-        rows = history_rows(acts)
+        rows = history_rows(acts, self._desk.today())
         if not rows:
             self.body.addWidget(Text(text("geschiedenis.leeg"), "lead", tone="soft"))
         self._rows = rows

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.domain.change import Kind
-from app.domain.wording import day_and_month
+from app.domain.wording import moment
 from app.services.history import Act
 from app.services.search import Hit
 from app.texts import has_text, text
@@ -43,6 +44,7 @@ _GOES = (
     ("vandaag", "nieuw", "plus"),
     ("doorverwijzen", "", "arrow-right"),
     ("wijk", "", "map"),
+    ("tellingen", "", "map"),
     ("complexen", "", "rows"),
     ("gegevens", "agenda", "calendar"),
     ("gegevens", "invoer", "folder"),
@@ -138,13 +140,13 @@ def tour_page(number: int) -> tuple[str, str]:
     return text(f"rondleiding.{TOUR[number]}.titel"), text(f"rondleiding.{TOUR[number]}.tekst")
 
 
-def history_rows(acts: Sequence[Act]) -> tuple[HistoryRow, ...]:
+def history_rows(acts: Sequence[Act], today: date) -> tuple[HistoryRow, ...]:
     """What was done, the newest first."""
     return tuple(
         HistoryRow(
             act.call,
             _told(act),
-            text("geschiedenis.wanneer", dag=day_and_month(act.at.date()), tijd=f"{act.at:%H.%M}"),
+            moment(act.at, today),
             act.holds,
         )
         for act in acts
@@ -159,8 +161,10 @@ def hit_detail(hit: Hit) -> str:
 
 
 def command_detail(command: Command) -> str:
-    """The key that does the same, or that it is something to do."""
-    return text("opdracht.toets", toets=command.key) if command.key else text("opdracht.actie")
+    """The key that does the same, else the place it leads to or belongs to."""
+    return (
+        text("opdracht.toets", toets=command.key) if command.key else text(f"opdracht.bij.{command.spot or 'vandaag'}")
+    )
 
 
 def is_dossier(hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,12 +11,13 @@ from app.domain.change import Changes
 from app.energy.complexes import ComplexList
 from app.errors import SpokenError
 from app.paths import report_folder
+from app.services.course import Stopped
 from app.services.energy import complexes
-from app.services.session import Session
 from app.texts import text
 from ui.complexes.state import ComplexView, CountLine, Line, complex_views, intro
 from ui.desk import Desk, Place, Screen, Spot
 from ui.filling import empty
+from ui.longwork import LongWork, Work, percent
 from ui.palette import space
 from ui.today.places import PlacesFrame
 from ui.widgets.amounts import AmountLine, AmountRows
@@ -26,6 +28,9 @@ from ui.widgets.flow import Flow
 from ui.widgets.hairline import Hairline
 from ui.widgets.notice import IconLine
 from ui.widgets.text import Text
+from ui.widgets.underway import Underway
+
+T = TypeVar("T")
 
 
 class ComplexesScreen(Screen):
@@ -38,6 +43,9 @@ class ComplexesScreen(Screen):
         self.pdf = PlainButton(text("complexen.pdf"), "document")
         self.csv = PlainButton(text("complexen.csv"), "document")
         self._made = IconLine("check", token="accent")
+        self.underway = Underway()
+        self.work = LongWork(desk.run, self.underway, self._busy)
+        self._has_any = False
         self._list = QVBoxLayout()
         self._list.setSpacing(space(2))
         column = QVBoxLayout(self)
@@ -60,31 +68,45 @@ class ComplexesScreen(Screen):
         body.addWidget(acts)
         body.addSpacing(space(2))
         body.addWidget(self._made)
+        body.addWidget(self.underway)
         body.addSpacing(space(4))
         body.addLayout(self._list)
 
     def enter(self, place: Place) -> None:
         """Read the list."""
         self._made.say("")
-        self.desk.run(complexes.listing, (self.desk.today(),), self._show)
+        self._read()
         self.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Changes) -> None:
         """Read the list again."""
-        self.desk.run(complexes.listing, (self.desk.today(),), self._show)
+        self._read()
+
+    def _read(self) -> None:
+        self._start(complexes.listing, self.desk.today(), self._show)
+
+    def _start(self, service: Callable[..., T], about: object, done: Callable[[T], None]) -> None:
+        self.work.start(Work(service, (about,), percent("complexen.bezig")), done, self._on_problem)
+
+    def _busy(self, is_busy: bool) -> None:
+        for button in (self.pdf, self.csv):
+            button.setEnabled(not is_busy and self._has_any)
 
     def leave(self) -> None:
-        """What was read of households is put away."""
+        """What was read of households is put away, and what is being read is of no use."""
+        self.work.stop()
+        self._has_any = False
         empty(self._list)
 
-    def _make(self, service: Callable[[Session, Path], Path]) -> None:
-        self.desk.run(service, (report_folder(),), self._on_made, self._on_problem)
+    def _make(self, service: Callable[..., Path]) -> None:
+        self._made.say("")
+        self._start(service, report_folder(), self._on_made)
 
     def _on_made(self, place: Path) -> None:
         self._made.say(text("verslag_scherm.staat_in", bestand=place.name, map=str(place.parent)))
 
     def _on_problem(self, problem: SpokenError) -> None:
-        self._made.say(str(problem))
+        self._made.say("" if isinstance(problem, Stopped) else str(problem))
 
     def _show(self, lists: Sequence[ComplexList]) -> None:
         empty(self._list)
@@ -92,8 +114,8 @@ class ComplexesScreen(Screen):
             self._list.addWidget(_complex(view))
         if not lists:
             self._list.addWidget(Text(text("report.complex.leeg"), tone="soft"))
-        for button in (self.pdf, self.csv):
-            button.setEnabled(bool(lists))
+        self._has_any = bool(lists)
+        self._busy(False)
 
 
 def _complex(view: ComplexView) -> QWidget:

@@ -7,13 +7,12 @@ from datetime import datetime
 from app.domain.district import Area
 from app.domain.money import Cents, format_cents
 from app.domain.referral import Referral
-from app.domain.wording import day_and_month, full_date
+from app.domain.wording import clock, day_and_month, full_date
 from app.reports.amounts import capital
 from app.services.district import District, Span
 from app.services.referrals.kinds import kind_of
 from app.services.signals import SignalLine
 from app.texts import text
-from ui.today.state import clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class KeptSection(QWidget):
 
     def _show_log(self, log: Sequence[Opening]) -> None:
         empty(self.log)
-        for row in rows(log):
+        for row in rows(log, self.desk.today()):
             self.log.addWidget(Text(f"{row.when} · {row.what} · {row.who}", "caption", tone="soft"))
 
     def _on_closed(self, is_closed: bool) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.visit import VisitType
+from app.domain.wording import clock
 from app.errors import UserError
 from app.texts import text
 from ui import theme
 from ui.palette import space
-from ui.today.state import clock, coming_quarter, kinds, read_clock, usual_minutes
+from ui.today.state import coming_quarter, kinds, read_clock, usual_minutes
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field
 from ui.widgets.labelled import Labelled

@@ -21,6 +21,7 @@ class PlacesFrame:
     def __init__(self, screen: Screen, desk: Desk, present: Spot, footer: StepFooter | None = None) -> None:
         self._desk = desk
         self._present = present
+        self._unanswered = 0
         self.steps = StepList(text("vandaag.plekken"))
         self.strip = StepStrip(text("vandaag.plekken"))
         self.under = StepList(text("vandaag.plekken"))
@@ -36,6 +37,11 @@ class PlacesFrame:
         for listing in (self.steps, self.under, self.strip):
             listing.chosen.connect(self.go)
 
+    def belong(self, present: Spot) -> None:
+        """Light up the place that this page belongs to now."""
+        self._present = present
+        self._show(self._unanswered)
+
     def look(self) -> None:
         """Count again what waits."""
         self._desk.jobs.run_latest("places", waiting.count, (self._desk.session,), self._on_counted)
@@ -44,6 +50,7 @@ class PlacesFrame:
         self._show(found.unanswered)
 
     def _show(self, unanswered: int) -> None:
+        self._unanswered = unanswered
         places = [
             StepItem(Spot.TODAY.value, text("vandaag.titel"), StepState.PLACE, "home"),
             StepItem(Spot.DOSSIERS.value, text("dossiers.titel"), StepState.PLACE, "folder"),

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from app.domain.visit import Visit, VisitState, VisitType
-from app.domain.wording import day_and_month, weekday_name
+from app.domain.wording import clock, day_and_month, weekday_name
 from app.errors import UserError
 from app.intake.scripts import script_of
 from app.reports.amounts import capital
@@ -142,11 +142,6 @@ def _tomorrow(visits: Sequence[VisitLine], today: date) -> str:
         return text("vandaag.morgen_niets", dag=day)
     first = min(line.visit.starts_at for line in visits)
     return text("vandaag.morgen", n=len(visits), dag=day, getal=number_word(len(visits)), tijd=clock(first))
-
-
-def clock(at: datetime) -> str:
-    """``9.30``: a time of the day the Dutch way."""
-    return f"{at.hour}.{at.minute:02d}"
 
 
 def read_clock(typed: str) -> tuple[int, int]:

@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from app.errors import SpokenError
+from app.services.course import Stopped
 from app.services.profile_place import ProfileState, state
 from app.services.session import Session, local_now
 from app.texts import text
 from ui.jobs import Jobs
+from ui.longwork import LongWork, Work, percent
 from ui.unlock import services
 from ui.unlock.page import Page
 from ui.unlock.pages import ChoosePage, CodePage, EnterPage, RecoveryPage, RestorePage, TroublePage
@@ -129,8 +131,13 @@ class Gate(QStackedWidget):
         self._show(page)
 
     def _renew(self, passphrase: str, _remember: bool) -> None:
-        self.page().wait(True)
-        self._jobs.run(services.renew_key, (self.held, self._folder, passphrase), self._show_code, self._failed)
+        work = Work(services.renew_key, (self.held, self._folder, passphrase), percent("unlock.renew.busy"))
+        self._work().start(work, self._show_code, self._failed)
+
+    def _work(self) -> LongWork:
+        """Long work of the page that is shown."""
+        page = self.page()
+        return LongWork(self._jobs.run, page.underway, page.wait)
 
     def _show_restore(self, chosen: Path | None = None) -> None:
         today = local_now().date()
@@ -146,11 +153,14 @@ class Gate(QStackedWidget):
         self._show(page)
 
     def _restore(self, backup: str, passphrase: str) -> None:
-        self.page().wait(True)
-        self._jobs.run(services.restore, (self._folder, Path(backup), passphrase), self._hold, self._failed)
+        work = Work(services.restore, (self._folder, Path(backup), passphrase), percent("unlock.restore.busy"))
+        self._work().start(work, self._hold, self._failed)
 
     def _failed(self, fault: SpokenError) -> None:
         page = self.page()
+        if isinstance(fault, Stopped):
+            page.focus_first()
+            return
         if is_about_typing(fault):
             if isinstance(page, EnterPage):
                 page.wait_for("")

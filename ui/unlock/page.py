@@ -14,6 +14,7 @@ from ui.widgets.showing import show_when
 from ui.widgets.steps import ground
 from ui.widgets.text import Text
 from ui.widgets.threezone import LEFT, NARROW
+from ui.widgets.underway import Underway
 
 COLUMN = 560
 """Px of the widest line at 100% type."""
@@ -28,6 +29,7 @@ class Page(QWidget):
         self.primary = PrimaryButton(primary or " ")
         show_when(bool(primary), self.primary)
         self.primary.setDefault(True)
+        self.underway = Underway()
         self._left = self._make_left()
         self._column = QWidget()
         self.body = QVBoxLayout(self._column)
@@ -37,6 +39,7 @@ class Page(QWidget):
         self.body.addSpacing(space(2))
         self.body.addWidget(Text(lead, "lead", tone="soft"))
         self.body.addSpacing(space(6))
+        self._others: list[PlainButton | TextButton] = []
         self._acts = QHBoxLayout()
         self._acts.setSpacing(space(5))
         self._acts.addWidget(self.primary)
@@ -57,11 +60,13 @@ class Page(QWidget):
         self.problem.say(sentence, advice)
 
     def wait(self, busy: bool) -> None:
-        """While something is being opened the button cannot be pressed again."""
-        self.primary.setEnabled(not busy)
+        """While something is being opened no button can be pressed."""
+        for act in (self.primary, *self._others):
+            act.setEnabled(not busy)
 
     def add_act(self, button: PlainButton | TextButton) -> None:
         """Another act, after the primary one."""
+        self._others.append(button)
         self._acts.insertWidget(self._acts.count() - 1, button)
 
     def finish(self) -> None:
@@ -70,6 +75,7 @@ class Page(QWidget):
         self.body.addWidget(self.problem)
         self.body.addSpacing(space(4))
         self.body.addLayout(self._acts)
+        self.body.addWidget(self.underway)
         self.body.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,6 +6,7 @@ They run on a worker, so reading them holds nobody up.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.services.course import Course
 from app.services.session import Session
 
 if TYPE_CHECKING:
@@ -47,11 +48,11 @@ def unlock_with_recovery(folder: Path, code: str) -> Session:
     return profile.unlock_with_recovery(folder, code)
 
 
-def renew_key(session: Session, folder: Path, passphrase: str) -> str:
+def renew_key(session: Session, folder: Path, passphrase: str, course: Course) -> str:
     """A new key under a new passphrase; the new recovery code."""
     from app.services import profile
 
-    return profile.renew_key(session, folder, passphrase)
+    return profile.renew_key(session, folder, passphrase, course)
 
 
 def backups(folder: Path) -> tuple[Path, ...]:
@@ -61,11 +62,11 @@ def backups(folder: Path) -> tuple[Path, ...]:
     return profile.backups(folder)
 
 
-def restore(folder: Path, backup: Path, passphrase: str) -> Session:
+def restore(folder: Path, backup: Path, passphrase: str, course: Course) -> Session:
     """Put a backup back and open it."""
     from app.services import profile
 
-    return profile.restore(folder, backup, passphrase)
+    return profile.restore(folder, backup, passphrase, course)
 
 
 def lock(session: Session) -> None:

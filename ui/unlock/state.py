@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from app.domain.wording import day_and_month
+from app.domain.wording import moment
 from app.errors import SpokenError
 from app.services.profile_place import SHORTEST_PASSPHRASE
 from app.texts import has_text, text
@@ -143,5 +143,4 @@ def backup_words(backup: Path, today: date) -> str:
         made = datetime.strptime("".join(found.groups()), "%Y%m%d%H%M")  # noqa: DTZ007  local time, as its name says
     except ValueError:
         return backup.stem
-    words = day_and_month(made.date()) if made.year == today.year else f"{day_and_month(made.date())} {made.year}"
-    return text("unlock.restore.made", day=words, time=f"{made.hour}.{made.minute:02d}")
+    return moment(made, today)

@@ -54,11 +54,13 @@ from ui.visit.whatif.pages import WhatIfPages
 from ui.visit.whatif.screen import WhatIfPage
 from ui.widgets.text import Text
 
+Going = Callable[[Spot], None]
+
 
 class Pages:
-    """Shows the page of a spot in ``place``. ``going`` is called with another spot that was asked for."""
+    """Shows the page of a spot in ``place``; ``going`` gets another spot to go to, ``answered`` says of new figures."""
 
-    def __init__(self, desk: Desk, place: QVBoxLayout, going: Callable[[Spot], None]) -> None:
+    def __init__(self, desk: Desk, place: QVBoxLayout, going: Going, answered: Callable[[], None]) -> None:
         self.desk = desk
         self.answering = Answering(desk)
         self.loaded: Loaded | None = None
@@ -69,7 +71,7 @@ class Pages:
         self._energy = EnergyPages(desk, self._energy_acts, lambda step, at: going(Spot(step, at)))
         self.budget = BudgetPages(desk, self.act, lambda at: going(Spot(Step.BUDGET, at)))
         self.debts = DebtsPages(desk, self.act, lambda at: going(Spot(Step.SCHULDEN, at)))
-        self.what_if = WhatIfPages(desk, lambda at: going(Spot(Step.WAT_ALS, at)))
+        self.what_if = WhatIfPages(desk, lambda at: going(Spot(Step.WAT_ALS, at)), answered)
         self._place = place
         self._order = Order.EUROS
         self._pages: dict[str, QWidget] = {}

@@ -40,7 +40,7 @@ class VisitScreen(Screen):
         self.course = Course(self.reading)
         self._before: Range | None = None
         self.frame = Frame(self)
-        self.pages = Pages(desk, self.frame.zone.body, self.show_spot)
+        self.pages = Pages(desk, self.frame.zone.body, self.show_spot, self._follow)
         self._arriving = Arriving(self, self.reading, self.pages, self.frame)
         self.frame.panel_made.connect(self.pages.connect_panel)
         self._stack = TurnedStack(self, self.frame.zone)
@@ -65,8 +65,7 @@ class VisitScreen(Screen):
         self._stack.apply.connect(self._on_apply)
         self._stack.how.connect(self._on_how)
         frame.zone.rearranged.connect(self._show_info)
-        self.pages.answering.drafted = self._on_drafted
-        self.pages.answering.entered = self._on_entered
+        self.pages.answering.drafted, self.pages.answering.entered = self._on_drafted, self._on_entered
         self.pages.reported = self._show_foot
         for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_primary), ("F7", self._on_other_way)):
             key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -134,7 +133,8 @@ class VisitScreen(Screen):
 
     def _show_statement(self) -> None:
         assert self.loaded is not None
-        self._stack.show_statement(statement_at(self.spot, self.loaded.room, self.loaded.assessment.outcomes))
+        tried, found = self.pages.what_if.tried(self.spot.at), self.loaded.assessment.outcomes
+        self._stack.show_statement(statement_at(self.spot, self.loaded.room, found, tried))
 
     def _take_focus(self) -> None:
         if not self.pages.take_focus(self.spot):

@@ -12,6 +12,7 @@ from app.domain.household import Household
 from app.domain.lookback import LookBack
 from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Step, Visit, VisitState, Way
+from app.domain.wording import clock
 from app.intake.order import Ranked
 from app.intake.questions import Asked, Question, asking_steps, first_open
 from app.intake.scripts import BESIDE, WALKED, steps_of
@@ -216,11 +217,6 @@ def previous_step(step: Step, steps: Sequence[Step]) -> Step | None:
 def kept_line(at: datetime) -> str:
     """``Bewaard op deze laptop, 10.14 uur``."""
     return text("bezoek.bewaard", tijd=clock(at))
-
-
-def clock(at: datetime) -> str:
-    """``10.14``: a time of the day the Dutch way."""
-    return f"{at.hour}.{at.minute:02d}"
 
 
 def under_label(room: Room) -> str:

@@ -11,17 +11,18 @@ from app.texts import text
 from ui import theme
 from ui.palette import space
 from ui.widgets.buttons import PlainButton
-from ui.widgets.showing import show_when
+from ui.widgets.showing import bring_in_sight, show_when
 from ui.widgets.text import Text
 
 LOOK_EVERY = 100
-"""Milliseconds."""
+PATIENCE = 400
+"""Milliseconds between two looks, and before work is worth showing."""
 LINE = 6
 WIDTH = 480
 
 
 class Underway(QWidget):
-    """Hidden until some work is followed. ``words`` makes a sentence of how many steps are done, of how many."""
+    """Hidden until some work lasts. ``words`` makes a sentence of how many steps are done, of how many."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,9 @@ class Underway(QWidget):
         self.stop = PlainButton(text("ui.stop"), "close")
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, space(3), 0, 0)
         column.setSpacing(space(2))
@@ -43,22 +47,32 @@ class Underway(QWidget):
         column.addWidget(self._said)
         column.addLayout(row)
         self._timer.timeout.connect(self._look)
+        self._patience.timeout.connect(self._show)
         self.stop.clicked.connect(self._on_stop)
         self.hide()
 
-    def follow(self, words: Callable[[int, int], str]) -> Course:
-        """Show how far new work is; what was followed before is let go."""
+    def follow(self, words: Callable[[int, int], str], *, at_once: bool = True) -> Course:
+        """Show how far new work is, ``at_once`` or when it lasts; what was followed before is let go."""
+        self.end()
         self.course, self._words = Course(), words
+        if at_once:
+            self._show()
+        else:
+            self._patience.start()
+        return self.course
+
+    def _show(self) -> None:
         self.stop.setEnabled(True)
         show_when(True, self, self._line, self.stop)
         self._look()
         self._timer.start()
-        return self.course
+        QTimer.singleShot(0, self, lambda: bring_in_sight(self, space(5)))  # when everything has its place
 
     def end(self, said: str = "") -> None:
         """The work is over; ``said`` stays to be read, without it this goes."""
         self.course = None
         self._timer.stop()
+        self._patience.stop()
         self._said.set_words(said)
         show_when(False, self._line, self.stop)
         show_when(bool(said), self)
@@ -66,8 +80,11 @@ class Underway(QWidget):
     def _look(self) -> None:
         if self.course is not None:
             done, total = self.course.done, self.course.total
-            self._said.set_words(self._words(done, total))
+            final = text("ui.niet_stoppen") if self.course.is_sealed else ""
+            self._said.set_words(" ".join(part for part in (self._words(done, total), final) if part))
             self._line.show_part(done / total if total else 0.0)
+            if self.course.is_sealed:
+                show_when(False, self.stop)
 
     def _on_stop(self) -> None:
         self.stop.setEnabled(False)

@@ -70,6 +70,12 @@ class _Column:
     head: str
     target: Target
 
+    @property
+    def words(self) -> str:
+        """What the column is called: by its head, with what it is for where that is a path of the store."""
+        is_path = "." in self.head and " " not in self.head
+        return f"{self.target.name} ({self.head})" if is_path else self.head
+
 
 def check(session: Session, table: Table, mapping: Mapping[str, str], course: Course | None = None) -> Checked:
     """What comes of a table when each column (by its head) fills the key in ``mapping``; empty is left out.
@@ -86,7 +92,7 @@ def check(session: Session, table: Table, mapping: Mapping[str, str], course: Co
         found.append(_row(row, len(table.columns), columns, today))
     incoming = tuple(one for one, _ in found if one is not None)
     problems = [problem for _, ones in found for problem in ones]
-    problems += _doubles(session, incoming, {column.target.key: column.head for column in columns})
+    problems += _doubles(session, incoming, {column.target.key: column.words for column in columns})
     problems.sort(key=lambda problem: problem.row)
     return Checked(incoming, tuple(problems[:MOST_SHOWN]), len(problems))
 
@@ -116,13 +122,13 @@ def _row(
         typed = row.cells[column.number]
         if not typed:
             if column.target.key == LABEL:
-                problems.append(Problem(row.number, column.head, text("invoer.fout.naam_leeg")))
+                problems.append(Problem(row.number, column.words, text("invoer.fout.naam_leeg")))
             continue
         try:
             values[column.target.key] = read_cell(Cell(typed, column.target, today))
         except UserError as error:
-            problems.append(Problem(row.number, column.head, str(error)))
-    heads = {column.target.key: column.head for column in columns}
+            problems.append(Problem(row.number, column.words, str(error)))
+    heads = {column.target.key: column.words for column in columns}
     problems += _contradictions(row.number, values, heads)
     return (None if problems else _incoming(row.number, values)), tuple(problems)
 

@@ -16,6 +16,7 @@ from app.intake.projection import household_from
 from app.reports.energy_complexes import complex_document, complex_rows
 from app.reports.pdf import write_pdf
 from app.services import answers, dossiers, fields, grounds, visits
+from app.services.course import Course
 from app.services.energy.assessment import assess
 from app.services.energy.corporation import holds
 from app.services.session import Session
@@ -27,16 +28,19 @@ _STEERS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def listing(session: Session, today: date) -> tuple[ComplexList, ...]:
-    """The complexes with what may be told of them on a day; dossiers that were closed are left out."""
-    return complex_lists(one for one, _ in _dwellings(session, today))
+def listing(session: Session, today: date, course: Course | None = None) -> tuple[ComplexList, ...]:
+    """The complexes with what may be told of them on a day; dossiers that were closed are left out.
+
+    ``course`` is told after each dossier, here and in what follows; Stopped when it was stopped there.
+    """
+    return complex_lists(one for one, _ in _dwellings(session, today, course))
 
 
-def csv_file(session: Session, folder: Path) -> Path:
+def csv_file(session: Session, folder: Path, course: Course | None = None) -> Path:
     """Write the list as CSV with semicolons, as Dutch spreadsheets read it. EnvironmentFault as the disk says."""
     written = io.StringIO()
     table = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    table.writerows([_harmless(cell) for cell in row] for row in complex_rows(_told(session)))
+    table.writerows([_harmless(cell) for cell in row] for row in complex_rows(_told(session, course)))
     place = _place(session, folder, "csv")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -46,10 +50,10 @@ def csv_file(session: Session, folder: Path) -> Path:
     return place
 
 
-def pdf_file(session: Session, folder: Path) -> Path:
+def pdf_file(session: Session, folder: Path, course: Course | None = None) -> Path:
     """Write the list as a PDF. EnvironmentFault as the disk says."""
     place = _place(session, folder, "pdf")
-    write_pdf(complex_document(_told(session), session.now().date()), place)
+    write_pdf(complex_document(_told(session, course), session.now().date()), place)
     return place
 
 
@@ -61,18 +65,25 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_STEERS) else cell
 
 
-def _told(session: Session) -> tuple[ComplexList, ...]:
+def _told(session: Session, course: Course | None) -> tuple[ComplexList, ...]:
     """The list as it leaves the program; that the dossiers in it were looked into is kept."""
-    found = _dwellings(session, session.now().date())
+    found = _dwellings(session, session.now().date(), course)
     for one, dossier_id in found:
         if one.may_show or one.findings:
             log_access(session.store, fields.author(session), dossier_id, "geopend")
     return complex_lists(one for one, _ in found)
 
 
-def _dwellings(session: Session, today: date) -> list[tuple[Dwelling, DossierId]]:
-    found = ((_dwelling(session, one, today), one.id) for one in dossiers.listing(session, _EVERY) if not one.closed_on)
-    return [(one, dossier_id) for one, dossier_id in found if one is not None]
+def _dwellings(session: Session, today: date, course: Course | None) -> list[tuple[Dwelling, DossierId]]:
+    course = course or Course()
+    every = dossiers.listing(session, _EVERY)
+    found: list[tuple[Dwelling, DossierId]] = []
+    for number, dossier in enumerate(every):
+        course.step(number, len(every))
+        one = None if dossier.closed_on else _dwelling(session, dossier, today)
+        if one is not None:
+            found.append((one, dossier.id))
+    return found
 
 
 def _dwelling(session: Session, dossier: Dossier, today: date) -> Dwelling | None:

@@ -50,7 +50,7 @@ MISTAKES = (
     (";Gezin P;Straat 17;;;;;;;;tent;;;;", "Soort woning", "zelfstandig, onzelfstandig"),
     (";Gezin Q;Straat 18;;;;;;;nee;;1-1-1990;;;", "Partner", "partner"),
     (";Gezin R;Straat 19;;;;0;;;;;;1-1-2020;;", "Kinderen", "van 1 kind "),
-    (";Gezin S;Straat 20;;;;;;;;;;;900;", "personen.k1.opvang.uren", "uren"),
+    (";Gezin S;Straat 20;;;;;;;;;;;900;", "Uren opvang per maand (kind 1) (personen.k1.opvang.uren)", "uren"),
     (";Gezin T;Straat 21;;;;;;;;;;;;nummer 123456782", "Opmerking", "burgerservicenummer"),
     (";Gezin U;Straat 22;;;", "", "6 vakken"),
     ("nummer 7;Gezin V;Straat 23;;;;;;;;;;;;", "id", "geen nummer van een dossier"),

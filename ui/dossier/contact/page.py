@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.domain.case import ContactWay
 from app.domain.change import Changes
 from app.domain.ids import DossierId, RecordId
+from app.domain.wording import clock
 from app.errors import SpokenError, UserError
 from app.services import contacts
 from app.texts import text
@@ -15,7 +16,6 @@ from ui.dossier.contact.state import OTHER, Attempt, choices, moment, outcome_of
 from ui.dossier.part import Foot, Part
 from ui.filling import empty
 from ui.palette import space
-from ui.today.state import clock
 from ui.widgets import widths
 from ui.widgets.datefield import DateField
 from ui.widgets.field import Field

@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from app.domain.case import Note
-from app.domain.wording import short_date
+from app.domain.wording import clock, short_date
 from app.services.note_templates import Template, templates
 from app.texts import text
-from ui.today.state import clock
 
 EMPTY = ""
 

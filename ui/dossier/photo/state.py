@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.attachment import Attachment, Box, Bsn, Redaction
-from app.domain.wording import full_date
+from app.domain.wording import clock, full_date
 from app.services.photo_folder import Offer
 from app.services.photos import TYPES
 from app.texts import text
-from ui.today.state import clock
 
 SMALLEST = 16
 """Pixels of a picture: no cut and no black rectangle is smaller."""

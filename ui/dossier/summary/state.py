@@ -13,14 +13,13 @@ from app.domain.household import Household, Person, Rol
 from app.domain.money import NO_BREAK
 from app.domain.period import age_on
 from app.domain.visit import Agreement, Step, Visit, VisitState
-from app.domain.wording import day_and_month
+from app.domain.wording import clock, day_and_month
 from app.intake.scripts import steps_of
 from app.reports.amounts import WORTH_NAMING, capital
 from app.services.assessment import Assessment
 from app.services.emergencies import PREFIX, emergencies
 from app.services.timeline import Yield, yields
 from app.texts import text
-from ui.today.state import clock
 from ui.visit.panel.state import said, said_range, whole
 
 

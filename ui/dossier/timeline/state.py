@@ -12,11 +12,10 @@ from app.domain.change import Kind
 from app.domain.finding import Finding, FindingState
 from app.domain.timeline import Entry, Event, Mark
 from app.domain.visit import Agreement, Visit, VisitState
-from app.domain.wording import day_and_month, full_date, short_date
+from app.domain.wording import clock, day_and_month, full_date, short_date
 from app.reports.amounts import capital
 from app.reports.naming import regeling_name
 from app.texts import text
-from ui.today.state import clock
 from ui.visit.panel.state import whole
 
 PAGE = 30

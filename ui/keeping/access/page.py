@@ -47,7 +47,7 @@ class AccessPart(KeepingPart):
         self.desk.run(access.log, (self._limit + 1,), self._show)
 
     def _show(self, log: tuple[Opening, ...]) -> None:
-        shown = rows(log[: self._limit])
+        shown = rows(log[: self._limit], self.desk.today())
         self._dossiers = {str(n): row.dossier_id for n, row in enumerate(shown)}
         self.table.show_rows([_row(str(n), row) for n, row in enumerate(shown)])
         show_when(bool(shown), self.table)
@@ -64,7 +64,7 @@ class AccessPart(KeepingPart):
 
 
 def _heads() -> tuple[Column, ...]:
-    return Column(text("logboek.dossier")), Column(text("logboek.wanneer"), 220)
+    return Column(text("logboek.dossier")), Column(text("logboek.wanneer"), 260)
 
 
 def _row(key: str, row: AccessRow) -> TableRow:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from app.domain.wording import short_date
+from app.domain.wording import moment
 from app.services.access import Opening
 from app.texts import text
 
@@ -22,11 +23,11 @@ class AccessRow:
     dossier_id: str
 
 
-def rows(log: Sequence[Opening]) -> tuple[AccessRow, ...]:
+def rows(log: Sequence[Opening], today: date) -> tuple[AccessRow, ...]:
     """The lines, the newest first."""
     return tuple(
         AccessRow(
-            when=f"{short_date(one.at.date())}, {one.at:%H.%M}",
+            when=moment(one.at, today),
             who=one.actor,
             dossier=one.label or text("logboek.gewist_dossier"),
             what=text(f"logboek.doe.{one.what}"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from app.domain.wording import day_and_month
+from app.domain.wording import clock, day_and_month
 from app.messages.agenda import Sort
 from app.services.agenda import Item
 from app.texts import text
@@ -48,6 +48,6 @@ def _line(item: Item) -> Line:
     words = item.words
     if coming.starts_at is not None:
         kind = text(f"vandaag.soort.{item.words}")
-        words = text("agenda.bezoek", tijd=f"{coming.starts_at:%H.%M}", soort=kind)
+        words = text("agenda.bezoek", tijd=clock(coming.starts_at), soort=kind)
     about = " · ".join(part for part in (text(f"agenda.soort.{coming.sort}"), item.label) if part)
     return Line(words, about, item.dossier_id or "", _ICONS[coming.sort])

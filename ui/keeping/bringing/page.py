@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from app.services.bringing.arrival import Arrival
 from app.services.bringing.checking import Checked, check
 from app.services.bringing.table import Table, read_table
 from app.services.bringing.targets import guess
-from app.services.course import Course, Stopped
+from app.services.course import Stopped
 from app.texts import text
 from ui.desk import Desk
 from ui.filedialog import choose_files
@@ -31,6 +32,7 @@ from ui.keeping.bringing.state import (
     taken_back_line,
 )
 from ui.keeping.part import KeepingPart
+from ui.longwork import LongWork, Work
 from ui.palette import space
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.notice import IconLine, Notice
@@ -38,6 +40,8 @@ from ui.widgets.showing import bring_in_sight, show_when
 from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 from ui.widgets.text import Text
 from ui.widgets.underway import Underway
+
+T = TypeVar("T")
 
 
 class BringingPart(KeepingPart):
@@ -66,6 +70,7 @@ class BringingPart(KeepingPart):
         self.households = QVBoxLayout()
         self.bring = PrimaryButton("…", "plus")
         self.underway = Underway()
+        self.work = LongWork(desk.run, self.underway)
         self._build()
         self._connect()
         self.put_away()
@@ -115,7 +120,7 @@ class BringingPart(KeepingPart):
         """Forget the file and what was said of it."""
         self._table = self._checked = None
         if not self._is_working:
-            self._stop()
+            self.work.stop()
         self.columns.clear()
         empty(self.households)
         self.problems.show_rows(())
@@ -147,24 +152,11 @@ class BringingPart(KeepingPart):
         if self._table is None or self._is_working:
             return
         self.problem.say("")
-        self._stop()
-        course = self.underway.follow(checking_line)
-        self.desk.run(
-            check,
-            (self._table, self.columns.mapping(), course),
-            lambda checked: self._on_checked(course, checked),
-            lambda problem: self._on_refused(problem, course),
-        )
+        work = Work(check, (self._table, self.columns.mapping()), checking_line)
+        self.work.start(work, self._on_checked, self._on_refused, at_once=True)
 
-    def _stop(self) -> None:
-        """What is being looked at is of no use any more."""
-        if self.underway.course is not None:
-            self.underway.course.stop()
-        self.underway.end()
-
-    def _on_checked(self, course: Course, checked: Checked) -> None:
-        if self.underway.course is course and self._table is not None:
-            self.underway.end()
+    def _on_checked(self, checked: Checked) -> None:
+        if self._table is not None:
             self._checked = checked
             self._show(checked)
 
@@ -184,17 +176,14 @@ class BringingPart(KeepingPart):
         self.bring.setVisible(bool(shown.act))
         show_when(True, self.outcome)
 
-    def _on_refused(self, problem: SpokenError, course: Course | None = None) -> None:
-        if course is not self.underway.course:
-            return
+    def _on_refused(self, problem: SpokenError) -> None:
         is_stopped = isinstance(problem, Stopped)
-        self.underway.end(str(problem) if is_stopped else "")
         was_working = self._is_working
         self._work(False)
         if is_stopped and was_working and self._checked is not None:
             self._show(self._checked)
             self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._show_underway()
+            QTimer.singleShot(0, self.underway, lambda: bring_in_sight(self.underway, space(5)))
             return
         self._checked = None
         self.summary.set_words("")
@@ -207,29 +196,18 @@ class BringingPart(KeepingPart):
         for part in (self.choose, self.back, self.mapped, self.bring):
             part.setEnabled(not is_working)
 
-    def _begin(self, words: Callable[[int, int], str]) -> Course:
+    def _begin(self, work: Work[T], done: Callable[[T], None]) -> None:
         """Households come or go: say how far that is, with the keyboard on stopping it."""
         self._work(True)
-        course = self.underway.follow(words)
+        self.work.start(work, done, self._on_refused, at_once=True)
         self.underway.stop.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_underway()
-        return course
-
-    def _show_underway(self) -> None:
-        """When everything has its place."""
-        QTimer.singleShot(0, self.underway, lambda: bring_in_sight(self.underway, space(5)))
 
     def _on_bring(self) -> None:
         if self._checked is None or self._is_working:
             return
         self.bring.set_words(text("invoer.bezig"))
-        course = self._begin(coming_line)
-        self.desk.run(
-            arrival.bring_in,
-            (self._checked, course),
-            lambda _: self._on_brought(course.total),
-            lambda problem: self._on_refused(problem, course),
-        )
+        count = len(self._checked.incoming)
+        self._begin(Work(arrival.bring_in, (self._checked,), coming_line), lambda _: self._on_brought(count))
 
     def _on_brought(self, count: int) -> None:
         self._finish()
@@ -239,13 +217,7 @@ class BringingPart(KeepingPart):
     def _on_back(self) -> None:
         if self._last is None or self._is_working:
             return
-        course = self._begin(going_line)
-        self.desk.run(
-            arrival.take_back,
-            (self._last.call, course),
-            self._on_taken_back,
-            lambda problem: self._on_refused(problem, course),
-        )
+        self._begin(Work(arrival.take_back, (self._last.call,), going_line), self._on_taken_back)
 
     def _on_taken_back(self, taken: tuple[Changes, int]) -> None:
         self._finish()
@@ -253,7 +225,6 @@ class BringingPart(KeepingPart):
         self.start()
 
     def _finish(self) -> None:
-        self.underway.end()
         self._work(False)
         self.put_away()
 

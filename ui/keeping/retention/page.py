@@ -4,12 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.change import Changes
+from app.errors import SpokenError
 from app.services import retention
+from app.services.course import Stopped
 from app.services.retention import Erased, Preview
 from app.texts import text
 from ui.desk import Desk, Place, Spot
 from ui.keeping.part import KeepingPart
 from ui.keeping.retention.state import erased_line, left_line, view
+from ui.longwork import LongWork, Work, percent
 from ui.palette import space
 from ui.widgets.buttons import PlainButton, TextButton
 from ui.widgets.checkrow import CheckRow
@@ -17,6 +20,7 @@ from ui.widgets.notice import IconLine, Notice
 from ui.widgets.showing import show_when
 from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 from ui.widgets.text import Text
+from ui.widgets.underway import Underway
 
 
 class RetentionPart(KeepingPart):
@@ -34,12 +38,15 @@ class RetentionPart(KeepingPart):
         self.ask = QWidget()
         self.seen = CheckRow(text("bewaren.bekeken"))
         self.erase = PlainButton(text("bewaren.wis"))
+        self.problem = Notice()
+        self.underway = Underway()
+        self.work = LongWork(desk.run, self.underway, self._busy)
         self._build()
         self.put_away()
 
     def _build(self) -> None:
         self.body.addWidget(self.terms, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.done, self.left):
+        for widget in (self.done, self.left, self.problem):
             self.body.addWidget(widget)
         self.body.addWidget(Text(text("bewaren.wat_gaat"), "section"))
         for shown in (self.nothing, self.table, self.held):
@@ -51,6 +58,7 @@ class RetentionPart(KeepingPart):
         column.addWidget(self.seen)
         column.addWidget(self.erase, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.ask)
+        self.body.addWidget(self.underway)
         self.terms.clicked.connect(lambda: self.desk.go(Place(Spot.SETTINGS, detail="bewaren")))
         self.seen.toggled.connect(self.erase.setEnabled)
         self.erase.clicked.connect(self._on_erase)
@@ -70,6 +78,7 @@ class RetentionPart(KeepingPart):
         self.table.show_rows(())
         self.done.say("")
         self.left.say("")
+        self.problem.say("")
         show_when(False, self.ask, self.table)
 
     def _show(self, preview: Preview) -> None:
@@ -87,8 +96,17 @@ class RetentionPart(KeepingPart):
 
     def _on_erase(self) -> None:
         if self._preview is not None:
-            self.erase.setEnabled(False)
-            self.desk.run(retention.run, (self.desk.folder, self._preview), self._on_erased)
+            self.problem.say("")
+            work = Work(retention.run, (self.desk.folder, self._preview), percent("bewaren.bezig"))
+            self.work.start(work, self._on_erased, self._on_refused)
+
+    def _busy(self, is_busy: bool) -> None:
+        """While it is being erased, the only thing to press is stopping that."""
+        self.ask.setEnabled(not is_busy)
+
+    def _on_refused(self, problem: SpokenError) -> None:
+        self.problem.say("" if isinstance(problem, Stopped) else str(problem))
+        self.seen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_erased(self, erased: Erased) -> None:
         self.put_away()

@@ -11,7 +11,7 @@ from app.domain.organisation import Organisation, OrganisationKind
 from app.domain.period import months_later
 from app.domain.referral import Part, Referral, ReferralKind
 from app.domain.snapshot import Snapshot
-from app.domain.wording import day_and_month, full_date
+from app.domain.wording import clock, day_and_month, full_date
 from app.errors import UserError
 from app.reports.amounts import capital
 from app.services import dossiers, notes
@@ -19,7 +19,6 @@ from app.services.referrals import contents, drafting, duties, register, sending
 from app.services.referrals.kinds import bring_for, days_for, kind_of, spoken
 from app.services.session import Session
 from app.texts import text
-from ui.today.state import clock
 
 CONSENT_MONTHS = 6
 HOWS = ("mondeling", "schriftelijk")
@@ -266,5 +265,5 @@ def _ended(referral: Referral) -> str:
     return f"{text(f'verwijzing.stand.{referral.state}')}, {day_and_month(referral.closed_at.date())}"
 
 
-def _when(moment: datetime) -> str:
-    return f"{day_and_month(moment.date())}, {clock(moment)}"
+def _when(at: datetime) -> str:
+    return text("calendar.moment", dag=day_and_month(at.date()), tijd=clock(at))

@@ -47,7 +47,7 @@ class EnrolScreen(Screen):
         self.desk = desk
         self.course = EnrolCourse(desk, self)
         self.footer = StepFooter(text("inschrijven.terug"), " ")
-        self.frame = PlacesFrame(self, desk, Spot.ENROL, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.SETTINGS, self.footer)
         self.state, self.step = EnrolState(), Step.ADDRESS
         self._wanted: Step | None = None
         self._number, self._title = Text(tone="soft"), Text(kind="title")

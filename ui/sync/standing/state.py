@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.wording import day_and_month
+from app.domain.wording import clock, moment
 from app.services.sync.carrying import CarriedIn, CarriedOut
 from app.services.sync.choices import Choice, Side
+from app.services.sync.leaving import LeftLine
 from app.services.sync.standing import StreamLine, SyncState
 from app.texts import text
 
@@ -37,7 +38,7 @@ def short(state: SyncState, today: date) -> str:
     """One or two sentences for Vandaag; empty when this laptop shares with nobody."""
     if not state.is_enrolled:
         return ""
-    found = [*_counts(state)[:2], state.fault]
+    found = [*_counts(state)[:3], state.fault]
     lines = [line for line in found if line]
     return " ".join(lines[:2]) if lines else _good(state, today)
 
@@ -58,6 +59,12 @@ def streams(state: SyncState, today: date) -> tuple[tuple[str, str], ...]:
     return tuple((_name(each), when(each.synced_at, today) if each.synced_at else "") for each in state.streams)
 
 
+def left_words(line: LeftLine) -> str:
+    """What is still here of a dossier that is closed."""
+    words = text("sync.weg.uitleg")
+    return f"{words} {text('sync.weg.ongedeeld', n=line.unsent)}" if line.unsent else words
+
+
 def taken_along(made: CarriedOut) -> str:
     """What was written where."""
     return text("sync.mee.gemaakt", n=made.count, bestand=made.place.name, map=str(made.place.parent))
@@ -73,13 +80,9 @@ def taken_in(found: CarriedIn) -> str:
     return " ".join(said)
 
 
-def when(moment: datetime, today: date) -> str:
+def when(at: datetime, today: date) -> str:
     """A moment as one says it."""
-    clock = moment.strftime("%H.%M").lstrip("0")
-    clock = f"0{clock}" if clock.startswith(".") else clock
-    if moment.date() == today:
-        return text("sync.stand.vandaag", tijd=clock)
-    return text("sync.stand.dag", dag=day_and_month(moment.date()), tijd=clock)
+    return text("sync.stand.vandaag", tijd=clock(at)) if at.date() == today else moment(at, today)
 
 
 def choice(found: Choice, today: date) -> ChoiceWords:
@@ -114,6 +117,7 @@ def _side(side: Side, head: str, said: tuple[tuple[str, str], ...], today: date)
 
 def _counts(state: SyncState) -> list[str]:
     said = [
+        text("sync.weg.stand", n=len(state.left)) if state.left else "",
         text("sync.stand.kijken", n=state.to_look) if state.to_look else "",
         text("sync.stand.wachten", n=state.waiting) if state.waiting else "",
     ]

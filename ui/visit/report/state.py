@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from app.domain.visit import Visit
-from app.domain.wording import day_and_month, full_date
+from app.domain.wording import clock, day_and_month, full_date
 from app.errors import UserError
 from app.services.followup import AT, Moment
 from app.texts import text
-from ui.today.state import clock, read_clock
+from ui.today.state import read_clock
 
 NEXT = timedelta(days=14)
 AT_TEN = time(10)

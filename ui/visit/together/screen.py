@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from app.texts import text
 from ui import theme
 from ui.palette import space
+from ui.visit.together.parts import Parts
 from ui.visit.together.statement import Bar, Statement
 from ui.widgets.bars import Part, StackedBar
 from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
@@ -55,6 +56,7 @@ class TogetherView(QWidget):
         self._legend = QWidget()
         self._part = Text("", "section", weight=400, wraps=False)
         self._rest = Text("", "section", weight=400, wraps=False)
+        self._parts = Parts()
         self._lines = Text("", "title", weight=400)
         self.yes = PrimaryButton(text("samen.ja"))
         self.not_now = PlainButton(text("samen.later"))
@@ -79,6 +81,7 @@ class TogetherView(QWidget):
             (self._caption, space(7)),
             (self._bar, space(2)),
             (self._legend, space(2)),
+            (self._parts, space(7)),
             (self._lines, space(7)),
         ):
             column.addSpacing(gap)
@@ -140,6 +143,7 @@ class TogetherView(QWidget):
         self._after.set_words(statement.after)
         self._after.setVisible(bool(statement.after))
         self._lines.set_words("\n".join(statement.lines))
+        self._parts.show_parts(statement.parts_head, statement.parts)
         self._show_bar(statement.bar)
         for button in (self.yes, self.not_now, self.ask):
             button.setVisible(statement.can_apply)

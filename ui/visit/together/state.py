@@ -31,14 +31,17 @@ from ui.visit.route.state import LOOK_BACK, Spot, finding_of, question_at
 from ui.visit.state import Room
 from ui.visit.together.money import of_budget, of_debts
 from ui.visit.together.statement import Bar, Statement
+from ui.visit.together.whatif import Tried, of_what_if
 
 ALL_STEPS = frozenset(Step)
 PAID = frozenset({Domein.TOESLAGEN, Domein.GEMEENTE})
 """The subjects of which one can say to have a right to them or not."""
 
 
-def statement_at(spot: Spot, room: Room, outcomes: Outcomes) -> Statement:
-    """What the resident sees of the place where the visit is."""
+def statement_at(spot: Spot, room: Room, outcomes: Outcomes, tried: Tried | None = None) -> Statement:
+    """What the resident sees of the place where the visit is; ``tried`` is what was worked out at Wat als."""
+    if spot.step is Step.WAT_ALS and tried is not None:
+        return of_what_if(tried)
     question = question_at(spot, room)
     if question is not None:
         return of_question(question, given_to(question.path, room.answers))

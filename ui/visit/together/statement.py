@@ -15,10 +15,20 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of what it is made of: what it is, how much, and the article behind it when there is one."""
+
+    what: str
+    amount: str
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What the resident sees. ``big`` is the amount or empty; a question stands in ``before``.
 
-    ``yes`` are the words of the button to agree, when there is something to agree to.
+    ``yes`` are the words of the button to agree, when there is something to agree to; ``parts`` what the amount is made
+    of.
     """
 
     subject: str
@@ -30,3 +40,5 @@ class Statement:
     can_apply: bool = False
     regeling: str = ""
     yes: str = ""
+    parts: tuple[Line, ...] = ()
+    parts_head: str = ""

@@ -13,7 +13,8 @@ from app.services.whatif import OtherHome, Sheet
 from app.whatif.changes import Change
 from ui.desk import Desk
 from ui.visit.state import Room
-from ui.visit.whatif.places.state import Place
+from ui.visit.together.whatif import Found, Tried
+from ui.visit.whatif.places.state import Place, place_words, what_if_place
 from ui.visit.whatif.screen import WhatIfPage
 
 
@@ -22,22 +23,28 @@ class WhatIfPages:
 
     Only the sheet on paper reads the store, for the language of the resident; all else runs beside it: typing and
     keeping go on while a line is drawn. An answer to an older question, or about a household as it was, is dropped.
+    ``answered`` is called when there is an answer.
     """
 
-    def __init__(self, desk: Desk, moved: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, moved: Callable[[str], None], answered: Callable[[], None]) -> None:
         self._desk = desk
         self._moved = moved
+        self._answered = answered
         self._household: Household | None = None
         self._tried: Change | None = None
         self._drawn: tuple[PersonId, Cents | None] | None = None
         self._budget: BudgetAssessment | None = None
         self._turns: dict[Place, int] = {}
+        self._found: dict[Place, Found] = {}
+        self._page: WhatIfPage | None = None
         self._shown: dict[Place, Household] = {}
 
     def make(self) -> WhatIfPage:
         """A new page, connected."""
         page = WhatIfPage(self._desk.today)
         self._shown.clear()
+        self._found.clear()
+        self._page = page
         page.moved.connect(self._moved)
         page.tried.connect(lambda change: self._try(page, change))
         page.drawn.connect(lambda who, bruto: self._draw(page, who, bruto))
@@ -50,6 +57,7 @@ class WhatIfPages:
         household, self._budget = room.household, room.budget
         if household != self._household:
             self._household, self._tried = household, None
+            self._found.clear()
         page.show_place(at)
         if self._shown.get(page.place) == household:
             return
@@ -63,6 +71,14 @@ class WhatIfPages:
                 self._run(Place.PAYBACK, whatif.weigh_payback, (), page.payback.show_payback)
             case Place.HOMES:
                 page.homes.finish()
+
+    def tried(self, at: str) -> Tried:
+        """What was worked out last at a place, as far as it is still on the page, for who looks along."""
+        place = Place(what_if_place(at))
+        if self._page is None or place is not Place.CHANGE:
+            return Tried(place_words(place), self._found.get(place))
+        change = self._page.change
+        return Tried(change.subject, self._found.get(place) if change.has_result else None)
 
     def _try(self, page: WhatIfPage, change: Change) -> None:
         self._tried = change
@@ -87,7 +103,7 @@ class WhatIfPages:
     def _run(
         self,
         place: Place,
-        service: Callable[..., object],
+        service: Callable[..., Found],
         args: tuple[object, ...],
         done: Callable[..., None],
         failed: Callable[[SpokenError], None] | None = None,
@@ -97,8 +113,10 @@ class WhatIfPages:
             return
         turn = self._turns[place] = self._turns.get(place, 0) + 1
 
-        def show(found: object) -> None:
+        def show(found: Found) -> None:
             if self._turns[place] == turn:
+                self._found[place] = found
                 done(found)
+                self._answered()
 
         self._desk.jobs.run_free(service, (self._household, *args), show, failed)

@@ -25,6 +25,7 @@ from ui.visit.whatif.change.state import (
     kind_choices,
     people_for,
     result_view,
+    sorts_of_rent,
 )
 from ui.widgets.buttons import PlainButton
 from ui.widgets.combo import Combo
@@ -49,12 +50,14 @@ class ChangePart(QWidget):
         self._household: Household | None = None
         self.kind = Combo(text("watals_scherm.wat"), ())
         self.who = Combo(text("watals_scherm.wie_vraag"), ())
+        self.sort = Combo(text("watals_scherm.huursoort.vraag"), ())
         self.amounts = [MoneyField("", width=150) for _ in range(AMOUNTS)]
         self.numbers = [NumberField("", width=110) for _ in range(NUMBERS)]
         self.day = DateField("", today, past=True, width=170)
         fields: list[Field] = [*self.amounts, *self.numbers, self.day]
         self._labels = [Labelled("", field) for field in fields]
         self._who = Labelled(text("watals_scherm.wie_vraag"), self.who)
+        self._sort = Labelled(text("watals_scherm.huursoort.vraag"), self.sort)
         self.reckon = PlainButton(text("watals_scherm.reken"))
         self._problem = IconLine("warning", token="notice.ink")
         self._headline = Text("", "title")
@@ -73,6 +76,7 @@ class ChangePart(QWidget):
         first.add(self._who)
         for label in self._labels:
             second.add(label)
+        second.add(self._sort)
         column.addWidget(first)
         column.addWidget(second)
         column.addWidget(self._problem)
@@ -94,6 +98,7 @@ class ChangePart(QWidget):
         if household == self._household:
             return
         self._household = household
+        _choices(self.sort, *sorts_of_rent(household))
         chosen = self.kind.value() or Kind.UREN.value
         _choices(self.kind, kind_choices(household), chosen)
         self._ask()
@@ -108,6 +113,7 @@ class ChangePart(QWidget):
         people = people_for(kind, household)
         _choices(self.who, people, self.who.value() or (people[0][0] if people else ""))
         show_when(len(people) > 1, self._who)
+        show_when(kind is Kind.HUUR, self._sort)
         keys = [*_padded(asks.amounts, AMOUNTS), *_padded(asks.numbers, NUMBERS), asks.day]
         for label, key in zip(self._labels, keys, strict=True):
             show_when(bool(key), label)
@@ -140,6 +146,7 @@ class ChangePart(QWidget):
             tuple(field.cents() for field in self.amounts[: len(asks.amounts)]),
             tuple(field.hundredths() for field in self.numbers[: len(asks.numbers)]),
             self.day.day() if asks.day else None,
+            self.sort.value(),
         )
 
     def show_result(self, found: SideBySide) -> None:
@@ -154,6 +161,16 @@ class ChangePart(QWidget):
             self._lines.addWidget(IconLine("info", line))
         show_when(bool(view.rows), self.table)
         show_when(True, self._result)
+
+    @property
+    def has_result(self) -> bool:
+        """Whether an answer to what stands in the fields is shown."""
+        return self._result.isVisibleTo(self)
+
+    @property
+    def subject(self) -> str:
+        """What changes, in words."""
+        return self.kind.currentText()
 
     def tell_problem(self, problem: object) -> None:
         """Say what is wrong and what would be right."""

@@ -11,6 +11,7 @@ from app.domain.ids import PersonId
 from app.domain.money import HUNDRED, Cents, cents, euros
 from app.errors import UserError
 from app.reports.whatif_words import Row, headline, note_lines, same_sentence, side_rows, under, unknown_sentence
+from app.rules.huurverhoging import Huursoort
 from app.rules.inwoning import Inwoner
 from app.texts import text
 from app.whatif.changes import (
@@ -23,6 +24,7 @@ from app.whatif.changes import (
     PartnerMovesIn,
     TurnsAdult,
 )
+from app.whatif.rentrise import likely_kind
 from app.whatif.sidebyside import SideBySide
 from app.whatif.work import month_of_hours, work_of
 
@@ -66,18 +68,20 @@ ASKS: Mapping[Kind, Asks] = {
     Kind.PARTNER: Asks((), ("netto_partner", "jaar_partner"), (), "geboren_partner"),
     Kind.INWONER: Asks((), ("kamerhuur", "netto_inwoner", "jaar_inwoner"), (), "geboren_inwoner"),
 }
+UNKNOWN_SORT = "onbekend"
 MAY_BE_EMPTY = frozenset({"jaar_kind", "servicekosten"})
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was filled in, in the order in which the change asks it; None is nothing."""
+    """What was filled in, in the order in which the change asks it; None is nothing. ``sort`` is the kind of rent."""
 
     kind: Kind
     person_id: str = ""
     amounts: tuple[Cents | None, ...] = ()
     numbers: tuple[int | None, ...] = ()
     day: date | None = None
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,12 @@ def field_words(key: str) -> str:
     return text(f"watals_scherm.veld.{key}")
 
 
+def sorts_of_rent(household: Household) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The kinds a rent can be of, and the one it is by what is known."""
+    keys = (*Huursoort, UNKNOWN_SORT)
+    return tuple((key, text(f"watals_scherm.huursoort.{key}")) for key in keys), likely_kind(household) or UNKNOWN_SORT
+
+
 def filled_before(kind: Kind, household: Household, person_id: str) -> tuple[Cents | None, ...]:
     """What is known already of the amounts that a change asks."""
     if kind is Kind.LOON and person_id:
@@ -146,7 +156,7 @@ def change_of(given: Given) -> Change:
             bron = Inkomensbron.UITKERING if amounts[0] else Inkomensbron.GEEN
             return OtherIncome(who, amounts[0], amounts[1], bron.value)
         case Kind.HUUR:
-            return OtherRent(amounts[0])
+            return OtherRent(amounts[0], soort=Huursoort(given.sort) if given.sort in set(Huursoort) else None)
         case Kind.VERHUIZEN:
             return OtherRent(amounts[0], amounts[1], moves=True)
         case Kind.WEG:
@@ -186,5 +196,5 @@ def _day(given: Given) -> date:
 
 def result_view(found: SideBySide) -> ResultView:
     """The result on screen."""
-    said = (same_sentence(found), unknown_sentence(found.unknown), *note_lines(found), text("watals.zo_gerekend"))
+    said = (*note_lines(found), same_sentence(found), unknown_sentence(found.unknown), text("watals.zo_gerekend"))
     return ResultView(headline(found), under(found), side_rows(found), tuple(line for line in said if line))
