@@ -12,6 +12,9 @@ from ui.visit.pages import Pages
 from ui.visit.reading import Reading
 from ui.visit.route.state import Spot
 
+ROUNDS = 4
+"""A page, a place of it, its rows: what still lacks after so many rounds is made while it is shown."""
+
 
 class Arriving:
     """What was asked for last is what is shown; until then the page that stands there stays, with what is typed in it.
@@ -28,7 +31,7 @@ class Arriving:
         """Whether another page is about to take the place of the one that is shown."""
         return self._spot is not None
 
-    def bring(self, spot: Spot, show: Callable[[Spot], None]) -> None:
+    def bring(self, spot: Spot, show: Callable[[Spot], None], rounds: int = ROUNDS) -> None:
         """Make what is missing, which may lead to more that is, and show the place; at once when nothing is."""
         loaded = self._reading.loaded
         assert loaded is not None
@@ -36,10 +39,10 @@ class Arriving:
             self._spot = spot
             self._work_out(spot, loaded.assessment, partial(self.bring, spot, show))
             return
-        acts: list[Callable[[], object]] = [*self._pages.missing(spot, loaded), *self._frame.missing(spot, loaded.room)]
-        self._spot = spot if acts else None
-        if acts:
-            acts.append(partial(self.bring, spot, show))
+        acts: list[Callable[[], object]] = [*self._pages.missing(spot, loaded), *self._frame.missing(spot, loaded)]
+        self._spot = spot if acts and rounds else None
+        if self._spot is not None:
+            acts.append(partial(self.bring, spot, show, rounds - 1))
             self._reading.desk.jobs.in_turns(self._owner, [partial(self._when_due, spot, act) for act in acts])
         else:
             show(spot)

@@ -20,6 +20,7 @@ from ui.visit.debts.places.state import Place as DebtsPlace
 from ui.visit.debts.places.state import debts_place
 from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.loading import Loaded
+from ui.visit.panel.state import panel_of
 from ui.visit.panel.view import ResultPanel
 from ui.visit.route.state import Foot, Spot
 from ui.visit.state import ASKING, Progress, Room, step_rows, under_label
@@ -158,9 +159,11 @@ class Frame(QObject):
         self.steps.set_items(items, now.value)
         self.strip.set_items(items, now.value)
 
-    def missing(self, spot: Spot, room: Room) -> list[Callable[[], object]]:
-        """The panel that belongs to a place, when it is still to be made."""
-        name = _panel_at(spot, room)
+    def missing(self, spot: Spot, loaded: Loaded) -> list[Callable[[], object]]:
+        """The panel that belongs to a place, when it is still to be made or to be filled for the first time."""
+        name = _panel_at(spot, loaded.room)
+        if name == "panel" and not self.panel.is_filled:
+            return [lambda: self.panel.show_panel(panel_of(loaded.assessment, None))]
         return [] if name in self.__dict__ else [partial(getattr, self, name)]
 
     def _show_side(self, room: Room, spot: Spot) -> None:

@@ -104,6 +104,8 @@ class Pages:
         match self._pages.get(_key(spot, loaded.room.way)):
             case None:
                 return [partial(self._page, spot, loaded.room.way)]
+            case BeginPage() as page if not page.rows:
+                return [partial(page.show_emergencies, emergency_rows(loaded.room.answers))]
             case FieldsPage() as page:
                 return page.lacking(fields_of(spot.step, loaded.room))
             case PlacedPage() as page:
