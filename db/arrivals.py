@@ -198,7 +198,9 @@ def names_waited_for(db: Database, why: Why) -> frozenset[str]:
 
 def pen_of(db: Database, change: Change, own: Author) -> Pen:
     """A pen for what came: in the name of who sent it, now, and sending nothing."""
-    return Pen(db, Author(change.account, change.device, own.at), sends=False)
+    stream = change.operation.stream
+    where = stream if stream.startswith("team/") else ""
+    return Pen(db, Author(change.account, change.device, own.at), sends=False, stream=where)
 
 
 def _require_fit(kind: Kind, record_id: str, body: Body) -> None:

@@ -38,14 +38,24 @@ def held(store: Store, dossier_id: DossierId) -> tuple[Section, ...]:
         return tuple(found)
 
 
+def drop(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Kind, int], ...]:
+    """Throw away the copy of a dossier that others go on with: as ``erase``, but the hub is not told, and when this
+    account is let in again it comes back."""
+    return _remove(store, author, dossier_id, "dropped")
+
+
 def erase(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Kind, int], ...]:
     """Erase a dossier with all that hangs on it and the content of its journal; the counts are per kind.
 
     The heads of the journal stay (ids only), so that its chain stays whole; the id goes on the permanent list. The
     connection overwrites what it deletes (``secure_delete``); the index is built anew and the write-ahead log emptied.
     """
+    return _remove(store, author, dossier_id, "erased")
+
+
+def _remove(store: Store, author: Author, dossier_id: DossierId, listed: str) -> tuple[tuple[Kind, int], ...]:
     with store.transaction():
-        counts = erase_inside(store, author, dossier_id)
+        counts = erase_inside(store, author, dossier_id, listed)
         rebuild(store)
     empty_log(store)
     return counts
@@ -56,7 +66,9 @@ def empty_log(store: Store) -> None:
     store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def erase_inside(store: Store, author: Author, dossier_id: DossierId) -> tuple[tuple[Kind, int], ...]:
+def erase_inside(
+    store: Store, author: Author, dossier_id: DossierId, listed: str = "erased"
+) -> tuple[tuple[Kind, int], ...]:
     """As ``erase`` inside an open transaction: who opened it builds the index anew and empties the log."""
     with store.transaction() as db:
         db.execute("PRAGMA defer_foreign_keys = ON")
@@ -68,7 +80,7 @@ def erase_inside(store: Store, author: Author, dossier_id: DossierId) -> tuple[t
             for kind in OF_A_DOSSIER
         ]
         counts.append((Kind.DOSSIER, db.execute("DELETE FROM dossier WHERE id = ?", (dossier_id,)).rowcount))
-        db.execute("INSERT INTO erased VALUES (?)", (dossier_id,))
+        db.execute(f"INSERT OR IGNORE INTO {listed} VALUES (?)", (dossier_id,))
         destroy_keys(db, f"dossier/{dossier_id}")
         row_id = journal.append(db, author, Entry(Kind.DOSSIER, dossier_id, dossier_id, None, None, undoable=False))
         db.execute("DELETE FROM journal_content WHERE journal_id = ?", (row_id,))

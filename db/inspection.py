@@ -23,7 +23,7 @@ from db.watching import Look, watched
 APPLICATION_ID = 0x4B74666C
 """``Ktfl`` in the header of every store of ours."""
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 """The number of the newest migration; a store with a higher one was made by a newer program."""
 
 _PAGE = 4096

@@ -137,7 +137,9 @@ _HEAD = """
 """
 _CHAIN = """
     SELECT journal.*, salt, before, after, reason,
-           erased.dossier_id IS NOT NULL OR erased_record.record_id IS NOT NULL AS is_erased FROM journal
+           erased.dossier_id IS NOT NULL OR erased_record.record_id IS NOT NULL OR dropped.dossier_id IS NOT NULL
+               AS is_erased
+    FROM journal LEFT JOIN dropped ON dropped.dossier_id = journal.dossier_id
     LEFT JOIN journal_content ON journal_id = journal.id LEFT JOIN erased ON erased.dossier_id = journal.dossier_id
     LEFT JOIN erased_record ON erased_record.record_id = journal.record_id
     ORDER BY device, seq

@@ -242,7 +242,7 @@ def forget_dossier(db: Database, dossier_id: str) -> None:
     known = db.conn.execute("SELECT 1 FROM hub_stream WHERE stream = ?", (stream,)).fetchone()
     if known is not None:
         db.conn.execute("INSERT OR IGNORE INTO hub_erasure (dossier_id) VALUES (?)", (dossier_id,))
-    for table in ("outbox", "in_flight", "agreed", "set_aside", "blob", "hub_stream"):
+    for table in ("outbox", "in_flight", "agreed", "set_aside", "blob", "hub_stream", "hub_member", "hub_left"):
         db.conn.execute(f"DELETE FROM {table} WHERE stream = ?", (stream,))
     db.conn.execute("DELETE FROM conflict WHERE dossier_id = ?", (dossier_id,))
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.change import Changed, Changes, Kind
 from app.errors import UserError
-from db import journal, outbox
+from db import journal, leaving, outbox
 from db.driver import Database, query
 from db.journal import Author, Entry
 from db.shelf import Body, R, Shelf
@@ -20,13 +20,15 @@ _BESIDE = ("deleted_at", "record_schema")
 class Pen:
     """Writes inside one open transaction; ``changes()`` tells afterwards what was really different.
 
-    What came from a hub is written with a pen that ``sends`` nothing.
+    What came from a hub is written with a pen that ``sends`` nothing. ``stream``: where a new record belongs that is
+    of no household; when it is empty that is with one's own.
     """
 
     db: Database
     author: Author
     reason: str = ""
     sends: bool = True
+    stream: str = ""
     _records: dict[tuple[Kind, str], Changed] = field(default_factory=dict)
     _rows: list[str] = field(default_factory=list)
 
@@ -44,7 +46,8 @@ class Pen:
         """Bring a record to this body (None: taken away) and write down what that changed; whether it was not here
         before.
 
-        Raises UserError when a newer program made the record what it is: this one could only spoil it.
+        Raises UserError when a newer program made the record what it is: this one could only spoil it; and when this
+        account may not read the dossier any more.
         """
         sql = f"SELECT {shelf.names}, deleted_at, record_schema FROM {shelf.kind} WHERE id = ?"
         row = next(query(self.db, sql, (record_id,)), None)
@@ -54,6 +57,8 @@ class Pen:
         if row and self.sends and row["record_schema"] > outbox.RECORD_SCHEMA:
             raise UserError("services.newer_record")
         dossier_id = _dossier_of(shelf.kind, record_id, after or before or {})
+        if self.sends and dossier_id is not None and leaving.is_left(self.db, dossier_id):
+            raise UserError("services.taken_out")
         self._write(shelf, row, record_id, after, dossier_id)
         entry = Entry(shelf.kind, record_id, dossier_id, before, after, self.reason, undoable, undoes)
         self._journal(entry)
@@ -84,7 +89,7 @@ class Pen:
         self._records[entry.kind, entry.record_id] = Changed(entry.kind, entry.record_id, entry.dossier_id)
 
     def _stream(self, dossier_id: str | None) -> str:
-        return f"dossier/{dossier_id}" if dossier_id else f"me/{self.author.actor}"
+        return f"dossier/{dossier_id}" if dossier_id else self.stream or f"me/{self.author.actor}"
 
 
 def _dossier_of(kind: Kind, record_id: str, body: Body) -> str | None:
@@ -95,7 +100,7 @@ def _dossier_of(kind: Kind, record_id: str, body: Body) -> str | None:
 
 
 @contextmanager
-def writing(store: Store, author: Author, reason: str = "") -> Iterator[Pen]:
+def writing(store: Store, author: Author, reason: str = "", stream: str = "") -> Iterator[Pen]:
     """One transaction with a pen: everything that is written inside is kept together or not at all."""
     with store.transaction() as db:
-        yield Pen(db, author, reason)
+        yield Pen(db, author, reason, stream=stream)

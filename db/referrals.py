@@ -54,8 +54,12 @@ def to_send(store: Store) -> tuple[Referral, ...]:
 
 
 def overdue(store: Store, today: date) -> tuple[Referral, ...]:
-    """The referrals out and in that were not answered on the last day for it."""
-    return select(store, REFERRALS, f"{_WAITING} AND answer_by < ? ORDER BY answer_by, id", today.isoformat())
+    """The referrals out and in that were not answered on the last day for it; not those of a dossier that is closed to
+    this account."""
+    closed = "coalesce('dossier/' || dossier_id, '') IN (SELECT stream FROM hub_left)"
+    return select(
+        store, REFERRALS, f"{_WAITING} AND answer_by < ? AND NOT {closed} ORDER BY answer_by, id", today.isoformat()
+    )
 
 
 def keep_content(db: Database, referral_id: RecordId, payload: str) -> None:

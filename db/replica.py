@@ -86,8 +86,19 @@ def forget_hub(store: Store) -> None:
     """This laptop leaves a hub: what was under way waits again, for whichever hub comes next. Records stay."""
     with store.transaction() as db:
         _take_back(db)
-        for table in ("agreed", "hub_stream", "set_aside", "hub_erasure", "hub_state", "blob"):
+        for table in (
+            "agreed",
+            "hub_stream",
+            "hub_member",
+            "hub_left",
+            "set_aside",
+            "hub_erasure",
+            "hub_state",
+            "blob",
+        ):
             db.conn.execute(f"DELETE FROM {table}")
+        db.conn.execute(f"DELETE FROM {Kind.TEAM_COUNTS}")  # of the team on that hub; showing them to another is asked
+        db.conn.execute("DELETE FROM outbox WHERE kind = ?", (Kind.TEAM_COUNTS,))
         db.conn.execute("INSERT INTO hub_state (id) VALUES (1)")
         for kind in SHELVES:
             db.conn.execute(

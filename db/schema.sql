@@ -762,6 +762,20 @@ CREATE TABLE team_signal (
 CREATE INDEX team_signal_of_dossier ON team_signal (dossier_id);
 CREATE INDEX team_signal_open ON team_signal (for_role) WHERE handled_on IS NULL;
 
+-- What coaches show their team: numbers per part of town, nothing under five. Own and of colleagues, one per account.
+CREATE TABLE team_counts (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    account TEXT NOT NULL CHECK (length(account) BETWEEN 1 AND 80),
+    published_at TEXT NOT NULL CHECK (published_at GLOB '????-??-??T??:??:??*'),
+    areas TEXT NOT NULL CHECK (json_valid(areas) AND json_type(areas) = 'array'),
+    stream TEXT NOT NULL,
+    hub_rev INTEGER,
+    base TEXT CHECK (base IS NULL OR json_valid(base)),
+    record_schema INTEGER NOT NULL DEFAULT 1,
+    extra TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(extra)),
+    deleted_at TEXT
+) STRICT;
+
 -- A note that is still being typed, one per dossier, on this device only. Not in the journal: whatever is masked or
 -- struck out before the note is kept would stay readable there.
 CREATE TABLE note_draft (
@@ -792,7 +806,7 @@ CREATE TABLE journal (
                                        'measure_state', 'budget_line', 'budget_pot', 'account_balance', 'collection_move',
                                        'reminder', 'debt', 'payment_plan', 'instalment', 'debt_letter', 'talk_outcome',
                                        'withholding', 'helper', 'referral', 'organisation', 'collection_duty',
-                                       'team_signal')),
+                                       'team_signal', 'team_counts')),
     record_id TEXT NOT NULL,
     dossier_id TEXT,
     undoable INTEGER NOT NULL CHECK (undoable IN (0, 1)),
@@ -863,6 +877,19 @@ CREATE TABLE hub_stream (
     in_full INTEGER NOT NULL DEFAULT 1 CHECK (in_full IN (0, 1)), -- began at 0 and is not at the head yet
     may_write INTEGER NOT NULL DEFAULT 1 CHECK (may_write IN (0, 1)),
     synced_at TEXT CHECK (synced_at IS NULL OR synced_at GLOB '????-??-??T??:??:??*')
+) STRICT, WITHOUT ROWID;
+
+-- Who is in each stream of the hub, as it told last.
+CREATE TABLE hub_member (
+    stream TEXT NOT NULL,
+    account TEXT NOT NULL,
+    may_share INTEGER NOT NULL CHECK (may_share IN (0, 1)),
+    PRIMARY KEY (stream, account)
+) STRICT, WITHOUT ROWID;
+
+-- Dossiers of which this account is no member any more: what is here of them is closed until it is thrown away.
+CREATE TABLE hub_left (
+    stream TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 -- Changes as they came that cannot be a record here (yet): a key, an account, another record or a newer program is
@@ -996,6 +1023,11 @@ CREATE INDEX access_log_of_dossier ON access_log (dossier_id, id);
 CREATE TABLE erased (
     dossier_id TEXT PRIMARY KEY CHECK (length(dossier_id) = 36)
 ) STRICT;
+
+-- Dossiers whose copy was thrown away here because this account may not read them any more. Ids only; they may come back.
+CREATE TABLE dropped (
+    dossier_id TEXT PRIMARY KEY CHECK (length(dossier_id) = 36)
+) STRICT, WITHOUT ROWID;
 
 -- Records of a dossier that stays, erased for good because their term was over. Ids only.
 CREATE TABLE erased_record (

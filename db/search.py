@@ -45,5 +45,6 @@ _SEARCH = """
     FROM (SELECT rowid AS found, snippet(search, 1, '', '', '…', 16) AS part FROM search WHERE search MATCH ?
           ORDER BY rowid DESC LIMIT ?)
     JOIN search_entry AS entry ON entry.id = found JOIN dossier ON dossier.id = entry.dossier_id
-    WHERE dossier.deleted_at IS NULL ORDER BY found DESC
+    WHERE dossier.deleted_at IS NULL AND 'dossier/' || dossier.id NOT IN (SELECT stream FROM hub_left)
+    ORDER BY found DESC
 """

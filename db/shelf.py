@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from types import UnionType
 from typing import Any, Generic, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -82,6 +82,14 @@ def _load_all(value: str) -> tuple[str, ...]:
     return tuple(json.loads(value))
 
 
+def _dump_parts(values: Sequence[Any]) -> str:
+    return json.dumps([asdict(value) for value in values], ensure_ascii=False)
+
+
+def _load_parts(part: Callable[..., Any], value: str) -> tuple[Any, ...]:
+    return tuple(part(**found) for found in json.loads(value))
+
+
 def _moment(value: datetime | None) -> str | None:
     return None if value is None else value.isoformat()
 
@@ -96,7 +104,9 @@ def _plain(hint: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
     while isinstance(hint, NewType):
         hint = hint.__supertype__
     if get_origin(hint) is tuple:
-        return _dump, _load_all
+        part = get_args(hint)[0]
+        is_record = isinstance(part, type) and is_dataclass(part)
+        return (_dump_parts, partial(_load_parts, part)) if is_record else (_dump, _load_all)
     if hint is datetime:
         return _moment, _unless_none(datetime.fromisoformat)
     if hint is date:

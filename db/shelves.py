@@ -19,6 +19,7 @@ from db.preferences import PREFERENCES
 from db.referrals import DUTIES, REFERRALS, SIGNALS
 from db.shelf import Shelf
 from db.tasks import TASKS
+from db.team_counts import TEAM_COUNTS
 from db.visits import AGREEMENTS, VISITS
 
 SHELVES: Mapping[Kind, Shelf[Any]] = {
@@ -30,6 +31,7 @@ SHELVES: Mapping[Kind, Shelf[Any]] = {
         *(OBSERVATIONS, READINGS, APPLIANCES, CLIMATES),
         *(REFERRALS, ORGANISATIONS, DUTIES, SIGNALS),
         *(LINES, POTS, BALANCES, MOVES, REMINDERS),
+        TEAM_COUNTS,
         *(DEBTS, LETTERS, PAYMENT_PLANS, INSTALMENTS, TALKS, WITHHOLDINGS),
     )
 }

@@ -1,12 +1,13 @@
 """Puts the program together on a screen: theme, gate, window, jobs, idle lock, and a clean end."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
@@ -45,7 +46,12 @@ _SOON = 100
 
 
 class Application(QObject):
-    """The running program. ``window`` shows it, ``jobs`` works for it; ``close`` ends it cleanly."""
+    """The running program. ``window`` shows it, ``jobs`` works for it; ``close`` ends it cleanly.
+
+    ``prepared`` comes once everything was read that makes the program.
+    """
+
+    prepared = Signal()
 
     def __init__(self, app: QApplication, folder: Path, clock: Clock) -> None:
         super().__init__()
@@ -120,7 +126,7 @@ class Application(QObject):
         self.app.focusWindowChanged.connect(self._watch)
 
     def _prepare(self) -> None:
-        self.jobs.run_free(places.prepare)
+        self.jobs.run_free(places.prepare, (), lambda _done: self.prepared.emit())
 
     def _show_gate(self, *, first: bool, put_back: Path | None = None) -> None:
         self.gate = Gate(self.folder, self.jobs, try_keyring=first)
@@ -141,8 +147,7 @@ class Application(QObject):
 
     def _choose_first(self, is_district: bool) -> None:
         """The role says where somebody begins; who went on already is left alone."""
-        present = self.window.present()
-        if is_district and present is not None and self.window.spot() is Spot.TODAY:
+        if is_district and self.window.spot() is Spot.TODAY:
             self.window.go(Place(Spot.DISTRICT))
 
     def _keep_a_backup(self) -> None:
@@ -229,9 +234,18 @@ def build(args: Sequence[str], folder: Path, clock: Clock = local_now) -> Applic
     return Application(app, folder, clock)
 
 
+def settle_down() -> None:
+    """What makes the program stays for good, so looking for garbage skips it: with it that takes five frames at once.
+
+    Once in the life of a process: what is garbage at this moment stays too.
+    """
+    gc.freeze()
+
+
 def run() -> int:
     """Open the window on the profile of this person and stay until it is closed; the exit code of the program."""
     program = build(sys.argv, profile_folder())
     crash.install(program.jobs.crashed.emit)
+    program.prepared.connect(settle_down)
     program.window.show()
     return program.app.exec()

@@ -28,6 +28,7 @@ class Spot(StrEnum):
     DOSSIER = "dossier"
     REFER = "doorverwijzen"
     DISTRICT = "wijk"
+    COUNTS = "tellingen"
     COMPLEXES = "complexen"
     KEEPING = "gegevens"
     SETTINGS = "instellingen"
@@ -56,7 +57,8 @@ def _refuse(backup: Path) -> None:
 class Desk:
     """Handed to every screen when it is made. ``go`` leads to another place, ``lock`` locks the profile at once.
 
-    ``put_back`` locks it too, and goes on with putting back a backup; ``sharing`` shares with the hub.
+    ``put_back`` locks it too, and goes on with putting back a backup; ``sharing`` shares with the hub; ``around`` is
+    the part of the window that screens are made in.
     """
 
     session: Session
@@ -66,6 +68,7 @@ class Desk:
     lock: Callable[[], None]
     put_back: Callable[[Path], None] = _refuse
     sharing: Sharing | None = None
+    around: QWidget | None = None
 
     def now(self) -> datetime:
         """The time of the clock in use, local, without zone."""
@@ -85,11 +88,20 @@ class Desk:
         """Run a service with the session as its first argument."""
         self.jobs.run(service, (self.session, *args), done, failed)
 
+    def not_opened(self, fault: SpokenError) -> None:
+        """What was asked for did not open: of a dossier that is not this account's to read any more, go to where its
+        copy can be thrown away."""
+        if fault.text_id == "services.taken_out":
+            self.go(Place(Spot.SYNC))
+        else:
+            self.jobs.told.emit(str(fault))
+
 
 class Screen(QWidget):
     """What the window asks of a screen; each answer is empty unless the screen has one.
 
-    ``__init__`` gets the desk; ``wished`` asks the window for one of the acts of ``ui.commands.state.Doing``.
+    ``__init__`` gets the desk, and makes it where it will stand (``desk.around``): all that is in a part hears of it
+    when that part gets another parent. ``wished`` asks the window for one of the acts of ``ui.commands.state.Doing``.
     ``enter`` comes every time the screen is shown, with the place it was asked for.
     """
 

@@ -11,6 +11,7 @@ _SCREENS = {
     Spot.DOSSIER: ("ui.dossier.screen", "DossierScreen"),
     Spot.REFER: ("ui.refer.screen", "ReferScreen"),
     Spot.DISTRICT: ("ui.district.screen", "DistrictScreen"),
+    Spot.COUNTS: ("ui.counts.screen", "CountsScreen"),
     Spot.COMPLEXES: ("ui.complexes.screen", "ComplexesScreen"),
     Spot.KEEPING: ("ui.keeping.screen", "KeepingScreen"),
     Spot.SETTINGS: ("ui.settings.screen", "SettingsScreen"),

@@ -86,9 +86,14 @@ def _colour(code: str) -> QColor:
 
 def font(kind: str = "body", weight: int | None = None) -> QFont:
     """The font of a kind of type (caption, body, lead, section, title, question, hero) at the present scale."""
+    return QFont(_font(kind, weight, _scale))
+
+
+@lru_cache(maxsize=128)
+def _font(kind: str, weight: int | None, scale: float) -> QFont:
     token = tokens().types[kind]
     made = QFont(fonts.FAMILY)
-    made.setPointSizeF(token.points * _scale)
+    made.setPointSizeF(token.points * scale)
     made.setWeight(QFont.Weight(weight or token.weight))
     made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, token.spacing)
     return made

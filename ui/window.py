@@ -2,6 +2,8 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -37,6 +39,7 @@ class Window(QMainWindow):
         self._desk: Desk | None = None
         self._place: Place | None = None
         self._alive: OrderedDict[Spot, Screen] = OrderedDict()
+        self._entered: Screen | None = None
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.setWindowTitle(text("ui.title"))
@@ -62,34 +65,53 @@ class Window(QMainWindow):
 
     def show_gate(self, gate: QWidget) -> None:
         """Put away every screen and show only this one: nothing private stays in memory as a widget."""
-        self._desk = None
+        self._desk = self._place = None
         self.sheets.forget()
         self._clear()
         self.stack.addWidget(gate)
         self.stack.setCurrentWidget(gate)
 
     def open_desk(self, desk: Desk, place: Place) -> None:
-        """The profile is open: show a place."""
-        self._clear()
-        self._desk = self.sheets.desk = desk
+        """The profile is open: show a place; what is shown now goes when that place is there."""
+        self._forget()
+        self._desk = self.sheets.desk = replace(desk, around=self.stack)
         self.go(place)
 
     def go(self, place: Place) -> None:
-        """Show the screen of a place; it is made when it is not alive."""
+        """Show the screen of a place. One that is not alive is made first, and shown in a turn of its own."""
         if self._desk is None:
             return
         self.sheets.close()
         self.sheets.place = place
-        present = self.present()
-        if present is not None:
-            present.leave()
         self._place = place
-        screen = self._alive.pop(place.spot, None) or self._make(place.spot, self._desk)
-        self._alive[place.spot] = screen
+        if place.spot in self._alive:
+            self._show(place)
+        else:
+            acts = (self._make, self._show)
+            self._desk.jobs.in_turns(self, [partial(self._when_due, act, place, self._desk) for act in acts])
+
+    def _when_due(self, act: Callable[[Place], None], place: Place, desk: Desk) -> None:
+        """Somebody may have gone elsewhere, or locked, in the meantime."""
+        if self._place is place and self._desk is desk:
+            act(place)
+
+    def _show(self, place: Place) -> None:
+        screen = self._alive[place.spot]
+        if self._entered is not None:
+            self._entered.leave()
+        self._entered = screen
+        self._alive.move_to_end(place.spot)
         while len(self._alive) > MOST_ALIVE:
-            self._drop(self._alive.popitem(last=False)[1])
+            self._alive.popitem(last=False)
         self.stack.setCurrentWidget(screen)
+        self._tidy()
         screen.enter(place)
+
+    def _tidy(self) -> None:
+        """What is not alive any more goes: a screen too many, the gate, or a screen in another language."""
+        for widget in [self.stack.widget(number) for number in range(self.stack.count())]:
+            if widget is not None and widget not in self._alive.values():
+                self._drop(widget)
 
     def speak(self) -> None:
         """Make every screen again: the language was changed."""
@@ -103,9 +125,8 @@ class Window(QMainWindow):
         return shown if isinstance(shown, Screen) else None
 
     def spot(self) -> Spot | None:
-        """Which place is shown, None before the gate is passed."""
-        present = self.present()
-        return next((spot for spot, screen in self._alive.items() if screen is present), None)
+        """Which place is shown, or asked for and about to be; None before the gate is passed."""
+        return self._place.spot if self._place is not None else None
 
     def refresh(self, changes: Changes) -> None:
         """Let the screen that is shown read again what changed."""
@@ -155,20 +176,26 @@ class Window(QMainWindow):
         else:
             self._pass_on(acts[doing])
 
-    def _make(self, spot: Spot, desk: Desk) -> Screen:
-        screen = self._make_screen(spot, desk)
+    def _make(self, place: Place) -> None:
+        if self._desk is None or place.spot in self._alive:
+            return
+        screen = self._make_screen(place.spot, self._desk)
         screen.wished.connect(self.sheets.perform)
         self.stack.addWidget(screen)
-        return screen
+        self._alive[place.spot] = screen
 
     def _drop(self, widget: QWidget) -> None:
         self.stack.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
 
-    def _clear(self) -> None:
+    def _forget(self) -> None:
         self._alive.clear()
+        self._entered = None
         self._bar.say("")
+
+    def _clear(self) -> None:
+        self._forget()
         while (widget := self.stack.widget(0)) is not None:
             self._drop(widget)
 

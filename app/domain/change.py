@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     COLLECTION_DUTY = "collection_duty"
     TEAM_SIGNAL = "team_signal"
+    TEAM_COUNTS = "team_counts"
     DEBT = "debt"
     DEBT_LETTER = "debt_letter"
     PAYMENT_PLAN = "payment_plan"

@@ -11,12 +11,25 @@ FEWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """How many households have something that was planned, applied for or granted."""
+
+    planned: int = 0
+    applied: int = 0
+    granted: int = 0
+
+
+NOBODY = Behind()
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
     """What the households of one part of town come to; ``name`` empty for the ones told together."""
 
     name: str
     households: int
     yields: Yield
+    behind: Behind = NOBODY
 
     @property
     def is_told(self) -> bool:
@@ -69,20 +82,9 @@ def together(areas: Iterable[Area]) -> Area:
             granted=Cents(sum(area.yields.granted for area in every)),
             unknown=sum(area.yields.unknown for area in every),
         ),
+        Behind(
+            planned=sum(area.behind.planned for area in every),
+            applied=sum(area.behind.applied for area in every),
+            granted=sum(area.behind.granted for area in every),
+        ),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What one part of town comes to that may leave a laptop: no names; None when there are fewer than five."""
-
-    district: str
-    households: int | None
-    yields: Yield | None
-
-
-def published(area: Area) -> Published:
-    """What may leave a laptop about an area."""
-    if not area.is_told:
-        return Published(area.name, None, None)
-    return Published(area.name, area.households, area.yields)

@@ -10,11 +10,11 @@ from app.domain.answer import Answer, Status
 from app.domain.household import Household, Person
 from app.domain.visit import Step, VisitType
 from app.intake.conditions import CONDITIONS, Situation
-from app.intake.projection import given
+from app.intake.projection import Given, given
 from app.intake.scripts import script_of
 from app.resources import read_yaml, yaml_files
 from app.rules.gemeente_shelf import municipalities
-from app.texts import has_text, text
+from app.texts import has_text, language, text
 
 ORDINARY = "gewoon"
 """The note on privacy of a question that asks nothing special."""
@@ -133,7 +133,10 @@ def questions_of(
 
     ``kind`` leaves only what a visit of that type asks.
     """
-    known = given(answers)
+    return _questions(step, given(answers), household, kind)
+
+
+def _questions(step: Step, known: Given, household: Household, kind: VisitType | None) -> tuple[Question, ...]:
     found: list[Question] = []
     for pattern in patterns():
         if pattern.step is not step or not pattern.is_asked_in(kind):
@@ -152,6 +155,26 @@ def all_questions(
     """The questions of all steps that apply now, or those that a visit of this type asks."""
     answers = tuple(answers)
     return tuple(question for step in Step for question in questions_of(step, answers, household, kind))
+
+
+class Asked:
+    """The questions that apply with these answers, those of each step worked out once: when they are first wanted."""
+
+    def __init__(self, answers: tuple[Answer, ...], household: Household, kind: VisitType | None = None) -> None:
+        self._answers, self._household, self._kind = answers, household, kind
+        self._known = given(answers)
+        self._found: dict[tuple[Step, str], tuple[Question, ...]] = {}
+
+    def is_about(self, answers: tuple[Answer, ...], household: Household, kind: VisitType | None) -> bool:
+        """Whether it was made of these very answers, that household and such a visit."""
+        return self._answers is answers and self._household is household and self._kind is kind
+
+    def of(self, step: Step) -> tuple[Question, ...]:
+        """The questions of one step, as ``questions_of`` finds them."""
+        key = (step, language())
+        if key not in self._found:
+            self._found[key] = _questions(step, self._known, self._household, self._kind)
+        return self._found[key]
 
 
 def first_open(questions: Iterable[Question], answers: Iterable[Answer]) -> Question | None:

@@ -6,16 +6,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.case import Dossier
-from app.domain.district import Area, Caseload, Published, Traffic, published, together, told
+from app.domain.district import Area, Caseload, Traffic, together, told
 from app.domain.finding import Finding
 from app.domain.ids import DossierId
 from app.domain.referral import Direction, Referral
+from app.domain.team_counts import Totals, exact, totals
 from app.domain.yields import yield_of
 from app.intake.scripts import about_money
-from app.services import settings_store
+from app.services import settings_store, team_counts
 from app.services.session import Session
 from app.services.signals import SignalLine
 from app.services.signals import listing as open_signals
+from app.services.team_counts import Shown
 from db import district as counted
 from db import referrals as stored
 from db.district import Tasks
@@ -48,6 +50,20 @@ class District:
     long_waiting: int
     tasks: Tasks
     signals: tuple[SignalLine, ...]
+    team: Shown
+
+    @property
+    def own(self) -> Totals:
+        """What the households on this laptop come to."""
+        return exact(self.reached)
+
+    @property
+    def whole_team(self) -> Totals:
+        """The same with what colleagues show."""
+        found = self.own
+        for one in self.team.colleagues:
+            found = found.plus(totals(one.areas))
+        return found
 
     @property
     def out(self) -> int:
@@ -81,14 +97,8 @@ def look(session: Session, span: Span) -> District:
         long_waiting=sum(one.answer_by is not None and one.answer_by < today for one in waiting),
         tasks=counted.open_tasks(session.store, today),
         signals=open_signals(session),
+        team=team_counts.shown(session),
     )
-
-
-def counts_to_publish(session: Session) -> tuple[Published, ...]:
-    """What may leave this laptop about its households, per part of town: counts only, nothing under five."""
-    every = counted.households(session.store)
-    areas = _areas(every, counted.findings(session.store))
-    return tuple(published(area) for area in told(areas))
 
 
 def first_day(today: date, span: Span) -> date:

@@ -10,7 +10,7 @@ from app.domain.ids import DossierId, new_id
 from app.errors import UserError
 from app.services import fields
 from app.services.session import Session
-from db import cases
+from db import cases, leaving
 from db.pen import writing
 
 
@@ -80,10 +80,14 @@ def close(session: Session, dossier_id: DossierId, day: date | None) -> Changes:
 
 
 def of(session: Session, dossier_id: DossierId) -> Dossier:
-    """The dossier, without logging: for services that act on it. Raises UserError when it is not there or erased."""
+    """The dossier, without logging: for services that act on it. Raises UserError when it is not there, was
+    erased, or is not this account's to read any more."""
     found = cases.dossier(session.store, dossier_id)
     if found is None:
         raise UserError("services.erased" if cases.is_erased(session.store, dossier_id) else "services.no_dossier")
+    with session.store.reading() as db:
+        if leaving.is_left(db, dossier_id):
+            raise UserError("services.taken_out")
     return found
 
 

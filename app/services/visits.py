@@ -99,10 +99,11 @@ def close(session: Session, visit_id: VisitId) -> Changes:
 
 
 def load(session: Session, visit_id: VisitId) -> Visit:
-    """One visit. Raises UserError when it is not there."""
+    """One visit. Raises UserError when it is not there, or its dossier is not this account's to read any more."""
     found = stored.visit(session.store, visit_id)
     if found is None:
         raise UserError("services.no_visit")
+    dossiers.of(session, found.dossier_id)
     return found
 
 

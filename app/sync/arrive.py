@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.change import Changed, Kind
 from app.domain.ids import new_id
+from app.domain.team_counts import counts_id
 from app.protocol.operations import Change, Operation
 from app.sync import merge
 from app.sync.merge import Meeting
@@ -226,10 +227,13 @@ def note_gone(store: Store, own: Author, kind: Kind, here: Local) -> bool:
 
 
 def _belongs(coming: Arriving, here: Local) -> bool:
-    """Whether this record may be in this stream: a member of one household cannot write in another."""
+    """Whether this record may be in this stream: a member of one household cannot write in another, nor a colleague in
+    the counts of somebody else."""
     operation = coming.operation
     room, _, owner = operation.stream.partition("/")
     fields = coming.fields
+    if room == "team":
+        return _is_own_counts(coming)
     if here.is_here and here.stream != operation.stream and not (room == "me" and here.stream.startswith("me/")):
         return False
     if fields is None:
@@ -240,6 +244,13 @@ def _belongs(coming: Arriving, here: Local) -> bool:
     if room == "dossier":
         return dossier == owner and (coming.kind is Kind.DOSSIER or coming.kind in OF_A_DOSSIER)
     return room == "me" and dossier is None
+
+
+def _is_own_counts(coming: Arriving) -> bool:
+    operation, account = coming.operation, coming.change.account
+    if coming.kind is not Kind.TEAM_COUNTS or operation.id != counts_id(operation.stream, account):
+        return False
+    return coming.fields is None or (coming.fields.get("id"), coming.fields.get("account")) == (operation.id, account)
 
 
 def _changed(coming: Arriving, here: Local) -> Changed:

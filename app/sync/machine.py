@@ -12,6 +12,7 @@ from app.sync.line import HubRefused, Line, log_in
 from app.sync.prepare import follow
 from app.sync.pull import pull
 from app.sync.push import push
+from app.sync.revoking import revoke
 from db import arrivals, outbox, replica, stream_keys
 from db.arrivals import Why
 from db.journal import Author
@@ -54,6 +55,7 @@ def sync(own: Author, password: str = "", into: Arrivals | None = None) -> Cours
             if not is_prepared:
                 yield from _prepare(line, own, into)
                 is_prepared = True
+            yield from revoke(line)
             yield from photos.make_ready(line)
             sent += yield from push(line, own, into)
             sent += yield from referring.tell(line)

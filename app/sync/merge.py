@@ -22,6 +22,8 @@ class Rule(StrEnum):
     """Never merged: the hub's is in use, mine is a proposal."""
     QUIET = "quiet"
     """A choice of one person for the own laptops: the hub's is in use and nobody is asked."""
+    OWNER = "owner"
+    """Only one account writes it: what it wrote last is in use, and what it took back stays away."""
 
 
 RULES: Mapping[Kind, Rule] = {
@@ -31,6 +33,7 @@ RULES: Mapping[Kind, Rule] = {
     Kind.DISCLOSURE_GROUND: Rule.APPEND,
     Kind.REFERRAL: Rule.WHOLE,
     Kind.SETTING: Rule.QUIET,
+    Kind.TEAM_COUNTS: Rule.OWNER,
 }
 
 _UNITS: Mapping[Kind, tuple[tuple[str, ...], ...]] = {
@@ -83,6 +86,8 @@ def meet(kind: Kind, base: Fields | None, mine: Fields | None, theirs: Fields | 
     """My unsent version of a record meets the one of the hub; ``base`` is None when they never agreed on one."""
     if mine == theirs:
         return Meeting(theirs, is_unsent=False)
+    if RULES[kind] is Rule.OWNER:
+        return _owned(mine, theirs)
     if mine is None or theirs is None:
         return _gone(base, mine, theirs)
     if RULES[kind] is Rule.APPEND:
@@ -110,6 +115,13 @@ def _gone(base: Fields | None, mine: Fields | None, theirs: Fields | None) -> Me
     if mine == base:
         return Meeting(None, is_unsent=False)
     return Meeting(mine, is_unsent=True, clash=Clash.GONE_AND_EDITED)
+
+
+def _owned(mine: Fields | None, theirs: Fields | None) -> Meeting:
+    if mine is None or theirs is None:
+        return Meeting(None, is_unsent=theirs is not None)
+    is_mine = str(mine.get("published_at")) > str(theirs.get("published_at"))
+    return Meeting(mine if is_mine else theirs, is_unsent=is_mine)
 
 
 def _appended(mine: Fields, theirs: Fields) -> Meeting:

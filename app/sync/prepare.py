@@ -13,7 +13,7 @@ from app.sync import keys
 from app.sync.course import Course, Work
 from app.sync.keys import Received
 from app.sync.line import HubRefused, Line, ask
-from db import arrivals, outbox, replica, stream_keys
+from db import arrivals, leaving, outbox, replica, stream_keys, team_counts
 from db.arrivals import Why
 from db.store import Store
 from db.stream_keys import OtherKeys
@@ -98,6 +98,11 @@ def _followed(store: Store, line: Line, told: Streams) -> _Need:
     with store.transaction() as db:
         replica.keep_epoch(db, told.epoch)
         ready = [each for each in told.streams if each.key is not None]
+        team_counts.keep_members(db, told.streams)
+        names = frozenset(each.stream for each in told.streams)
+        leaving.come_back(db, names)
+        if not replica.state(store).must_reconcile:  # a hub that was restored may not know that it was let in
+            leaving.leave(db, leaving.followed(db) - names)
         replica.follow(db, [(each.stream, _may_write(each, line.me.account)) for each in ready])
         known = {each.stream for each in told.streams}
         wanted = [stream for stream in outbox.streams(db, line.me.account) if stream not in known]

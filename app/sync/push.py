@@ -12,6 +12,7 @@ from app.sync import seal
 from app.sync.arrive import Arrivals, note_gone
 from app.sync.course import MOST_RECORDS, Course, Work, parts
 from app.sync.line import Line, ask
+from app.sync.merge import RULES, Rule
 from app.sync.receive import take
 from db import arrivals, outbox, replica
 from db.journal import Author
@@ -122,5 +123,10 @@ def _met(store: Store, line: Line, own: Author, verdict: tuple[InFlight, Result]
         return
     take(store, line, own, there, into)
     agreed = outbox.agreed(db, stream, record_id)
-    if agreed is None or agreed.op != there.operation.op:
+    if agreed is not None and agreed.op == there.operation.op:
+        return
+    if RULES[sent.kind] is Rule.OWNER:  # somebody else wrote in this account's own place: mine goes over it
+        replica.disagree(db, sent.kind, stream, record_id, there.rev)
+        arrivals.arrived(db, stream, record_id)
+    else:
         outbox.hold(db, sent.kind, record_id, "botst")

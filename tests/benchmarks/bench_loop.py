@@ -3,12 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks.loop import Stretch
+from tests.benchmarks.loop import FRAME_MS, Stretch
 from tests.benchmarks.loop_probe import probed
 from tests.benchmarks.result import Result
 from tests.profiles import a_profile
 
-FRAME_MS = 16.0
 ROUNDS = 3
 SHOWN = 10
 

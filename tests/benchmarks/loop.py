@@ -1,7 +1,6 @@
 """Watches the event loop: how long each call on the interface thread took, and what ran in the longest ones."""
 
-import sys
-import threading
+import signal
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -19,7 +18,27 @@ LONG = 0.008
 SHORT = 0.001
 """Seconds below which a call is not kept."""
 LOOK_EVERY = 0.002
+CAN_LOOK = hasattr(signal, "setitimer")
+"""Windows cannot; there it is not told what ran."""
 DEEP = 3
+FRAME_MS = 16.0
+"""What one call may take at most for the next frame to come in time."""
+_Type = QEvent.Type
+FROM_THE_LOOP = {
+    _Type.MetaCall,
+    _Type.Timer,
+    _Type.ZeroTimerEvent,
+    _Type.DeferredDelete,
+    _Type.LayoutRequest,
+    _Type.PolishRequest,
+    _Type.UpdateRequest,
+    _Type.UpdateLater,
+    _Type.Expose,
+    _Type.Shortcut,
+}
+"""What comes out of the event loop, beside what the computer tells by itself (``spontaneous``): keys, the pointer, a
+window of another size. Anything else that is not within another call was sent outside the loop: by the start of the
+program, or by a test that makes a widget or takes a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,7 @@ class Stretch:
 
 class WatchedApplication(QApplication):
     """The application with every call from its event loop timed; a call within a call belongs to the outer one.
+    The probe itself is a tenth of what it measures, mostly of calls in which many widgets are made.
 
     Calls are timed by what this thread computed, so that others on the same machine do not count.
     """
@@ -47,24 +67,26 @@ class WatchedApplication(QApplication):
         self.stretches: list[Stretch] = []
         self.act = ""
         self._within = False
-        self._since = 0.0
-        self._thread = threading.get_ident()
         self._seen: Counter[str] = Counter()
-        threading.Thread(target=self._look, daemon=True).start()
+        if CAN_LOOK:
+            signal.signal(signal.SIGVTALRM, self._look)
 
     def notify(self, receiver: QObject, event: QEvent) -> bool:
         """Hand over an event, and keep how long that took."""
         if self._within:
             return super().notify(receiver, event)
         kind, name = event.type(), type(receiver).__name__
-        self._within, self._since = True, time.perf_counter()
+        is_from_the_loop = event.spontaneous() or kind in FROM_THE_LOOP
+        self._within, since = True, time.perf_counter()
+        _wake(LONG)
         busy = time.thread_time()
         try:
             return super().notify(receiver, event)
         finally:
-            took = time.thread_time() - busy, time.perf_counter() - self._since
+            took = time.thread_time() - busy, time.perf_counter() - since
+            _wake(0)
             self._within = False
-            if took[0] > SHORT:
+            if took[0] > SHORT and is_from_the_loop:
                 ran = self._seen.most_common(1)[0][0] if self._seen else ""
                 self.stretches.append(Stretch(took[0] * 1000, took[1] * 1000, self.act, f"{kind.name} {name}", ran))
             self._seen.clear()
@@ -73,11 +95,15 @@ class WatchedApplication(QApplication):
         """The longest stretches, the longest first."""
         return sorted(self.stretches, key=lambda stretch: -stretch.busy)[:most]
 
-    def _look(self) -> None:
-        while True:
-            time.sleep(LOOK_EVERY)
-            if self._within and time.perf_counter() - self._since > LONG:
-                self._seen[_where(sys._current_frames().get(self._thread))] += 1
+    def _look(self, _signal: int, frame: FrameType | None) -> None:
+        """Comes on this very thread: what another one sees of a stack that goes on meanwhile may be gone."""
+        self._seen[_where(frame)] += 1
+
+
+def _wake(after: float) -> None:
+    """Look after so much computing, and every 2 ms from then on; 0 never."""
+    if CAN_LOOK:
+        signal.setitimer(signal.ITIMER_VIRTUAL, after, LOOK_EVERY if after else 0)
 
 
 def _where(frame: FrameType | None) -> str:

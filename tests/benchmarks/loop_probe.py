@@ -25,7 +25,7 @@ from db import cases
 from db.pen import writing
 from tests.benchmarks.loop import Stretch, WatchedApplication
 from tests.profiles import PASSPHRASE
-from ui.application import Application, build
+from ui.application import Application, build, settle_down
 from ui.desk import Place, Spot
 from ui.dossiers.screen import DossiersScreen
 from ui.visit.route.state import Spot as Question
@@ -171,6 +171,7 @@ def walk(folder: Path, what: str) -> WatchedApplication:
     """The walk through everything (``visits``), or through a long list (``dossiers``)."""
     watched = WatchedApplication(sys.argv)
     program = build(sys.argv, folder)
+    program.prepared.connect(settle_down)  # as the program itself does
     program.window.show()
     program.window.activateWindow()
     QTest.qWaitForWindowActive(program.window)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.district import FEWEST, Area, Published, published, together, told
+from app.domain.district import FEWEST, Area, together, told
 from app.domain.money import Cents
 from app.domain.yields import Yield
 
@@ -38,9 +38,3 @@ def test_one_small_area_takes_the_next_one_with_it():
 
 def test_large_areas_stand_by_themselves():
     assert [area.name for area in told(areas_of([5, 7]))] == ["Wijk 1", "Wijk 0"]
-
-
-def test_what_may_leave_a_laptop():
-    small, large = areas_of([4, 5])
-    assert published(small) == Published("Wijk 0", None, None)
-    assert published(large) == Published("Wijk 1", 5, large.yields)

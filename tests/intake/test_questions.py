@@ -12,10 +12,10 @@ from app.domain.visit import Step
 from app.intake.conditions import CONDITIONS, Situation
 from app.intake.projection import given as known_from
 from app.intake.projection import household_from
-from app.intake.questions import AnswerKind, all_questions, first_open, name_of, patterns, questions_of
+from app.intake.questions import AnswerKind, Asked, all_questions, first_open, name_of, patterns, questions_of
 from app.rules.evaluate import evaluate
 from app.services.assessment import answer_path
-from app.texts import placeholders
+from app.texts import placeholders, speaking
 from tests.intake.answering import PEOPLE, TODAY, answer, answers
 
 PAID = {"personen.p1.toetsingsinkomen": 22_000_00}
@@ -249,6 +249,20 @@ def test_a_step_has_only_its_own_questions_and_the_steps_together_all():
     assert tuple(together) == all_questions(told, home)
     assert all(question.step is Step.WONEN for question in questions_of(Step.WONEN, told, home))
     assert questions_of(Step.KANSEN, told, home) == ()
+
+
+def test_the_questions_of_some_answers_are_worked_out_once_and_hold_for_those_only():
+    told = answers(PEOPLE)
+    home = household_from(told, TODAY)
+    known = Asked(told, home)
+    for step in Step:
+        assert known.of(step) == questions_of(step, told, home)
+        assert known.of(step) is known.of(step)
+    dutch = known.of(Step.INKOMEN)
+    with speaking("en"):
+        assert known.of(Step.INKOMEN) == questions_of(Step.INKOMEN, told, home) != dutch
+    assert known.is_about(told, home, None)
+    assert not known.is_about(answers({**PEOPLE, **PAID}), home, None)
 
 
 def test_no_two_questions_fill_the_same_path():

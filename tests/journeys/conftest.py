@@ -1,5 +1,6 @@
 """The real program on a real encrypted profile in a temporary folder, driven with keys and clicks."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
@@ -12,6 +13,8 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.benchmarks.loop import WatchedApplication
+from tests.journeys.turns import Turns
 from tests.profiles import PASSPHRASE, Made, a_profile
 from tests.readback.looking import read_back
 from tests.ui.looking import picture, shown
@@ -110,6 +113,35 @@ class Journey:
         self.settle()
         read_back(self.window, name)
         return picture(self.window, name)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The application that times what its event loop calls; only when no other test made one before."""
+    return WatchedApplication
+
+
+@pytest.fixture(scope="session")
+def turns() -> Iterator[Turns]:
+    """What was measured of the journeys of this run.
+
+    Tests hold far more than a program does; looking for garbage among it would count as time of a journey.
+    """
+    kept = Turns()
+    gc.freeze()
+    yield kept
+    kept.write()
+
+
+@pytest.fixture(autouse=True)
+def measured(request: pytest.FixtureRequest, qapp: QApplication, turns: Turns) -> Iterator[None]:
+    """Keep the longest calls of this journey."""
+    if not isinstance(qapp, WatchedApplication):
+        yield
+        return
+    qapp.stretches.clear()
+    yield
+    turns.add(request.node.nodeid.removeprefix("tests/journeys/"), qapp.stretches)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from app.domain.ids import DossierId
 from app.domain.referral import Channel
 from app.protocol.access import Role
-from app.services import dossiers, enrol, settings_store
+from app.services import dossiers, enrol, settings_store, sharing
 from app.services.referrals import hub_register, register
 from app.services.session import Session
 from tests.hub import Database, HubProcess, fresh_database, fresh_id, serving
@@ -171,14 +171,16 @@ def _only(session: Session) -> str:
 
 
 def take_out(opened: Journey, colleague: Laptop, dossier: DossierId) -> None:
-    """Asked first; then what was there stays readable for who left, and what comes after not."""
+    """Asked first; the consent ends with it, and the copy of who left is closed and thrown away there."""
     held = colleague.held(f"dossier/{dossier}").keys
     opened.click(f"Eruit halen: {colleague.account}")
+    assert "De toestemming van de bewoner om met" in words_on(opened.window)
     look(opened, "44-eruit-vraag")
     opened.click("Eruit halen")
     assert f"Laten meelezen: {colleague.account}" in [button.accessibleName() for button in opened.buttons()]
+    assert ask(opened, sharing.ground_for, dossier, colleague.account) is None
     colleague.look()
-    assert colleague.held(f"dossier/{dossier}").keys == held, "what was there stays readable, what comes after not"
+    assert colleague.held(f"dossier/{dossier}").keys == held, "what comes after is for the others only"
 
 
 def test_a_colleague_is_let_into_a_dossier_and_taken_out(opened: Journey, database: Database, hub: HubProcess):

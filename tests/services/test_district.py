@@ -7,8 +7,7 @@ import pytest
 from app.domain.finding import FindingState
 from app.domain.money import Cents
 from app.domain.signal import Role
-from app.domain.visit import VisitType
-from app.services import district, dossiers, findings, settings_store, signals, tasks, visits
+from app.services import district, findings, settings_store, signals, tasks
 from app.services.district import Span
 from app.services.referrals import inbox, replies, sending
 from tests.builders import MONDAY, a_session
@@ -59,16 +58,6 @@ def test_what_stands_on_the_screen(session):
 )
 def test_since_when(day, span, first):
     assert district.first_day(day, span) == first
-
-
-def test_counts_that_may_be_published_are_no_names_and_nothing_under_five(session):
-    for number in range(7):
-        _, made = dossiers.open_new(session, f"Huishouden {number}", district="Oost" if number < 5 else "West")
-        findings.put(session, made, "huurtoeslag", FindingState.GRANTED, realised=Cents(100))
-        visits.plan(session, made, VisitType.ENERGY, MONDAY)
-    shown = district.counts_to_publish(session)
-    assert [(one.district, one.households, one.yields.granted) for one in shown] == [("", 7, 700)]
-    assert not any("Huishouden" in repr(one) for one in shown)
 
 
 def test_the_role_says_what_comes_first(session):

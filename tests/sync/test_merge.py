@@ -164,3 +164,11 @@ def test_what_only_one_side_changed_is_kept_and_what_both_changed_is_told(
             assert found.fields[name] == theirs[name] or theirs == base
             assert found.clash is Clash.SAME_FIELD or theirs == base
     assert found.is_unsent == (found.fields != theirs)
+
+
+def test_of_what_one_account_writes_the_last_counts_and_taking_back_stays() -> None:
+    early, late = {"id": "x", "published_at": "2026-11-25T09:00:00"}, {"id": "x", "published_at": "2026-11-26T09:00:00"}
+    assert meet(Kind.TEAM_COUNTS, None, late, early) == Meeting(late, is_unsent=True)
+    assert meet(Kind.TEAM_COUNTS, None, early, late) == Meeting(late, is_unsent=False)
+    assert meet(Kind.TEAM_COUNTS, early, None, late) == Meeting(None, is_unsent=True)
+    assert meet(Kind.TEAM_COUNTS, early, late, None) == Meeting(None, is_unsent=False)

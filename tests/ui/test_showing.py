@@ -81,7 +81,7 @@ MAKERS: list[Callable[[], QWidget]] = [
     summary,
     stacked,
     labelled,
-    lambda: ThreeZone(StepList(), StepStrip(), TopStrip(), SidePanel(), StepFooter("Terug", "Verder")),
+    lambda: ThreeZone(StepList(), StepStrip(), TopStrip(), StepFooter("Terug", "Verder")),
     SidePanel,
     ProgressLine,
     lambda: Notice("Let op", "Woorden"),

@@ -66,11 +66,28 @@ def desk() -> Iterator[Desk]:
 
 
 @pytest.fixture
-def opened(show: Show, desk: Desk) -> Window:
+def opened(qtbot: QtBot, show: Show, desk: Desk) -> Window:
     window = Window(lambda spot, _desk: Noting(spot))
     show(window, 1280, 800)
     window.open_desk(desk, Place(Spot.TODAY))
+    settle(qtbot, desk)
     return window
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    """Wait until the screen that was asked for is there."""
+    qtbot.waitUntil(desk.jobs.is_quiet, timeout=5000)
+
+
+@pytest.fixture
+def go(qtbot: QtBot, opened: Window, desk: Desk) -> Callable[[Place], None]:
+    """Go somewhere and be there."""
+
+    def going(place: Place) -> None:
+        opened.go(place)
+        settle(qtbot, desk)
+
+    return going
 
 
 def noted(window: Window) -> list[object]:
@@ -79,8 +96,8 @@ def noted(window: Window) -> list[object]:
     return present.asked
 
 
-def test_the_title_tells_nothing_about_who_is_visited(opened: Window):
-    opened.go(Place(Spot.VISIT, visit_id="v1"))
+def test_the_title_tells_nothing_about_who_is_visited(opened: Window, go: Callable[[Place], None]):
+    go(Place(Spot.VISIT, visit_id="v1"))
     assert opened.windowTitle() == "Keukentafel"
     assert (opened.minimumWidth(), opened.minimumHeight()) == (1024, 700)
 
@@ -104,42 +121,67 @@ def test_ctrl_l_asks_to_lock(qtbot: QtBot, opened: Window):
         qtbot.keySequence(opened, QKeySequence("Ctrl+L"))
 
 
-def test_a_screen_is_made_once_and_entered_again(opened: Window):
+def test_a_screen_is_made_once_and_entered_again(opened: Window, go: Callable[[Place], None]):
     first = opened.present()
-    opened.go(Place(Spot.VISIT))
-    opened.go(Place(Spot.TODAY, detail="x"))
+    go(Place(Spot.VISIT))
+    go(Place(Spot.TODAY, detail="x"))
     assert opened.present() is first
     assert noted(opened) == [Place(Spot.TODAY), "leave", Place(Spot.TODAY, detail="x")]
 
 
-def test_only_the_screen_that_is_shown_is_refreshed(opened: Window):
+def test_only_the_screen_that_is_shown_is_refreshed(opened: Window, go: Callable[[Place], None]):
     changes = Changes((Changed(Kind.NOTE, "n1"),))
-    opened.go(Place(Spot.VISIT))
+    go(Place(Spot.VISIT))
     opened.refresh(changes)
     assert noted(opened)[-1] == changes
-    opened.go(Place(Spot.TODAY))
+    go(Place(Spot.TODAY))
     assert changes not in noted(opened)
 
 
-def test_no_more_screens_live_than_allowed(opened: Window, monkeypatch: pytest.MonkeyPatch):
+def test_the_place_asked_for_last_is_shown_and_nothing_while_it_is_made(qtbot: QtBot, opened: Window, desk: Desk):
+    before = opened.present()
+    opened.go(Place(Spot.VISIT))
+    assert (opened.present(), opened.spot()) == (before, Spot.VISIT)
+    opened.go(Place(Spot.SETTINGS))
+    settle(qtbot, desk)
+    assert noted(opened) == [Place(Spot.SETTINGS)]
+    opened.go(Place(Spot.DISTRICT))
+    opened.go(Place(Spot.TODAY, detail="x"))
+    assert opened.present() is before
+    settle(qtbot, desk)
+    assert opened.present() is before
+    assert noted(opened) == [Place(Spot.TODAY), "leave", Place(Spot.TODAY, detail="x")]
+
+
+def test_a_lock_while_a_screen_is_made_keeps_it_away(qtbot: QtBot, opened: Window, desk: Desk):
+    opened.go(Place(Spot.VISIT))
+    opened.show_gate(QLabel("Ontgrendelen"))
+    settle(qtbot, desk)
+    assert opened.present() is None
+    assert opened.stack.count() == 1
+
+
+def test_no_more_screens_live_than_allowed(
+    opened: Window, monkeypatch: pytest.MonkeyPatch, go: Callable[[Place], None]
+):
     monkeypatch.setattr(window_room, "MOST_ALIVE", 2)
     first = opened.present()
-    opened.go(Place(Spot.VISIT))
-    opened.go(Place(Spot.SETTINGS))
+    go(Place(Spot.VISIT))
+    go(Place(Spot.SETTINGS))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert first is not None
     assert not shiboken6.isValid(first)
     assert opened.stack.count() == 2
 
 
-def test_the_gate_takes_everything_else_away(opened: Window):
+def test_the_gate_takes_everything_else_away(opened: Window, go: Callable[[Place], None]):
     before = opened.present()
     assert before is not None
     opened.show_gate(QLabel("Ontgrendelen"))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not shiboken6.isValid(before)
     assert opened.present() is None
-    opened.go(Place(Spot.TODAY))
+    go(Place(Spot.TODAY))
     assert opened.present() is None, "nobody gets past the gate"
 
 

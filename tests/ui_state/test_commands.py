@@ -20,7 +20,9 @@ from ui.commands.state import (
 )
 from ui.settings.state import SECTIONS, rows, section_title
 
-SPOTS = ("vandaag", "bezoek", "dossier", "doorverwijzen", "wijk", "complexen", "gegevens", "instellingen")
+SPOTS = (
+    *("vandaag", "bezoek", "dossier", "doorverwijzen", "wijk", "tellingen", "complexen", "gegevens", "instellingen"),
+)
 
 
 def test_nothing_typed_gives_every_act_and_each_has_words_of_its_own():

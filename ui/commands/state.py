@@ -44,6 +44,7 @@ _GOES = (
     ("vandaag", "nieuw", "plus"),
     ("doorverwijzen", "", "arrow-right"),
     ("wijk", "", "map"),
+    ("tellingen", "", "map"),
     ("complexen", "", "rows"),
     ("gegevens", "agenda", "calendar"),
     ("gegevens", "invoer", "folder"),

@@ -37,9 +37,9 @@ class ComplexesScreen(Screen):
     """What the corporation may know of its complexes."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
-        self.frame = PlacesFrame(desk, Spot.COMPLEXES)
+        self.frame = PlacesFrame(self, desk, Spot.COMPLEXES)
         self.pdf = PlainButton(text("complexen.pdf"), "document")
         self.csv = PlainButton(text("complexen.csv"), "document")
         self._made = IconLine("check", token="accent")

@@ -25,6 +25,7 @@ from ui.district.state import (
     task_line,
     traffic,
 )
+from ui.district.team import TeamPart
 from ui.district.yields import YieldRows
 from ui.filling import empty
 from ui.palette import space
@@ -48,9 +49,9 @@ class DistrictScreen(Screen):
     """Shows the district over a month, a quarter or a year."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
-        self.frame = PlacesFrame(desk, Spot.DISTRICT)
+        self.frame = PlacesFrame(self, desk, Spot.DISTRICT)
         self.page = DistrictPage()
         self.frame.zone.body.addWidget(self.page)
         column = QVBoxLayout(self)
@@ -60,6 +61,7 @@ class DistrictScreen(Screen):
         self.page.handled.connect(self._on_handled)
         self.page.dossier_asked.connect(self._on_dossier)
         self.page.refer.clicked.connect(lambda: self.desk.go(Place(Spot.REFER)))
+        self.page.team.counts.clicked.connect(lambda: self.desk.go(Place(Spot.COUNTS)))
         self.page.today.clicked.connect(lambda: self.desk.go(Place(Spot.TODAY)))
 
     def enter(self, place: Place) -> None:
@@ -115,6 +117,7 @@ class DistrictPage(QWidget):
         self.cases = FindingsTable(text("wijk.begeleiding"), _columns("begeleiding", "dossiers", "week"), ROW)
         self.traffic = FindingsTable(text("wijk.verwijzingen"), _columns("verwijzingen", "uit", "in_", "oudste"), ROW)
         self.yields = YieldRows()
+        self.team = TeamPart()
         self._foot = Text("", "caption", tone="soft")
         self._build()
 
@@ -134,6 +137,8 @@ class DistrictPage(QWidget):
         self._sides.addLayout(self._left(), 4)
         self._sides.addLayout(self._right(), 3)
         column.addLayout(self._sides)
+        column.addSpacing(space(3))
+        column.addWidget(self.team)
         column.addSpacing(space(3))
         column.addWidget(self._foot)
         column.addStretch(1)
@@ -177,6 +182,7 @@ class DistrictPage(QWidget):
         show_when(bool(found.traffic), self.traffic)
         show_when(not found.traffic, self._no_traffic)
         self.yields.show_areas(areas(found), nothing_told(found))
+        self.team.show_team(found)
         self._foot.set_words(foot_words)
 
     def put_away(self) -> None:

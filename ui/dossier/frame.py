@@ -17,7 +17,7 @@ from ui.widgets.topstrip import StepFooter, TopStrip
 class DossierFrame:
     """Builds the frame and shows filters, undo and foot in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, screen: QWidget) -> None:
         self.steps = StepList(text("dossier.filter"))
         self.strip = StepStrip(text("dossier.filter"))
         self.top = TopStrip()
@@ -28,7 +28,7 @@ class DossierFrame:
         self.top.add_narrow(self.back_narrow)
         self.top.add_left(self._label, 1)
         self.top.add_undo()
-        self.zone = ThreeZone(self.steps, self.strip, self.top, None, self.footer)
+        self.zone = ThreeZone(self.steps, self.strip, self.top, self.footer, screen)
         self.zone.head.addWidget(self.back)
 
     @property

@@ -47,7 +47,7 @@ class Reading(QObject):
         """Open a dossier, which is logged; ``wanted`` is a record to look for."""
         self.forget()
         self.dossier_id, self._wanted = dossier_id, wanted
-        self._desk.run(open_dossier, (dossier_id,), self._on_opened)
+        self._desk.run(open_dossier, (dossier_id,), self._on_opened, self._desk.not_opened)
 
     def forget(self) -> None:
         """Let go of what was read."""

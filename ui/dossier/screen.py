@@ -31,11 +31,11 @@ class DossierScreen(Screen):
     """One dossier; what is typed on a page is kept before another one is shown."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.visit_id: VisitId | None = None
         self._discarded = ""
-        self.frame = DossierFrame()
+        self.frame = DossierFrame(self)
         self.parts = Parts(desk, self.frame.zone.body, self._show_frame)
         self.reading = Reading(desk, self.parts.overview, self)
         self.flow = PhotoFlow(desk, self)

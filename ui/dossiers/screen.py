@@ -36,9 +36,9 @@ class DossiersScreen(Screen):
     """A list of any length; a piece is read when one comes near it."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
-        self.frame = PlacesFrame(desk, Spot.DOSSIERS)
+        self.frame = PlacesFrame(self, desk, Spot.DOSSIERS)
         self.box = SearchBox(text("vandaag.zoek"), hint=text("vandaag.zoek_hint"))
         self.frame.top.add_left(self.box, MOST)
         self._count = Text("", tone="soft")

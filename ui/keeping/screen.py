@@ -38,9 +38,9 @@ class KeepingScreen(Screen):
     """Shows one page; it is made when somebody first goes there."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
-        self.frame = PlacesFrame(desk, Spot.KEEPING)
+        self.frame = PlacesFrame(self, desk, Spot.KEEPING)
         self.tabs = Tabs(text("gegevens.plekken"))
         self.parts: dict[Keeping, KeepingPart] = {}
         self.present = Keeping.AGENDA

@@ -33,11 +33,11 @@ class ReferScreen(Screen):
     of a referral that was sent or came in."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self._dossier_id = ""
         self.footer = StepFooter("", "")
-        self.frame = PlacesFrame(desk, Spot.REFER, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.REFER, self.footer)
         self._made: list[Part] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

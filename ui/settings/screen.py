@@ -27,9 +27,9 @@ class SettingsScreen(Screen):
     """Shows the settings of this profile; ``detail`` of a place names a section to begin at."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
-        self.frame = PlacesFrame(desk, Spot.SETTINGS)
+        self.frame = PlacesFrame(self, desk, Spot.SETTINGS)
         self.rows: dict[str, SettingRow] = {}
         self.heads: dict[str, Text] = {}
         self.templates: TemplateSection | None = None

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.services.referrals import waiting
 from app.services.referrals.waiting import Waiting
 from app.texts import text
-from ui.desk import Desk, Place, Spot
+from ui.desk import Desk, Place, Screen, Spot
 from ui.palette import space
 from ui.widgets.steps import StepItem, StepList, StepState, StepStrip
 from ui.widgets.text import Text
@@ -16,9 +16,9 @@ LOCK = "vergrendelen"
 
 
 class PlacesFrame:
-    """A ThreeZone with the places at the left; it goes where is pressed."""
+    """A ThreeZone in a screen, with the places at the left; it goes where is pressed."""
 
-    def __init__(self, desk: Desk, present: Spot, footer: StepFooter | None = None) -> None:
+    def __init__(self, screen: Screen, desk: Desk, present: Spot, footer: StepFooter | None = None) -> None:
         self._desk = desk
         self._present = present
         self._unanswered = 0
@@ -26,7 +26,7 @@ class PlacesFrame:
         self.strip = StepStrip(text("vandaag.plekken"))
         self.under = StepList(text("vandaag.plekken"))
         self.top = TopStrip()
-        self.zone = ThreeZone(self.steps, self.strip, self.top, None, footer)
+        self.zone = ThreeZone(self.steps, self.strip, self.top, footer, screen)
         head = QVBoxLayout()
         head.setContentsMargins(space(3), space(2), space(3), space(3))
         head.addWidget(Text(text("ui.title"), "lead", weight=600))

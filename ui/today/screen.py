@@ -37,12 +37,12 @@ class TodayScreen(Screen):
     """Shows one of three: the day, what was found, or the form of a new visit."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.footer = StepFooter(text("vandaag.nieuw.terug"), text("vandaag.nieuw.begin"))
         self.plan = PlainButton(text("vandaag.nieuw.plan"))
         self.footer.add_act(self.plan)
-        self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.TODAY, self.footer)
         self.box = SearchBox(text("vandaag.zoek"), hint=text("vandaag.zoek_hint"))
         self.frame.top.add_left(self.box, MOST)
         self.day = TodayPage()

@@ -54,7 +54,7 @@ class Frame(QObject):
     way_chosen = Signal(str)
     panel_made = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, screen: QWidget) -> None:
         super().__init__()
         self.steps = StepList(text("bezoek.stappen"))
         self.strip = StepStrip(text("bezoek.stappen"))
@@ -77,7 +77,8 @@ class Frame(QObject):
         self.top.add_undo()
         self.top.add_together()
         self.ways = Segments(text("bezoek.manier.naam"), [(way.value, text(f"bezoek.manier.{way}")) for way in Way])
-        self.zone = ThreeZone(self.steps, self.strip, self.top, self.panel, self.footer)
+        self.zone = ThreeZone(self.steps, self.strip, self.top, self.footer, screen)
+        self.zone.use_panel(self.panel)
         self._fill_head()
         self._connect()
 

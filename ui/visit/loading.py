@@ -68,21 +68,24 @@ def load(session: Session, visit_id: VisitId, today: date) -> Loaded:
     steps = script_of(visit.type).steps
     is_walk = any(step in WALKED for step in steps)
     is_budget = Step.BUDGET in steps
+    room = Room(
+        visit=visit,
+        dossier=dossier,
+        answers=found.answers,
+        household=found.household,
+        findings=findings.listing(session, dossier.id),
+        agreements=agreements.listing(session, visit_id),
+        way=way_of(session, visit),
+        plan=goals.plan(session, dossier.id),
+        look_back=followup.look_back(session, visit_id),
+        energy=energy.assess(session, visit_id, today) if is_walk else None,
+        budget=budget.budget_of(session, dossier.id, found, today) if is_budget else None,
+        debts=debts.assess(session, visit_id) if Step.SCHULDEN in steps else None,
+    )
+    for step in room.steps:
+        room.questions(step)  # worked out here, so that the screen finds them ready
     return Loaded(
-        room=Room(
-            visit=visit,
-            dossier=dossier,
-            answers=found.answers,
-            household=found.household,
-            findings=findings.listing(session, dossier.id),
-            agreements=agreements.listing(session, visit_id),
-            way=way_of(session, visit),
-            plan=goals.plan(session, dossier.id),
-            look_back=followup.look_back(session, visit_id),
-            energy=energy.assess(session, visit_id, today) if is_walk else None,
-            budget=budget.budget_of(session, dossier.id, found, today) if is_budget else None,
-            debts=debts.assess(session, visit_id) if Step.SCHULDEN in steps else None,
-        ),
+        room=room,
         assessment=found,
         grounds=grounds.listing(session, dossier.id),
         undo=undo.state(session, dossier.id),

@@ -1,6 +1,7 @@
 """The pages of a visit, made when they are first shown, and their signals handed to the acts."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -42,6 +43,7 @@ from ui.visit.fields.screen import FieldsPage
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
 from ui.visit.opportunities.state import Asked, Order, Overview, overview, planned_for
+from ui.visit.placed import PlacedPage
 from ui.visit.question.screen import QuestionPage
 from ui.visit.report.screen import ReportPage
 from ui.visit.report.state import Made, moment_rows
@@ -51,13 +53,13 @@ from ui.visit.whatif.pages import WhatIfPages
 from ui.visit.whatif.screen import WhatIfPage
 from ui.widgets.text import Text
 
+Going = Callable[[Spot], None]
+
 
 class Pages:
     """Shows the page of a spot in ``place``; ``going`` gets another spot to go to, ``answered`` says of new figures."""
 
-    def __init__(
-        self, desk: Desk, place: QVBoxLayout, going: Callable[[Spot], None], answered: Callable[[], None]
-    ) -> None:
+    def __init__(self, desk: Desk, place: QVBoxLayout, going: Going, answered: Callable[[], None]) -> None:
         self.desk = desk
         self.answering = Answering(desk)
         self.loaded: Loaded | None = None
@@ -96,6 +98,13 @@ class Pages:
         if isinstance(page, AnsweringPage):
             self.answering.restore(page, typed)
 
+    def missing(self, spot: Spot, way: Way) -> list[Callable[[], object]]:
+        """What is to be made before this spot can be shown, each for a turn of its own; nothing when all is there."""
+        page = self._pages.get(_key(spot, way))
+        if page is None:
+            return [partial(self._page, spot, way), lambda: [act() for act in self.missing(spot, way)]]
+        return page.lacking(spot.at) if isinstance(page, PlacedPage) else []
+
     def fill(self, spot: Spot, loaded: Loaded) -> None:
         """Fill the page that is shown again."""
         self.loaded = loaded
@@ -105,7 +114,7 @@ class Pages:
             case QuestionPage() | FieldsPage() as page:
                 self.answering.fill(page, spot, loaded)
             case OpportunitiesPage() as page:
-                page.show_overview(self._overview(loaded, self._order))
+                page.show_overview(_overview(loaded, self._order))
             case ExplanationPage() as page:
                 _fill_explanation(page, spot, loaded)
             case AgreementsPage() as page:
@@ -162,11 +171,12 @@ class Pages:
         self.present, self.made, self.loaded = None, None, None
 
     def _page(self, spot: Spot, way: Way) -> QWidget:
-        beside = self.beside.key_of(spot)
-        key = beside or _key(spot, way)
+        key = _key(spot, way)
         if key not in self._pages:
-            self._pages[key] = self.beside.make(beside) if beside else self._make(spot, way)
-            self._place.addWidget(self._pages[key])
+            beside = self.beside.key_of(spot)
+            page = self._pages[key] = self.beside.make(beside) if beside else self._make(spot, way)
+            page.hide()  # until it is shown: a part that was not hidden is shown soon after it is laid in one
+            self._place.addWidget(page)
         return self._pages[key]
 
     def _make(self, spot: Spot, way: Way) -> QWidget:
@@ -234,11 +244,6 @@ class Pages:
         planned = planned_for(regeling, self._known().assessment.outcomes)
         self.act().finding(regeling, FindingState(state), planned)
 
-    def _overview(self, loaded: Loaded, order: Order) -> Overview:
-        room, found = loaded.room, loaded.assessment
-        asked = Asked(asked_steps(found.answers), script_of(room.visit.type).offers)
-        return overview(found.outcomes, room.findings, order, asked)
-
     def _on_ordered(self, order: str) -> None:
         self._order = Order(order)
         self.fill(Spot(Step.KANSEN), self._known())
@@ -257,7 +262,7 @@ class Pages:
         if room.energy is not None:
             proposed = suggested(room.energy, room.agreements, self.desk.today())
         else:
-            rows = self._overview(loaded, Order.EUROS).rows
+            rows = _overview(loaded, Order.EUROS).rows
             proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
         page.show_agreements(room.agreements, proposed)
         page.plan.show_plan(room.plan)
@@ -304,6 +309,8 @@ class Pages:
 
 def _key(spot: Spot, way: Way) -> str:
     """Which page shows a spot; the questions of all steps share one."""
+    if beside := Beside.key_of(spot):
+        return beside
     if spot.step in ASKING:
         return way.value if spot.at or way is Way.STEP else "geen"
     return "uitleg" if spot.is_explanation else spot.step.value
@@ -319,6 +326,12 @@ def _fill_begin(page: BeginPage, spot: Spot, loaded: Loaded) -> None:
     page.show_emergencies(emergency_rows(loaded.room.answers))
     page.show_purpose(loaded.room.visit.purpose, proposed_purposes(loaded.room.visit.type))
     page.show_consent(consent_of(loaded.grounds, loaded.room.answers))
+
+
+def _overview(loaded: Loaded, order: Order) -> Overview:
+    room, found = loaded.room, loaded.assessment
+    asked = Asked(asked_steps(found.answers), script_of(room.visit.type).offers)
+    return overview(found.outcomes, room.findings, order, asked)
 
 
 def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:

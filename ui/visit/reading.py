@@ -50,7 +50,7 @@ class Reading(QObject):
         if visit_id != self.visit_id:
             self.loaded = None
         self.visit_id = visit_id
-        self.desk.run(open_visit, (visit_id, self.desk.today()), self._on_opened)
+        self.desk.run(open_visit, (visit_id, self.desk.today()), self._on_opened, self.desk.not_opened)
 
     def follow(self, changes: Changes) -> bool:
         """Read again what changed; whether that can be more than where the visit is."""

@@ -16,6 +16,7 @@ from app.services.assessment import Assessment
 from ui.desk import Desk, Place, Screen
 from ui.desk import Spot as PlaceSpot
 from ui.visit.answering import AnsweringPage
+from ui.visit.arriving import Arriving
 from ui.visit.course import ONWARD, Course
 from ui.visit.frame import Frame
 from ui.visit.loading import Loaded
@@ -33,13 +34,14 @@ class VisitScreen(Screen):
     """One visit. What is typed is kept at once; the result beside it follows every key."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.reading = Reading(desk, self)
         self.course = Course(self.reading)
         self._before: Range | None = None
-        self.frame = Frame()
+        self.frame = Frame(self)
         self.pages = Pages(desk, self.frame.zone.body, self.show_spot, self._follow)
+        self._arriving = Arriving(desk.jobs, self, self.pages)
         self.frame.panel_made.connect(self.pages.connect_panel)
         self._stack = TurnedStack(self, self.frame.zone)
         self._connect()
@@ -51,7 +53,7 @@ class VisitScreen(Screen):
         reading.looked.connect(self._follow)
         reading.tried.connect(self._on_tried)
         frame.left.connect(self._on_leave)
-        frame.to_dossier.connect(self._on_dossier)
+        frame.to_dossier.connect(lambda: self.reading.acts().open_dossier())
         frame.step_chosen.connect(self._on_step)
         frame.way_chosen.connect(self._on_way)
         frame.footer.back.connect(self._on_back)
@@ -63,8 +65,7 @@ class VisitScreen(Screen):
         self._stack.apply.connect(self._on_apply)
         self._stack.how.connect(self._on_how)
         frame.zone.rearranged.connect(self._show_info)
-        self.pages.answering.drafted = self._on_drafted
-        self.pages.answering.entered = self._on_entered
+        self.pages.answering.drafted, self.pages.answering.entered = self._on_drafted, self._on_entered
         self.pages.reported = self._show_foot
         for keys, act in (("Alt+Left", self._on_back), ("Alt+Right", self._on_primary), ("F7", self._on_other_way)):
             key = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -100,6 +101,7 @@ class VisitScreen(Screen):
 
     def leave(self) -> None:
         """Keep what is being typed, and turn away from the resident."""
+        self._arriving.stop()
         if self.loaded is not None:
             self.pages.keep()
         self._stack.turn_back()
@@ -147,6 +149,9 @@ class VisitScreen(Screen):
 
     def show_spot(self, spot: Spot) -> None:
         """Go to a place in the visit and remember it."""
+        self._arriving.bring(spot, self.reading.room.way, self._show_spot)
+
+    def _show_spot(self, spot: Spot) -> None:
         assert self.loaded is not None
         self.course.spot = spot
         self.pages.show(spot, self.loaded)
@@ -182,7 +187,7 @@ class VisitScreen(Screen):
 
     def _follow(self) -> None:
         """Go where was asked or where the question went, else stay with what was read."""
-        is_shown = self.pages.present is not None
+        is_shown = self.pages.present is not None and not self._arriving.is_under_way
         spot = self.course.due() or (self.course.moved() if is_shown else None)
         if spot is not None:
             self.show_spot(spot)
@@ -246,9 +251,6 @@ class VisitScreen(Screen):
 
     def _on_other_way(self) -> None:
         self._on_way(Way.STEP if self.reading.room.way is Way.QUESTION else Way.QUESTION)
-
-    def _on_dossier(self) -> None:
-        self.reading.acts().open_dossier()
 
     def _on_leave(self) -> None:
         self.desk.go(Place(PlaceSpot.TODAY))

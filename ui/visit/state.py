@@ -1,7 +1,7 @@
 """What the frame of a visit shows: its steps and how far each is, where to resume, and when it was kept."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Step, Visit, VisitState, Way
 from app.domain.wording import clock
 from app.intake.order import Ranked
-from app.intake.questions import Question, asking_steps, first_open, questions_of
+from app.intake.questions import Asked, Question, asking_steps, first_open
 from app.intake.scripts import BESIDE, WALKED, steps_of
 from app.services.budget.assessment import BudgetAssessment
 from app.services.debts.assessment import DebtsAssessment
@@ -59,7 +59,8 @@ NOT_LOOKED = Ahead()
 class Room:
     """Everything a visit is about, as it was last read from the store.
 
-    ``way`` is how the questions are put; ``put_off`` are the paths of questions that were passed without an answer.
+    ``way`` is how the questions are put; ``put_off`` are the paths of questions that were passed without an answer;
+    ``asked`` follows from the answers, and is kept because showing one page looks at it dozens of times.
     """
 
     visit: Visit
@@ -76,6 +77,12 @@ class Room:
     way: Way = Way.QUESTION
     ahead: Ahead = NOT_LOOKED
     put_off: frozenset[str] = frozenset()
+    asked: Asked | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        about = self.answers, self.household, self.visit.type
+        if self.asked is None or not self.asked.is_about(*about):
+            object.__setattr__(self, "asked", Asked(*about))
 
     @property
     def knows_ahead(self) -> bool:
@@ -89,7 +96,8 @@ class Room:
 
     def questions(self, step: Step) -> tuple[Question, ...]:
         """The questions of a step that this visit asks now, answered or not."""
-        return questions_of(step, self.answers, self.household, self.visit.type)
+        assert self.asked is not None
+        return self.asked.of(step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
@@ -25,49 +26,6 @@ class AmountLine:
     weight: int = 0
     opens: bool = False
     mark: str = ""
-
-
-class _AmountRow(QWidget):
-    opened = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._filled: tuple[AmountLine, float] | None = None
-        self._mark = _Legend()
-        self._label = Text()
-        self._amount = Text(wraps=False)
-        self._amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._link = TextButton(" ")
-        self._link.clicked.connect(self.opened)
-        policy = self._label.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-        self._label.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(2))
-        for widget, stretch in ((self._mark, 0), (self._label, 1), (self._amount, 0), (self._link, 0)):
-            row.addWidget(widget, stretch)
-
-    def fill(self, line: AmountLine) -> None:
-        """Show a line; the same line again costs nothing."""
-        if self._filled == (line, theme.scale()):
-            return
-        self._filled = (line, theme.scale())
-        self._mark.show_token(line.mark)
-        self._label.set_runs((Run(line.label, tone=line.tone, weight=line.weight),))
-        self._amount.set_runs((Run(line.amount, tone=line.tone, weight=line.weight),))
-        self._amount.setVisible(not line.opens)
-        self._link.setVisible(line.opens)
-        if line.opens:
-            self._fill_link(line)
-
-    def _fill_link(self, line: AmountLine) -> None:
-        self._link.setText(line.amount)
-        self._link.setAccessibleName(f"{line.label}, {line.amount}")
-        if self._link.property("weight") != str(line.weight or 400):
-            self._link.setProperty("weight", str(line.weight or 400))
-            self._link.style().unpolish(self._link)
-            self._link.style().polish(self._link)
 
 
 class _Legend(QWidget):
@@ -95,6 +53,64 @@ class _Legend(QWidget):
         path = QPainterPath()
         path.addRoundedRect(self.rect(), tokens().radius["small"], tokens().radius["small"])
         painter.fillPath(path, theme.colour(self._token))
+
+
+class _AmountRow(QWidget):
+    """A label and an amount; the mark before them and the link behind them are made for a line that has one."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filled: tuple[AmountLine, float] | None = None
+        self._label = Text()
+        self._amount = Text(wraps=False)
+        self._amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        policy = self._label.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._label.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(2))
+        row.addWidget(self._label, 1)
+        row.addWidget(self._amount)
+        self._row = row
+
+    @cached_property
+    def _mark(self) -> _Legend:
+        made = _Legend()
+        self._row.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def _link(self) -> TextButton:
+        made = TextButton(" ")
+        made.clicked.connect(self.opened)
+        self._row.addWidget(made)
+        return made
+
+    def fill(self, line: AmountLine) -> None:
+        """Show a line; the same line again costs nothing."""
+        if self._filled == (line, theme.scale()):
+            return
+        self._filled = (line, theme.scale())
+        if line.mark or "_mark" in self.__dict__:
+            self._mark.show_token(line.mark)
+        self._label.set_runs((Run(line.label, tone=line.tone, weight=line.weight),))
+        self._amount.set_runs((Run(line.amount, tone=line.tone, weight=line.weight),))
+        self._amount.setVisible(not line.opens)
+        if line.opens or "_link" in self.__dict__:
+            self._link.setVisible(line.opens)
+        if line.opens:
+            self._fill_link(line)
+
+    def _fill_link(self, line: AmountLine) -> None:
+        self._link.setText(line.amount)
+        self._link.setAccessibleName(f"{line.label}, {line.amount}")
+        if self._link.property("weight") != str(line.weight or 400):
+            self._link.setProperty("weight", str(line.weight or 400))
+            self._link.style().unpolish(self._link)
+            self._link.style().polish(self._link)
 
 
 class AmountRows(QWidget):

@@ -1,10 +1,13 @@
 """A field under its label, with room for one line of help and for the notice when what was typed cannot be read."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.palette import space
 from ui.widgets.field import Field
+from ui.widgets.showing import show_when
 from ui.widgets.text import Text
 
 
@@ -14,10 +17,9 @@ class Labelled(QWidget):
     def __init__(self, label: str, field: QWidget, *, help_line: str = "", unit: str = "") -> None:
         super().__init__()
         self.field = field
-        self._help = help_line
+        self._help, self._problem = help_line, ""
         self._label = Text(label, weight=600)
         self._label.setBuddy(field)
-        self._below = Text(help_line, "caption", tone="soft")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
@@ -30,9 +32,17 @@ class Labelled(QWidget):
         if not field.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal:
             row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self._below)
         column.addStretch(1)
         self.set_problem("")
+
+    @cached_property
+    def _below(self) -> Text:
+        """The line below the field, made when there is something to say."""
+        made = Text(self._help, "caption", tone="soft")
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, made)
+        return made
 
     def set_label(self, words: str) -> None:
         """Other words above the field, read aloud too."""
@@ -41,16 +51,18 @@ class Labelled(QWidget):
 
     def set_help(self, words: str) -> None:
         """Other words of help below the field; a problem that is said there stays."""
-        is_help = self._below.text() == self._help
         self._help = words
-        if is_help:
+        if not self._problem:
             self.set_problem("")
 
     def set_problem(self, sentence: str) -> None:
         """Show what is wrong and what would be right; empty shows the help again."""
-        self._below.set_words(sentence or self._help)
-        self._below.set_tone("notice" if sentence else "soft")
-        self._below.setVisible(bool(sentence or self._help))
+        self._problem = sentence
+        words = sentence or self._help
+        if words or "_below" in self.__dict__:
+            self._below.set_words(words)
+            self._below.set_tone("notice" if sentence else "soft")
+            show_when(bool(words), self._below)
         if isinstance(self.field, Field):
             self.field.set_problem(bool(sentence))
         self.field.setAccessibleDescription(sentence or self._help)

@@ -1,6 +1,7 @@
 """Words that need attention, calmly: a notice with an ochre edge, and a soft line with an icon."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -43,40 +44,51 @@ class Symbol(QWidget):
 
 
 class Notice(QFrame):
-    """What needs attention and what can be done. Hidden while both texts are empty."""
+    """What needs attention and what can be done. Hidden while both texts are empty.
+
+    Most never say anything, so what is in it is made when there is something to say.
+    """
 
     def __init__(self, title: str = "", body: str = "", *, icon: str = "warning") -> None:
         super().__init__()
         self.setProperty("kind", "notice")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._title = Text(tone="notice", weight=600)
-        self._body = Text()
+        self._icon = icon
         self._acts = QHBoxLayout()
         self._acts.setSpacing(space(3))
         self._acts.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._body)
-        words.addLayout(self._acts)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(4), space(3), space(4), space(3))
         row.setSpacing(space(3))
-        row.addWidget(Symbol(icon, "notice.ink"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
         self.say(title, body)
+
+    @cached_property
+    def _words(self) -> tuple[Text, Text]:
+        """Title and body, with the icon before them and the acts below."""
+        title, body = Text(tone="notice", weight=600), Text()
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        row.addWidget(Symbol(self._icon, "notice.ink"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        words.addWidget(title)
+        words.addWidget(body)
+        words.addLayout(self._acts)
+        return title, body
 
     def say(self, title: str, body: str = "") -> None:
         """Show these words, or hide the notice when there are none."""
-        self._title.set_words(title)
-        self._body.set_words(body)
-        self._title.setVisible(bool(title))
-        self._body.setVisible(bool(body))
+        if title or body or "_words" in self.__dict__:
+            for label, words in zip(self._words, (title, body), strict=True):
+                label.set_words(words)
+                show_when(bool(words), label)
         self.setAccessibleName(" ".join(part for part in (title, body) if part))
         show_when(bool(title or body), self)
 
     def add_act(self, button: QWidget) -> None:
         """An act that helps, under the words."""
+        assert self._words
         self._acts.insertWidget(self._acts.count() - 1, button)
 
 
@@ -87,19 +99,25 @@ class IconLine(QWidget):
         self, icon: str, words: str = "", *, lead_in: str = "", token: str = "ink.soft", kind: str = "body"
     ) -> None:
         super().__init__()
-        self._symbol = Symbol(icon, token)
-        self._words = Text(kind=kind, tone="soft")
+        self._icon, self._token, self._kind = icon, token, kind
+        self.say(words, lead_in)
+
+    @cached_property
+    def _words(self) -> Text:
+        """Made with the icon before it when there is something to say."""
+        made = Text(kind=self._kind, tone="soft")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(3))
-        row.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-        self.say(words, lead_in)
+        row.addWidget(Symbol(self._icon, self._token), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(made, 1)
+        return made
 
     def say(self, words: str, lead_in: str = "") -> None:
         """Show other words; hidden while there are none."""
         runs: Sequence[Run] = (Run(words),)
         if lead_in:
             runs = (Run(f"{lead_in} ", weight=600, tone="ink"), Run(words))
-        self._words.set_runs(runs)
+        if words or lead_in or "_words" in self.__dict__:
+            self._words.set_runs(runs)
         show_when(bool(words or lead_in), self)

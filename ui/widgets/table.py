@@ -262,12 +262,13 @@ class FindingsTable(QTableView):
         self.clicked.connect(self._tell)
         self.selectionModel().currentRowChanged.connect(self.viewport().update)
         self._dressed = theme.dressed()
-        self._fit()
+        self._fit_columns()
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:
-        """Show these rows; the table is as high as its rows, the page around it scrolls."""
-        self._model.replace(rows)
-        self._fit()
+        """Show these rows; the table is as high as its rows, the page around it scrolls. The same again is nothing."""
+        if tuple(rows) != self._model.rows:
+            self._model.replace(rows)
+            self._fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the cell. An arrow past the first or last row is left to what the table stands in."""
@@ -284,20 +285,20 @@ class FindingsTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and getattr(self, "_dressed", 0) not in (0, theme.dressed()):
             self._dressed = theme.dressed()
-            self._fit()
+            self._fit_columns()
+            self._fit_rows()
 
     def sizeHint(self) -> QSize:
         """All rows."""
         return QSize(400, self._heads.height() + self.verticalHeader().length() + 2)
 
-    def _fit(self) -> None:
+    def _fit_columns(self) -> None:
         for number, column in enumerate(self._columns):
             if column.width:
                 self._heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
                 self.setColumnWidth(number, theme.px(column.width))
             else:
                 self._heads.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        self._fit_rows()
 
     def _widths(self) -> tuple[int, ...]:
         return tuple(self.columnWidth(number) for number in range(len(self._columns)))

@@ -26,8 +26,8 @@ class ThreeZone(QWidget):
     """Puts its parts in place and moves them when the window or the type changes size.
 
     Fill ``body`` (the middle, scrolls), ``head`` (above the steps, in the left column or in the narrow header) and
-    ``foot`` (under the steps). ``footer`` and ``panel`` may be left out. ``rearranged`` says that the parts took
-    other places.
+    ``foot`` (under the steps). ``footer`` may be left out; ``use_panel`` gives it a panel. ``rearranged`` says that
+    the parts took other places.
     """
 
     rearranged = Signal()
@@ -37,11 +37,12 @@ class ThreeZone(QWidget):
         steps: StepList,
         strip: StepStrip,
         top: TopStrip,
-        panel: SidePanel | None = None,
         footer: StepFooter | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
-        self.steps, self.strip, self.top, self.panel, self.footer = steps, strip, top, panel, footer
+        super().__init__(parent)
+        self.steps, self.strip, self.top, self.footer = steps, strip, top, footer
+        self.panel: SidePanel | None = None
         self.zones = 0
         self._arrangement: tuple[int, PanelPlace, bool] | None = None
         ground(self, "surface")
@@ -113,7 +114,7 @@ class ThreeZone(QWidget):
             self._choose()
 
     def _make_left(self) -> QWidget:
-        left = QWidget()
+        left = QWidget(self)
         ground(left, "side")
         column = QVBoxLayout(left)
         column.setContentsMargins(space(3), space(4), space(3), space(4))
@@ -124,7 +125,7 @@ class ThreeZone(QWidget):
         return left
 
     def _make_header(self) -> QWidget:
-        header = QWidget()
+        header = QWidget(self)
         ground(header, "side")
         self._header_column = QVBoxLayout(header)
         self._header_column.setContentsMargins(0, 0, 0, 0)
@@ -157,7 +158,7 @@ class ThreeZone(QWidget):
         self._later.setVisible(bar.value() < bar.maximum())
 
     def _make_scroll(self) -> tuple[QScrollArea, QWidget]:
-        scroll = QScrollArea()
+        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

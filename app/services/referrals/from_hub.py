@@ -20,7 +20,7 @@ from app.sync import inbox as inbox_keys
 from app.sync import referral_words
 from app.sync.referral_words import Sent
 from app.texts import text
-from db import cases, hub_referrals, stream_keys
+from db import cases, hub_referrals, leaving, stream_keys
 from db import referrals as stored
 from db import tasks as kept_tasks
 from db.hub_referrals import Told
@@ -72,6 +72,8 @@ def settle(session: Session) -> Changes:
         if local is not None and _is_ahead(session, told):
             continue
         with session.store.transaction() as db:
+            if local is not None and local.dossier_id is not None and leaving.is_left(db, local.dossier_id):
+                continue  # it is closed to this account; who goes on with it takes it in
             pen = Pen(db, fields.author(session), sends=local is not None and local.dossier_id is not None)
             taking = _Taking(session, pen, enrolled, told)
             is_out = hub_referrals.is_sender(told.referral)

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from app.domain.ids import DossierId
 from app.services.session import Session
+from app.services.sync import leaving
+from app.services.sync.leaving import LeftLine
 from app.texts import text
 from db import arrivals, blobs, cases, conflicts, outbox, replica, stream_keys
 from db.arrivals import WAITS, Why
@@ -51,6 +53,7 @@ class SyncState:
     fault_at: datetime | None = None
     needs_password: bool = False
     streams: tuple[StreamLine, ...] = ()
+    left: tuple[LeftLine, ...] = ()
 
     @property
     def refused_count(self) -> int:
@@ -62,7 +65,14 @@ class SyncState:
         """Whether everything here is on the hub and everything there is here."""
         photos = self.photos_up or self.photos_down
         return self.synced_at is not None and not (
-            self.waiting or self.to_look or self.refused or self.coming or self.unread or photos or self.fault
+            self.left
+            or self.waiting
+            or self.to_look
+            or self.refused
+            or self.coming
+            or self.unread
+            or photos
+            or self.fault
         )
 
 
@@ -88,6 +98,7 @@ def state(session: Session) -> SyncState:
         fault=text(hub.fault, code="") if hub.fault else "",
         fault_at=hub.fault_at,
         needs_password=not hub.token or hub.fault == PASSWORD_FAULT,
+        left=leaving.listing(session),
         streams=tuple(_line(session, each) for each in replica.streams(session.store)),
     )
 

@@ -43,11 +43,11 @@ class EnrolScreen(Screen):
     """Enrols this laptop, or shows that it is."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.course = EnrolCourse(desk, self)
         self.footer = StepFooter(text("inschrijven.terug"), " ")
-        self.frame = PlacesFrame(desk, Spot.SETTINGS, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.SETTINGS, self.footer)
         self.state, self.step = EnrolState(), Step.ADDRESS
         self._wanted: Step | None = None
         self._number, self._title = Text(tone="soft"), Text(kind="title")

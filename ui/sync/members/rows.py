@@ -79,11 +79,11 @@ class Asking(QWidget):
         self.back.clicked.connect(self.left)
         self.hide()
 
-    def ask(self, act: Act, account: str, *, needs_ground: bool) -> None:
-        """Ask about one colleague."""
+    def ask(self, act: Act, account: str, question: str, *, needs_ground: bool) -> None:
+        """Ask about one colleague; ``question`` is the id of its texts."""
         self._act, self._account = act, account
-        self._title.set_words(text(f"delen.vraag.{act}.titel", account=account))
-        self._words.set_words(text(f"delen.vraag.{act}.uitleg", account=account))
+        self._title.set_words(text(f"{question}.titel", account=account))
+        self._words.set_words(text(f"{question}.uitleg", account=account))
         self.go.set_words(act_words(act))
         self.consent.start()
         show_when(needs_ground, self.consent)

@@ -6,8 +6,13 @@ from enum import StrEnum
 from app.services.sharing import Sharer, Sharing
 from app.texts import text
 
-INBOX = "postvak"
-"""The detail of a place that leads to who opens referrals; otherwise it is about the dossier of the place."""
+
+class Room(StrEnum):
+    """What it is about: the detail of the place."""
+
+    DOSSIER = "dossier"
+    INBOX = "postvak"
+    TEAM = "team"
 
 
 class Act(StrEnum):
@@ -29,9 +34,14 @@ class Row:
     acts: tuple[Act, ...]
 
 
-def about(is_inbox: bool, what: str) -> str:
-    """A text that differs between a dossier and the inbox."""
-    return text(f"delen.{'postvak' if is_inbox else 'dossier'}.{what}")
+def about(room: Room, what: str) -> str:
+    """A text that differs between a dossier, the inbox and the team."""
+    return text(f"delen.{room}.{what}")
+
+
+def room_of(detail: str) -> Room:
+    """What the place is about."""
+    return Room(detail) if detail in (Room.INBOX, Room.TEAM) else Room.DOSSIER
 
 
 def members(sharing: Sharing) -> tuple[Row, ...]:
@@ -53,13 +63,24 @@ def act_words(act: Act) -> str:
 
 def standing(sharing: Sharing) -> str:
     """What keeps anybody from being let in now; empty when nothing does."""
+    if not sharing.is_there and sharing.stream.startswith("team/"):
+        return text("delen.team.maken_uitleg" if sharing.may_make else "delen.team.nog_niet")
     if not sharing.is_there:
         return text("delen.nog_niet_op_de_hub")
     return "" if sharing.may_share else text("delen.mag_niet")
 
 
+def question(act: Act, room: Room) -> str:
+    """The text that asks before it is done: of a dossier somebody leaves because the resident wants it so."""
+    return f"delen.vraag.{act}_dossier" if act is Act.TAKE_OUT and room is Room.DOSSIER else f"delen.vraag.{act}"
+
+
 def _member(one: Sharer, sharing: Sharing) -> Row:
     can = sharing.is_there and sharing.may_share and not one.is_me
+    if one.account in sharing.has_to_leave:
+        return Row(one.account, text("delen.moet_eruit"), "", (Act.TAKE_OUT,) if can and sharing.is_told else ())
+    if not sharing.is_told:
+        return Row(one.account, _words(one), "", (Act.TAKE_OUT,) if can else ())
     acts = ((Act.GIVE, Act.TAKE_OUT) if one.is_compared else (Act.COMPARE, Act.TAKE_OUT)) if can else ()
     return Row(one.account, _words(one), "" if one.is_compared else one.digits, acts)
 

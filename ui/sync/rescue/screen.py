@@ -32,11 +32,11 @@ class RescueScreen(Screen):
     """Opens what a lost laptop read, on the laptop of an administrator."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.course = RescueCourse(desk, self)
         self.footer = StepFooter(text("inschrijven.terug"), text("delen.noodcode.openen"))
-        self.frame = PlacesFrame(desk, Spot.SETTINGS, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.SETTINGS, self.footer)
         self.problem, self.told, self.nothing = Notice(), IconLine("info"), IconLine("info")
         self.password = PasswordLine()
         self.code = Field(text("delen.noodcode.code"))

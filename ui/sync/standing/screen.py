@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.change import Changes
+from app.domain.ids import DossierId
 from app.errors import SpokenError
 from app.services.session import Session
-from app.services.sync import choices, standing
+from app.services.sync import choices, leaving, standing
 from app.services.sync.choices import Choice
 from app.services.sync.running import Run
 from app.services.sync.standing import SyncState
@@ -21,6 +22,7 @@ from ui.sync.enrol.pages import PasswordLine
 from ui.sync.sharing import Sharing
 from ui.sync.standing.card import ChoiceCard
 from ui.sync.standing.carrying import CarryPart
+from ui.sync.standing.left import LeftCard
 from ui.sync.standing.state import choice, lines, streams
 from ui.today.places import PlacesFrame
 from ui.widgets.buttons import TextButton
@@ -36,16 +38,17 @@ class StandingScreen(Screen):
     """Shows how it stands; what changes meanwhile is read again."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.around)
         self.desk = desk
         self.sharing = desk.sharing or _alone(desk, self)
         self.footer = StepFooter(text("sync.stand.terug"), text("sync.stand.knop"))
-        self.frame = PlacesFrame(desk, Spot.TODAY, self.footer)
+        self.frame = PlacesFrame(self, desk, Spot.TODAY, self.footer)
         self.problem, self.busy = Notice(), IconLine("info")
         self.password = PasswordLine()
         self.retry = TextButton(text("sync.stand.opnieuw"), "arrow-right")
         self.enrol = TextButton(text("sync.stand.inschrijven"), "arrow-right")
         self._lines, self._choices, self._streams = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._left, self._closed = QVBoxLayout(), Text(text("sync.weg.titel"), "lead")
         self._choose, self._shared = Text(text("sync.keuze.titel"), "lead"), Text(text("sync.stand.stromen"), "lead")
         self.carry = CarryPart(desk)
         self.cards: list[ChoiceCard] = []
@@ -69,7 +72,8 @@ class StandingScreen(Screen):
         for act in (self.retry, self.enrol):
             body.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
         body.addSpacing(space(4))
-        for head, rows in ((self._choose, self._choices), (self._shared, self._streams)):
+        shown = ((self._closed, self._left), (self._choose, self._choices), (self._shared, self._streams))
+        for head, rows in shown:
             body.addWidget(head)
             body.addLayout(rows)
             body.addSpacing(space(4))
@@ -114,6 +118,7 @@ class StandingScreen(Screen):
         today = self.desk.today()
         self._fill(self._lines, [Text(line) for line in lines(state, today)])
         self._fill(self._streams, [Text(f"{name}  {at}".strip(), tone="soft") for name, at in streams(state, today)])
+        self._show_left(state)
         self._show_choices(open_choices)
         if state.needs_password != self._needs_password:
             self._needs_password = state.needs_password
@@ -124,6 +129,13 @@ class StandingScreen(Screen):
         show_when(state.is_enrolled, self.carry)
         self.footer.primary_button.setVisible(state.is_enrolled)
 
+    def _show_left(self, state: SyncState) -> None:
+        cards = [LeftCard(line) for line in state.left]
+        for card in cards:
+            card.dropped.connect(self._on_dropped)
+        self._fill(self._left, cards)
+        show_when(bool(cards), self._closed)
+
     def _show_choices(self, open_choices: Sequence[Choice]) -> None:
         self.cards = [ChoiceCard(choice(each, self.desk.today())) for each in open_choices]
         for card in self.cards:
@@ -133,7 +145,7 @@ class StandingScreen(Screen):
         self._fill(self._choices, self.cards)
         show_when(bool(self.cards), self._choose)
 
-    def _fill(self, rows: QVBoxLayout, parts: Sequence[Text] | Sequence[ChoiceCard]) -> None:
+    def _fill(self, rows: QVBoxLayout, parts: Sequence[QWidget]) -> None:
         empty(rows)
         for part in parts:
             part.setMaximumWidth(theme.px(COLUMN))
@@ -157,6 +169,10 @@ class StandingScreen(Screen):
 
     def _on_picked(self, conflict_id: str, mine: bool) -> None:
         self.desk.run(choices.pick, (conflict_id, mine), lambda _changes: self._read(), self._on_failed)
+
+    def _on_dropped(self, dossier_id: str) -> None:
+        args = (DossierId(dossier_id), self.desk.folder)
+        self.desk.run(leaving.drop, args, lambda _changes: self._read(), self._on_failed)
 
     def _on_seen(self, conflict_id: str) -> None:
         self.desk.run(choices.seen, (conflict_id,), lambda _none: self._read(), self._on_failed)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.domain.wording import clock, moment
 from app.services.sync.carrying import CarriedIn, CarriedOut
 from app.services.sync.choices import Choice, Side
+from app.services.sync.leaving import LeftLine
 from app.services.sync.standing import StreamLine, SyncState
 from app.texts import text
 
@@ -37,7 +38,7 @@ def short(state: SyncState, today: date) -> str:
     """One or two sentences for Vandaag; empty when this laptop shares with nobody."""
     if not state.is_enrolled:
         return ""
-    found = [*_counts(state)[:2], state.fault]
+    found = [*_counts(state)[:3], state.fault]
     lines = [line for line in found if line]
     return " ".join(lines[:2]) if lines else _good(state, today)
 
@@ -56,6 +57,12 @@ def lines(state: SyncState, today: date) -> tuple[str, ...]:
 def streams(state: SyncState, today: date) -> tuple[tuple[str, str], ...]:
     """What is shared, and when each was last up to date."""
     return tuple((_name(each), when(each.synced_at, today) if each.synced_at else "") for each in state.streams)
+
+
+def left_words(line: LeftLine) -> str:
+    """What is still here of a dossier that is closed."""
+    words = text("sync.weg.uitleg")
+    return f"{words} {text('sync.weg.ongedeeld', n=line.unsent)}" if line.unsent else words
 
 
 def taken_along(made: CarriedOut) -> str:
@@ -110,6 +117,7 @@ def _side(side: Side, head: str, said: tuple[tuple[str, str], ...], today: date)
 
 def _counts(state: SyncState) -> list[str]:
     said = [
+        text("sync.weg.stand", n=len(state.left)) if state.left else "",
         text("sync.stand.kijken", n=state.to_look) if state.to_look else "",
         text("sync.stand.wachten", n=state.waiting) if state.waiting else "",
     ]

@@ -7,8 +7,12 @@ from app.domain.ids import DossierId, VisitId
 from ui.desk import Desk
 from ui.visit.budget.acts import BudgetActs
 from ui.visit.budget.days.panel import DaysPanel
+from ui.visit.budget.days.screen import DaysPart
+from ui.visit.budget.lines.screen import LinesPart
 from ui.visit.budget.lines.state import LineForm
+from ui.visit.budget.reminders.screen import RemindersPart
 from ui.visit.budget.screen import BudgetPage
+from ui.visit.budget.three.screen import ThreePart
 
 
 class _OfVisit(Protocol):
@@ -33,22 +37,29 @@ class BudgetPages:
         """A new page, connected."""
         page = self._page = BudgetPage(self._desk.today)
         page.moved.connect(self._moved)
-        page.lines.finished.connect(self._on_line)
-        page.lines.removed.connect(self._on_line_removed)
-        page.lines.taken_over.connect(lambda: self._acts().take_over())
-        page.three.pot_kept.connect(self._on_pot)
-        page.three.pot_removed.connect(lambda category: self._acts().forget_pot(category))
-        page.days.told.connect(lambda amount: self._acts().balance(amount, page.days.tell_problem))
-        self._connect_reminders(page)
+        page.part_made.connect(self._connect)
         return page
+
+    def _connect(self, part: object) -> None:
+        match part:
+            case LinesPart():
+                part.finished.connect(self._on_line)
+                part.removed.connect(self._on_line_removed)
+                part.taken_over.connect(lambda: self._acts().take_over())
+            case ThreePart():
+                part.pot_kept.connect(self._on_pot)
+                part.pot_removed.connect(lambda category: self._acts().forget_pot(category))
+            case DaysPart():
+                part.told.connect(lambda amount: self._acts().balance(amount, part.tell_problem))
+            case RemindersPart():
+                self._connect_reminders(part)
 
     def connect_panel(self, panel: DaysPanel) -> None:
         """Hand the signals of the panel to the acts."""
         panel.agreed.connect(lambda line_id, day: self._acts().agree_day(line_id, day))
         panel.letter_asked.connect(self._on_letter)
 
-    def _connect_reminders(self, page: BudgetPage) -> None:
-        part = page.reminders
+    def _connect_reminders(self, part: RemindersPart) -> None:
         part.agreed.connect(lambda form: self._acts().remind(form, part.tell_problem))
         part.stopped.connect(lambda reminder_id: self._acts().stop(reminder_id))
         part.handed_over.connect(lambda: self._acts().hand_over(part.handed, part.tell_problem))

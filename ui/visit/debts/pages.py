@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from app.domain.ids import DossierId, VisitId
@@ -10,10 +11,14 @@ from app.services.debts.assessment import DebtsAssessment
 from app.services.debts.talks import About
 from ui.desk import Desk
 from ui.visit.debts.acts import DebtActs
+from ui.visit.debts.list.screen import ListPart
 from ui.visit.debts.list.state import DebtForm
 from ui.visit.debts.panel.view import DebtsPanel
 from ui.visit.debts.places.state import Place
+from ui.visit.debts.plan.screen import PlanPart
+from ui.visit.debts.schedule.screen import SchedulePart
 from ui.visit.debts.screen import DebtsPage
+from ui.visit.debts.talk.screen import TalkPart
 
 
 class _OfVisit(Protocol):
@@ -38,10 +43,21 @@ class DebtsPages:
         """A new page, connected."""
         page = DebtsPage(self._desk.today)
         page.moved.connect(self._moved)
-        self._connect_list(page)
-        self._connect_plan(page)
-        self._connect_schedule(page)
-        talk = page.talk
+        page.part_made.connect(partial(self._connect, page))
+        return page
+
+    def _connect(self, page: DebtsPage, part: object) -> None:
+        match part:
+            case ListPart():
+                self._connect_list(page, part)
+            case PlanPart():
+                self._connect_plan(page, part)
+            case SchedulePart():
+                self._connect_schedule(page, part)
+            case TalkPart():
+                self._connect_talk(part)
+
+    def _connect_talk(self, talk: TalkPart) -> None:
         talk.told.connect(
             lambda topic, result, said, until: self._acts().talk(
                 topic, result, About(said=said, until=until), talk.tell_problem
@@ -52,7 +68,6 @@ class DebtsPages:
         held = talk.withholding
         held.agreed.connect(lambda form: self._acts().withhold(form, held.tell_problem))
         held.ended.connect(lambda held_id, last: self._acts().end_withholding(held_id, last, held.tell_problem))
-        return page
 
     def connect_panel(self, panel: DebtsPanel) -> None:
         """The panel leads to the plans."""
@@ -63,22 +78,20 @@ class DebtsPages:
         self._plan_id = found.plan.id if found.plan is not None else ""
         page.show_debts(found, at)
 
-    def _connect_list(self, page: DebtsPage) -> None:
-        form = page.list.form
+    def _connect_list(self, page: DebtsPage, part: ListPart) -> None:
+        form = part.form
         form.finished.connect(lambda given: self._on_debt(page, given))
         form.removed.connect(lambda debt_id: self._acts().forget(debt_id, form.tell_problem))
         form.settled.connect(lambda debt_id: self._acts().settle(debt_id, True))
         form.reopened.connect(lambda debt_id: self._acts().settle(debt_id, False))
-        page.list.attached.connect(lambda debt_id, picture: self._acts().attach(debt_id, picture))
-        page.list.detached.connect(lambda debt_id, picture: self._acts().detach(debt_id, picture))
+        part.attached.connect(lambda debt_id, picture: self._acts().attach(debt_id, picture))
+        part.detached.connect(lambda debt_id, picture: self._acts().detach(debt_id, picture))
 
-    def _connect_plan(self, page: DebtsPage) -> None:
-        plan = page.plan
+    def _connect_plan(self, page: DebtsPage, plan: PlanPart) -> None:
         plan.tried.connect(lambda amount: self._acts().try_plans(amount, plan.try_out, plan.tell_problem))
         plan.agreed.connect(lambda strategy, amount: self._on_agreed(page, strategy, amount))
 
-    def _connect_schedule(self, page: DebtsPage) -> None:
-        part = page.schedule
+    def _connect_schedule(self, page: DebtsPage, part: SchedulePart) -> None:
         part.paid.connect(lambda row: self._acts().paid(row, part.tell_problem))
         part.missed.connect(lambda row: self._acts().missed(row, part.tell_problem))
         part.moved.connect(lambda row, day: self._acts().move(row, day, part.tell_problem))

@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
 from ui.palette import space
+from ui.visit.placed import PlacedPage
 from ui.widgets.field import Field
 from ui.widgets.notice import Notice
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Text
 
 
-class EnergyPage(QWidget):
+class EnergyPage(PlacedPage):
     """``moved`` carries the key of a place that was pressed; ``body`` is filled by the page itself."""
 
     moved = Signal(str)

@@ -7,6 +7,10 @@ from app.domain.visit import Step
 from app.errors import SpokenError
 from ui.desk import Desk
 from ui.visit.energy.acts import EnergyActs
+from ui.visit.energy.bill.view import BillPart
+from ui.visit.energy.measure.air import AirPart
+from ui.visit.energy.measure.appliances import AppliancesPart
+from ui.visit.energy.measure.meters import MetersPart
 from ui.visit.energy.measure.screen import MeasurePage
 from ui.visit.energy.outcome.screen import OutcomePage
 from ui.visit.energy.page import EnergyPage
@@ -40,14 +44,22 @@ class EnergyPages:
 
     def _measuring(self) -> MeasurePage:
         page = MeasurePage(self._desk.today)
-        page.meters.read.connect(partial(self._on_read, page))
-        page.meters.numbered.connect(partial(self._on_numbered, page))
-        page.meters.forgotten.connect(lambda reading: self._acts().forget_reading(reading))
-        page.appliances.measured.connect(lambda form: self._acts().appliance(form, page.appliances.tell_problem))
-        page.appliances.forgotten.connect(lambda one: self._acts().forget_appliance(one))
-        page.air.measured.connect(partial(self._on_air, page))
-        page.bill.told.connect(lambda path, value: self._acts().tell(path, value))
+        page.part_made.connect(partial(self._connect, page))
         return page
+
+    def _connect(self, page: MeasurePage, part: object) -> None:
+        match part:
+            case MetersPart():
+                part.read.connect(partial(self._on_read, page))
+                part.numbered.connect(partial(self._on_numbered, page))
+                part.forgotten.connect(lambda reading: self._acts().forget_reading(reading))
+            case AppliancesPart():
+                part.measured.connect(lambda form: self._acts().appliance(form, part.tell_problem))
+                part.forgotten.connect(lambda one: self._acts().forget_appliance(one))
+            case AirPart():
+                part.measured.connect(partial(self._on_air, page))
+            case BillPart():
+                part.told.connect(lambda path, value: self._acts().tell(path, value))
 
     def _on_read(self, page: MeasurePage, register: str, typed: str, on: object) -> None:
         def failed(problem: SpokenError) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from app.texts import text
 from ui.palette import space
+from ui.visit.placed import PlacedPage
 from ui.visit.whatif.change.screen import ChangePart
 from ui.visit.whatif.homes.screen import HomesPart
 from ui.visit.whatif.line.screen import LinePart
@@ -21,10 +21,12 @@ from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.text import Text
 
 Part = ChangePart | LinePart | PaybackPart | HomesPart
-P = TypeVar("P", bound=Part)
 
 
-class WhatIfPage(QWidget):
+_NAMES = {Place.CHANGE: "change", Place.LINE: "line", Place.PAYBACK: "payback", Place.HOMES: "homes"}
+
+
+class WhatIfPage(PlacedPage):
     """``moved`` carries the key of a place that was pressed; the others what a place wants to know.
 
     ``tried`` carries a change, ``drawn`` whose line is wanted and the pay of now, ``advised`` other homes; ``printed``
@@ -40,7 +42,6 @@ class WhatIfPage(QWidget):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
-        self._made: list[Part] = []
         self.tabs = Tabs(text("watals_scherm.plekken"))
         self.title = Text("", "section")
         self.place = Place.CHANGE
@@ -54,14 +55,14 @@ class WhatIfPage(QWidget):
     @cached_property
     def change(self) -> ChangePart:
         """A change beside now."""
-        made = self._put(ChangePart(self._today))
+        made = self._put(ChangePart(self._today), self._column)
         made.asked.connect(self.tried)
         return made
 
     @cached_property
     def line(self) -> LinePart:
         """The income line."""
-        made = self._put(LinePart())
+        made = self._put(LinePart(), self._column)
         made.asked.connect(self.drawn)
         made.printed.connect(self.printed)
         return made
@@ -69,30 +70,21 @@ class WhatIfPage(QWidget):
     @cached_property
     def payback(self) -> PaybackPart:
         """The risk of paying back."""
-        return self._put(PaybackPart())
+        return self._put(PaybackPart(), self._column)
 
     @cached_property
     def homes(self) -> HomesPart:
         """A rent that fits."""
-        made = self._put(HomesPart())
+        made = self._put(HomesPart(), self._column)
         made.asked.connect(self.advised)
         return made
 
-    def _put(self, part: P) -> P:
-        self._made.append(part)
-        self._column.addWidget(part)
+    def _part(self) -> Part:
+        part: Part = getattr(self, _NAMES[self.place])
         return part
 
-    def _part(self) -> Part:
-        match self.place:
-            case Place.CHANGE:
-                return self.change
-            case Place.LINE:
-                return self.line
-            case Place.PAYBACK:
-                return self.payback
-            case Place.HOMES:
-                return self.homes
+    def _part_name(self, at: str) -> str:
+        return _NAMES[Place(what_if_place(at))]
 
     def show_place(self, at: str) -> None:
         """Show one of the places."""
@@ -100,8 +92,7 @@ class WhatIfPage(QWidget):
         self.tabs.show_tabs([Tab(one.value, place_words(one), False) for one in Place], self.place)
         self.title.set_words(text(f"watals_scherm.titel.{self.place}"))
         shown = self._part()
-        for part in self._made:
-            part.setVisible(part is shown)
+        self._show_only(shown)
 
     def take_focus(self) -> bool:
         """Put the keyboard where one begins."""

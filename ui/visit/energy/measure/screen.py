@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-
-from PySide6.QtWidgets import QWidget
+from functools import cached_property
 
 from app.services.energy.assessment import EnergyAssessment
 from app.texts import text
@@ -16,24 +15,44 @@ from ui.visit.energy.state import Measuring, measure_tabs
 from ui.visit.energy.walk.state import warning_of
 from ui.widgets.tabs import Tab
 
+Part = MetersPart | AppliancesPart | AirPart | BillPart
+_NAMES: dict[str, str] = {
+    Measuring.METERS: "meters",
+    Measuring.APPLIANCES: "appliances",
+    Measuring.AIR: "air",
+    Measuring.BILL: "bill",
+}
+
 
 class MeasurePage(EnergyPage):
     """Shows one of its four parts at a time; each tells what was typed by signals of its own."""
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
-        self.meters = MetersPart(today)
-        self.appliances = AppliancesPart()
-        self.air = AirPart()
-        self.bill = BillPart(today)
-        self._parts: dict[str, QWidget] = {
-            Measuring.METERS: self.meters,
-            Measuring.APPLIANCES: self.appliances,
-            Measuring.AIR: self.air,
-            Measuring.BILL: self.bill,
-        }
-        for part in self._parts.values():
-            self.body.addWidget(part)
+        self._today = today
+
+    @cached_property
+    def meters(self) -> MetersPart:
+        """What the meters say."""
+        return self._put(MetersPart(self._today), self.body)
+
+    @cached_property
+    def appliances(self) -> AppliancesPart:
+        """What appliances use."""
+        return self._put(AppliancesPart(), self.body)
+
+    @cached_property
+    def air(self) -> AirPart:
+        """How warm and damp rooms are."""
+        return self._put(AirPart(), self.body)
+
+    @cached_property
+    def bill(self) -> BillPart:
+        """What the bill says."""
+        return self._put(BillPart(self._today), self.body)
+
+    def _part_name(self, at: str) -> str:
+        return _NAMES.get(at, "")
 
     def show_energy(self, found: EnergyAssessment, at: str) -> None:
         """Show one of the parts."""
@@ -41,7 +60,6 @@ class MeasurePage(EnergyPage):
         self.tabs.show_tabs([Tab(tab.key, tab.words, tab.is_done) for tab in measure_tabs(found)], at)
         warning = warning_of(found.saved.warnings)
         self.warning.say(warning.title if warning else "", warning.body if warning else "")
-        for key, part in self._parts.items():
-            part.setVisible(key == at)
-        for shown in (self.meters, self.appliances, self.air, self.bill):
-            shown.show_energy(found)
+        part: Part = getattr(self, _NAMES[at])
+        self._show_only(part)
+        part.show_energy(found)

@@ -1,0 +1,1 @@
+"""Counts without names for the team: what would be shown, to whom, and what colleagues show."""
