@@ -1,6 +1,6 @@
 """Counts for the team in words: what is told, what is not, and how it stands."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,7 +10,7 @@ from app.services.team_counts import Proposal, Shown
 from ui.counts import state
 
 AREA = PublishedArea("Noord", 10, 10, 15_000, 5, 0, None, None)
-OWN = TeamCounts(RecordId("x"), "ik", datetime(2026, 11, 25, 9), (AREA,))
+OWN = TeamCounts(RecordId("x"), "ik", datetime(2026, 11, 25, 9, tzinfo=UTC), (AREA,))
 
 
 def proposal(**changed) -> Proposal:
