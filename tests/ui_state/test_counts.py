@@ -10,7 +10,7 @@ from app.services.team_counts import Proposal, Shown
 from ui.counts import state
 
 AREA = PublishedArea("Noord", 10, 10, 15_000, 5, 0, None, None)
-OWN = TeamCounts(RecordId("x"), "ik", datetime(2026, 11, 25, 9), (AREA,))
+OWN = TeamCounts(RecordId("x"), "ik", datetime.fromisoformat("2026-11-25T09:00:00"), (AREA,))
 
 
 def proposal(**changed) -> Proposal:
