@@ -54,6 +54,10 @@ def test_what_matches_nothing_finds_nothing():
     assert find("samen zzz") == ()
 
 
+def test_every_act_says_where_it_is():
+    assert all(command_detail(command) for command in commands())
+
+
 @pytest.mark.parametrize("spot", SPOTS)
 def test_every_place_has_help_in_a_few_plain_sentences(spot: str):
     title, lines = help_of(spot, "")

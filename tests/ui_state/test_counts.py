@@ -1,6 +1,6 @@
 """Counts for the team in words: what is told, what is not, and how it stands."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 
@@ -10,7 +10,7 @@ from app.services.team_counts import Proposal, Shown
 from ui.counts import state
 
 AREA = PublishedArea("Noord", 10, 10, 15_000, 5, 0, None, None)
-OWN = TeamCounts(RecordId("x"), "ik", datetime(2026, 11, 25, 9, tzinfo=UTC), (AREA,))
+OWN = TeamCounts(RecordId("x"), "ik", datetime.fromisoformat("2026-11-25T09:00:00"), (AREA,))
 
 
 def proposal(**changed) -> Proposal:
