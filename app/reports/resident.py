@@ -39,6 +39,7 @@ from app.reports.figures import figures
 from app.reports.lookback import look_back_blocks, look_back_figures
 from app.reports.naming import in_own_words, offer_words, outcome_name, regeling_name, settled_words
 from app.reports.plan import plan_blocks
+from app.reports.suggested import said_again
 from app.texts import has_text, text
 
 MOST_AGREEMENTS = 3
@@ -171,10 +172,11 @@ def _row(number: int, agreed: Agreement) -> AgreementRow:
     done = agreed.done_on is not None
     who = text(f"report.resident.{'who_did' if done else 'who'}.{agreed.who.value}")
     right = (day_and_month(agreed.done_on or agreed.due), who)
-    lines = tuple(line.strip() for line in agreed.first_step.splitlines() if line.strip())
+    what, step = (said_again(words, agreed.regeling) for words in (agreed.what, agreed.first_step))
+    lines = tuple(line.strip() for line in step.splitlines() if line.strip())
     if lines and agreed.first_step_on is not None and not done:
         lines += (text("report.resident.first_step_done"),)
-    return AgreementRow(number, agreed.what, lines, (text("report.resident.done"), *right) if done else right, done)
+    return AgreementRow(number, what, lines, (text("report.resident.done"), *right) if done else right, done)
 
 
 def _yield(outcomes: Outcomes, findings: Sequence[Finding], asked: frozenset[Step]) -> tuple[Block, ...]:

@@ -1,5 +1,7 @@
 """A whole visit with the keyboard alone: a single parent with two children, who does not get zorgtoeslag yet."""
 
+import subprocess
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from app.intake.order import STRUCTURE
 from app.paths import REPORTS
 from app.services import agreements, answers, findings, grounds, visits
 from tests.journeys.conftest import Journey
+from tests.journeys.hands import OnlyKeys, watching
 from tests.journeys.visits import (
     ALT,
     CONTROL,
@@ -57,7 +60,14 @@ def _through_begin(journey: Journey) -> None:
     journey.press(RETURN)
 
 
-def test_a_whole_visit_with_keys_only(opened: Journey):
+@pytest.fixture
+def keys_only() -> Iterator[OnlyKeys]:
+    """Notes every press of the pointer from here on."""
+    with watching(OnlyKeys()) as guard:
+        yield guard
+
+
+def test_a_whole_visit_with_keys_only(opened: Journey, keys_only: OnlyKeys):
     begin(opened, LABEL)
     screen = visit_of(opened)
     _through_begin(opened)
@@ -70,6 +80,7 @@ def test_a_whole_visit_with_keys_only(opened: Journey):
     _agree(opened)
     _report(opened)
 
+    assert keys_only.wrong == []
     visit = ask(opened, visits.load, screen.visit_id)
     assert visit.state is VisitState.CLOSED
     assert visit.purpose == "Elke maand iets overhouden"
@@ -180,7 +191,10 @@ def _report(journey: Journey) -> None:
     journey.press(RETURN)
     made = screen.pages.made
     assert made is not None
-    assert (Path(made.folder) / made.name).read_bytes().startswith(b"%PDF")
+    paper = Path(made.folder) / made.name
+    run = subprocess.run(["pdftotext", "-layout", str(paper), "-"], check=True, capture_output=True, text=True)
+    for said in ("Dit hebben wij afgesproken", "Zorgtoeslag aanvragen", "Huurtoeslag aanvragen", "254 euro per maand"):
+        assert said in run.stdout
     look(journey, "23-verslag-gemaakt")
     journey.press(Qt.Key.Key_Right, ALT)
 

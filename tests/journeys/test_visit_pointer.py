@@ -1,12 +1,13 @@
 """A visit with the pointer: a couple on AOW, in dark, at 200% and on a tablet, with what can go wrong on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QPushButton
 
+from app import texts
 from app.domain.answer import Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, Who
@@ -155,26 +156,34 @@ FOUR = (
 )
 
 
-@pytest.mark.parametrize(
-    ("name", "chosen", "size"),
-    [
-        ("donker", ("donker", "100"), (1280, 800)),
-        ("200", ("licht", "200"), (1280, 800)),
-        ("tablet", ("licht", "100"), (800, 1200)),
-        ("klein", ("licht", "100"), (1024, 700)),
-    ],
-)
+@pytest.fixture
+def dutch_again() -> Iterator[None]:
+    """The language is one for the whole program: the next test begins in Dutch."""
+    yield
+    texts.set_language(texts.DUTCH)
+
+
+SIZES = {"": (1280, 800), "-klein": (1024, 700), "-tablet": (800, 1200)}
+
+
+@pytest.mark.usefixtures("dutch_again")
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("scale", ["100", "200"])
+@pytest.mark.parametrize("theme", ["licht", "donker"])
+@pytest.mark.parametrize("size", list(SIZES))
 def test_the_four_main_screens(
-    start: Callable[..., Journey], made: Made, name: str, chosen: tuple[str, str], size: tuple[int, int]
+    start: Callable[..., Journey], made: Made, size: str, theme: str, scale: str, language: str
 ):
+    """The full matrix: both looks, both sizes of type, both languages, on a laptop, a small one and a tablet."""
+    name = f"{language}-{theme}-{scale}{size}"
     journey = start(made.folder)
     journey.window.setMinimumSize(600, 600)
-    journey.window.resize(*size)
+    journey.window.resize(*SIZES[size])
     journey.type(PASSPHRASE)
     journey.press(RETURN)
     journey.click("Voorbeeldhuishouden openen")
-    ask(journey, settings_store.write, "theme", chosen[0])
-    ask(journey, settings_store.write, "type_scale", chosen[1])
+    for setting, value in (("theme", theme), ("type_scale", scale), ("language", language)):
+        ask(journey, settings_store.write, setting, value)
     journey.settle()
     screen = visit_of(journey)
     for word, spot in FOUR:

@@ -16,7 +16,8 @@ ON_SCREEN_AND_PAPER = (
 )
 PAPER = (
     *("report.resident.", "report.budget.", "report.energy.", "report.amount.", "report.path.", "plan."),
-    *("terugblik.papier.", "schulden.papier.plan.", "report.rent.", "report.collection.", "watals."),
+    *("terugblik.", "schulden.papier.plan.", "report.rent.", "report.collection.", "watals.", "watals_scherm.titel."),
+    *("afspraken.voorstel.", "schulden.gesprek.onderwerp.", "report.figures."),
 )
 TO_ASK = ("navraag.", "gemeente.vraag.", "gemeente.vraag_voorwaarde.", "inwoning.")
 """Requests of one sentence each: they may be longer on average, but none is too long."""

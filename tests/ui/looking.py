@@ -26,6 +26,8 @@ from ui.widgets.text import Text
 
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 ELLIPSIS = "…"
+SPARE = 4
+"""Px that a button can miss before a letter of it goes."""
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox, QListView, QTableView)
 
 
@@ -99,7 +101,9 @@ def _is_cut_button(button: QWidget) -> bool:
         return False
     if button.hasHeightForWidth():
         return button.heightForWidth(button.width()) > button.height()
-    return QFontMetrics(button.font()).horizontalAdvance(button.text()) > button.width()
+    too_narrow = QFontMetrics(button.font()).horizontalAdvance(button.text()) > button.width()
+    is_plain = button.property("kind") in ("primary", "plain", "text")  # white and an icon beside the words
+    return too_narrow or (is_plain and button.width() < button.minimumSizeHint().width() - SPARE)
 
 
 def _cut_in_view(view: QWidget) -> Iterator[str]:

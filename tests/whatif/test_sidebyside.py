@@ -29,7 +29,7 @@ from app.whatif.changes import (
     both_ways,
 )
 from app.whatif.sidebyside import SideBySide, side_by_side
-from app.whatif.spendable import COUNTED, SETTLED
+from app.whatif.spendable import COUNTED, SETTLED, spendable
 from app.whatif.work import before_tax, net_of
 from tests.households import Builder, a_household
 from tests.rules.completions import Chance
@@ -71,11 +71,18 @@ def test_side_by_side_equals_two_calculations_apart(seed):
     household = chance.household()
     change = any_change(chance, household)
     ways, found = both_ways(household, change, 2026), beside(household, change)
+    lodging = Cents(300_00) if isinstance(change, Lodger) else Cents(0)
+    assert found.before.parts == spendable(ways.before, evaluate(ways.before, 2026)).parts
+    assert found.after.parts == spendable(ways.after, evaluate(ways.after, 2026), lodging).parts
     for side, apart in ((found.before, evaluate(ways.before, 2026)), (found.after, evaluate(ways.after, 2026))):
         for name in (name for name in COUNTED if name != SETTLED):
             outcome = apart.of(name)
             unknown = outcome.waits or outcome.is_undecided
             assert side.of(name).range == (None if unknown else outcome.right)
+    shared = [part.name for part in found.after.parts if part.range is not None]
+    if not (found.before.unknown or found.after.unknown) and len(shared) == len(found.before.parts):
+        totals = found.after.total, found.before.total
+        assert found.more == Range(Cents(totals[0].low - totals[1].high), Cents(totals[0].high - totals[1].low))
     known = [one for one in found.differences if one.is_known]
     ends = [(one.after.low - one.before.high, one.after.high - one.before.low) for one in known if one.before]
     assert found.more == Range(Cents(sum(low for low, _ in ends)), Cents(sum(high for _, high in ends)))

@@ -15,6 +15,7 @@ from ui.dossier.summary.view import SummaryView
 from ui.dossier.timeline.view import TimelineView
 from ui.palette import space
 from ui.widgets.buttons import PlainButton, PrimaryButton, TextButton
+from ui.widgets.flow import Flow
 from ui.widgets.notice import Notice, Symbol
 from ui.widgets.showing import show_when
 from ui.widgets.text import Text
@@ -25,6 +26,8 @@ ROOM = 780
 """Px at 100% type below which the household stands above the line of time, in two groups."""
 NARROW = 520
 """Below this the two groups stand under each other."""
+HEAD = 640
+"""Below this what leads away from the head stands under where the household lives."""
 
 
 class OverviewPart(Part):
@@ -67,19 +70,20 @@ class OverviewPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.title)
-        where = QHBoxLayout()
-        where.setSpacing(space(5))
-        where.addWidget(self._place, 1, Qt.AlignmentFlag.AlignVCenter)
-        where.addWidget(self.members)
-        where.addWidget(self.details)
-        column.addLayout(where)
+        self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._where.addWidget(self._place, 1, Qt.AlignmentFlag.AlignVCenter)
+        around = QHBoxLayout()
+        around.setSpacing(space(5))
+        around.addWidget(self.members)
+        around.addWidget(self.details)
+        around.addStretch(1)
+        self._where.addLayout(around)
+        column.addLayout(self._where)
         column.addSpacing(space(2))
-        self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._acts.setSpacing(space(3))
+        acts = Flow(space(3))
         for button in (self.begin, self.note, self.note_primary, self.contact, self.photo, self.refer):
-            self._acts.addWidget(button)
-        self._acts.addStretch(1)
-        column.addLayout(self._acts)
+            acts.add(button)
+        column.addWidget(acts)
         column.addSpacing(space(4))
         waiting = QVBoxLayout()
         waiting.setSpacing(space(2))
@@ -159,8 +163,9 @@ class OverviewPart(Part):
         self._sides.setAlignment(self.timeline, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
         self.summary.stand(wide=width >= NARROW, beside=beside)
         stand(self.summary, theme.px(SIDE) if beside else None)
-        narrow = width < NARROW
-        self._acts.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        narrow = width < HEAD
+        self._where.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._where.setSpacing(0 if narrow else space(5))
 
 
 class WaitingLine(QWidget):

@@ -1,6 +1,7 @@
 """The strip at the top of a screen and the strip at its foot."""
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.texts import text
@@ -95,6 +96,8 @@ class TopStrip(QWidget):
         for button in (self.undo_button, self.redo_button):
             if button is not None:
                 button.show_words(not narrow)
+        if self.together_button is not None:
+            self.together_button.show_words(self.window().width() / theme.scale() >= TIGHT)
         self._row.setContentsMargins(edge(narrow), space(2), edge(narrow), 0)
         for widget in self.only_narrow:
             widget.setVisible(narrow)
@@ -107,6 +110,10 @@ class TopStrip(QWidget):
 
     def _size(self) -> None:
         self.setMinimumHeight(max(72, theme.px(44) + 28))
+
+
+TIGHT, HINT = 480, 120
+"""Px at 100% type: a window below which the button Samen kijken is only its icon, and the least a hint takes."""
 
 
 class StepFooter(QFrame):
@@ -144,15 +151,28 @@ class StepFooter(QFrame):
         self.primary_button.set_words(words)
         self.primary_button.setVisible(bool(words))
         self.primary_button.setEnabled(enabled)
+        self._fit()
 
     def set_hint(self, words: str) -> None:
         """A few soft words before the primary act."""
         self._hint.set_words(words)
-        self._hint.setVisible(bool(words))
+        self._fit()
 
     def set_narrow(self, narrow: bool) -> None:
         """Keep the same edges as the middle."""
         self._row.setContentsMargins(edge(narrow), space(4) - 1, edge(narrow), space(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint gives way to the acts where there is no room for all."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        acts = [part for part in (self.back_button, self.primary_button) if not part.isHidden()]
+        taken = sum(part.sizeHint().width() + self._row.spacing() for part in acts) + theme.px(HINT)
+        margins = self._row.contentsMargins()
+        fits = taken <= self.width() - margins.left() - margins.right()
+        self._hint.setVisible(bool(self._hint.text()) and fits)
 
     def add_act(self, button: PlainButton | TextButton) -> None:
         """Another act, before the primary one."""

@@ -9,10 +9,10 @@ from app.domain.finding import Finding, FindingState
 from app.domain.period import working_day
 from app.domain.visit import Agreement, Who
 from app.domain.wording import day_and_month
-from app.reports.amounts import capital
-from app.reports.naming import in_own_words, outcome_name
+from app.reports.naming import outcome_name
+from app.reports.suggested import arranged, in_own, of_kind
 from app.texts import text
-from ui.visit.opportunities.approach import Sort, first_sentence, own_words, within
+from ui.visit.opportunities.approach import Sort, own_words
 from ui.visit.opportunities.state import Opportunity
 
 MOST = 3
@@ -93,18 +93,13 @@ def _suggest(row: Opportunity, today: date, is_first: bool) -> Suggestion:
 
 
 def _words(row: Opportunity) -> tuple[str, str]:
-    outcome = row.outcome
-    if outcome is None:
-        return text(f"aanbod.{row.regeling}.afspraak"), text(f"aanbod.{row.regeling}.stap")
+    own, outcome = in_own(row.regeling), row.outcome
+    if own is not None or outcome is None:
+        return own or ("", "")
     name = outcome_name(outcome)
-    if own := in_own_words(row.regeling, "wat"):
-        return own, in_own_words(row.regeling, "stap")
     if row.sort is Sort.CLAIM and outcome.domein is not Domein.TOESLAGEN:
-        doing = within(first_sentence(own_words(outcome, "doen")))
-        what = text("afspraken.voorstel.regelen.wat", regeling=capital(name), wat=doing)
-        return what, text("afspraken.voorstel.regelen.stap", papieren=own_words(outcome, "papieren").rstrip("."))
-    what = capital(text(f"afspraken.voorstel.{row.sort}.wat", regeling=name))
-    return what, text(f"afspraken.voorstel.{row.sort}.stap", regeling=name)
+        return arranged(name, own_words(outcome, "doen"), own_words(outcome, "papieren"))
+    return of_kind(row.sort, name)
 
 
 def who_choices() -> tuple[tuple[str, str], ...]:

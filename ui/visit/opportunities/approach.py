@@ -1,6 +1,5 @@
 """How a finding is arranged: what there is to do, who does it, by when, where, with which papers."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from app.domain.wording import day_and_month, full_date
 from app.reports.amounts import WORTH_NAMING
 from app.reports.naming import in_own_words, question_names
 from app.reports.rent_letter import RentLetter
+from app.reports.suggested import first_sentence, within
 from app.texts import has_text, text
 
 
@@ -74,16 +74,6 @@ def own_words(outcome: Outcome, part: str) -> str:
         return text(text_id)
     written = {"doen": outcome.how, "waar": outcome.where}.get(part)
     return text(f"aanpak.andere.{part}") if written is None else " ".join(written.spoken().split())
-
-
-def first_sentence(words: str) -> str:
-    """The first of some sentences."""
-    return re.split(r"(?<=[.!?]) ", words)[0]
-
-
-def within(sentence: str) -> str:
-    """A sentence as a part of another."""
-    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def sort_of(outcome: Outcome) -> Sort | None:

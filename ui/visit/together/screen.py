@@ -18,8 +18,8 @@ from ui.widgets.steps import ground
 from ui.widgets.text import Text
 
 EDGE = 96
-ROOM = 1000
-"""Px at 100% type below which the buttons stand under each other."""
+ROOM, TIGHT = 1000, 480
+"""Px at 100% type below which the buttons stand under each other: first those at the sides, then all."""
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -65,6 +65,7 @@ class TogetherView(QWidget):
         self._regeling = ""
         self._frame = QVBoxLayout(self)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._choice = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.ring = FocusRing(self)
 
@@ -102,7 +103,7 @@ class TogetherView(QWidget):
 
     def _buttons(self) -> QBoxLayout:
         self._acts.setSpacing(space(4))
-        row = QHBoxLayout()
+        row = self._choice
         row.setSpacing(space(4))
         for button in (self.yes, self.not_now, self.ask):
             button.set_size("together")
@@ -127,6 +128,8 @@ class TogetherView(QWidget):
         is_narrow = room < ROOM
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._acts.setDirection(way)
+        tight = room < TIGHT
+        self._choice.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
         edge = space(8) if is_narrow else EDGE
         self._frame.setContentsMargins(edge, space(6), edge, space(5) if is_narrow else space(8))
 
