@@ -103,6 +103,8 @@ class FieldsPage(QWidget):
         line = self._ahead.pop(row.question.path, None)
         if line is not None and line.row.question == row.question:
             return line
+        if line is not None:
+            line.deleteLater()
         return self._make(row)
 
     def _go_to_what_came(self, before: set[str]) -> None:
