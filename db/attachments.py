@@ -20,6 +20,15 @@ def of_dossier(store: Store, dossier_id: DossierId) -> tuple[Attachment, ...]:
     return select(store, ATTACHMENTS, "dossier_id = ? ORDER BY added_at DESC, id DESC", dossier_id)
 
 
+def without_content(store: Store) -> frozenset[str]:
+    """The pictures whose bytes are not here."""
+    sql = """
+        SELECT id FROM attachment WHERE deleted_at IS NULL AND id NOT IN (SELECT attachment_id FROM attachment_content)
+    """
+    with store.reading() as db:
+        return frozenset(str(row[0]) for row in db.conn.execute(sql))
+
+
 def keep_content(db: Database, attachment_id: RecordId, content: bytes) -> None:
     """Keep the bytes of a picture whose record was written in this transaction."""
     db.execute("INSERT INTO attachment_content VALUES (?, ?)", (attachment_id, content))

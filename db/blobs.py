@@ -136,6 +136,12 @@ def under_way(store: Store) -> UnderWay:
     return UnderWay(rows.get(Way.UP, 0), rows.get(Way.FETCH, 0) + rows.get(Way.MISSING, 0))
 
 
+def not_sent(store: Store) -> int:
+    """How many pictures the hub does not have, those that were not made ready for it included."""
+    with store.reading() as db:
+        return under_way(store).up + len(unnamed(db))
+
+
 def _move(db: Database, blob: Blob, way: Way) -> None:
     sql = "UPDATE blob SET state = ?, sealed = NULL WHERE attachment_id = ? AND name = ?"
     db.conn.execute(sql, (way, blob.attachment_id, blob.name))

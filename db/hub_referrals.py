@@ -86,6 +86,43 @@ def waits(store: Store, referral_id: str) -> Refused | bool:
     return row is not None and (Refused(row[0]) if row[0] else True)
 
 
+def trouble(store: Store, referral_id: str) -> tuple[Step, Refused] | None:
+    """The first step of a referral that the hub did not take, and why; what an earlier life of it took is told again
+    and no trouble."""
+    sql = f"SELECT step, refused FROM referral_step WHERE referral_id = ? AND {_REFUSED} ORDER BY nth LIMIT 1"
+    with store.reading() as db:
+        row = db.conn.execute(sql, (referral_id,)).fetchone()
+    return None if row is None else (Step(row[0]), Refused(row[1]))
+
+
+def in_trouble(store: Store) -> frozenset[str]:
+    """The referrals of which the hub did not take a step."""
+    with store.reading() as db:
+        return frozenset(
+            str(row[0]) for row in db.conn.execute(f"SELECT referral_id FROM referral_step WHERE {_REFUSED}")
+        )
+
+
+def waiting(store: Store) -> int:
+    """How many steps wait for the hub; not those that wait for the day on which an answer is late."""
+    sql = "SELECT count(*) FROM referral_step WHERE epoch IS NULL AND refused IS NULL AND step <> ?"
+    with store.reading() as db:
+        return int(db.conn.execute(sql, (Step.EXPIRE,)).fetchone()[0])
+
+
+def give_up_sending(db: Database, referral_id: str) -> None:
+    """Within an open transaction: the hub did not take the sending, so nothing of it is there: tell it no more."""
+    sql = f"SELECT 1 FROM referral_step WHERE referral_id = ? AND step = ? AND {_REFUSED}"
+    if db.conn.execute(sql, (referral_id, Step.SEND)).fetchone() is not None:
+        db.conn.execute("DELETE FROM referral_step WHERE referral_id = ?", (referral_id,))
+
+
+def forget_hub(db: Database) -> None:
+    """Within an open transaction: this laptop leaves the hub. Only the ids of what was erased here stay."""
+    db.conn.execute("DELETE FROM referral_step")
+    db.conn.execute("DELETE FROM hub_referral WHERE NOT erased")
+
+
 def hear(db: Database, referral: Referral, clash: Step | None = None) -> None:
     """Within an open transaction: keep what the hub told, to be taken in; what was erased here is not heard."""
     row = (referral.referral, referral.side.value, referral.encoded(), referral.state.value, clash)
@@ -116,6 +153,7 @@ def is_sender(referral: Referral) -> bool:
     return referral.side is Side.SENDER
 
 
+_REFUSED = "refused IS NOT NULL AND epoch IS NULL"
 _HEAR = """
     INSERT INTO hub_referral (referral_id, side, told, state, clash) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (referral_id) DO UPDATE SET told = excluded.told, state = excluded.state, taken_in = 0,

@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.change import Kind
 from app.domain.early_signal import CollectionDuty, Duty
 from app.domain.ids import DossierId, RecordId
-from app.domain.referral import CLOSED, UNANSWERED, Direction, Referral, ReferralState
+from app.domain.referral import CLOSED, UNANSWERED, Channel, Direction, Referral, ReferralState, Step
 from app.domain.signal import TeamSignal
 from db.driver import Database
 from db.shelf import Shelf, find, select
@@ -54,12 +54,26 @@ def to_send(store: Store) -> tuple[Referral, ...]:
 
 
 def overdue(store: Store, today: date) -> tuple[Referral, ...]:
-    """The referrals out and in that were not answered on the last day for it; not those of a dossier that is closed to
-    this account."""
-    closed = "coalesce('dossier/' || dossier_id, '') IN (SELECT stream FROM hub_left)"
-    return select(
-        store, REFERRALS, f"{_WAITING} AND answer_by < ? AND NOT {closed} ORDER BY answer_by, id", today.isoformat()
-    )
+    """What came in, or was sent from this laptop, and was not answered on the last day for it; nothing of a dossier
+    that is closed to this account."""
+    tail = f"""
+        {_WAITING} AND answer_by < ? AND (direction = ? OR id IN (SELECT referral_id FROM referral_content))
+        AND coalesce('dossier/' || dossier_id, '') NOT IN (SELECT stream FROM hub_left) ORDER BY answer_by, id
+    """
+    return select(store, REFERRALS, tail, today.isoformat(), Direction.IN)
+
+
+def stopped_elsewhere(store: Store) -> tuple[Referral, ...]:
+    """What was sent from this laptop over the hub and was stopped by a colleague in the dossier because the resident
+    withdrew the consent; the hub does not know it yet."""
+    tail = """
+        direction = ? AND channel = ? AND state = ? AND id IN (SELECT referral_id FROM referral_content)
+        AND id IN (SELECT referral_id FROM referral_step WHERE step = ?)
+        AND id NOT IN (SELECT referral_id FROM referral_step WHERE step = ?)
+        AND id NOT IN (SELECT referral_id FROM hub_referral WHERE hub_referral.state = referral.state) ORDER BY id
+    """
+    stopped = (Direction.OUT, Channel.HUB, ReferralState.CONSENT_WITHDRAWN)
+    return select(store, REFERRALS, tail, *stopped, Step.SEND, Step.WITHDRAW_CONSENT)
 
 
 def keep_content(db: Database, referral_id: RecordId, payload: str) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from app.domain.change import Kind
 from app.protocol.feed import Cursor, Held, Stand, Standing
 from app.protocol.membership import Erasure
-from db import blobs, outbox
+from db import blobs, hub_referrals, outbox
 from db.driver import Database, query
 from db.shelves import SHELVES
 from db.store import Store
@@ -86,6 +86,7 @@ def forget_hub(store: Store) -> None:
     """This laptop leaves a hub: what was under way waits again, for whichever hub comes next. Records stay."""
     with store.transaction() as db:
         _take_back(db)
+        hub_referrals.forget_hub(db)
         for table in (
             "agreed",
             "hub_stream",

@@ -606,7 +606,7 @@ CREATE TABLE attachment_content (
 ) STRICT;
 
 -- A referral, out or in. What was sent or came in is kept apart, so that the journal holds none of it and an answer of
--- no can throw it away.
+-- no can throw it away. organisation_id is in the register of who sent it, which a colleague in the dossier does not have.
 CREATE TABLE referral (
     id TEXT PRIMARY KEY CHECK (length(id) = 36),
     direction TEXT NOT NULL CHECK (direction IN ('uit', 'in')),
@@ -618,7 +618,7 @@ CREATE TABLE referral (
     channel TEXT NOT NULL CHECK (channel IN ('hub', 'pakket')),
     created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??*'),
     dossier_id TEXT REFERENCES dossier (id), -- NULL as long as what came in was not taken on
-    organisation_id TEXT REFERENCES organisation (id),
+    organisation_id TEXT,
     urgent INTEGER NOT NULL CHECK (urgent IN (0, 1)),
     name TEXT NOT NULL DEFAULT '' CHECK (length(name) <= 120),
     reachable TEXT NOT NULL DEFAULT '' CHECK (length(reachable) <= 200),

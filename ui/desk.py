@@ -1,6 +1,6 @@
 """What every screen gets in its hands: the open profile, the jobs, the clock, and the way to other places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -106,6 +106,10 @@ class Screen(QWidget):
     """
 
     wished = Signal(object)
+
+    def lacking(self) -> Sequence[Callable[[], object]]:
+        """What is still to be made before it can be entered, each for a turn of its own."""
+        return ()
 
     def enter(self, place: Place) -> None:
         """Load and show the place; put the focus where typing begins."""

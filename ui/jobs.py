@@ -27,6 +27,10 @@ FREE_WORKERS = 2
 QUICK = 0.004
 """Seconds of computing below which a calculation is not worth a worker: on a busy machine it takes longer to hand it
 over, and its result back."""
+UNKNOWN = 1.0
+"""A calculation that was not done yet may have much to read first."""
+TURN = 0.004
+"""Seconds after which what is done in turns lets others in: with one more act it stays within a frame of 16 ms."""
 GIVE_WAY = 0.0005
 """Seconds after which a service gives way to the screen; Python's own 5 ms is a third of a frame."""
 
@@ -93,7 +97,7 @@ class Jobs(QObject):
         """As ``run_latest`` for what does not touch the store: at once, when nothing is under way and it is quick."""
         call = partial(self._timed, key, partial(calculation, *args))
         asked = _Arrival(None, None, done, None, *self._next_turn(key))
-        if self._closed or self._under_way or self._took.get(key, 0.0) > QUICK:
+        if self._closed or self._under_way or self._took.get(key, UNKNOWN) > QUICK:
             self._submit(self._store, call, done, None, (asked.key, asked.turn))
         else:
             self._under_way += 1
@@ -115,12 +119,18 @@ class Jobs(QObject):
             course.stop()
 
     def in_turns(self, owner: QObject, acts: Iterable[Callable[[], None]]) -> None:
-        """Do these on the main thread, one in each turn of the event loop, so that keys and clicks come in between.
+        """Do these on the main thread, spread over turns of the event loop, so that keys and clicks come in between.
 
-        For a page with much on it. What is left is dropped when ``owner``, the page, is gone.
+        For a page with much on it: a turn ends with the act in which it gets longer than ``TURN``. What is left is
+        dropped when ``owner``, the page, is gone.
         """
         self._under_way += 1
         self._turn_soon(owner, deque(acts))
+
+    def in_portions(self, owner: QObject, acts: Iterable[Callable[[], None]]) -> None:
+        """As ``in_turns``, with the first turn now: for rows, of which the first are there at once."""
+        self._under_way += 1
+        self._one_turn(owner, deque(acts))
 
     def is_quiet(self) -> bool:
         """Whether everything that was asked has been done and delivered."""
@@ -155,15 +165,19 @@ class Jobs(QObject):
         QTimer.singleShot(0, self, partial(self._one_turn, owner, rest))
 
     def _one_turn(self, owner: QObject, rest: deque[Callable[[], None]]) -> None:
-        if not rest or not shiboken6.isValid(owner):
-            self._under_way -= 1
-            return
+        until = time.monotonic() + TURN
         try:
-            rest.popleft()()
+            while rest and shiboken6.isValid(owner):
+                rest.popleft()()
+                if time.monotonic() > until:
+                    break
         except Exception as bug:  # noqa: BLE001  as in _deliver
             rest.clear()
             self.crashed.emit(report_of(bug))
-        self._turn_soon(owner, rest)
+        if rest and shiboken6.isValid(owner):
+            self._turn_soon(owner, rest)
+        else:
+            self._under_way -= 1
 
     def _next_turn(self, key: str) -> tuple[str, int]:
         self._turns[key] = self._turns.get(key, 0) + 1

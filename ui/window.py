@@ -1,7 +1,7 @@
 """The one window: one screen at a time, at most three alive, and the keys that work everywhere."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -87,13 +87,15 @@ class Window(QMainWindow):
         if place.spot in self._alive:
             self._show(place)
         else:
-            acts = (self._make, self._show)
-            self._desk.jobs.in_turns(self, [partial(self._when_due, act, place, self._desk) for act in acts])
+            self._in_turns(place, self._desk, [partial(self._make, place)])
 
-    def _when_due(self, act: Callable[[Place], None], place: Place, desk: Desk) -> None:
+    def _in_turns(self, place: Place, desk: Desk, acts: Sequence[Callable[[], object]]) -> None:
+        desk.jobs.in_turns(self, [partial(self._when_due, act, place, desk) for act in acts])
+
+    def _when_due(self, act: Callable[[], object], place: Place, desk: Desk) -> None:
         """Somebody may have gone elsewhere, or locked, in the meantime."""
         if self._place is place and self._desk is desk:
-            act(place)
+            act()
 
     def _show(self, place: Place) -> None:
         screen = self._alive[place.spot]
@@ -179,10 +181,16 @@ class Window(QMainWindow):
     def _make(self, place: Place) -> None:
         if self._desk is None or place.spot in self._alive:
             return
-        screen = self._make_screen(place.spot, self._desk)
+        desk = self._desk
+        screen = self._make_screen(place.spot, desk)
         screen.wished.connect(self.sheets.perform)
         self.stack.addWidget(screen)
+        self._in_turns(place, desk, [*screen.lacking(), partial(self._show_new, place, screen)])
+
+    def _show_new(self, place: Place, screen: Screen) -> None:
+        """From now on it is alive; one that nobody waited for goes with the next that is shown."""
         self._alive[place.spot] = screen
+        self._show(place)
 
     def _drop(self, widget: QWidget) -> None:
         self.stack.removeWidget(widget)

@@ -12,11 +12,12 @@ from app.protocol import encoding
 from app.protocol.operations import Change, Operation
 from app.protocol.shapes import Malformed
 from app.sync.arrive import Arrivals
+from app.sync.course import MOST_RECORDS
 from app.sync.line import Line
 from app.sync.push import freeze_some
-from app.sync.receive import bring_in, opened
+from app.sync.receive import bring_in, opened, take
 from app.sync.seal import Opened
-from db import outbox
+from db import arrivals, leaving, outbox
 from db.journal import Author
 from db.store import Store
 
@@ -90,7 +91,17 @@ def take_in(store: Store, line: Line, own: Author, carried: Carried, into: Arriv
                 fresh += 1
             else:
                 later += 1
-    return TakenIn(fresh, known, later)
+        came = _settled(store, line, own, into)
+    return TakenIn(fresh + came, known, later - min(came, later))
+
+
+def _settled(store: Store, line: Line, own: Author, into: Arrivals) -> int:
+    """What stood in the file before something it points at fits now; returns how many records that are."""
+    before = len(into.records)
+    while again := arrivals.to_try(store.db, MOST_RECORDS):
+        for change in again:
+            take(store, line, own, change, into)
+    return len(into.records) - before
 
 
 def _change(store: Store, carried: Carried, operation: Operation) -> tuple[bool, Change | None]:
@@ -99,6 +110,8 @@ def _change(store: Store, carried: Carried, operation: Operation) -> tuple[bool,
     agreed = outbox.agreed(store.db, operation.stream, operation.id)
     if agreed is not None and agreed.op == operation.op:
         return True, None
+    if leaving.is_left(store.db, operation.stream.partition("/")[2]):
+        return False, None  # this account may not read it any more
     rev = agreed.rev if agreed else 0
     if rev != operation.base:
         return False, None

@@ -4,7 +4,12 @@ PRAGMA writable_schema=ON;
 UPDATE sqlite_schema SET sql = replace(
     sql, '''team_signal''', '''team_signal'', ''team_counts'''
 ) WHERE type = 'table' AND name = 'journal';
+-- A colleague in the dossier has not the register of who referred: there it stands for an organisation elsewhere.
+UPDATE sqlite_schema SET sql = replace(
+    sql, 'organisation_id TEXT REFERENCES organisation (id),', 'organisation_id TEXT,'
+) WHERE type = 'table' AND name = 'referral';
 PRAGMA writable_schema=RESET;
+UPDATE set_aside SET name = '' WHERE why = 'ouder'; -- such referrals wait no longer
 
 -- What coaches show their team: numbers per part of town, nothing under five. Own and of colleagues, one per account.
 CREATE TABLE team_counts (

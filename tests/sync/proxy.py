@@ -27,9 +27,20 @@ class Fault(StrEnum):
     REPEAT = "verzoek herhaald"
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Only requests that begin with this (``PUT /v1/blobs``), and no more than ``most`` of them."""
+
+    begin: str = ""
+    most: int = 1_000_000
+
+
+ANY = Aim()
+
+
 @dataclass(slots=True)
 class BadLine:
-    """``share`` of the requests (0 to 1) suffers ``fault``, or any one when it is None."""
+    """``share`` of the requests (0 to 1) that are aimed at suffers ``fault``, or any one when it is None."""
 
     target: str
     fault: Fault | None
@@ -37,6 +48,8 @@ class BadLine:
     dice: random.Random
     counts: Counter[str] = field(default_factory=Counter)
     url: str = ""
+    aim: Aim = ANY
+    suffered: int = 0
 
     def serve(self, door: socket.socket) -> None:
         """Until the door is closed."""
@@ -58,10 +71,10 @@ class BadLine:
                 return  # the laptop hung up: that is its right
 
     def _pass_on(self, taken: socket.socket, request: bytes) -> None:
-        fault = self._thrown()
+        fault = self._thrown(request)
         self.counts[fault or "heel"] += 1
         if fault is Fault.CUT_REQUEST:
-            self._sent(request[: len(request) // 2], wait=False)
+            self._sent(request[: self.dice.randrange(len(request))], wait=False)
             return
         answer = self._sent(request)
         if fault is Fault.REPEAT:
@@ -79,9 +92,11 @@ class BadLine:
             answer = _shortened(answer)
         taken.sendall(answer)
 
-    def _thrown(self) -> Fault | None:
-        if self.dice.random() >= self.share:
+    def _thrown(self, request: bytes) -> Fault | None:
+        is_spared = self.suffered >= self.aim.most or not request.startswith(self.aim.begin.encode())
+        if is_spared or self.dice.random() >= self.share:
             return None
+        self.suffered += 1
         return self.fault or self.dice.choice(list(Fault))
 
     def _sent(self, request: bytes, *, wait: bool = True) -> bytes:
@@ -99,9 +114,9 @@ class BadLine:
 
 
 @contextmanager
-def bad_line(target: str, fault: Fault | None, share: float = 0.3, seed: int = 1) -> Iterator[BadLine]:
+def bad_line(target: str, fault: Fault | None, share: float = 0.3, seed: int = 1, aim: Aim = ANY) -> Iterator[BadLine]:
     """A bad line to a hub; ``url`` is where it listens."""
-    line = BadLine(target, fault, share, random.Random(seed))
+    line = BadLine(target, fault, share, random.Random(seed), aim=aim)
     with socket.create_server(("127.0.0.1", 0)) as door:
         line.url = f"http://127.0.0.1:{door.getsockname()[1]}"
         threading.Thread(target=line.serve, args=(door,), daemon=True).start()

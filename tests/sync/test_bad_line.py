@@ -13,7 +13,7 @@ from tests.sync.coaches import Laptop, a_laptop, close
 from tests.sync.proxy import BadLine, Fault, bad_line
 
 NOTES = 120
-MOST_TRIES = 60
+MOST_TRIES = 150
 PATIENCE = Patience(connect=2, answer=0.5)
 
 

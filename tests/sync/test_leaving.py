@@ -15,7 +15,7 @@ from app.services import dossiers, grounds, search, sharing, visits
 from app.services.sync import leaving, running, standing
 from db import stream_keys
 from db.journal import verify_chain
-from db.referrals import REFERRALS
+from db.referrals import REFERRALS, keep_content, overdue
 from tests.hub import Database, HubProcess
 from tests.sync.coaches import Laptop, a_laptop, close, meets
 from tests.sync.test_team_counts import session_of
@@ -192,9 +192,12 @@ def test_sharing_goes_on_though_a_referral_of_a_closed_dossier_is_too_late(three
         answer_by=date(2026, 11, 1),
     )
     other.put(REFERRALS, late, undoable=False)
+    with other.store.transaction() as db:
+        keep_content(db, referral, "{}")
     sharing.withdraw(session_of(one), dossier, other.account)
     one.sync()
     other.sync()
+    assert overdue(other.store, date(2026, 11, 25)) == ()
     running.sync_once(session)
     assert not is_open(other, dossier)
     assert standing.state(session).fault == ""

@@ -27,7 +27,7 @@ from db.store import open_store
 from tests.hub import ROOT, Database, HubProcess
 from tests.profiles import an_open_store
 from tests.sync.coaches import Laptop, a_laptop, close, meets
-from tests.sync.proxy import Fault, bad_line
+from tests.sync.proxy import Aim, Fault, bad_line
 from tests.sync.test_bad_line import until_done
 
 Pair = tuple[Laptop, Laptop]
@@ -191,6 +191,33 @@ def test_over_a_bad_line_every_picture_arrives_once(
     assert len(there) == len(made)
     assert all(received == size for received, size in there)
     say(f"pictures over a bad line ({fault or 'any'}): cut short {up} up, {down} down; {len(made)} there, once each")
+
+
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.name.lower())
+@pytest.mark.parametrize("method", ["HEAD", "PUT", "GET"])
+def test_every_fault_on_every_question_about_a_picture(
+    pair: Pair,
+    database: Database,
+    hub: HubProcess,
+    monkeypatch: pytest.MonkeyPatch,
+    method: str,
+    fault: Fault,
+) -> None:
+    """Three times in a row exactly there, on a picture of several pieces."""
+    monkeypatch.setattr(photos, "MOST_CHUNK", 4096)
+    one, other = pair
+    dossier, content = shared(pair), random.Random(5).randbytes(5 * 4096 + 77)
+    photo = one.photo(dossier, content)
+    if method == "HEAD":  # asked when an upload goes on
+        with pytest.raises(NoAnswer):
+            one.sync(Watching(one.hub, lambda _method, nth: nth == 3))
+    with bad_line(hub.url, fault, 1, aim=Aim(f"{method} /v1/blobs", 3)) as line:
+        until_done(one, line, lambda: one.waiting() == 0 and not blobs.under_way(one.store).up)
+        until_done(other, line, lambda: bool(other.photos()))
+        assert line.suffered >= 1, "nothing was asked in this way"
+    assert other.photos() == {photo: content}
+    ((received, size),) = on_hub(database, dossier)
+    assert received == size
 
 
 @pytest.mark.parametrize("way", ["up", "down"])

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.change import Changed, Changes, Kind
 from app.errors import EnvironmentFault, SpokenError, UserError
 from ui.crash import CrashDialog, Report, report_of
-from ui.jobs import QUICK, Jobs
+from ui.jobs import QUICK, TURN, Jobs
 
 CHANGES = Changes((Changed(Kind.ANSWER, "a1"),))
 
@@ -74,11 +74,14 @@ def test_a_result_that_was_overtaken_on_its_way_is_dropped(qtbot: QtBot, jobs: J
     assert shown == [2]
 
 
-def test_a_quick_calculation_is_done_at_once(jobs: Jobs):
+def test_a_calculation_that_was_quick_is_done_at_once_from_then_on(qtbot: QtBot, jobs: Jobs):
     found: list[int] = []
     jobs.run_quick("range", threading.get_ident, (), found.append)
-    assert found == [threading.get_ident()]
+    assert found == []
+    settle(qtbot, jobs)
+    jobs.run_quick("range", threading.get_ident, (), found.append)
     assert jobs.is_quiet()
+    assert [place == threading.get_ident() for place in found] == [False, True]
 
 
 def test_a_quick_calculation_waits_for_what_was_asked_before(qtbot: QtBot, jobs: Jobs):
@@ -100,16 +103,18 @@ def test_a_calculation_that_takes_long_leaves_the_screen_alone_until_it_is_quick
         return threading.get_ident()
 
     places: list[int] = []
-    for seconds in (5 * QUICK, 0.0, 0.0):
+    for seconds in (0.0, 5 * QUICK, 0.0, 0.0):
         jobs.run_quick("range", calculate, (seconds,), places.append)
         settle(qtbot, jobs)
     here = threading.get_ident()
-    assert [place == here for place in places] == [True, False, True]
+    assert [place == here for place in places] == [False, True, False, True]
 
 
-def test_a_bug_in_a_quick_calculation_is_reported(jobs: Jobs):
+def test_a_bug_in_a_quick_calculation_is_reported(qtbot: QtBot, jobs: Jobs):
     reports: list[Report] = []
     jobs.crashed.connect(reports.append)
+    jobs.run_quick("range", str, (), lambda _: None)
+    settle(qtbot, jobs)
     jobs.run_quick("range", fail, (ValueError("Inkomen 28000"),), lambda _: None)
     assert [report.kind for report in reports] == ["ValueError"]
     assert jobs.is_quiet()
@@ -187,7 +192,8 @@ def test_an_answer_for_a_screen_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs
 
 def test_what_is_done_in_turns_lets_others_in_between(qtbot: QtBot, jobs: Jobs):
     order: list[str] = []
-    jobs.in_turns(jobs, [partial(order.append, f"piece {n}") for n in range(3)])
+    pieces = [lambda n=n: (time.sleep(TURN), order.append(f"piece {n}")) for n in range(3)]
+    jobs.in_turns(jobs, pieces)
     QTimer.singleShot(0, jobs, lambda: order.append("a key"))
     assert order == []
     assert not jobs.is_quiet()
@@ -195,6 +201,30 @@ def test_what_is_done_in_turns_lets_others_in_between(qtbot: QtBot, jobs: Jobs):
     assert sorted(order) == ["a key", "piece 0", "piece 1", "piece 2"]
     assert order.index("a key") < order.index("piece 1")
     assert [one for one in order if one != "a key"] == ["piece 0", "piece 1", "piece 2"]
+
+
+def test_what_takes_no_time_is_done_in_one_turn(qtbot: QtBot, jobs: Jobs):
+    order: list[int] = []
+    jobs.in_turns(jobs, [partial(order.append, n) for n in range(3)])
+    QTimer.singleShot(0, jobs, lambda: order.append(3))
+    settle(qtbot, jobs)
+    assert order == [0, 1, 2, 3]
+
+
+def test_the_first_portion_is_there_at_once(qtbot: QtBot, jobs: Jobs):
+    order: list[int] = []
+
+    def take_a_turn(number: int) -> None:
+        time.sleep(TURN)
+        order.append(number)
+
+    jobs.in_portions(jobs, [partial(take_a_turn, n) for n in range(3)])
+    assert order == [0]
+    assert not jobs.is_quiet()
+    settle(qtbot, jobs)
+    assert order == [0, 1, 2]
+    jobs.in_portions(jobs, [])
+    assert jobs.is_quiet()
 
 
 def test_what_is_left_to_do_in_turns_goes_with_its_page_and_a_bug_ends_it(qtbot: QtBot, jobs: Jobs):

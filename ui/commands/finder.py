@@ -37,10 +37,11 @@ class Finder(Sheet):
         self.body.setSpacing(0)
         self.box.textEdited.connect(self._on_typed)
         self.box.returnPressed.connect(self._on_return)
-        self._show((), "")
 
     def take_focus(self) -> None:
-        """On the box."""
+        """On the box; what is in the page is made where it stands, so not before."""
+        if not self._found:
+            self._show((), "")
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,9 +79,13 @@ class Finder(Sheet):
         self._found = [*hits, *find(typed)]
         if not self._found:
             self.body.addWidget(Text(text("vandaag.zoek_niets", gezocht=typed.strip()), "lead", tone="soft"))
-        for one in self._found:
-            card = found_card(one)
-            card.clicked.connect(partial(self.chosen.emit, one))
-            self.cards.append(card)
-            self.body.addWidget(card)
-            self.body.addWidget(Hairline())
+        self._desk.jobs.in_portions(self, [partial(self._add, one, self._found) for one in self._found])
+
+    def _add(self, one: Hit | Command, found: list[Hit | Command]) -> None:
+        if found is not self._found:
+            return  # something else was typed by now
+        card = found_card(one)
+        card.clicked.connect(partial(self.chosen.emit, one))
+        self.cards.append(card)
+        self.body.addWidget(card)
+        self.body.addWidget(Hairline())

@@ -66,6 +66,7 @@ class HistoryPage(Sheet):
         self._dossier_id = dossier_id
         self.problem = Notice()
         self.buttons: list[TextButton] = []
+        self._rows: Sequence[HistoryRow] = ()
         self.head.addWidget(Text(text("geschiedenis.uitleg"), tone="soft"))
         self.head.addWidget(self.problem)
         self.reload()
@@ -80,7 +81,11 @@ class HistoryPage(Sheet):
         rows = history_rows(acts, self._desk.today())
         if not rows:
             self.body.addWidget(Text(text("geschiedenis.leeg"), "lead", tone="soft"))
-        for row in rows:
+        self._rows = rows
+        self._desk.jobs.in_portions(self, [partial(self._add, row, rows) for row in rows])
+
+    def _add(self, row: HistoryRow, rows: Sequence[HistoryRow]) -> None:
+        if rows is self._rows:  # else it was read again by now
             self.body.addWidget(self._line(row))
             self.body.addWidget(Hairline())
 

@@ -1,6 +1,7 @@
 """Wijk: the social manager sees what waits and where help is stuck, and goes to it; no resident sees this screen."""
 
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -52,17 +53,26 @@ class DistrictScreen(Screen):
         super().__init__(desk.around)
         self.desk = desk
         self.frame = PlacesFrame(self, desk, Spot.DISTRICT)
-        self.page = DistrictPage()
-        self.frame.zone.body.addWidget(self.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.frame.zone)
-        self.page.span.chosen.connect(self._on_span)
-        self.page.handled.connect(self._on_handled)
-        self.page.dossier_asked.connect(self._on_dossier)
-        self.page.refer.clicked.connect(lambda: self.desk.go(Place(Spot.REFER)))
-        self.page.team.counts.clicked.connect(lambda: self.desk.go(Place(Spot.COUNTS)))
-        self.page.today.clicked.connect(lambda: self.desk.go(Place(Spot.TODAY)))
+
+    def lacking(self) -> Sequence[Callable[[], object]]:
+        """The page itself."""
+        return (lambda: self.page,)
+
+    @cached_property
+    def page(self) -> "DistrictPage":
+        """What the manager sees."""
+        page = DistrictPage()
+        self.frame.zone.body.addWidget(page)
+        page.span.chosen.connect(self._on_span)
+        page.handled.connect(self._on_handled)
+        page.dossier_asked.connect(self._on_dossier)
+        page.refer.clicked.connect(lambda: self.desk.go(Place(Spot.REFER)))
+        page.team.counts.clicked.connect(lambda: self.desk.go(Place(Spot.COUNTS)))
+        page.today.clicked.connect(lambda: self.desk.go(Place(Spot.TODAY)))
+        return page
 
     def enter(self, place: Place) -> None:
         """Show the district now."""

@@ -1,5 +1,6 @@
 """The screen of Doorverwijzen: its pages, one at a time, and what leads from one to the other."""
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -44,7 +45,15 @@ class ReferScreen(Screen):
         column.addWidget(self.frame.zone)
         self.footer.back.connect(self._on_back)
         self.footer.primary.connect(self._on_primary)
-        self.present: Part = self.lists
+
+    @cached_property
+    def present(self) -> Part:
+        """The page that is shown, at first the lists."""
+        return self.lists
+
+    def lacking(self) -> Sequence[Callable[[], object]]:
+        """The lists."""
+        return (lambda: self.lists,)
 
     def _put(self, part: P) -> P:
         """Each page is made when it is asked for; most visits to this place need only one of them."""

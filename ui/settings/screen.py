@@ -47,7 +47,7 @@ class SettingsScreen(Screen):
         sections = [section for section, _ in SECTIONS]
         self._add_section(sections[0])
         later = [partial(self._add_section, section) for section in sections[1:]]
-        desk.jobs.in_turns(self, [*later, self._add_templates, self._add_sharing, self._scroll])
+        desk.jobs.in_turns(self, [*later, self._add_templates, self._add_sharing, self._scroll_soon])
 
     def _add_section(self, section: str) -> None:
         self._add_head(section)
@@ -98,11 +98,15 @@ class SettingsScreen(Screen):
         self.rows["theme"].take_focus()
         self._wanted = place.detail
         if self.templates is not None:
-            QTimer.singleShot(0, self, self._scroll)
+            self._scroll_soon()
 
     def refresh(self, changes: Changes) -> None:
         """Show what was chosen."""
         self.desk.run(_read, (), self._on_read)
+
+    def _scroll_soon(self) -> None:
+        """When what was made by now has its place."""
+        QTimer.singleShot(0, self, self._scroll)
 
     def _scroll(self) -> None:
         bar, section = self.frame.zone.area.verticalScrollBar(), self._wanted

@@ -1,7 +1,8 @@
 """The parts around the page of a visit: left column, top strip, footer and panel, put together once."""
 
+from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +20,7 @@ from ui.visit.debts.places.state import Place as DebtsPlace
 from ui.visit.debts.places.state import debts_place
 from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.loading import Loaded
+from ui.visit.panel.state import panel_of
 from ui.visit.panel.view import ResultPanel
 from ui.visit.route.state import Foot, Spot
 from ui.visit.state import ASKING, Progress, Room, step_rows, under_label
@@ -157,22 +159,25 @@ class Frame(QObject):
         self.steps.set_items(items, now.value)
         self.strip.set_items(items, now.value)
 
+    def missing(self, spot: Spot, loaded: Loaded) -> list[Callable[[], object]]:
+        """The panel that belongs to a place, when it is still to be made or to be filled for the first time."""
+        name = _panel_at(spot, loaded.room)
+        if name == "panel" and not self.panel.is_filled:
+            return [lambda: self.panel.show_panel(panel_of(loaded.assessment, None))]
+        return [] if name in self.__dict__ else [partial(getattr, self, name)]
+
     def _show_side(self, room: Room, spot: Spot) -> None:
         """Show the panel that belongs to a place, or none."""
-        now, is_days = spot.step, spot.step is Step.BUDGET and spot.at == Place.DAYS
-        is_list = now is Step.SCHULDEN and debts_place(spot.at) == DebtsPlace.LIST
-        if room.energy is not None:
-            self.zone.use_panel(self.energy_panel)
-            self.energy_panel.show_energy(room.energy)
-        elif room.budget is not None and is_days:
-            self.zone.use_panel(self.days_panel)
-            self.days_panel.show_budget(room.budget)
-        elif room.debts is not None and is_list:
-            self.zone.use_panel(self.debts_panel)
-            self.debts_panel.show_debts(room.debts)
-        else:
-            self.zone.use_panel(self.panel)
-        self.zone.show_panel(now in ASKING or now in (Step.RONDGANG, Step.METEN) or is_days or is_list)
+        self.zone.use_panel(getattr(self, _panel_at(spot, room)))
+        match self.zone.panel:
+            case EnergyPanel() as panel if room.energy is not None:
+                panel.show_energy(room.energy)
+            case DaysPanel() as panel if room.budget is not None:
+                panel.show_budget(room.budget)
+            case DebtsPanel() as panel if room.debts is not None:
+                panel.show_debts(room.debts)
+        is_wanted = spot.step in ASKING or spot.step in (Step.RONDGANG, Step.METEN)
+        self.zone.show_panel(is_wanted or _is_days(spot) or _is_list(spot))
 
     def _show_undo(self, state: UndoState) -> None:
         can_undo = state.can_undo.spoken() if state.can_undo else ""
@@ -196,3 +201,20 @@ class Frame(QObject):
         self.footer.set_back(foot.back)
         self.footer.set_primary(foot.primary)
         self.footer.set_hint(foot.hint)
+
+
+def _panel_at(spot: Spot, room: Room) -> str:
+    """The name of the panel that belongs to a place."""
+    if room.energy is not None:
+        return "energy_panel"
+    if room.budget is not None and _is_days(spot):
+        return "days_panel"
+    return "debts_panel" if room.debts is not None and _is_list(spot) else "panel"
+
+
+def _is_days(spot: Spot) -> bool:
+    return spot.step is Step.BUDGET and spot.at == Place.DAYS
+
+
+def _is_list(spot: Spot) -> bool:
+    return spot.step is Step.SCHULDEN and debts_place(spot.at) == DebtsPlace.LIST

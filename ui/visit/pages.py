@@ -1,6 +1,7 @@
 """The pages of a visit, made when they are first shown, and their signals handed to the acts."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.answer import Evidence, Status
 from app.domain.finding import FindingState
 from app.domain.visit import Step, VisitState, Way
-from app.intake.questions import all_questions
 from app.intake.scripts import WALKED, script_of
 from app.intake.telling import asked_steps
 from app.paths import report_folder
@@ -38,8 +38,9 @@ from ui.visit.energy.page import EnergyPage
 from ui.visit.energy.pages import EnergyPages
 from ui.visit.energy.panel.view import EnergyPanel
 from ui.visit.explanation.screen import ExplanationPage
-from ui.visit.explanation.state import explain
+from ui.visit.explanation.working import Explaining
 from ui.visit.fields.screen import FieldsPage
+from ui.visit.fields.state import fields_of
 from ui.visit.loading import Loaded
 from ui.visit.opportunities.screen import OpportunitiesPage
 from ui.visit.opportunities.state import Asked, Order, Overview, overview, planned_for
@@ -66,7 +67,7 @@ class Pages:
         self.made: Made | None = None
         self.reported: Callable[[], None] = lambda: None
         self.going = going
-        self.beside = Beside(self)
+        self.beside, self.explaining = Beside(self), Explaining()
         self._energy = EnergyPages(desk, self._energy_acts, lambda step, at: going(Spot(step, at)))
         self.budget = BudgetPages(desk, self.act, lambda at: going(Spot(Step.BUDGET, at)))
         self.debts = DebtsPages(desk, self.act, lambda at: going(Spot(Step.SCHULDEN, at)))
@@ -98,12 +99,18 @@ class Pages:
         if isinstance(page, AnsweringPage):
             self.answering.restore(page, typed)
 
-    def missing(self, spot: Spot, way: Way) -> list[Callable[[], object]]:
+    def missing(self, spot: Spot, loaded: Loaded) -> list[Callable[[], object]]:
         """What is to be made before this spot can be shown, each for a turn of its own; nothing when all is there."""
-        page = self._pages.get(_key(spot, way))
-        if page is None:
-            return [partial(self._page, spot, way), lambda: [act() for act in self.missing(spot, way)]]
-        return page.lacking(spot.at) if isinstance(page, PlacedPage) else []
+        match self._pages.get(_key(spot, loaded.room.way)):
+            case None:
+                return [partial(self._page, spot, loaded.room.way)]
+            case BeginPage() as page if not page.rows:
+                return [partial(page.show_emergencies, emergency_rows(loaded.room.answers))]
+            case FieldsPage() as page:
+                return page.lacking(fields_of(spot.step, loaded.room))
+            case PlacedPage() as page:
+                return page.lacking(spot.at)
+        return []
 
     def fill(self, spot: Spot, loaded: Loaded) -> None:
         """Fill the page that is shown again."""
@@ -116,9 +123,10 @@ class Pages:
             case OpportunitiesPage() as page:
                 page.show_overview(_overview(loaded, self._order))
             case ExplanationPage() as page:
-                _fill_explanation(page, spot, loaded)
+                page.regeling = spot.at
+                page.show_explanation(self.explaining.of(spot.at, loaded.assessment))
             case AgreementsPage() as page:
-                self._fill_agreements(page, loaded)
+                _fill_agreements(page, loaded, self.desk.today())
             case ReportPage() as page:
                 self._fill_report(page, loaded)
             case EnergyPage() as page:
@@ -168,6 +176,7 @@ class Pages:
             page.deleteLater()
         self._pages.clear()
         self.answering.forget()
+        self.explaining.forget()
         self.present, self.made, self.loaded = None, None, None
 
     def _page(self, spot: Spot, way: Way) -> QWidget:
@@ -257,16 +266,6 @@ class Pages:
         self.beside.connect_plan(page.plan)
         return page
 
-    def _fill_agreements(self, page: AgreementsPage, loaded: Loaded) -> None:
-        room = loaded.room
-        if room.energy is not None:
-            proposed = suggested(room.energy, room.agreements, self.desk.today())
-        else:
-            rows = _overview(loaded, Order.EUROS).rows
-            proposed = suggestions(rows, room.findings, room.agreements, self.desk.today())
-        page.show_agreements(room.agreements, proposed)
-        page.plan.show_plan(room.plan)
-
     def _make_report(self) -> ReportPage:
         page = ReportPage(self.desk.today)
         page.make.connect(self.make_report)
@@ -334,8 +333,11 @@ def _overview(loaded: Loaded, order: Order) -> Overview:
     return overview(found.outcomes, room.findings, order, asked)
 
 
-def _fill_explanation(page: ExplanationPage, spot: Spot, loaded: Loaded) -> None:
-    found = loaded.assessment
-    questions = all_questions(found.answers, found.household)
-    page.regeling = spot.at
-    page.show_explanation(explain(found.outcomes.of(spot.at), found, questions))
+def _fill_agreements(page: AgreementsPage, loaded: Loaded, today: date) -> None:
+    room = loaded.room
+    if room.energy is not None:
+        proposed = suggested(room.energy, room.agreements, today)
+    else:
+        proposed = suggestions(_overview(loaded, Order.EUROS).rows, room.findings, room.agreements, today)
+    page.show_agreements(room.agreements, proposed)
+    page.plan.show_plan(room.plan)

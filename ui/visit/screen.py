@@ -41,7 +41,7 @@ class VisitScreen(Screen):
         self._before: Range | None = None
         self.frame = Frame(self)
         self.pages = Pages(desk, self.frame.zone.body, self.show_spot, self._follow)
-        self._arriving = Arriving(desk.jobs, self, self.pages)
+        self._arriving = Arriving(self, self.reading, self.pages, self.frame)
         self.frame.panel_made.connect(self.pages.connect_panel)
         self._stack = TurnedStack(self, self.frame.zone)
         self._connect()
@@ -149,7 +149,7 @@ class VisitScreen(Screen):
 
     def show_spot(self, spot: Spot) -> None:
         """Go to a place in the visit and remember it."""
-        self._arriving.bring(spot, self.reading.room.way, self._show_spot)
+        self._arriving.bring(spot, self._show_spot)
 
     def _show_spot(self, spot: Spot) -> None:
         assert self.loaded is not None
@@ -192,9 +192,9 @@ class VisitScreen(Screen):
         if spot is not None:
             self.show_spot(spot)
         elif is_shown:
-            self._show_again()
+            self._arriving.bring(self.spot, self._show_again)
 
-    def _show_again(self) -> None:
+    def _show_again(self, _spot: Spot) -> None:
         assert self.loaded is not None
         self.pages.fill(self.spot, self.loaded)
         self._show_frame()

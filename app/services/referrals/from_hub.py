@@ -24,7 +24,7 @@ from db import cases, hub_referrals, leaving, stream_keys
 from db import referrals as stored
 from db import tasks as kept_tasks
 from db.hub_referrals import Told
-from db.pen import Pen
+from db.pen import Pen, writing
 from db.stream_keys import Enrolment
 
 _ALIVE = frozenset(state.value for state in UNANSWERED | TAKEN_ON)
@@ -54,8 +54,19 @@ class _Taking:
 
 
 def ready(session: Session) -> Changes:
-    """Before the hub is asked: what is too late is closed here first, so that it is told along."""
+    """Before the hub is asked: what is too late is closed here first, and what a colleague stopped is stopped, so that
+    it is told along."""
+    tell_stopped(session)
     return sending.expire(session)
+
+
+def tell_stopped(session: Session) -> None:
+    """What was sent from here, and a colleague in the dossier stopped for the resident, is to be told to the hub."""
+    stopped = stored.stopped_elsewhere(session.store)
+    if stopped:
+        with writing(session.store, fields.author(session)) as pen:
+            for referral in stopped:
+                over_hub.post(pen, session, referral, Step.WITHDRAW_CONSENT)
 
 
 def settle(session: Session) -> Changes:
@@ -67,6 +78,7 @@ def settle(session: Session) -> Changes:
     found = Changes()
     if enrolled is None:
         return found
+    tell_stopped(session)  # before what the hub told of it is taken in: then it is told first
     for told in hub_referrals.to_take_in(session.store):
         local = stored.referral(session.store, RecordId(told.referral.referral))
         if local is not None and _is_ahead(session, told):

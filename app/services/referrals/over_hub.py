@@ -15,11 +15,26 @@ from app.services.session import Session
 from app.sync import inbox, referral_words
 from app.sync.referral_words import About, Sent
 from db import hub_referrals, organisations, stream_keys
+from db import referrals as stored
+from db.hub_referrals import Refused
 from db.pen import Pen
 from db.store import Store
 
 _ENDS = (Step.WITHDRAW, Step.EXPIRE, Step.WITHDRAW_CONSENT)
 """The steps with which a sender ends what nobody took on: of what never left, nothing has to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A step that the hub did not take: this account may not take it (``is_forbidden``), or the hub cannot use it."""
+
+    step: Step
+    is_forbidden: bool
+
+    @property
+    def is_unsent(self) -> bool:
+        """Whether the referral itself did not leave."""
+        return self.step is Step.SEND
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +92,13 @@ def post_sent(pen: Pen, session: Session, referral: Referral, content: str) -> N
 def post(pen: Pen, session: Session, referral: Referral, step: Step, **words: str) -> None:
     """Inside the open transaction: a step with what is said with it, when the referral goes over the hub.
 
-    What never left is taken back without a word.
+    What never left is taken back without a word. Raises UserError for a referral that a colleague sent: only that
+    account speaks with the receiver. When the resident stops it, that is kept, and the colleague's laptop tells it.
     """
+    if is_of_a_colleague(session, referral):
+        if step is Step.WITHDRAW_CONSENT:
+            return
+        raise UserError("verwijzing.van_een_collega", wie=referral.counterpart)
     if not hub_referrals.travels(pen.db, referral.id):
         return
     if referral.direction is Direction.OUT and step in _ENDS and hub_referrals.take_back(pen.db, referral.id):
@@ -94,6 +114,29 @@ def goes_over_hub(session: Session, referral: Referral) -> bool:
     """Whether a referral goes, went or came over the hub: then the other side answers there."""
     with session.store.reading() as db:
         return hub_referrals.travels(db, referral.id)
+
+
+def is_of_a_colleague(session: Session, referral: Referral) -> bool:
+    """Whether it was sent over the hub from another laptop: what was sent is kept only there."""
+    is_out = referral.direction is Direction.OUT and referral.channel is Channel.HUB and referral.sent_at is not None
+    return is_out and stored.content_of(session.store, referral.id) is None
+
+
+def trouble_of(session: Session, referral: Referral) -> Trouble | None:
+    """The step of a referral that the hub did not take, None when there is none. It is offered again each time."""
+    found = hub_referrals.trouble(session.store, referral.id)
+    return None if found is None else Trouble(found[0], found[1] is Refused.FORBIDDEN)
+
+
+def in_trouble(session: Session) -> frozenset[str]:
+    """The ids of the referrals of which the hub did not take a step."""
+    return hub_referrals.in_trouble(session.store)
+
+
+def give_up_sending(session: Session, referral: Referral) -> None:
+    """What the hub did not take goes another way: it is not offered to the hub any more."""
+    with session.store.transaction() as db:
+        hub_referrals.give_up_sending(db, referral.id)
 
 
 def opened(store: Store, told: wire.Referral) -> Sent:

@@ -26,7 +26,7 @@ from app.errors import EnvironmentFault, UserError
 from app.reports.pdf import pdf_bytes
 from app.reports.referral_page import referral_document
 from app.resources import folder
-from app.services.referrals import drafting, inbox, payload, sending
+from app.services.referrals import drafting, inbox, over_hub, payload, sending
 from app.services.referrals.kinds import kind_of
 from app.services.session import Session
 from app.services.text_files import read_text
@@ -50,13 +50,15 @@ class Package:
 
 
 def write(session: Session, referral_id: RecordId, target: Path) -> Package:
-    """Write the package of a referral that was sent in a folder, with a new code each time.
+    """Write the package of a referral that was sent in a folder, with a new code each time. What the hub did not take
+    is not offered to it any more.
 
     Raises UserError when it was not sent yet, EnvironmentFault when the folder cannot be written.
     """
     referral = drafting.of(session, referral_id)
     if referral.direction is not Direction.OUT or referral.sent_at is None:
         raise UserError("verwijzing.pakket.nog_niet")
+    over_hub.give_up_sending(session, referral)
     content = sending.text_of(session, referral_id)
     code = new_code()
     place = target / f"verwijzing-{referral.sent_at.date().isoformat()}-{referral.id[-4:]}.html"

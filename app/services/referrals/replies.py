@@ -59,7 +59,7 @@ def _sent(session: Session, referral_id: RecordId) -> Referral:
     referral = drafting.of(session, referral_id)
     if referral.direction is not Direction.OUT:
         raise UserError("verwijzing.niet_van_ons")
-    if over_hub.goes_over_hub(session, referral):
+    if over_hub.goes_over_hub(session, referral) or over_hub.is_of_a_colleague(session, referral):
         raise UserError("verwijzing.antwoord_via_hub", wie=referral.counterpart)
     return referral
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.change import Changes
+from app.domain.change import Changes, Kind
 from app.errors import EnvironmentFault, UserError
 from app.services import fields
 from app.services.session import Session
@@ -11,26 +11,31 @@ from app.sync import carry
 from app.sync.arrive import Arrivals
 from app.sync.carry import NotCarried
 from app.sync.line import Line
-from db import stream_keys
+from db import attachments, blobs, hub_referrals, stream_keys
 
 ENDING = ".draag"
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedIn:
-    """How many changes were taken in, were here already, or can only come by the hub."""
+    """How many changes were taken in, were here already, or can only come by the hub; ``photos``: of how many pictures
+    that came the picture itself still has to come by the hub."""
 
     fresh: int
     known: int
     later: int
+    photos: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedOut:
-    """The file that was written, and how many changes are in it."""
+    """The file that was written, and how many changes are in it; how many pictures, and steps of referrals to other
+    organisations, are not in it and wait for the hub."""
 
     place: Path
     count: int
+    photos: int = 0
+    steps: int = 0
 
 
 def carry_out(session: Session, folder: Path) -> CarriedOut:
@@ -49,7 +54,7 @@ def carry_out(session: Session, folder: Path) -> CarriedOut:
         place.write_bytes(content)
     except OSError as error:
         raise EnvironmentFault("services.cannot_write", folder=str(folder)) from error
-    return CarriedOut(place, count)
+    return CarriedOut(place, count, blobs.not_sent(session.store), hub_referrals.waiting(session.store))
 
 
 def carry_in(session: Session, source: Path) -> tuple[Changes, CarriedIn]:
@@ -66,7 +71,9 @@ def carry_in(session: Session, source: Path) -> tuple[Changes, CarriedIn]:
     into = Arrivals()
     found = carry.take_in(session.store, line, fields.author(session), carried, into)
     changes = Changes(tuple(dict.fromkeys(into.records)))
-    return changes, CarriedIn(found.fresh, found.known, found.later)
+    came = {changed.record_id for changed in changes.records if changed.kind is Kind.ATTACHMENT}
+    photos = len(came & attachments.without_content(session.store))
+    return changes, CarriedIn(found.fresh, found.known, found.later, photos)
 
 
 def _line(session: Session) -> Line:

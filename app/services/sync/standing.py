@@ -9,7 +9,7 @@ from app.services.session import Session
 from app.services.sync import leaving
 from app.services.sync.leaving import LeftLine
 from app.texts import text
-from db import arrivals, blobs, cases, conflicts, outbox, replica, stream_keys
+from db import arrivals, blobs, cases, conflicts, hub_referrals, outbox, replica, stream_keys
 from db.arrivals import WAITS, Why
 
 PASSWORD_FAULT = "sync.fout.inloggen"
@@ -54,6 +54,9 @@ class SyncState:
     needs_password: bool = False
     streams: tuple[StreamLine, ...] = ()
     left: tuple[LeftLine, ...] = ()
+    steps_waiting: int = 0
+    steps_refused: int = 0
+    """Referrals with a step that the hub did not take."""
 
     @property
     def refused_count(self) -> int:
@@ -64,16 +67,9 @@ class SyncState:
     def is_done(self) -> bool:
         """Whether everything here is on the hub and everything there is here."""
         photos = self.photos_up or self.photos_down
-        return self.synced_at is not None and not (
-            self.left
-            or self.waiting
-            or self.to_look
-            or self.refused
-            or self.coming
-            or self.unread
-            or photos
-            or self.fault
-        )
+        steps = self.steps_waiting or self.steps_refused
+        rest = self.waiting or self.to_look or self.refused or self.coming or self.unread
+        return self.synced_at is not None and not (rest or photos or steps or self.left or self.fault)
 
 
 def state(session: Session) -> SyncState:
@@ -98,6 +94,8 @@ def state(session: Session) -> SyncState:
         fault=text(hub.fault, code="") if hub.fault else "",
         fault_at=hub.fault_at,
         needs_password=not hub.token or hub.fault == PASSWORD_FAULT,
+        steps_waiting=hub_referrals.waiting(session.store),
+        steps_refused=len(hub_referrals.in_trouble(session.store)),
         left=leaving.listing(session),
         streams=tuple(_line(session, each) for each in replica.streams(session.store)),
     )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from app.services.photos import Photo
 from app.texts import text
 from ui.dossier.timeline.state import Act, Day, Line, more_words
-from ui.filling import empty
 from ui.palette import space
 from ui.widgets import widths
 from ui.widgets.buttons import PlainButton, TextButton
@@ -38,6 +37,7 @@ class TimelineView(QWidget):
         self.setAccessibleName(text("dossier.tijdlijn.naam"))
         self.rows: dict[str, EntryRow] = {}
         self._shown: tuple[Day, ...] = ()
+        self._heads: list[QWidget] = []
         self._days = QVBoxLayout()
         self._days.setSpacing(0)
         self._nothing = Text("", "lead", tone="soft")
@@ -62,10 +62,7 @@ class TimelineView(QWidget):
             return
         focused = self._focused()
         self._shown = tuple(days)
-        empty(self._days)
-        self.rows.clear()
-        for number, day in enumerate(days):
-            self._add(day, number)
+        self._lay(days)
         self._ask_for_pictures()
         if focused in self.rows:
             self.rows[focused].take_focus()
@@ -87,19 +84,31 @@ class TimelineView(QWidget):
         """Forget everything that was shown."""
         self.show_days((), 0, "")
 
-    def _add(self, day: Day, number: int) -> None:
-        heading = Text(day.heading, "lead", weight=600)
-        heading.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, space(6) if number else 0, 0, space(2))
-        column.addWidget(heading)
-        self._days.addWidget(holder)
-        for line in day.lines:
-            row = EntryRow(line)
-            row.acted.connect(self.acted)
-            self.rows[line.key] = row
-            self._days.addWidget(row)
+    def _lay(self, days: Sequence[Day]) -> None:
+        """Put the days under each other; a moment that is the same keeps its row."""
+        before, self.rows = self.rows, {}
+        for head in self._heads:
+            head.hide()
+            head.deleteLater()
+        self._heads.clear()
+        while self._days.takeAt(0) is not None:
+            pass
+        for number, day in enumerate(days):
+            self._heads.append(_head(day.heading, is_first=number == 0))
+            self._days.addWidget(self._heads[-1])
+            for line in day.lines:
+                old = before.get(line.key)
+                row = self.rows[line.key] = old if old is not None and old.line == line else self._make(line)
+                self._days.addWidget(row)
+        for key, row in before.items():
+            if self.rows.get(key) is not row:
+                row.hide()
+                row.deleteLater()
+
+    def _make(self, line: Line) -> "EntryRow":
+        made = EntryRow(line)
+        made.acted.connect(self.acted)
+        return made
 
     def _ask_for_pictures(self) -> None:
         """Those that are not shown: new, or not on this laptop the last time."""
@@ -110,6 +119,14 @@ class TimelineView(QWidget):
     def _focused(self) -> str:
         focus = QApplication.focusWidget()
         return next((key for key, row in self.rows.items() if focus is not None and row.isAncestorOf(focus)), "")
+
+
+def _head(words: str, *, is_first: bool) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0 if is_first else space(6), 0, space(2))
+    column.addWidget(Text(words, "lead", weight=600))
+    return made
 
 
 class EntryRow(QWidget):

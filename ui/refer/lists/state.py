@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.referral import UNANSWERED, Direction, Referral, ReferralState
 from app.reports.amounts import capital
-from app.services.referrals import inbox, sending, waiting
+from app.services.referrals import inbox, over_hub, sending, waiting
 from app.services.referrals.inbox import InboxLine
 from app.services.referrals.kinds import kind_of
 from app.services.referrals.waiting import Going, Waiting
@@ -22,6 +22,8 @@ class Lists:
     came_in: tuple[InboxLine, ...]
     going: tuple[Going, ...]
     today: date
+    in_trouble: frozenset[str] = frozenset()
+    """Those of which the hub did not take a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,24 @@ class Row:
     since: str
     is_urgent: bool
     is_draft: bool = False
+    is_in_trouble: bool = False
 
 
 def read(session: Session) -> Lists:
     """Both lists; what nobody answered in time is closed first."""
     sending.expire(session)
-    return Lists(inbox.listing(session), waiting.outgoing(session), session.now().date())
+    in_trouble = over_hub.in_trouble(session)
+    return Lists(inbox.listing(session), waiting.outgoing(session), session.now().date(), in_trouble)
 
 
 def came_in(lists: Lists) -> tuple[Row, ...]:
     """What came in, urgent first."""
-    return tuple(_row(line.referral, line.about, lists.today) for line in lists.came_in)
+    return tuple(_row(line.referral, line.about, lists) for line in lists.came_in)
 
 
 def going(lists: Lists) -> tuple[Row, ...]:
     """What went out, and what is being made."""
-    return tuple(_row(one.referral, one.dossier.label if one.dossier else "", lists.today) for one in lists.going)
+    return tuple(_row(one.referral, one.dossier.label if one.dossier else "", lists) for one in lists.going)
 
 
 def summary(lists: Lists) -> str:
@@ -72,7 +76,7 @@ def waiting_words(found: Waiting) -> str:
     )
 
 
-def _row(referral: Referral, about: str, today: date) -> Row:
+def _row(referral: Referral, about: str, lists: Lists) -> Row:
     is_out = referral.direction is Direction.OUT
     other = text(f"verwijs.{'naar' if is_out else 'van'}", wie=referral.counterpart) if referral.counterpart else ""
     kind = kind_of(referral.organisation_kind)
@@ -81,9 +85,10 @@ def _row(referral: Referral, about: str, today: date) -> Row:
         what=capital(kind.help) if is_out else kind.asked,
         who=" · ".join(part for part in (about, other) if part),
         state=capital(text(f"verwijzing.stand.{referral.state}")),
-        since=_since(referral, today),
+        since=_since(referral, lists.today),
         is_urgent=referral.urgent and referral.is_open,
         is_draft=referral.state is ReferralState.DRAFT,
+        is_in_trouble=referral.id in lists.in_trouble,
     )
 
 
@@ -94,6 +99,8 @@ def _since(referral: Referral, today: date) -> str:
 
 def state_second(row: Row) -> str:
     """The second line under the state."""
+    if row.is_in_trouble:
+        return text("verwijs.niet_aangenomen")
     return text("verwijs.haast_kort") if row.is_urgent else ""
 
 

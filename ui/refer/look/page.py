@@ -36,6 +36,7 @@ from ui.refer.look.state import (
     read,
     state_line,
     title,
+    trouble_words,
 )
 from ui.refer.preview import Preview
 from ui.widgets import widths
@@ -68,6 +69,7 @@ class LookPart(Part):
         self.marks = Milestones(text("verwijs.voortgang"))
         self.problem = Notice()
         self._state = Text("", "lead")
+        self.trouble = Notice()
         self._closing = Text("", weight=600)
         self._hint = Text("", tone="soft")
         self.code = Notice(icon="key")
@@ -93,7 +95,7 @@ class LookPart(Part):
         self._sides.setSpacing(space(8))
         left = QVBoxLayout()
         left.setSpacing(space(3))
-        for line in (self._state, self._closing, self._hint, self.code):
+        for line in (self._state, self.trouble, self._closing, self._hint, self.code):
             left.addWidget(line)
         left.addWidget(self._acts)
         left.addWidget(self.answer)
@@ -175,6 +177,7 @@ class LookPart(Part):
         self.marks.setVisible(shown.is_ours)
         self.marks.show_marks([Milestone(*row) for row in marks_of(shown.referral)])
         self._state.set_words(state_line(shown))
+        self.trouble.say(*trouble_words(shown))
         self._closing.set_words(closing_line(shown))
         self._closing.setVisible(bool(closing_line(shown)))
         self._hint.set_words(hint(shown))

@@ -27,6 +27,7 @@ from app.reports.amounts import capital
 from app.services import dossiers
 from app.services.referrals import drafting, inbox, over_hub
 from app.services.referrals.kinds import kind_of
+from app.services.referrals.over_hub import Trouble
 from app.services.session import Session
 from app.texts import text
 
@@ -62,6 +63,16 @@ class Shown:
     today: date
     is_on_hub: bool = False
     """Whether it goes over the hub, so that the other side answers there."""
+    is_of_a_colleague: bool = False
+    """Whether another laptop sent it over the hub: then only that one can do something with it."""
+    trouble: Trouble | None = None
+    """What of it the hub did not take."""
+
+    @property
+    def goes_as_package(self) -> bool:
+        """Whether somebody hands it over: it was meant so, or the hub does not have it."""
+        is_unsent = self.trouble is not None and self.trouble.is_unsent
+        return self.referral.channel is Channel.PACKAGE or not self.is_on_hub or is_unsent
 
     @property
     def is_ours(self) -> bool:
@@ -86,7 +97,9 @@ def read(session: Session, referral_id: RecordId) -> Shown:
     dossier = dossiers.of(session, referral.dossier_id) if referral.dossier_id else None
     told = inbox.told_in(session, referral_id)
     on_hub = over_hub.goes_over_hub(session, referral)
-    return Shown(referral, kind_of(referral.organisation_kind), told, dossier, session.now().date(), on_hub)
+    kind, today = kind_of(referral.organisation_kind), session.now().date()
+    theirs, trouble = over_hub.is_of_a_colleague(session, referral), over_hub.trouble_of(session, referral)
+    return Shown(referral, kind, told, dossier, today, on_hub, theirs, trouble)
 
 
 def title(shown: Shown) -> str:
@@ -131,9 +144,26 @@ def hint(shown: Shown) -> str:
     referral = shown.referral
     if referral.stop_asked_at and referral.state in TAKEN_ON:
         return text("verwijs.gevraagd_te_stoppen")
+    if shown.is_of_a_colleague and referral.is_open:
+        return text("verwijs.wacht.collega")
     if not shown.is_ours or referral.state not in UNANSWERED:
         return ""
-    return text(f"verwijs.wacht.{referral.channel}")
+    return text(f"verwijs.wacht.{Channel.PACKAGE if shown.goes_as_package else referral.channel}")
+
+
+def trouble_words(shown: Shown) -> tuple[str, str]:
+    """What the hub did not take, and what to do about it; empty when there is nothing."""
+    trouble = shown.trouble
+    if trouble is None:
+        return "", ""
+    side = "in" if not shown.is_ours else "uit" if trouble.is_unsent else "later"
+    why = text(f"verwijs.moeite.{side}_{'mag_niet' if trouble.is_forbidden else 'past_niet'}", wie=_other(shown))
+    heading = text("verwijs.moeite.kop", stap=text(f"verwijs.moeite.stap.{trouble.step}"))
+    return heading, f"{why} {text('verwijs.moeite.nog_eens')}"
+
+
+def _other(shown: Shown) -> str:
+    return shown.referral.counterpart or text("verwijs.moeite.de_ander")
 
 
 def acts(shown: Shown) -> tuple[Act, ...]:
@@ -142,12 +172,14 @@ def acts(shown: Shown) -> tuple[Act, ...]:
     For what went out as a package the answers are kept as the other side told them, by phone or on paper.
     """
     referral = shown.referral
+    if shown.is_of_a_colleague:
+        return ()
     found = [_STEPS[step] for step in steps_of(_as_seen(shown), Party.RECEIVER) if step in _STEPS]
     if not shown.is_ours:
         return tuple(found)
     if shown.is_on_hub:
         found.clear()
-    if referral.channel is Channel.PACKAGE and referral.state in UNANSWERED and shown.told:
+    if shown.goes_as_package and referral.state in UNANSWERED and shown.told:
         found.insert(0, Act.PACKAGE)
     if referral.state in UNANSWERED:
         found.append(Act.WITHDRAW)

@@ -38,7 +38,7 @@ def short(state: SyncState, today: date) -> str:
     """One or two sentences for Vandaag; empty when this laptop shares with nobody."""
     if not state.is_enrolled:
         return ""
-    found = [*_counts(state)[:3], state.fault]
+    found = [*_counts(state)[:5], state.fault]
     lines = [line for line in found if line]
     return " ".join(lines[:2]) if lines else _good(state, today)
 
@@ -66,8 +66,11 @@ def left_words(line: LeftLine) -> str:
 
 
 def taken_along(made: CarriedOut) -> str:
-    """What was written where."""
-    return text("sync.mee.gemaakt", n=made.count, bestand=made.place.name, map=str(made.place.parent))
+    """What was written where, and what is not in it."""
+    said = [text("sync.mee.gemaakt", n=made.count, bestand=made.place.name, map=str(made.place.parent))]
+    said += [text("sync.mee.zonder_foto", n=made.photos)] if made.photos else []
+    said += [text("sync.mee.zonder_stap", n=made.steps)] if made.steps else []
+    return " ".join(said)
 
 
 def taken_in(found: CarriedIn) -> str:
@@ -77,6 +80,8 @@ def taken_in(found: CarriedIn) -> str:
         said.append(text("sync.mee.bekend" if found.known and not found.later else "sync.mee.niets"))
     if found.later:
         said.append(text("sync.mee.later", n=found.later))
+    if found.photos:
+        said.append(text("sync.mee.foto_volgt", n=found.photos))
     return " ".join(said)
 
 
@@ -119,7 +124,9 @@ def _counts(state: SyncState) -> list[str]:
     said = [
         text("sync.weg.stand", n=len(state.left)) if state.left else "",
         text("sync.stand.kijken", n=state.to_look) if state.to_look else "",
+        text("sync.stand.stap_geweigerd", n=state.steps_refused) if state.steps_refused else "",
         text("sync.stand.wachten", n=state.waiting) if state.waiting else "",
+        text("sync.stand.stap_wacht", n=state.steps_waiting) if state.steps_waiting else "",
     ]
     said += [
         text("sync.stand.geweigerd", n=line.count, waarom=text(f"sync.waarom.{line.reason}")) for line in state.refused

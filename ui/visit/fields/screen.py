@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,7 +17,7 @@ from ui.visit.fields.line import ANSWER, KNOWN, FieldLine
 from ui.visit.fields.state import FieldRow, Fields
 from ui.visit.question.editor import problem_of
 from ui.widgets.bars import ProgressLine
-from ui.widgets.showing import bring_in_sight
+from ui.widgets.showing import bring_in_sight, show_when
 from ui.widgets.text import Text
 
 ROOM = 630
@@ -40,6 +41,7 @@ class FieldsPage(QWidget):
         self._today = today
         self._step: Step | None = None
         self.lines: dict[str, FieldLine] = {}
+        self._ahead: dict[str, FieldLine] = {}
         self.present = ""
         self._left = ""
         self.progress = ProgressLine()
@@ -57,6 +59,18 @@ class FieldsPage(QWidget):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus)
 
+    def lacking(self, fields: Fields) -> list[Callable[[], object]]:
+        """The rows to be made before these questions can be shown, each for a turn of its own."""
+        there = {*self._ahead, *(self.lines if fields.step is self._step else ())}
+        return [partial(self._prepare, row) for row in fields.rows if row.question.path not in there]
+
+    def _prepare(self, row: FieldRow) -> None:
+        line = self._ahead[row.question.path] = self._make(row)
+        line.hide()
+        line.setParent(self)
+        for part in line.findChildren(QWidget):
+            part.ensurePolished()
+
     def show_fields(self, fields: Fields) -> None:
         """Show these questions; rows that stay keep what is being typed in them."""
         self._step = fields.step
@@ -65,6 +79,9 @@ class FieldsPage(QWidget):
         self._drop([path for path in self.lines if path not in {row.question.path for row in fields.rows}])
         for place, row in enumerate(fields.rows):
             self._show_row(place, row)
+        for line in self._ahead.values():
+            line.deleteLater()
+        self._ahead.clear()
         self._go_to_what_came(before)
         self._heads.setVisible(bool(fields.rows) and not self._is_stacked())
 
@@ -72,13 +89,21 @@ class FieldsPage(QWidget):
         line = self.lines.get(row.question.path)
         if line is None or line.row.question != row.question:
             self._drop([row.question.path])
-            self._rows.insertWidget(place, self._make(row))
-            return
+            line = self.lines[row.question.path] = self._made(row)
+            self._rows.insertWidget(place, line)
+            show_when(True, line)
         if self._rows.indexOf(line) != place:
             self._rows.removeWidget(line)
             self._rows.insertWidget(place, line)
         if line.row != row:
             line.follow(row)
+
+    def _made(self, row: FieldRow) -> FieldLine:
+        """The row that was made ahead, else a new one."""
+        line = self._ahead.pop(row.question.path, None)
+        if line is not None and line.row.question == row.question:
+            return line
+        return self._make(row)
 
     def _go_to_what_came(self, before: set[str]) -> None:
         """What an answer brought right below it comes first, unless somebody is typing further on already."""
@@ -97,7 +122,6 @@ class FieldsPage(QWidget):
         line.decided.connect(self._on_decided)
         line.changed_later.connect(self.changed_later)
         line.came_or_went.connect(self.came_or_went)
-        self.lines[line.path] = line
         return line
 
     def _drop(self, paths: list[str]) -> None:

@@ -42,6 +42,7 @@ class ResultPanel(SidePanel):
         self._lapsed = Text("", "caption", tone="soft")
         self._stand_in = Text("", "caption", tone="soft")
         self._kept = IconLine("check", kind="caption")
+        self.is_filled = False
         self._build()
 
     def _build(self) -> None:
@@ -78,6 +79,7 @@ class ResultPanel(SidePanel):
 
     def show_panel(self, panel: Panel) -> None:
         """Show these results."""
+        self.is_filled = True
         self._head.set_words(panel.head)
         self._amount.set_words(panel.amount)
         for widget in (self._bar, self._ends):
