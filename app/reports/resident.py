@@ -33,6 +33,7 @@ from app.reports.document import (
     PageBreak,
     Paragraph,
     Rule,
+    Signature,
     Tone,
 )
 from app.reports.figures import figures
@@ -107,6 +108,7 @@ def front_page(report: VisitReport, coach: CoachLine) -> tuple[Block, ...]:
         *(_yield(report.outcomes, report.findings, report.asked) if report.is_complete else _too_early()),
         *_to_pass_on(report.outcomes),
         *next_appointment(report.next_visit),
+        *(_room_to_sign() if report.agreements else ()),
         coach_footer(coach, report.has_plan),
     )
 
@@ -166,6 +168,12 @@ def _agreed(agreements: Sequence[Agreement]) -> tuple[Block, ...]:
         return *first, Rule()
     later = [block for row in rows[1:] for block in (Rule(), row)]
     return *first, Heading(2, text("report.resident.then")), *later, Rule()
+
+
+def _room_to_sign() -> tuple[Block, ...]:
+    """Both put their name under what was agreed, on the paper that stays with the resident."""
+    who = (text("report.resident.signs.resident"), text("report.resident.signs.coach"))
+    return (Signature(who, (text("report.resident.signs.line"),)),)
 
 
 def _row(number: int, agreed: Agreement) -> AgreementRow:
