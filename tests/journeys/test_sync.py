@@ -167,7 +167,7 @@ def test_a_photo_of_a_colleague_comes_after_its_record(
     with pytest.raises(NoAnswer):
         colleague.sync(Watching(colleague.hub, lambda _method, _nth: True))
     share_now(opened)
-    assert "Eén foto van een collega is nog niet op deze laptop. Zij komt vanzelf." in words_on(opened.window)
+    assert "Eén foto van een collega is nog niet op deze laptop. Die komt vanzelf." in words_on(opened.window)
     look(opened, "40-delen-foto-onderweg")
     go_to(opened, dossier)
     look(opened, "40-dossier-foto-onderweg")
