@@ -12,7 +12,7 @@ from typing import Any
 
 from app.domain.change import Kind
 from app.protocol import encoding
-from app.protocol.operations import Change
+from app.protocol.operations import Change, Operation
 from db import outbox
 from db.conflicts import Fields
 from db.driver import Database, DriverError, error_code, query
@@ -111,6 +111,17 @@ def write(pen: Pen, kind: Kind, record_id: str, fields: Fields | None, schema: i
     if not is_new or extra or schema != 1:
         sql = f"UPDATE {kind} SET extra = ?, record_schema = ? WHERE id = ?"
         pen.db.conn.execute(sql, (encoding.canonical(extra).decode(), schema, record_id))
+
+
+def keep_gone(pen: Pen, kind: Kind, operation: Operation, fields: Fields) -> None:
+    """Keep a record that was never here as one that was taken away, as where another stands in its place. Raises Unfit
+    when these fields are no record of this kind."""
+    body: Body = {c.name: _cell(fields[c.name]) for c in SHELVES[kind].columns if c.name in fields}
+    _require_fit(kind, operation.id, body)
+    body |= {"stream": operation.stream, "deleted_at": pen.author.at.isoformat()}
+    marks = ", ".join(f":{name}" for name in body)
+    with _fitting():
+        pen.db.conn.execute(f"INSERT INTO {kind} ({', '.join(body)}) VALUES ({marks})", body)
 
 
 def write_chosen(pen: Pen, kind: Kind, record_id: str, fields: Fields | None) -> None:

@@ -112,7 +112,23 @@ def _take_in(coming: Arriving, here: Local, into: Arrivals) -> None:
             outbox.drop(db, kind, operation.id)
         if meeting.clash is not None:
             _keep(coming, operation.id, (here.fields, coming.fields), (meeting.clash, meeting.about), into)
+    elif coming.fields is not None:
+        _give_way(coming, here, coming.fields)
     arrivals.arrived(db, operation.stream, operation.id)
+
+
+def _give_way(coming: Arriving, here: Local, fields: Fields) -> None:
+    """What finds its place taken is here as taken away, and the hub hears so.
+
+    Else it would be gone here and stay elsewhere, when the other one is taken away before its maker heard of it.
+    """
+    db, kind, operation = coming.store.db, coming.kind, coming.operation
+    if here.fields is not None:
+        coming.own_pen().replace(SHELVES[kind], operation.id, None, undoable=False)
+    elif not here.is_here:
+        arrivals.keep_gone(coming.own_pen(), kind, operation, fields)
+    arrivals.agree(db, kind, coming.change, fields)
+    outbox.mark(db, kind, operation.id, operation.stream, operation.hlc)
 
 
 def _written(coming: Arriving, here: Local, meeting: Meeting) -> Meeting:

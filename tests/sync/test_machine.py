@@ -142,6 +142,28 @@ def test_two_answers_to_one_question_become_one_on_every_laptop(pair: tuple[Lapt
     assert (met.mine or {})["value"] == '"655.00"'
 
 
+def test_what_found_its_place_taken_is_gone_everywhere_also_when_the_other_one_is_taken_away(
+    pair: tuple[Laptop, Laptop],
+) -> None:
+    one, other = pair
+    dossier = one.new_dossier()
+    one.sync()
+    one.share(dossier, other)
+    other.sync()
+    mine = one.answer(dossier, "woning.kale_huur", "620.00")
+    theirs = other.answer(dossier, "woning.kale_huur", "655.00")
+    other.sync()
+    one.sync()
+    one.take_away(ANSWERS, mine)
+    for laptop in (one, other, one):
+        laptop.sync()
+    for laptop in pair:
+        assert (laptop.fields(Kind.ANSWER, mine), laptop.fields(Kind.ANSWER, theirs)) == (None, None)
+        assert laptop.waiting() == 0
+    (met,) = conflicts.opened(one.store)
+    assert (met.theirs or {})["value"] == '"655.00"'
+
+
 def test_a_change_without_its_key_waits_and_is_not_lost(pair: tuple[Laptop, Laptop]) -> None:
     from app.protocol.membership import Member, Membership
 
