@@ -44,7 +44,7 @@ def test_what_is_coming_stands_by_day_and_what_is_late_first(session, busy):
     shown = days(found, TODAY)
     assert shown[0].title == "Had al gemoeten"
     assert shown[1].title == "Dinsdag 24 november"
-    assert [line.words for line in shown[1].lines] == ["09.00 uur, Budget"]
+    assert [line.words for line in shown[1].lines] == ["9.00 uur, Budget"]
     assert days(agenda.listing(session, TODAY + timedelta(days=1)), TODAY + timedelta(days=1))[1].title.startswith(
         "Vandaag"
     )
