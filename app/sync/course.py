@@ -16,7 +16,7 @@ from db.store import Store
 T = TypeVar("T")
 MOST_RECORDS = 50
 """How many records one step in the store may touch, so that a person's own writing never waits long."""
-LONG = 0.003
+LONG = 0.002
 """Seconds after which a step that fetches stops where it is, and goes on in a next one: for the same reason."""
 
 
