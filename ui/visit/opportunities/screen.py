@@ -40,7 +40,7 @@ _STATES = {
     FindingState.REFUSED: ("dash", "ink.soft"),
     FindingState.NOT_WANTED: ("dash", "ink.soft"),
 }
-WHO, SURE, MONTH = 4, 3, 1
+WHO, SURE, YEAR, MONTH = 4, 3, 2, 1
 ROOM_FOR = {WHO: 900, SURE: 670, MONTH: 550}
 """Px at 100% type from which a column is there; each leaves the first one room for the longest name on one line.
 
@@ -48,6 +48,8 @@ Who does what stands in Afspraken too, and a ± tells what is not sure.
 """
 
 
+NARROW, YEAR_WIDTH, NARROW_YEAR = 420, 136, 84
+"""Below the first the amount of a year gets as little as it needs, so that no name is broken."""
 BESIDE, LEGEND = 900, 680
 """Px at 100% type from which the bar stands beside the amount, and its parts beside each other."""
 
@@ -168,7 +170,9 @@ class OpportunitiesPage(QWidget):
         self._top.setDirection(down if room < BESIDE else beside)
         self._top.setSpacing(0 if room < BESIDE else space(8))
         self._legend.setDirection(down if room < LEGEND else beside)
+        year = YEAR_WIDTH if room >= NARROW else NARROW_YEAR
         for table in self.tables:
+            table.setColumnWidth(YEAR, theme.px(year))
             for column, needed in ROOM_FOR.items():
                 table.setColumnHidden(column, room < needed)
 
@@ -183,7 +187,7 @@ def _enter(table: FindingsTable, row: int, column: int) -> None:
 
 def _columns(head: str, *, is_first: bool = True) -> tuple[Column, ...]:
     """The columns; the heads of those after the first stand over the first table only."""
-    widths = (("maand", 108), ("jaar", 136), ("zeker", 120), ("wie", 232), ("staat", 136))
+    widths = (("maand", 108), ("jaar", YEAR_WIDTH), ("zeker", 120), ("wie", 232), ("staat", 136))
     return (
         Column(head),
         *(

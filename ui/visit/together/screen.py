@@ -66,6 +66,7 @@ class TogetherView(QWidget):
         self._frame = QVBoxLayout(self)
         self._acts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._choice = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self.ring = FocusRing(self)
 
@@ -115,10 +116,12 @@ class TogetherView(QWidget):
         end.addStretch(1)
         end.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignVCenter)
         end.addWidget(KeyCap("F8"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._under.setSpacing(space(4))
+        self._under.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        self._under.addStretch(1)
+        self._under.addLayout(end)
         self._acts.addLayout(row)
-        self._acts.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
-        self._acts.addStretch(1)
-        self._acts.addLayout(end)
+        self._acts.addLayout(self._under, 1)
         return self._acts
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,7 +132,8 @@ class TogetherView(QWidget):
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._acts.setDirection(way)
         tight = room < TIGHT
-        self._choice.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
+        for row in (self._choice, self._under):
+            row.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
         edge = space(8) if is_narrow else EDGE
         self._frame.setContentsMargins(edge, space(6), edge, space(5) if is_narrow else space(8))
 
