@@ -14,7 +14,7 @@ from app.services.referrals import hub_register, register
 from app.services.session import Session
 from tests.hub import Database, HubProcess, fresh_database, fresh_id, serving
 from tests.journeys.conftest import PATIENCE, Journey
-from tests.journeys.dossiers import a_full_dossier, choose, go_to
+from tests.journeys.dossiers import a_full_dossier, an_empty_dossier, choose, go_to
 from tests.journeys.test_refer import fill, go, new_draft, refer_of
 from tests.journeys.visits import ask, look, words_on
 from tests.journeys.visits import pick as pick_from
@@ -280,3 +280,74 @@ def test_who_opens_referrals_and_the_code_on_paper(opened: Journey, database: Da
     assert len(manager.held(stream).keys) == 2
     for laptop in (manager, lost):
         laptop.close()
+
+
+def meets(journey: Journey, laptop: Laptop, account: str) -> None:
+    """The person at this window compared the digits of a colleague by phone."""
+
+    def here(session: Session) -> None:
+        laptop.look()
+        enrol.compare(session, account)
+        laptop.look()
+
+    ask(journey, here)
+
+
+def two_colleagues(two: tuple[Journey, Journey], database: Database, hub: HubProcess) -> str:
+    """Both windows take part in one team, and know each other; the account of the second."""
+    head = Laptop(hub.url)
+    head.enrol(*account_on_hub(database, Role.ADMINISTRATOR, f"wijkteam-{fresh_id()[:4]}"))
+    enrol.note_escrow(head.session)
+    mine, theirs = (joined(journey, hub.url, head.invite()) for journey in two)
+    for journey, laptop in zip(two, (mine, theirs), strict=True):
+        compared(journey, laptop, head)
+        journey.program.sharing.timer.stop()
+    meets(two[0], mine, theirs.account)
+    meets(two[1], theirs, mine.account)
+    head.close()
+    return theirs.account
+
+
+def let_read(opened: Journey, dossier: DossierId, account: str) -> None:
+    """The resident thinks it is good that this colleague reads along."""
+    go_to(opened, dossier)
+    opened.click("Wie leest mee")
+    opened.click(f"Laten meelezen: {account}")
+    screen = opened.program.window.present()
+    assert isinstance(screen, MembersScreen)
+    choose(opened, screen.asking.consent.how, "mondeling")
+    opened.click("Laten meelezen")
+
+
+def test_a_note_on_one_window_is_read_on_the_other_and_a_person_settles_two_versions(
+    two: tuple[Journey, Journey], database: Database, hub: HubProcess
+):
+    opened, there = two
+    account = two_colleagues(two, database, hub)
+    dossier = ask(opened, an_empty_dossier)
+    share(opened)
+    let_read(opened, dossier, account)
+    go_to(opened, dossier)
+    opened.click("Notitie schrijven")
+    opened.type("De huur gaat omhoog, brief gezien.")
+    opened.click("In het dossier zetten")
+    share(opened)
+
+    share(there)
+    go_to(there, dossier)
+    assert "De huur gaat omhoog, brief gezien." in words_on(there.window)
+    look(there, "49-notitie-van-een-collega")
+
+    ask(there, lambda session: dossiers.edit(session, dossier, phone="06 11111111"))
+    ask(opened, lambda session: dossiers.edit(session, dossier, phone="06 22222222"))
+    share(opened)
+    share(there)
+    words = words_on(there.window)
+    assert "06 11111111" in words
+    assert "06 22222222" in words
+    look(there, "49-twee-versies-in-twee-vensters")
+    there.click(next(b.accessibleName() for b in there.buttons() if b.accessibleName().startswith("Versie van deze")))
+    share(there)
+    share(opened)
+    for journey in two:
+        assert ask(journey, lambda session: dossiers.load(session, dossier)).phone == "06 11111111"
