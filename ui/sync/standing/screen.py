@@ -117,7 +117,9 @@ class StandingScreen(Screen):
         state, open_choices = found
         today = self.desk.today()
         self._fill(self._lines, [Text(line) for line in lines(state, today)])
-        self._fill(self._streams, [Text(f"{name}  {at}".strip(), tone="soft") for name, at in streams(state, today)])
+        self._fill(
+            self._streams, [Text(f"{name}: {at}" if at else name, tone="soft") for name, at in streams(state, today)]
+        )
         self._show_left(state)
         self._show_choices(open_choices)
         if state.needs_password != self._needs_password:
