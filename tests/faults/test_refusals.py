@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -145,14 +146,16 @@ def test_a_folder_in_the_place_of_the_store(made: Made) -> None:
 
 
 @pytest.mark.parametrize("what", ["file", "folder"])
-def test_a_place_that_may_not_be_written(made: Made, what: str, forks: Forks, tmp_path: Path) -> None:
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    for path in (made.folder, *made.folder.iterdir()):
-        path.chmod(0o555 if path == made.folder and what == "folder" else 0o777)
-    made.store.chmod(0o444 if what == "file" else 0o666)
-    ended = forks.run("unlock_as_nobody", made.folder)
-    made.folder.chmod(0o700)
+def test_a_place_that_may_not_be_written(made: Made, what: str, forks: Forks) -> None:
+    """Not in the folder of pytest: each run that begins closes that one for others."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        there = shutil.copytree(made.folder, Path(place) / "profiel")
+        for path in (there, *there.iterdir()):
+            path.chmod(0o555 if path == there and what == "folder" else 0o777)
+        (there / made.store.name).chmod(0o444 if what == "file" else 0o666)
+        ended = forks.run("unlock_as_nobody", there)
+        there.chmod(0o700)
     assert ended.said == ["StoreReadOnly"]
 
 
