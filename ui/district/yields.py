@@ -9,8 +9,8 @@ from app.texts import text
 from ui.district.state import AreaRow, legend
 from ui.filling import empty
 from ui.palette import space
-from ui.visit.opportunities.square import Square
 from ui.widgets.bars import Part, StackedBar
+from ui.widgets.square import Square
 from ui.widgets.text import Text
 
 

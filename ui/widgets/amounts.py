@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.palette import space, tokens
+from ui.palette import space
 from ui.widgets.buttons import TextButton
 from ui.widgets.lines import Run
+from ui.widgets.square import Square
 from ui.widgets.text import Text
 
 
@@ -26,33 +26,6 @@ class AmountLine:
     weight: int = 0
     opens: bool = False
     mark: str = ""
-
-
-class _Legend(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self._token = ""
-        self.hide()
-
-    def sizeHint(self) -> QSize:
-        """A small square."""
-        return QSize(theme.px(10), theme.px(10))
-
-    def show_token(self, token: str) -> None:
-        """Show the square in the colour of a token, or nothing."""
-        self._token = token
-        self.setVisible(bool(token))
-        if token:
-            self.setFixedSize(self.sizeHint())
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The square."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = QPainterPath()
-        path.addRoundedRect(self.rect(), tokens().radius["small"], tokens().radius["small"])
-        painter.fillPath(path, theme.colour(self._token))
 
 
 class _AmountRow(QWidget):
@@ -77,8 +50,8 @@ class _AmountRow(QWidget):
         self._row = row
 
     @cached_property
-    def _mark(self) -> _Legend:
-        made = _Legend()
+    def _mark(self) -> Square:
+        made = Square("")
         self._row.insertWidget(0, made)
         return made
 

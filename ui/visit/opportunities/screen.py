@@ -13,7 +13,6 @@ from ui.filling import empty
 from ui.palette import space
 from ui.visit.finding.state import state_words
 from ui.visit.opportunities.approach import Sort
-from ui.visit.opportunities.square import Square
 from ui.visit.opportunities.state import (
     Certainty,
     Opportunity,
@@ -26,6 +25,7 @@ from ui.widgets.bars import Part, StackedBar
 from ui.widgets.lines import Run
 from ui.widgets.notice import IconLine
 from ui.widgets.segments import Segments
+from ui.widgets.square import Square
 from ui.widgets.table import Cell, Column, FindingsTable, TableRow
 from ui.widgets.text import Text
 

@@ -18,6 +18,13 @@ class Square(QWidget):
         self._token = token
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_token(self, token: str) -> None:
+        """Show the square in the colour of another token, or nothing."""
+        self._token = token
+        self.setVisible(bool(token))
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """10 px at 100% type."""
         return QSize(theme.px(SIDE), theme.px(SIDE))
