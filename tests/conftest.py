@@ -4,10 +4,14 @@ import importlib.util
 import logging
 import os
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.hub import Database, HubProcess
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test touches the keyring of a person
 HAS_QT = importlib.util.find_spec("PySide6") is not None
@@ -20,6 +24,23 @@ settings.register_profile(
 )
 settings.register_profile("search", settings.get_profile("ci"), derandomize=False, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="module")
+def database() -> "Database":
+    """A database for a hub, of the tests of one file."""
+    from tests.hub import fresh_database
+
+    return fresh_database()
+
+
+@pytest.fixture(scope="module")
+def hub(database: "Database", tmp_path_factory: pytest.TempPathFactory) -> Iterator["HubProcess"]:
+    """A hub that serves the tests of one file."""
+    from tests.hub import serving
+
+    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running:
+        yield running
 
 
 class Listener(logging.Handler):

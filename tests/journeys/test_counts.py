@@ -1,37 +1,22 @@
 """Counts for the team with two windows and a real hub: shown by a coach, seen by who manages the team, taken back."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.domain.finding import FindingState
 from app.domain.money import Cents
-from app.protocol.access import Role
-from app.services import dossiers, enrol, findings, settings_store
+from app.services import dossiers, findings, settings_store
 from app.services.session import Session
-from tests.hub import Database, HubProcess, fresh_database, fresh_id, serving
+from tests.hub import Database, HubProcess
+from tests.journeys.colleagues import a_team_of_two, share, two
 from tests.journeys.conftest import Journey
 from tests.journeys.dossiers import LOOKS
-from tests.journeys.test_share import joined, share, two
 from tests.journeys.visits import ask, look, words_on
-from tests.sync.laptops import Laptop, account_on_hub
 from ui.counts.screen import CountsScreen
 from ui.desk import Place, Spot
 from ui.district.screen import DistrictScreen
 
 __all__ = ["two"]
 STATES = (FindingState.GRANTED, FindingState.APPLIED, FindingState.PLANNED, FindingState.GRANTED)
-
-
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return fresh_database()
-
-
-@pytest.fixture(scope="module")
-def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running:
-        yield running
 
 
 def some_households(session: Session, areas: dict[str, int]) -> None:
@@ -62,31 +47,11 @@ def cells(table) -> list[list[str]]:
     ]
 
 
-def met(one: tuple[Journey, Laptop], other: tuple[Journey, Laptop]) -> None:
-    """Both read their digits to each other; each store is worked on in its own thread."""
-    for _ in range(2):
-        for (journey, mine), (_, theirs) in ((one, other), (other, one)):
-
-            def here(session: Session, mine: Laptop = mine, theirs: Laptop = theirs) -> None:
-                mine.look()
-                known = {each.account: each for each in mine.state.colleagues}
-                if theirs.account in known and not known[theirs.account].is_compared:
-                    enrol.compare(session, theirs.account)
-                    mine.look()
-
-            ask(journey, here)
-
-
 @pytest.fixture
 def team(two: tuple[Journey, Journey], database: Database, hub: HubProcess) -> tuple[Journey, Journey, str]:
     """The window of a coach, that of a manager of the same organisation, and the account of the coach."""
-    coach, manager = two
-    organisation = f"wijkteam-{fresh_id()[:4]}"
-    there = joined(manager, hub.url, account_on_hub(database, Role.MANAGER, organisation))
-    here = joined(coach, hub.url, account_on_hub(database, Role.COACH, organisation))
-    met((coach, here), (manager, there))
-    for journey in two:
-        journey.program.sharing.timer.stop()  # what is shared here is shared by hand
+    manager, coach = two
+    _, here = a_team_of_two(two, database, hub)
     return coach, manager, here.account
 
 

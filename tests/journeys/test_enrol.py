@@ -18,7 +18,7 @@ from app.services.enrol_state import EnrolState
 from db import stream_keys
 from db.server import setup
 from db.server.cluster import free_port
-from tests.hub import PASSWORD, Database, HubProcess, fresh_database, fresh_id, serving
+from tests.hub import PASSWORD, Database, HubProcess, fresh_id, serving
 from tests.journeys.conftest import Journey
 from tests.journeys.visits import ask, words_on
 from tests.profiles import PASSPHRASE, Made
@@ -30,17 +30,6 @@ from ui.sync.enrol.screen import EnrolScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WRONG_TIME = b"HTTP/1.1 401 Unauthorized\r\nDate: Wed, 25 Nov 2020 10:00:00 GMT\r\nContent-Length: 0\r\n\r\n"
-
-
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return fresh_database()
-
-
-@pytest.fixture(scope="module")
-def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running:
-        yield running
 
 
 @pytest.fixture

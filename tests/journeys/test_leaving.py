@@ -5,18 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.ids import DossierId
-from app.protocol.access import Role
 from app.services import dossiers
-from tests.hub import Database, HubProcess, fresh_database, fresh_id, serving
+from tests.hub import Database, HubProcess, fresh_database, serving
+from tests.journeys.colleagues import a_team_of_two, let_in, share, two
 from tests.journeys.conftest import Journey
-from tests.journeys.dossiers import choose, go_to
-from tests.journeys.test_counts import met
-from tests.journeys.test_share import a_household, joined, share, two
+from tests.journeys.dossiers import go_to
+from tests.journeys.test_share import a_household
 from tests.journeys.visits import ask, look, words_on
-from tests.sync.laptops import account_on_hub
 from ui.desk import Place, Spot
-from ui.sync.members.screen import MembersScreen
 
 __all__ = ["two"]
 
@@ -29,21 +25,6 @@ def hub(tmp_path: Path) -> Iterator[tuple[Database, HubProcess]]:
         yield database, running
 
 
-def let_in(journey: Journey, dossier: DossierId, account: str) -> None:
-    go_to(journey, dossier)
-    journey.click("Wie leest mee")
-    journey.click(f"Laten meelezen: {account}")
-    screen = journey.program.window.present()
-    assert isinstance(screen, MembersScreen)
-    choose(journey, screen.asking.consent.how, "mondeling")
-    journey.click("Laten meelezen")
-    assert f"Eruit halen: {account}" in names(journey)
-
-
-def names(journey: Journey) -> list[str]:
-    return [button.accessibleName() for button in journey.buttons()]
-
-
 def wait_for(journey: Journey, words: str) -> None:
     journey.qtbot.waitUntil(lambda: words in words_on(journey.window), timeout=20_000)
 
@@ -53,12 +34,7 @@ def test_consent_is_withdrawn_without_a_network_and_the_colleague_throws_the_cop
 ) -> None:
     mine, there = two
     database, running = hub
-    organisation = f"wijkteam-{fresh_id()[:4]}"
-    head = joined(mine, running.url, account_on_hub(database, Role.MANAGER, organisation))
-    colleague = joined(there, running.url, account_on_hub(database, Role.COACH, organisation))
-    met((mine, head), (there, colleague))
-    for journey in two:
-        journey.program.sharing.timer.stop()
+    _, colleague = a_team_of_two(two, database, running)
     dossier = ask(mine, a_household)
     share(mine)
     let_in(mine, dossier, colleague.account)

@@ -1,51 +1,24 @@
 """Two windows, two organisations and a real hub: a referral there and its outcome back; who reads a dossier."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import Qt
-
 from app.domain.ids import DossierId
 from app.domain.referral import Channel
 from app.protocol.access import Role
 from app.services import dossiers, enrol, settings_store, sharing
 from app.services.referrals import hub_register, register
 from app.services.session import Session
-from tests.hub import Database, HubProcess, fresh_database, fresh_id, serving
-from tests.journeys.conftest import PATIENCE, Journey
+from tests.hub import Database, HubProcess, fresh_id
+from tests.journeys.colleagues import a_team_of_two, joined, let_in, share, two
+from tests.journeys.conftest import Journey
 from tests.journeys.dossiers import a_full_dossier, an_empty_dossier, choose, go_to
 from tests.journeys.test_refer import fill, go, new_draft, refer_of
 from tests.journeys.visits import ask, look, words_on
 from tests.journeys.visits import pick as pick_from
-from tests.profiles import PASSPHRASE, a_profile
 from tests.sync.laptops import Laptop, account_on_hub
 from ui.desk import Place, Spot
 from ui.sync.members.screen import MembersScreen
 from ui.sync.rescue.screen import RescueScreen
 
-
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return fresh_database()
-
-
-@pytest.fixture(scope="module")
-def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running:
-        yield running
-
-
-def joined(journey: Journey, url: str, account: tuple[str, str]) -> Laptop:
-    """The laptop of this window takes part; the wizard has a journey of its own."""
-
-    def join(session: Session) -> Laptop:
-        laptop = Laptop(url, session)
-        laptop.enrol(*account)
-        enrol.note_escrow(session)
-        return laptop
-
-    return ask(journey, join)
+__all__ = ["two"]
 
 
 def compared(journey: Journey, mine: Laptop, other: Laptop) -> None:
@@ -60,37 +33,6 @@ def compared(journey: Journey, mine: Laptop, other: Laptop) -> None:
     other.look()
     enrol.compare(other.session, mine.account)
     other.look()
-
-
-def share(journey: Journey) -> None:
-    """Share now, as the person does it."""
-    journey.program.window.go(Place(Spot.SYNC))
-    journey.settle()
-    journey.qtbot.waitUntil(lambda: not journey.program.sharing.is_busy, timeout=PATIENCE)
-    with journey.qtbot.waitSignal(journey.program.sharing.ended, timeout=PATIENCE) as ended:
-        journey.click("Nu delen")
-    assert ended.args[0].fault is None, str(ended.args[0].fault)
-    journey.settle()
-
-
-def second_window(first: Journey, start: Callable[[Path], Journey], folder: Path) -> Journey:
-    """Another profile in a window of its own; neither counts the other as a window that strayed."""
-    first.look_away()
-    made = a_profile(folder)
-    other = start(made.folder)
-    other.look_away()
-    other.type(PASSPHRASE)
-    other.press(Qt.Key.Key_Return)
-    return other
-
-
-@pytest.fixture
-def two(opened: Journey, start: Callable[[Path], Journey], tmp_path: Path) -> Iterator[tuple[Journey, Journey]]:
-    """Two windows, each with a profile of its own."""
-    other = second_window(opened, start, tmp_path / "ander")
-    yield opened, other
-    for journey in (opened, other):
-        journey.program.app.focusWindowChanged.connect(journey._note_stray)  # as the end of a journey expects it
 
 
 def a_household(session: Session) -> DossierId:
@@ -282,51 +224,14 @@ def test_who_opens_referrals_and_the_code_on_paper(opened: Journey, database: Da
         laptop.close()
 
 
-def meets(journey: Journey, laptop: Laptop, account: str) -> None:
-    """The person at this window compared the digits of a colleague by phone."""
-
-    def here(session: Session) -> None:
-        laptop.look()
-        enrol.compare(session, account)
-        laptop.look()
-
-    ask(journey, here)
-
-
-def two_colleagues(two: tuple[Journey, Journey], database: Database, hub: HubProcess) -> str:
-    """Both windows take part in one team, and know each other; the account of the second."""
-    head = Laptop(hub.url)
-    head.enrol(*account_on_hub(database, Role.ADMINISTRATOR, f"wijkteam-{fresh_id()[:4]}"))
-    enrol.note_escrow(head.session)
-    mine, theirs = (joined(journey, hub.url, head.invite()) for journey in two)
-    for journey, laptop in zip(two, (mine, theirs), strict=True):
-        compared(journey, laptop, head)
-        journey.program.sharing.timer.stop()
-    meets(two[0], mine, theirs.account)
-    meets(two[1], theirs, mine.account)
-    head.close()
-    return theirs.account
-
-
-def let_read(opened: Journey, dossier: DossierId, account: str) -> None:
-    """The resident thinks it is good that this colleague reads along."""
-    go_to(opened, dossier)
-    opened.click("Wie leest mee")
-    opened.click(f"Laten meelezen: {account}")
-    screen = opened.program.window.present()
-    assert isinstance(screen, MembersScreen)
-    choose(opened, screen.asking.consent.how, "mondeling")
-    opened.click("Laten meelezen")
-
-
 def test_a_note_on_one_window_is_read_on_the_other_and_a_person_settles_two_versions(
     two: tuple[Journey, Journey], database: Database, hub: HubProcess
 ):
     opened, there = two
-    account = two_colleagues(two, database, hub)
+    _, theirs = a_team_of_two(two, database, hub)
     dossier = ask(opened, an_empty_dossier)
     share(opened)
-    let_read(opened, dossier, account)
+    let_in(opened, dossier, theirs.account)
     go_to(opened, dossier)
     opened.click("Notitie schrijven")
     opened.type("De huur gaat omhoog, brief gezien.")

@@ -17,7 +17,7 @@ from app.sync.transport import NoAnswer
 from db import replica, stream_keys
 from db.answers import ANSWERS
 from db.stream_keys import Enrolment, OrganisationKey
-from tests.hub import PASSWORD, Database, HubProcess, Person, fresh_database, new_person, serving
+from tests.hub import PASSWORD, Database, HubProcess, Person, new_person
 from tests.journeys.conftest import PATIENCE, Journey
 from tests.journeys.dossiers import dossier_of, go_to
 from tests.journeys.visits import ask, words_on
@@ -31,17 +31,6 @@ from ui.desk import Place, Spot
 from ui.palette import Theme
 from ui.sync.standing.screen import StandingScreen
 from ui.widgets.picture import PictureView
-
-
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return fresh_database()
-
-
-@pytest.fixture(scope="module")
-def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running:
-        yield running
 
 
 @pytest.fixture

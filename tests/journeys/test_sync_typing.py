@@ -8,11 +8,11 @@ from app.domain.ids import DossierId
 from app.services import answers
 from tests.hub import Database, HubProcess, new_person
 from tests.journeys.conftest import PATIENCE, Journey
-from tests.journeys.test_sync import by_hand, colleague, database, enrol, hub, let_in
+from tests.journeys.test_sync import by_hand, colleague, enrol, let_in
 from tests.journeys.visits import ALT, RETURN, SINGLE_PARENT, answer_all, ask, begin, dossier_of, look, visit_of
 from tests.sync.coaches import Laptop
 
-__all__ = ["by_hand", "colleague", "database", "hub"]
+__all__ = ["by_hand", "colleague"]
 RENT = "woning.kale_huur"
 
 

@@ -17,22 +17,11 @@ from app.services.sync.carrying import CarriedIn
 from db import conflicts, leaving, stream_keys
 from db.cases import DOSSIERS
 from db.stream_keys import OrganisationKey
-from tests.hub import Database, HubProcess, fresh_database, serving
+from tests.hub import Database, HubProcess
 from tests.services.referrals.conftest import full_case
 from tests.services.test_sync import session_of
-from tests.sync.coaches import Laptop, a_laptop, close
+from tests.sync.coaches import Laptop, a_laptop, close, shared
 from ui.sync.standing.state import taken_along, taken_in
-
-
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return fresh_database()
-
-
-@pytest.fixture(scope="module")
-def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running_hub:
-        yield running_hub
 
 
 @pytest.fixture
@@ -47,10 +36,7 @@ def test_a_file_is_taken_in_twice_without_harm_and_the_hub_knows_it_later(
 ) -> None:
     one, other = pair
     mine, theirs = session_of(one), session_of(other)
-    dossier = one.new_dossier()
-    one.sync()
-    one.share(dossier, other)
-    other.sync()
+    dossier = shared(one, other)
     one.note(dossier, "geheime brief zonder netwerk")
     one.change(DOSSIERS, dossier, phone="0612345678")
     made = carrying.carry_out(mine, tmp_path / "verslagen")
@@ -122,10 +108,7 @@ def test_a_picture_does_not_go_along_and_that_is_said_on_both_sides(
     pair: tuple[Laptop, Laptop], tmp_path: Path
 ) -> None:
     one, other = pair
-    dossier = one.new_dossier()
-    one.sync()
-    one.share(dossier, other)
-    other.sync()
+    dossier = shared(one, other)
     photo = one.photo(dossier, b"beeld" * 300)
     made = carrying.carry_out(session_of(one), tmp_path)
     assert (made.count, made.photos, made.steps) == (1, 1, 0)
@@ -165,10 +148,7 @@ def test_a_step_of_a_referral_stays_and_that_is_said(pair: tuple[Laptop, Laptop]
 
 def test_a_dossier_that_is_closed_to_this_account_takes_nothing_in(pair: tuple[Laptop, Laptop], tmp_path: Path) -> None:
     one, other = pair
-    dossier = one.new_dossier()
-    one.sync()
-    one.share(dossier, other)
-    other.sync()
+    dossier = shared(one, other)
     one.note(dossier, "voor het intrekken")
     file = carrying.carry_out(session_of(one), tmp_path).place
     with other.store.transaction() as db:

@@ -10,21 +10,10 @@ from app.services import enrol, rescue
 from app.sync import keys
 from app.sync.seal import Opened, Wait, Waits
 from db import stream_keys
-from tests.hub import Database, HubProcess, fresh_database, fresh_id, serving
+from tests.hub import Database, HubProcess, fresh_id
 from tests.sync.laptops import Laptop, account_on_hub
 from tests.sync.people import DRAFT
 from tests.sync.test_laptops import opened, sealed
-
-
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return fresh_database()
-
-
-@pytest.fixture(scope="module")
-def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running:
-        yield running
 
 
 @pytest.fixture

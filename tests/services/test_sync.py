@@ -14,20 +14,9 @@ from db import replica, stream_keys
 from db.answers import ANSWERS
 from db.conflicts import Clash
 from db.server.cluster import free_port
-from tests.hub import Database, HubProcess, fresh_database, serving
+from tests.hub import Database, HubProcess
 from tests.profiles import an_open_store
 from tests.sync.coaches import Laptop, a_laptop, close
-
-
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return fresh_database()
-
-
-@pytest.fixture(scope="module")
-def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running_hub:
-        yield running_hub
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from app.sync.course import Drive, Hub, drive
 from app.sync.line import Busy
 from app.sync.machine import Outcome, sync
 from app.sync.transport import Transport
-from db import arrivals, attachments, outbox, replica, stream_keys
+from db import arrivals, attachments, history, outbox, replica, stream_keys
 from db.answers import ANSWERS
 from db.cases import DOSSIERS
 from db.journal import Author
@@ -161,6 +161,24 @@ def meets(one: Laptop, other: Laptop) -> None:
     for here, there in ((one, other), (other, one)):
         known = KnownAccount(there.account, there.person.keys.public, Trust.COMPARED)
         stream_keys.keep_account(here.store, known)
+
+
+def shared(one: Laptop, other: Laptop) -> DossierId:
+    """A dossier of the first that both are in."""
+    dossier = one.new_dossier()
+    one.sync()
+    one.share(dossier, other)
+    other.sync()
+    return dossier
+
+
+def undo(laptop: Laptop, dossier: DossierId) -> None:
+    """Undo the last thing that was done there in a dossier; nothing when there is none."""
+    author = laptop.author()
+    with writing(laptop.store, author) as pen:
+        step = history.undoable(laptop.store, author, dossier)
+        if step is not None:
+            history.reverse(pen, step)
 
 
 def close(*laptops: Laptop) -> None:

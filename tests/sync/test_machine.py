@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.change import Kind
-from app.domain.ids import DossierId, new_id
+from app.domain.ids import new_id
 from app.domain.retention import DueRecord
 from app.errors import UserError
 from app.sync.course import Ask, Work
@@ -14,10 +14,9 @@ from db.answers import ANSWERS
 from db.arrivals import Why
 from db.cases import DOSSIERS
 from db.conflicts import Clash
-from db.pen import writing
 from db.plans import GOALS
 from tests.hub import Database, HubProcess
-from tests.sync.coaches import Laptop, a_laptop, close
+from tests.sync.coaches import Laptop, a_laptop, close, shared, undo
 
 
 @pytest.fixture
@@ -84,10 +83,7 @@ def test_every_step_is_a_question_or_at_most_fifty_records(pair: tuple[Laptop, L
 
 def test_different_fields_of_one_record_are_both_kept_and_said(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
-    dossier = one.new_dossier()
-    one.sync()
-    one.share(dossier, other)
-    other.sync()
+    dossier = shared(one, other)
     one.change(DOSSIERS, dossier, phone="0612345678")
     other.change(DOSSIERS, dossier, district="Noord")
     one.sync()
@@ -124,10 +120,7 @@ def test_the_same_field_keeps_the_hubs_and_mine_beside_it(pair: tuple[Laptop, La
 
 def test_two_answers_to_one_question_become_one_on_every_laptop(pair: tuple[Laptop, Laptop]) -> None:
     one, other = pair
-    dossier = one.new_dossier()
-    one.sync()
-    one.share(dossier, other)
-    other.sync()
+    dossier = shared(one, other)
     mine = one.answer(dossier, "woning.kale_huur", "620.00")
     theirs = other.answer(dossier, "woning.kale_huur", "655.00")
     one.sync()
@@ -146,10 +139,7 @@ def test_what_found_its_place_taken_is_gone_everywhere_also_when_the_other_one_i
     pair: tuple[Laptop, Laptop],
 ) -> None:
     one, other = pair
-    dossier = one.new_dossier()
-    one.sync()
-    one.share(dossier, other)
-    other.sync()
+    dossier = shared(one, other)
     mine = one.answer(dossier, "woning.kale_huur", "620.00")
     theirs = other.answer(dossier, "woning.kale_huur", "655.00")
     other.sync()
@@ -272,11 +262,3 @@ def test_undo_travels_and_stops_where_somebody_went_on(pair: tuple[Laptop, Lapto
     one.sync()
     assert history.undoable(one.store, one.author(), dossier) is None
     assert (one.fields(Kind.ANSWER, answer) or {})["value"] == '"710.00"'
-
-
-def undo(laptop: Laptop, dossier: DossierId) -> None:
-    author = laptop.author()
-    with writing(laptop.store, author) as pen:
-        step = history.undoable(laptop.store, author, dossier)
-        assert step is not None
-        history.reverse(pen, step)

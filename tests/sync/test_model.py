@@ -17,15 +17,14 @@ from app.domain.visit import Task
 from app.errors import UserError
 from app.protocol.shapes import Message
 from app.sync.transport import NoAnswer, Reply, Transport
-from db import arrivals, conflicts, erasure, history, stream_keys
+from db import arrivals, conflicts, erasure, stream_keys
 from db.answers import ANSWERS, of_dossier
 from db.cases import DOSSIERS
 from db.journal import verify_chain
-from db.pen import writing
 from db.plans import GOALS
 from db.tasks import TASKS
 from tests.hub import Database, HubProcess
-from tests.sync.coaches import Laptop, a_laptop, close, meets
+from tests.sync.coaches import Laptop, a_laptop, close, meets, undo
 
 TIMES = int(os.environ.get("KEUKENTAFEL_SOAK", "1"))
 """How many times as long as in CI; ``make soak`` sets it."""
@@ -184,11 +183,7 @@ class Laptops(RuleBasedStateMachine):
     @rule(who=WHO)
     def undoes(self, who: int) -> None:
         with self._writes(who) as laptop:
-            author = laptop.author()
-            with writing(laptop.store, author) as pen:
-                step = history.undoable(laptop.store, author, self.dossier)
-                if step is not None:
-                    history.reverse(pen, step)
+            undo(laptop, self.dossier)
 
     @rule(who=WHO)
     def syncs(self, who: int) -> None:

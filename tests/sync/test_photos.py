@@ -2,9 +2,6 @@
 
 import os
 import random
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,23 +9,23 @@ from pathlib import Path
 import pytest
 
 from app.domain.change import Kind
-from app.domain.ids import DossierId, RecordId
+from app.domain.ids import RecordId
 from app.protocol.blobs import MOST_CHUNK
 from app.protocol.held import Trust
 from app.sync import photos
 from app.sync.course import Ask, Bytes, Work
 from app.sync.keys import Audience, leave
 from app.sync.transport import NoAnswer, Transport
-from db import attachments, blobs, erasure, history, replica, stream_keys
+from db import attachments, blobs, erasure, replica, stream_keys
 from db.data_key import DataKey
-from db.pen import writing
 from db.server import setup
 from db.store import open_store
-from tests.hub import ROOT, Database, HubProcess
+from tests.hub import Database, HubProcess
 from tests.profiles import an_open_store
-from tests.sync.coaches import Laptop, a_laptop, close, meets
+from tests.sync.coaches import Laptop, a_laptop, close, meets, shared, undo
 from tests.sync.proxy import Aim, Fault, bad_line
 from tests.sync.test_bad_line import until_done
+from tests.sync.test_killed import killed
 
 Pair = tuple[Laptop, Laptop]
 
@@ -38,16 +35,6 @@ def pair(database: Database, hub: HubProcess) -> Iterator[Pair]:
     made = a_laptop(database, hub.url), a_laptop(database, hub.url)
     yield made
     close(*made)
-
-
-def shared(pair: Pair) -> DossierId:
-    """A dossier that both are in."""
-    one, other = pair
-    dossier = one.new_dossier()
-    one.sync()
-    one.share(dossier, other)
-    other.sync()
-    return dossier
 
 
 def on_hub(database: Database, dossier: str) -> list[tuple[int, int]]:
@@ -63,7 +50,7 @@ def state_of(laptop: Laptop) -> list[str]:
 
 def test_a_picture_on_one_is_seen_on_the_other(pair: Pair, database: Database) -> None:
     one, other = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     content = os.urandom(2 * MOST_CHUNK + 77)
     photo = one.photo(dossier, content)
     sent = one.sync()
@@ -101,7 +88,7 @@ class Watching:
 
 def test_the_record_is_there_before_its_picture_and_says_so(pair: Pair) -> None:
     one, other = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     photo = one.photo(dossier, os.urandom(5000))
     with pytest.raises(NoAnswer):
         one.sync(Watching(one.hub, lambda _method, _nth: True))
@@ -118,7 +105,7 @@ def test_the_record_is_there_before_its_picture_and_says_so(pair: Pair) -> None:
 
 def test_each_step_is_one_thing_and_pictures_come_after_the_records(pair: Pair) -> None:
     one, _ = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     for nth in range(70):
         one.note(dossier, f"notitie {nth}")
     one.photo(dossier, os.urandom(MOST_CHUNK + 5))
@@ -135,7 +122,7 @@ def test_each_step_is_one_thing_and_pictures_come_after_the_records(pair: Pair) 
 
 def test_what_is_written_meanwhile_goes_before_the_next_picture(pair: Pair) -> None:
     one, _ = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     for _ in range(3):
         one.photo(dossier, os.urandom(4000))
     under_way, order = one.steps(), []
@@ -152,7 +139,7 @@ def test_what_is_written_meanwhile_goes_before_the_next_picture(pair: Pair) -> N
 
 def test_a_cut_upload_and_a_cut_fetch_go_on_where_they_were(pair: Pair, database: Database) -> None:
     one, other = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     content = os.urandom(3 * MOST_CHUNK + 500)
     photo = one.photo(dossier, content)
     cut = Watching(one.hub, lambda _method, nth: nth == 3)
@@ -181,7 +168,7 @@ def test_over_a_bad_line_every_picture_arrives_once(
 ) -> None:
     monkeypatch.setattr(photos, "MOST_CHUNK", 4096)
     one, other = pair
-    dossier, dice = shared(pair), random.Random(3)
+    dossier, dice = shared(*pair), random.Random(3)
     made = {one.photo(dossier, dice.randbytes(dice.randint(1, 20_000))): nth for nth in range(8)}
     often = 0.15 if fault is Fault.HALF_OPEN else 0.3  # each of those takes most of a second
     with bad_line(hub.url, fault, often, seed=len(fault or "any") + 1) as line:
@@ -207,7 +194,7 @@ def test_every_fault_on_every_question_about_a_picture(
     """Three times in a row exactly there, on a picture of several pieces."""
     monkeypatch.setattr(photos, "MOST_CHUNK", 4096)
     one, other = pair
-    dossier, content = shared(pair), random.Random(5).randbytes(5 * 4096 + 77)
+    dossier, content = shared(*pair), random.Random(5).randbytes(5 * 4096 + 77)
     photo = one.photo(dossier, content)
     if method == "HEAD":  # asked when an upload goes on
         with pytest.raises(NoAnswer):
@@ -230,7 +217,7 @@ def test_killed_at_any_moment_no_picture_is_lost_or_doubled(
     path = tmp_path / "a.db"
     fresh, other = a_laptop(database, hub.url, store=an_open_store(path, key)), a_laptop(database, hub.url)
     writer, reader = (fresh, other) if way == "up" else (other, fresh)
-    dossier = shared((writer, reader))
+    dossier = shared(writer, reader)
     for _ in range(12):
         writer.photo(dossier, dice.randbytes(dice.randint(100, 3 * MOST_CHUNK)))
     if way == "down":
@@ -250,21 +237,10 @@ def test_killed_at_any_moment_no_picture_is_lost_or_doubled(
     close(fresh, other)
 
 
-def killed(store: Path, key: DataKey, url: str, steps: int, after: float) -> bool:
-    """Let a laptop take some steps and kill it a moment later; whether it was still at work."""
-    command = [sys.executable, "-m", "tests.sync.child", str(store), key.reveal().hex(), url]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        words = [child.stdout.readline().strip() for _ in range(steps)]
-        time.sleep(after)
-        child.kill()
-        return "klaar" not in words and "" not in words
-
-
 def test_bytes_that_are_not_the_picture_are_never_kept(pair: Pair, database: Database) -> None:
     """The hub, or somebody on it, gives other bytes; or the record tells of another picture than was sent."""
     one, other = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     photo = one.photo(dossier, os.urandom(3000))
     lying = one.photo(dossier, os.urandom(3000))
     one.sync()
@@ -283,18 +259,14 @@ def test_bytes_that_are_not_the_picture_are_never_kept(pair: Pair, database: Dat
 
 def test_a_picture_that_is_taken_away_is_not_fetched_and_undo_brings_it_back(pair: Pair) -> None:
     one, other = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     photo = one.photo(dossier, os.urandom(3000))
     one.sync()
     one.take_away(attachments.ATTACHMENTS, photo)
     one.sync()
     other.sync()
     assert (other.photos(), blobs.under_way(other.store)) == ({}, blobs.UnderWay(0, 0))
-    author = one.author()
-    with writing(one.store, author) as pen:
-        step = history.undoable(one.store, author, dossier)
-        assert step is not None
-        history.reverse(pen, step)
+    undo(one, dossier)
     one.sync()
     other.sync()
     assert other.photos() == one.photos()
@@ -303,10 +275,7 @@ def test_a_picture_that_is_taken_away_is_not_fetched_and_undo_brings_it_back(pai
     other.sync()
     attachments.destroy_taken_away(other.store)  # the other profile was locked meanwhile
     assert other.photos() == {}
-    with writing(one.store, author := one.author()) as pen:
-        step = history.undoable(one.store, author, dossier)
-        assert step is not None
-        history.reverse(pen, step)
+    undo(one, dossier)
     one.sync()
     other.sync()
     assert other.photos() == one.photos()
@@ -314,7 +283,7 @@ def test_a_picture_that_is_taken_away_is_not_fetched_and_undo_brings_it_back(pai
 
 def test_erasing_a_dossier_takes_its_pictures_everywhere(pair: Pair, database: Database) -> None:
     one, other = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     one.photo(dossier, os.urandom(3000))
     one.sync()
     other.sync()
@@ -360,7 +329,7 @@ def test_a_new_member_and_a_new_key(pair: Pair, database: Database, hub: HubProc
 def test_a_picture_from_before_pictures_travelled(pair: Pair) -> None:
     """Its record was shared by an older program, without a name for its bytes."""
     one, other = pair
-    dossier = shared(pair)
+    dossier = shared(*pair)
     photo = one.photo(dossier, os.urandom(3000))
     one.sync()
     with pytest.raises(NoAnswer):

@@ -18,9 +18,7 @@ from tests.services.referrals.test_over_hub import (
     NOW,
     case,
     coach,
-    database,
     here,
-    hub,
     making,
     partner,
     states,
@@ -30,7 +28,7 @@ from tests.services.referrals.test_over_hub import (
 from tests.sync.laptops import Laptop
 from ui.refer.look.state import acts, hint, read
 
-__all__ = ["case", "coach", "database", "hub", "making", "partner"]
+__all__ = ["case", "coach", "making", "partner"]
 
 
 @pytest.fixture

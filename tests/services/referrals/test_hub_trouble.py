@@ -23,9 +23,7 @@ from tests.services.referrals.test_over_hub import (
     NOW,
     case,
     coach,
-    database,
     here,
-    hub,
     making,
     partner,
     states,
@@ -34,7 +32,7 @@ from tests.services.referrals.test_over_hub import (
 from tests.sync.laptops import Laptop, account_on_hub
 from ui.refer.look.state import Act, acts, hint, read, trouble_words
 
-__all__ = ["case", "coach", "database", "hub", "making", "partner"]
+__all__ = ["case", "coach", "making", "partner"]
 
 
 def may_write(database: Database, laptop: Laptop, case: Case, *, allowed: bool) -> None:

@@ -20,22 +20,11 @@ from db import cases, hub_referrals, replica, stream_keys
 from db import referrals as stored
 from db.server.cluster import binaries
 from tests.builders import a_session
-from tests.hub import Database, HubProcess, fresh_database, fresh_id, serving
+from tests.hub import Database, HubProcess, fresh_id
 from tests.services.referrals.conftest import Case, full_case
 from tests.sync.laptops import Laptop, account_on_hub
 
 NOW = datetime.now().replace(microsecond=0)  # noqa: DTZ005 - the hub has the clock of this machine
-
-
-@pytest.fixture(scope="module")
-def database() -> Database:
-    return fresh_database()
-
-
-@pytest.fixture(scope="module")
-def hub(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[HubProcess]:
-    with serving(database, tmp_path_factory.mktemp("hub") / "hub.log") as running:
-        yield running
 
 
 def travel(*laptops: Laptop) -> None:
