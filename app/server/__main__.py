@@ -53,7 +53,7 @@ class Outermost:
 
         try:
             await self._inner(scope, receive, sending)
-        except Exception as bug:
+        except Exception as bug:  # the outermost place of a request: nobody else would answer it
             if scope["type"] != "http" or has_begun:
                 raise
             _log.error("%s", Safe(places_of(bug)))

@@ -86,6 +86,21 @@ class _AmountRow(QWidget):
             self._link.style().polish(self._link)
 
 
+def words_beside_amount(words: Sequence[Text], amount: Text) -> QWidget:
+    """Words under each other with an amount at the right of the first."""
+    widget = QWidget()
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(space(4))
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    for part in words:
+        column.addWidget(part)
+    row.addLayout(column, 1)
+    row.addWidget(amount, 0, Qt.AlignmentFlag.AlignTop)
+    return widget
+
+
 class AmountRows(QWidget):
     """Labels with amounts at the right edge; ``opened`` tells the key of an amount that was pressed."""
 

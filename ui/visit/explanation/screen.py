@@ -15,6 +15,7 @@ from ui.visit.explanation.state import Explanation, Rest, Row, Used
 from ui.visit.opportunities.approach import Approach
 from ui.visit.opportunities.state import Certainty
 from ui.widgets import widths
+from ui.widgets.amounts import words_beside_amount
 from ui.widgets.buttons import TextButton
 from ui.widgets.explanation import Explained, ExplanationRows, StepLine
 from ui.widgets.lines import Run
@@ -190,17 +191,8 @@ class ApproachPart(QWidget):
 
 
 def _used_line(used: Used) -> QWidget:
-    widget = QWidget()
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(space(4))
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Text(used.what, tone="soft"))
-    words.addWidget(Text(used.source, "caption", tone="accent"))
-    row.addLayout(words, 1)
-    row.addWidget(Text(used.amount, tone="soft", wraps=False), 0, Qt.AlignmentFlag.AlignTop)
-    return widget
+    words = (Text(used.what, tone="soft"), Text(used.source, "caption", tone="accent"))
+    return words_beside_amount(words, Text(used.amount, tone="soft", wraps=False))
 
 
 def _rest(rest: Rest) -> QWidget:

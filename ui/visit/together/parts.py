@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
 from ui.filling import empty
 from ui.palette import space
 from ui.visit.together.statement import Line
+from ui.widgets.amounts import words_beside_amount
 from ui.widgets.text import Text
 
 WIDEST = 640
@@ -42,15 +42,7 @@ class Parts(QWidget):
 
 
 def _row(part: Line) -> QWidget:
-    widget = QWidget()
-    row = QHBoxLayout(widget)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(space(4))
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Text(part.what, "section", weight=400))
+    words = [Text(part.what, "section", weight=400)]
     if part.article:
-        words.addWidget(Text(part.article, tone="soft"))
-    row.addLayout(words, 1)
-    row.addWidget(Text(part.amount, "section", wraps=False), 0, Qt.AlignmentFlag.AlignTop)
-    return widget
+        words.append(Text(part.article, tone="soft"))
+    return words_beside_amount(words, Text(part.amount, "section", wraps=False))
