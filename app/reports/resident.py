@@ -13,6 +13,7 @@ from app.domain.plan import NO_PLAN, OwnPlan
 from app.domain.visit import Agreement, Step, Visit
 from app.domain.wording import day_and_month, full_date
 from app.intake.telling import Telling, telling
+from app.reports.agreed import agreed, room_to_sign
 from app.reports.amounts import (
     WORTH_NAMING,
     begins_now,
@@ -23,7 +24,6 @@ from app.reports.amounts import (
     told_too_late,
 )
 from app.reports.document import (
-    AgreementRow,
     Amount,
     Block,
     Document,
@@ -32,15 +32,12 @@ from app.reports.document import (
     Notice,
     PageBreak,
     Paragraph,
-    Rule,
-    Signature,
     Tone,
 )
 from app.reports.figures import figures
 from app.reports.lookback import look_back_blocks, look_back_figures
 from app.reports.naming import in_own_words, offer_words, outcome_name, regeling_name, settled_words
 from app.reports.plan import plan_blocks
-from app.reports.suggested import said_again
 from app.texts import has_text, text
 
 MOST_AGREEMENTS = 3
@@ -104,11 +101,11 @@ def front_page(report: VisitReport, coach: CoachLine) -> tuple[Block, ...]:
     return (
         *_title(report.visit, bool(report.agreements)),
         *_what_goes_well(report.outcomes, report.findings),
-        *_agreed(report.agreements),
+        *agreed(report.agreements),
         *(_yield(report.outcomes, report.findings, report.asked) if report.is_complete else _too_early()),
         *_to_pass_on(report.outcomes),
         *next_appointment(report.next_visit),
-        *(_room_to_sign() if report.agreements else ()),
+        *(room_to_sign() if report.agreements else ()),
         coach_footer(coach, report.has_plan),
     )
 
@@ -157,34 +154,6 @@ def _fits(outcome: Outcome) -> bool:
 def _praise(outcome: Outcome) -> str:
     text_id = "report.resident.seems_to_fit" if outcome.estimate else "report.resident.fits"
     return text(text_id, regeling=outcome_name(outcome))
-
-
-def _agreed(agreements: Sequence[Agreement]) -> tuple[Block, ...]:
-    rows = [_row(number, agreed) for number, agreed in enumerate(sorted(agreements, key=lambda a: a.position), 1)]
-    if not rows:
-        return (Paragraph(text("report.resident.nothing_agreed")),)
-    first = (Heading(2, text("report.resident.first")), Rule(), rows[0])
-    if len(rows) == 1:
-        return *first, Rule()
-    later = [block for row in rows[1:] for block in (Rule(), row)]
-    return *first, Heading(2, text("report.resident.then")), *later, Rule()
-
-
-def _room_to_sign() -> tuple[Block, ...]:
-    """Both put their name under what was agreed, on the paper that stays with the resident."""
-    who = (text("report.resident.signs.resident"), text("report.resident.signs.coach"))
-    return (Signature(who, (text("report.resident.signs.line"),)),)
-
-
-def _row(number: int, agreed: Agreement) -> AgreementRow:
-    done = agreed.done_on is not None
-    who = text(f"report.resident.{'who_did' if done else 'who'}.{agreed.who.value}")
-    right = (day_and_month(agreed.done_on or agreed.due), who)
-    what, step = (said_again(words, agreed.regeling) for words in (agreed.what, agreed.first_step))
-    lines = tuple(line.strip() for line in step.splitlines() if line.strip())
-    if lines and agreed.first_step_on is not None and not done:
-        lines += (text("report.resident.first_step_done"),)
-    return AgreementRow(number, what, lines, (text("report.resident.done"), *right) if done else right, done)
 
 
 def _yield(outcomes: Outcomes, findings: Sequence[Finding], asked: frozenset[Step]) -> tuple[Block, ...]:

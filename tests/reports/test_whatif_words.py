@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.money import Cents
 from app.domain.outcome import Range
+from app.reports import home_words
 from app.reports import whatif_words as words
 from app.reports.layout import pages_filled
 from app.reports.plain_dutch import Reason, check
@@ -133,26 +134,26 @@ def advice(home, budgets=(Decimal(1300), Decimal(1500)), *others: Thuis) -> Rent
 
 
 def test_a_rent_in_words():
-    assert plain(words.room_sentence(advice(ALONE))).startswith("Een huur t")
-    assert words.room_sentence(advice(ALONE, None)) == "Maak eerst een budget, dan weten we welke huur past"
-    assert words.room_sentence(advice(ALONE.netting(None))) == "Vul eerst in wat er per maand binnenkomt"
+    assert plain(home_words.room_sentence(advice(ALONE))).startswith("Een huur t")
+    assert home_words.room_sentence(advice(ALONE, None)) == "Maak eerst een budget, dan weten we welke huur past"
+    assert home_words.room_sentence(advice(ALONE.netting(None))) == "Vul eerst in wat er per maand binnenkomt"
     poor = advice(ALONE, (Decimal(9000), Decimal(9000)))
-    assert words.room_sentence(poor) == "Er is nu geen ruimte voor huur"
+    assert home_words.room_sentence(poor) == "Er is nu geen ruimte voor huur"
     rich = advice(ALONE.earning("60000").netting("3200"), (Decimal(1300), Decimal(1500)))
-    assert "tussen" in words.room_sentence(rich)
-    assert "mag dan ook boven" in words.limit_sentence(rich)
-    assert "mag een corporatie tot" in words.limit_sentence(advice(ALONE))
-    assert words.limit_sentence(replace(rich, now=None)) == ""
+    assert "tussen" in home_words.room_sentence(rich)
+    assert "mag dan ook boven" in home_words.limit_sentence(rich)
+    assert "mag een corporatie tot" in home_words.limit_sentence(advice(ALONE))
+    assert home_words.limit_sentence(replace(rich, now=None)) == ""
 
 
 def test_homes_beside_each_other():
     found = advice(ALONE, None, Thuis(Decimal(600), energie=Decimal(90)))
-    rows = {row.key: row for row in words.home_rows(found)}
+    rows = {row.key: row for row in home_words.home_rows(found)}
     assert [plain(cell) for cell in rows["kale_huur"].cells] == ["€ 650", "€ 600"]
     assert rows["energie"].cells[0] == "niet ingevuld"
-    assert words.energy_sentence(found) != ""
-    assert words.energy_sentence(advice(ALONE, None, Thuis(Decimal(600)))) == ""
-    assert words.home_rows(replace(found, now=None)) == ()
+    assert home_words.energy_sentence(found) != ""
+    assert home_words.energy_sentence(advice(ALONE, None, Thuis(Decimal(600)))) == ""
+    assert home_words.home_rows(replace(found, now=None)) == ()
 
 
 def test_what_a_resident_reads_is_plain_dutch():
@@ -160,7 +161,7 @@ def test_what_a_resident_reads_is_plain_dutch():
     back = payback(ALONE.on(12, 1).receiving_unknown().complete(), 2026)
     said = [
         *(words.headline(beside), words.under(beside), words.next_sentence(line), words.now_sentence(line)),
-        *(words.room_sentence(advice(ALONE)), words.limit_sentence(advice(ALONE))),
+        *(home_words.room_sentence(advice(ALONE)), home_words.limit_sentence(advice(ALONE))),
         *(text(f"watals.vraag.{name}") for name in ("bijstand_werk", "uitkering_werk", "verhuizing", "partner")),
         *(
             text(f"watals.{name}")

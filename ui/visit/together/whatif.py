@@ -4,17 +4,16 @@ from dataclasses import dataclass
 
 from app.domain.money import HUNDRED, Cents, euros, format_whole
 from app.domain.outcome import Range
+from app.reports.home_words import home_rows, room_sentence
 from app.reports.whatif_words import (
     HARDLY,
     Row,
     amount,
     ending_rows,
-    home_rows,
     now_sentence,
     part_name,
     payback_advice,
     rise_lines,
-    room_sentence,
     side_rows,
     under,
     unknown_sentence,

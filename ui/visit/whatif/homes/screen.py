@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import UserError
-from app.reports.whatif_words import energy_sentence, home_rows, limit_sentence, room_sentence
+from app.reports.home_words import energy_sentence, home_rows, limit_sentence, room_sentence
 from app.services.whatif import OtherHome
 from app.texts import text
 from app.whatif.homes import MOST, RentAdvice
