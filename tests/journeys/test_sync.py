@@ -50,6 +50,13 @@ def enrol(session: Session, person: Person, token: str) -> None:
     replica.keep_token(session.store, token)
 
 
+def taking_part(journey: Journey, database: Database, hub: HubProcess) -> Person:
+    """A coach of this window, with a session that goes on."""
+    person = new_person(database, hub.url)
+    ask(journey, enrol, person, str(person.http.headers["authorization"]).removeprefix("Bearer "))
+    return person
+
+
 @pytest.fixture(autouse=True)
 def by_hand(opened: Journey) -> None:
     """What is shared is shared by the test, not by the clock."""
@@ -88,9 +95,7 @@ def test_a_laptop_that_shares_with_nobody(opened: Journey) -> None:
 def test_two_coaches_share_and_one_settles_two_versions(
     opened: Journey, database: Database, hub: HubProcess, colleague: Laptop
 ) -> None:
-    person = new_person(database, hub.url)
-    token = str(person.http.headers["authorization"]).removeprefix("Bearer ")
-    ask(opened, enrol, person, token)
+    person = taking_part(opened, database, hub)
     _, dossier = ask(opened, dossiers.open_new, "Echtpaar met AOW", "Lindestraat 4")
     rent = ask(opened, answer_here, person.account, dossier)
     to_screen(opened)
@@ -143,9 +148,7 @@ def test_a_session_that_ran_out_asks_for_the_password_on_the_screen(
 def test_a_photo_of_a_colleague_comes_after_its_record(
     opened: Journey, database: Database, hub: HubProcess, colleague: Laptop
 ) -> None:
-    person = new_person(database, hub.url)
-    token = str(person.http.headers["authorization"]).removeprefix("Bearer ")
-    ask(opened, enrol, person, token)
+    person = taking_part(opened, database, hub)
     _, dossier = ask(opened, dossiers.open_new, "Echtpaar met AOW", "Lindestraat 4")
     to_screen(opened)
     share_now(opened)
@@ -183,9 +186,7 @@ def test_what_waits_goes_to_a_colleague_as_a_file_and_one_of_theirs_comes_in_twi
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    person = new_person(database, hub.url)
-    token = str(person.http.headers["authorization"]).removeprefix("Bearer ")
-    ask(opened, enrol, person, token)
+    person = taking_part(opened, database, hub)
     _, dossier = ask(opened, dossiers.open_new, "Echtpaar met AOW", "Lindestraat 4")
     monkeypatch.setenv(REPORTS, str(tmp_path / "verslagen"))
     screen = to_screen(opened)

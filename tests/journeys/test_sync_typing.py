@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.change import Kind
 from app.domain.ids import DossierId
 from app.services import answers
-from tests.hub import Database, HubProcess, new_person
+from tests.hub import Database, HubProcess
 from tests.journeys.conftest import PATIENCE, Journey
-from tests.journeys.test_sync import by_hand, colleague, enrol, let_in
+from tests.journeys.test_sync import by_hand, colleague, let_in, taking_part
 from tests.journeys.visits import ALT, RETURN, SINGLE_PARENT, answer_all, ask, begin, dossier_of, look, visit_of
 from tests.sync.coaches import Laptop
 
@@ -35,8 +35,7 @@ def test_a_field_in_focus_is_never_replaced_by_what_comes(
     hub: HubProcess,
     colleague: Laptop,
 ) -> None:
-    person = new_person(database, hub.url)
-    ask(opened, enrol, person, str(person.http.headers["authorization"]).removeprefix("Bearer "))
+    person = taking_part(opened, database, hub)
     begin(opened, "Alleenstaande ouder, twee kinderen")
     for _ in range(3):
         opened.press(Qt.Key.Key_Right, ALT)
